@@ -1,0 +1,144 @@
+import type { Command } from "../tcl/interp.ts";
+import { Value } from "../tcl/value.ts";
+import { handlers } from "./commands/index.ts";
+import { objectModeOf, modeOf } from "./data/command-modes.ts";
+import { objectCommands, type ObjectKind, type Origin, originsOf } from "./data/command-origins.ts";
+import { COMMANDS } from "./data/commands.ts";
+import { has } from "./data/table.ts";
+import { isBefore012 } from "./data/releases.ts";
+import { logged } from "./errors.ts";
+import type { Session } from "./session.ts";
+import { isHla } from "./transport.ts";
+
+/** What a command of OpenOCD does to the model. `args` do not include the command's own words. */
+export type Handler = (session: Session, args: readonly Value[], name: string) => Value;
+
+type Mode = "any" | "config" | "exec";
+
+/**
+ * The commands that OpenOCD adds to Tcl, found by their full names (`adapter speed`), if this release has them and
+ * what brings them (an adapter, a transport, a target) is there.
+ */
+export class CommandRegistry {
+  readonly #session: Session;
+  readonly #objects = new Map<string, { kind: ObjectKind; handlers: Readonly<Record<string, Handler>> }>();
+  readonly #commands = new Map<string, Command>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Adds a command named after something that was created, with its subcommands. */
+  addObject(name: string, kind: ObjectKind, subcommands: Readonly<Record<string, Handler>>): void {
+    this.#objects.set(name, { kind, handlers: subcommands });
+  }
+
+  find(name: string): Command | undefined {
+    const known = this.#commands.get(name);
+    if (known !== undefined) return known;
+    const made = this.#object(name) ?? this.#command(name);
+    if (made !== undefined) this.#commands.set(name, made);
+    return made;
+  }
+
+  /** What a command of that full name does, whether or not it is there under that name. */
+  handlerOf(name: string): Handler | undefined {
+    return handlers[name];
+  }
+
+  /** Whether a word is a subcommand that only a DAP's command has. */
+  isDapWord(word: string | undefined): boolean {
+    return word !== undefined && objectCommands("dap").includes(word) && word !== "info";
+  }
+
+  #object(name: string): Command | undefined {
+    const object = this.#objects.get(name);
+    if (object !== undefined) {
+      return { run: (interp, argv) => this.#group(interp, argv, object.handlers[""]) };
+    }
+    const space = name.indexOf(" ");
+    const owner = space === -1 ? undefined : this.#objects.get(name.slice(0, space));
+    if (owner === undefined) return undefined;
+    const word = name.slice(space + 1);
+    const handler = owner.handlers[word];
+    if (handler === undefined && !objectCommands(owner.kind).includes(word)) {
+      return owner.kind === "target" && this.#command(word) !== undefined ? this.#instance(word) : undefined;
+    }
+    return this.#leaf(name, handler, objectModeOf(owner.kind, word));
+  }
+
+  // A target's type gives its commands to the target, too: `X.cpu cortex_m reset_config …`.
+  #instance(word: string): Command {
+    return { run: (interp, argv) => interp.call([new Value(word), ...argv.slice(1)]) };
+  }
+
+  #command(name: string): Command | undefined {
+    if (!this.#exists(name)) return undefined;
+    const handler = handlers[name];
+    return this.#leaf(name, handler, modeOf(name));
+  }
+
+  #exists(name: string): boolean {
+    const { release, config } = this.#session;
+    if (name === "hla newtap" && isBefore012(release)) return isHla(config.transport);
+    if (startupProcs.has(name)) return has(COMMANDS, name, release.id);
+    const origins = originsOf(name);
+    if (origins.length > 0) return origins.some((origin) => this.#isThere(origin));
+    return has(COMMANDS, name, release.id);
+  }
+
+  #isThere({ kind, name }: Origin): boolean {
+    const { config, initialised, examining } = this.#session;
+    switch (kind) {
+      case "adapter":
+        return config.adapter === name;
+      case "transport":
+        return config.transport === name;
+      case "targetType":
+        return config.targets.some((target) => target.type === name);
+      case "flashDriver":
+        return config.flashBanks.some((bank) => bank.driver === name);
+      case "stage":
+        return initialised || examining;
+      default:
+        return true;
+    }
+  }
+
+  #leaf(name: string, handler: Handler | undefined, mode: Mode): Command {
+    return {
+      run: (interp, argv) => this.#group(interp, argv, handler ?? passive(mode), name, mode),
+    };
+  }
+
+  // OpenOCD's dispatcher: a first argument that makes a longer command name belongs to that command.
+  #group(
+    interp: Session["interp"],
+    argv: readonly Value[],
+    handler: Handler | undefined,
+    name = argv[0]!.text,
+    mode: Mode = "any",
+  ): Value {
+    const word = argv[1];
+    if (word !== undefined && !word.unknown) {
+      const longer = `${name} ${word.text}`;
+      if (interp.lookup(longer) !== undefined) return interp.call([new Value(longer), ...argv.slice(2)]);
+    }
+    if (handler === undefined) throw logged(`usage of ${name}`);
+    const session = this.#session;
+    const runs = session.initialised || session.examining;
+    if (mode === "exec" && !runs) throw logged(`The '${name}' command must be used after 'init'.`);
+    if (mode === "config" && session.initialised) {
+      throw logged(`The '${name}' command must be used before 'init'.`);
+    }
+    return handler(session, argv.slice(1), name);
+  }
+}
+
+/** Procs of OpenOCD's own that stand in for a command until what brings it is there. */
+const startupProcs = new Set(["jtag", "jtag_rclk", "jtag_ntrst_delay", "jtag_ntrst_assert_width", "hla newtap"]);
+
+/** What a command does that changes nothing a rule asks about: one that needs hardware answers what nobody knows. */
+function passive(mode: Mode): Handler {
+  return mode === "exec" ? () => Value.unknown() : () => Value.empty;
+}

@@ -1,0 +1,98 @@
+import { TclError } from "../../tcl/completion.ts";
+import { Value } from "../../tcl/value.ts";
+import type { Handler } from "../command-registry.ts";
+import { isBefore012 } from "../data/releases.ts";
+import { CommandError, logged } from "../errors.ts";
+import { Arguments } from "../options.ts";
+import type { Session } from "../session.ts";
+import { isHla, isJtag } from "../transport.ts";
+import { current } from "./transports.ts";
+
+/** Declaring TAPs (manual: TAP Declaration). */
+export const tapCommands: Readonly<Record<string, Handler>> = {
+  "jtag newtap": newTap,
+  "swd newdap": newTap,
+  "swim newtap": newTap,
+  "hla newtap": hlaNewTap,
+  jtag: requireJtag,
+  jtag_ntrst_delay: requireJtag,
+  jtag_ntrst_assert_width: requireJtag,
+  jtag_rclk: requireJtag,
+  "jtag names": names,
+  "jtag tapisenabled": () => Value.unknown(),
+};
+
+const tapOptions = [
+  "-irlen",
+  "-irmask",
+  "-ircapture",
+  "-enable",
+  "-disable",
+  "-expected-id",
+  "-ignore-version",
+  "-ignore-bypass",
+] as const;
+
+function newTap(session: Session, values: readonly Value[]): Value {
+  const { config } = session;
+  if (session.examining) return Value.empty;
+  if (values.length < 3) throw new TclError("Missing CHIP TAP OPTIONS ....");
+  const [chip, tap, ...options] = values;
+  const name = `${chip!.text}.${tap!.text}`;
+  const found = { irLength: 0, expectedIds: [] as number[], enabled: true };
+  const transport = current(session);
+  if (transport === "jtag" || isHla(transport)) readOptions(new Arguments(options), found, transport);
+  if (transport === "jtag" && found.irLength === 0) throw new TclError(`newtap: ${name} missing IR length`);
+  config.taps.push({ name, ...found, ...session.made() });
+  return Value.empty;
+}
+
+function readOptions(
+  args: Arguments,
+  found: { irLength: number; expectedIds: number[]; enabled: boolean },
+  transport: string,
+): void {
+  while (args.left > 0) {
+    const option = args.choice(tapOptions);
+    if (option === "-expected-id") found.expectedIds.push(number(args, option));
+    else if (option === "-irlen") found.irLength = number(args, option);
+    else if (option === "-irmask" || option === "-ircapture") number(args, option);
+    else if (option === "-disable" && transport === "jtag") found.enabled = false;
+    else if (option === "-enable") found.enabled = true;
+  }
+}
+
+function number(args: Arguments, option: string): number {
+  try {
+    return Number(args.integer());
+  } catch {
+    throw new TclError(`option: ${option} bad parameter`);
+  }
+}
+
+// Up to 0.11 `hla newtap` is what makes a TAP under HLA. 0.12.0 has left of it a proc that calls `swj_newdap`; where
+// that one still calls `hla newtap`, the two go round for ever (OpenOCD 0.12.0, src/jtag/startup.tcl).
+function hlaNewTap(session: Session, values: readonly Value[]): Value {
+  if (isBefore012(session.release)) return newTap(session, values);
+  const callsItself = session.isInside("swj_newdap");
+  if (callsItself) {
+    const how = { code: "swj-newdap-recursion", subject: "swj_newdap" } as const;
+    session.refuse(new CommandError("Infinite eval recursion", how));
+    return newTap(session, values);
+  }
+  return session.interp.call([new Value("swj_newdap"), ...values]);
+}
+
+// Under other transports OpenOCD has procs of these names that only complain (src/jtag/startup.tcl, line 154).
+function requireJtag(session: Session, _: readonly Value[], name: string): Value {
+  const transport = current(session);
+  if (isJtag(transport)) {
+    if (name === "jtag") throw logged("usage of jtag");
+    return Value.empty;
+  }
+  throw new TclError(`session transport is "${transport}" but your config requires JTAG`);
+}
+
+function names(session: Session): Value {
+  return Value.strings(session.config.taps.map((tap) => tap.name));
+}

@@ -1,0 +1,49 @@
+import { TclError } from "../../tcl/completion.ts";
+import { Value } from "../../tcl/value.ts";
+import type { Handler } from "../command-registry.ts";
+import { transportsOf } from "../data/transports.ts";
+import { logged } from "../errors.ts";
+import type { Session } from "../session.ts";
+import { isHla, isJtag, isSwd } from "../transport.ts";
+
+/** Selecting and asking for the transport (manual: Transport Configuration). */
+export const transportCommands: Readonly<Record<string, Handler>> = {
+  "transport select": select,
+  using_hla: (session) => Value.boolean(isHla(current(session))),
+  using_jtag: (session) => Value.boolean(isJtag(current(session))),
+  using_swd: (session) => Value.boolean(isSwd(current(session))),
+};
+
+/** The transport in use; like OpenOCD, takes the adapter's first one where none was selected yet. */
+export function current(session: Session): string {
+  const { config } = session;
+  if (config.transport === "") {
+    const first = allowed(session)[0];
+    if (first === undefined) {
+      throw logged("Debug adapter does not support any transports? Check config file order.");
+    }
+    config.transport = first;
+  }
+  return config.transport;
+}
+
+function allowed(session: Session): readonly string[] {
+  const { config, release } = session;
+  return config.adapter === "" ? [] : (transportsOf(config.adapter, release.id) ?? []);
+}
+
+function select(session: Session, args: readonly Value[]): Value {
+  const { config } = session;
+  if (args.length === 0) return new Value(current(session));
+  if (args.length > 1) throw new TclError('wrong # args: should be "transport select [too many parameters]"');
+  const wanted = args[0]!.text;
+  if (config.transport === wanted) return args[0]!;
+  if (config.transport !== "") {
+    throw logged("Can't change session's transport after the initial selection was made");
+  }
+  const transports = allowed(session);
+  if (transports.length === 0) throw logged("Debug adapter doesn't support any transports?");
+  if (!transports.includes(wanted)) throw logged(`Debug adapter doesn't support '${wanted}' transport`);
+  config.transport = wanted;
+  return args[0]!;
+}

@@ -1,0 +1,45 @@
+/**
+ * Tables of names by release, stored so that loading them costs next to nothing: one string per distinct
+ * set of releases, split up when a table is first asked.
+ */
+
+import { bitOf, RELEASES, type ReleaseId } from "./releases.ts";
+
+/**
+ * Rows of a mask and the names it holds for. Bit i of the mask is set when `RELEASES[i]` has the names.
+ * Names may contain single spaces; they are separated by `|` or a line break.
+ */
+export type Table = readonly (readonly [mask: number, names: string])[];
+
+const decoded = new WeakMap<Table, ReadonlyMap<string, number>>();
+
+/** The words of a packed list: separated by `|` or line breaks, indentation dropped. */
+export function unpack(packed: string): string[] {
+  return packed.trim().split(/\s*[|\n]\s*/);
+}
+
+function masks(table: Table): ReadonlyMap<string, number> {
+  let map = decoded.get(table);
+  if (map === undefined) {
+    map = new Map(table.flatMap(([mask, packed]) => unpack(packed).map((name) => [name, mask] as const)));
+    decoded.set(table, map);
+  }
+  return map;
+}
+
+/** Whether that release has the name. */
+export function has(table: Table, name: string, release: ReleaseId): boolean {
+  return ((masks(table).get(name) ?? 0) & bitOf(release)) !== 0;
+}
+
+/** All names that release has, sorted. */
+export function names(table: Table, release: ReleaseId): string[] {
+  const bit = bitOf(release);
+  return [...masks(table)].flatMap(([name, mask]) => (mask & bit ? [name] : [])).sort();
+}
+
+/** The releases that have the name, oldest first. Empty when none has. */
+export function releasesWith(table: Table, name: string): ReleaseId[] {
+  const mask = masks(table).get(name) ?? 0;
+  return RELEASES.flatMap((release) => (mask & bitOf(release.id) ? [release.id] : []));
+}

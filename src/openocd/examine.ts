@@ -1,0 +1,47 @@
+import { Completion, Stop } from "../tcl/completion.ts";
+import { Value } from "../tcl/value.ts";
+import type { Stage } from "./model.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * Runs what a config only stores: handlers of events, and procs, each from where the configuration stage ended. What
+ * hardware would answer is unknown, and both ways are taken; arguments that somebody would give are unknown, too.
+ * Only what they use is written down; the model stays as it is.
+ */
+export function examine(session: Session): void {
+  const { interp, config } = session;
+  interp.meter.restart();
+  for (const handler of config.events) {
+    const script = session.handlerScripts.get(handler) ?? new Value(handler.body);
+    look(session, { kind: "event", target: handler.target, event: handler.name }, () => interp.eval(script));
+  }
+  for (const { name } of config.procs) {
+    const command = interp.commands.get(name);
+    const procedure = command?.procedure;
+    if (command === undefined || procedure === undefined) continue;
+    const args = procedure.parameters.map(() => Value.unknown());
+    look(session, { kind: "proc", proc: name }, () => interp.invoke(command, [new Value(name), ...args]));
+  }
+}
+
+function look(session: Session, stage: Stage, run: () => void): void {
+  const { interp } = session;
+  const commands = new Map(interp.commands);
+  session.stage = stage;
+  interp.frame = interp.global;
+  interp.forks.discard(() => {
+    try {
+      run();
+    } catch (thrown) {
+      // Whatever ends a handler ends what can be learnt from it, no more.
+      if (!(thrown instanceof Completion || thrown instanceof Stop)) throw thrown;
+    }
+  });
+  restore(interp.commands, commands);
+  session.stage = { kind: "configuration" };
+}
+
+function restore<K, V>(map: Map<K, V>, before: ReadonlyMap<K, V>): void {
+  map.clear();
+  for (const [key, value] of before) map.set(key, value);
+}

@@ -1,0 +1,90 @@
+import { resolve } from "node:path";
+import { RELEASES, type Release } from "./data/releases.ts";
+import { examine } from "./examine.ts";
+import { diskFiles, type FileSystem } from "./file-system.ts";
+import type { Config } from "./model.ts";
+import { runFile } from "./commands/scripts.ts";
+import { Session } from "./session.ts";
+import { adapterOf } from "./transport.ts";
+import { parseVersion, releaseOf } from "./version.ts";
+
+export interface LoadOptions {
+  /** Folders that `find` looks in, in order: OpenOCD's `-s`. */
+  searchPaths?: readonly string[];
+  /** Selected before the config runs; a config that selects one itself needs none. */
+  transport?: string;
+  /** The adapter driver that goes with the transport; where it is not given, one that has the transport. */
+  adapter?: string;
+  /** The version to behave as, as `openocd --version` says it. Unknown ones are taken for the nearest known. */
+  openocd?: string;
+  /** Global variables set beforehand, as `-c "set NAME VALUE"` does. */
+  variables?: Readonly<Record<string, string>>;
+  fs?: FileSystem;
+  /** Where relative names are looked for first; the process's own working directory. */
+  cwd?: string;
+  /** Goes on past faults that rules know, so that one run finds them all. What OpenOCD would do is then not shown. */
+  lenient?: boolean;
+}
+
+/** The version that is assumed where none is given. */
+export const defaultOpenOcd = "0.12.0";
+
+/**
+ * Runs a config as OpenOCD would to the end of its configuration stage, harmlessly, and tells what it makes. Never
+ * throws on what a config holds: what OpenOCD would refuse is in `problems`. Throws RangeError for a version that
+ * cannot be read.
+ */
+export async function loadConfig(file: string, options: LoadOptions = {}): Promise<Config> {
+  return loadConfigSync(file, options);
+}
+
+/** {@link loadConfig} for callers that are not asynchronous. */
+export function loadConfigSync(file: string, options: LoadOptions = {}): Config {
+  const openocd = options.openocd ?? defaultOpenOcd;
+  const config: Config = {
+    file,
+    transport: options.transport ?? "",
+    adapter: options.adapter ?? adapterOf(options.transport ?? "") ?? "",
+    openocd,
+    taps: [],
+    daps: [],
+    targets: [],
+    flashBanks: [],
+    events: [],
+    procs: [],
+    sources: [],
+    variables: {},
+    uses: [],
+    problems: [],
+  };
+  const session = new Session(config, {
+    release: releaseNamed(openocd),
+    files: options.fs ?? diskFiles,
+    cwd: resolve(options.cwd ?? "."),
+    searchPaths: options.searchPaths ?? [],
+    lenient: options.lenient ?? false,
+  });
+  for (const [name, value] of Object.entries(options.variables ?? {})) session.give(name, value);
+  session.markGiven();
+  session.attempt(() => runFile(session, file));
+  takeStock(session);
+  examine(session);
+  return config;
+}
+
+/** The known build that a version behaves like. */
+export function releaseNamed(openocd: string): Release {
+  const known = RELEASES.find((release) => release.id === openocd);
+  if (known !== undefined) return known;
+  const version = parseVersion(openocd);
+  if (version === undefined) throw new RangeError(`"${openocd}" is not a version of OpenOCD, such as 0.12.0`);
+  return releaseOf(version).release;
+}
+
+function takeStock(session: Session): void {
+  const { interp, config } = session;
+  interp.frame = interp.global;
+  for (const [name, { value }] of interp.global.variables) {
+    if (value !== undefined && session.isOwn(name)) config.variables[name] = value.text;
+  }
+}

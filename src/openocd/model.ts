@@ -1,0 +1,158 @@
+import type { Place } from "./place.ts";
+
+/** What every thing that a config makes carries: the command that made it, and the calls that led there. */
+export interface Made {
+  /** The innermost command, inside a proc where a proc made it. */
+  at: Place;
+  /** The commands that called the procs around it, the innermost first. Empty for a command of a file itself. */
+  calledFrom: readonly Place[];
+}
+
+/** A TAP of the scan chain, or its stand-in under SWD (manual: TAP Declaration). */
+export interface Tap extends Made {
+  /** `CHIP.TAP` */
+  name: string;
+  /** Bits of the instruction register; 0 where none was given. */
+  irLength: number;
+  expectedIds: readonly number[];
+  /** Whether it is on the scan chain from the start. */
+  enabled: boolean;
+}
+
+/** A Debug Access Port (manual: DAP declaration). */
+export interface Dap extends Made {
+  name: string;
+  /** The name of its TAP. */
+  chainPosition: string;
+}
+
+/** RAM that OpenOCD may use for flash loaders and checksums, in bytes; all zero where none was set. */
+export interface WorkArea {
+  phys: number;
+  virt: number;
+  size: number;
+  backup: boolean;
+}
+
+/** A debug target (manual: Target Configuration). Values are those that `cget` reports. */
+export interface Target extends Made {
+  name: string;
+  /** What OpenOCD made of it; under an HLA transport always `hla_target`. */
+  type: string;
+  /** What the config asked for. */
+  requestedType: string;
+  endian: "little" | "big";
+  coreId: number;
+  /** The name of its DAP, where it has one. */
+  dap: string | undefined;
+  /** The name of its TAP. */
+  chainPosition: string | undefined;
+  workArea: WorkArea;
+  /** The commands that set its work area, in order. */
+  workAreaSetAt: Place[];
+}
+
+/** A handler for a target's event (manual: Target Events). */
+export interface EventHandler extends Made {
+  target: string;
+  name: string;
+  /** The handler as written. */
+  body: string;
+}
+
+/** A bank of flash memory (manual: Flash Commands). */
+export interface FlashBank extends Made {
+  name: string;
+  driver: string;
+  /** Address and size in bytes; size 0 lets the driver ask the chip. */
+  base: number;
+  size: number;
+  busWidth: number;
+  chipWidth: number;
+  target: string;
+}
+
+/** A proc that the config defines. */
+export interface Proc extends Made {
+  name: string;
+  /** The parameter list as Tcl writes it. */
+  args: string;
+  body: string;
+}
+
+/** A file that was read. */
+export interface SourceFile {
+  path: string;
+  text: string;
+  /** The `source` command that read it; undefined for the config itself. */
+  sourcedAt: Place | undefined;
+}
+
+/** One level of how a problem was reached, as OpenOCD prints it. */
+export interface ProblemLevel {
+  procedure: string;
+  file: string;
+  line: number;
+}
+
+/** Something that OpenOCD refuses, or that stopped the dry run. */
+export interface Problem {
+  code: ProblemCode;
+  /** OpenOCD's own words where it has some. */
+  message: string;
+  /** Where OpenOCD says it happened; `line` counts from 1. */
+  file: string;
+  line: number;
+  /** The place in the config, where there is one. */
+  at: Place | undefined;
+  /** The innermost level first. */
+  stack: readonly ProblemLevel[];
+  /** What the message is about: the driver, dap, command or file that is not there. */
+  subject?: string;
+}
+
+export type ProblemCode =
+  | "error"
+  | "syntax"
+  | "invalid-command"
+  | "dap-unknown"
+  | "flash-driver-unknown"
+  | "file-not-found"
+  | "swj-newdap-recursion"
+  | "stopped"
+  | "effect-refused";
+
+/** Something that the config does, or could do later, that rules ask about. */
+export type Use = Made & { during: Stage; transport: string } & (
+    | { kind: "dap-command"; dap: string; words: readonly string[] }
+    | { kind: "work-area"; target: string; options: readonly string[] }
+  );
+
+/** When a command runs: while the config is read, in an event's handler, or when somebody calls a proc. */
+export type Stage =
+  | { kind: "configuration" }
+  | { kind: "event"; target: string; event: string }
+  | { kind: "proc"; proc: string };
+
+/** What a config makes, for one OpenOCD version and transport. */
+export interface Config {
+  file: string;
+  /** The transport in use at the end; empty where none was selected. */
+  transport: string;
+  /** The adapter driver in use at the end; empty where none was selected. */
+  adapter: string;
+  /** The version that the dry run behaved like. */
+  openocd: string;
+  taps: Tap[];
+  daps: Dap[];
+  targets: Target[];
+  flashBanks: FlashBank[];
+  events: EventHandler[];
+  procs: Proc[];
+  sources: SourceFile[];
+  /** The global variables that the config set; arrays as lists of names and values. */
+  variables: Record<string, string>;
+  /** What it did and could do, handlers and procs included. */
+  uses: Use[];
+  problems: Problem[];
+}

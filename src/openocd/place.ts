@@ -1,0 +1,39 @@
+import { fileSpan, type Source, type Span } from "../tcl/source.ts";
+
+/** Where something in a config was made: a stretch of a file. Offsets count bytes, `end` lies behind the last one. */
+export class Place {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+
+  constructor(span: Span) {
+    const { source, start, end } = fileSpan(span);
+    this.source = source;
+    this.start = start;
+    this.end = end;
+  }
+
+  get file(): string {
+    return this.source.name;
+  }
+
+  /** From 1, as OpenOCD counts. */
+  get line(): number {
+    return this.source.lineAt(this.start);
+  }
+
+  /** From 1, in bytes. */
+  get column(): number {
+    return this.source.positionAt(this.start).column;
+  }
+
+  /** The characters themselves. */
+  get text(): string {
+    return this.source.text.slice(this.start, this.end);
+  }
+
+  toJSON(): { file: string; line: number; column: number; span: { start: number; end: number } } {
+    const { file, line, column, start, end } = this;
+    return { file, line, column, span: { start, end } };
+  }
+}

@@ -1,0 +1,26 @@
+import { isAbsolute, join } from "node:path";
+import type { FileSystem } from "./file-system.ts";
+
+/**
+ * Looks a file up as OpenOCD does: the name as it stands first, then in each search folder in turn
+ * (OpenOCD 0.12.0, src/helper/configuration.c, find_file). The answer is spelt as OpenOCD spells it.
+ */
+export function findFile(name: string, searchPaths: readonly string[], cwd: string, files: FileSystem): string | undefined {
+  if (exists(name, cwd, files)) return name;
+  // An absolute name is appended to the folders all the same.
+  for (const folder of searchPaths) {
+    const path = `${folder}/${name}`;
+    if (exists(path, cwd, files)) return path;
+  }
+  return undefined;
+}
+
+function exists(path: string, cwd: string, files: FileSystem): boolean {
+  const kind = files.kind(resolveIn(cwd, path));
+  return kind !== undefined;
+}
+
+/** A path as the operating system would take it in a working directory. */
+export function resolveIn(cwd: string, path: string): string {
+  return isAbsolute(path) ? path : join(cwd, path);
+}

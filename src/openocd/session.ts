@@ -1,0 +1,197 @@
+import { Completion, Stop, TclError } from "../tcl/completion.ts";
+import { defineCommands } from "../tcl/commands/index.ts";
+import { type Command, Interp } from "../tcl/interp.ts";
+import type { Procedure } from "../tcl/procedure.ts";
+import type { Running } from "../tcl/trace.ts";
+import { Value } from "../tcl/value.ts";
+import { CommandRegistry } from "./command-registry.ts";
+import type { Release } from "./data/releases.ts";
+import { CommandError } from "./errors.ts";
+import type { FileSystem } from "./file-system.ts";
+import type { Config, EventHandler, Made, ProblemCode, Stage, Target, Use } from "./model.ts";
+import { Place } from "./place.ts";
+
+export interface SessionOptions {
+  release: Release;
+  files: FileSystem;
+  /** Where relative names are looked for first. */
+  cwd: string;
+  searchPaths: readonly string[];
+  /** Goes on past faults that rules know, so that one run finds them all. */
+  lenient: boolean;
+}
+
+/** One run of OpenOCD that touches nothing: what its commands change is the model. */
+export class Session {
+  readonly interp = new Interp();
+  readonly options: SessionOptions;
+  readonly config: Config;
+  readonly registry: CommandRegistry;
+  /** What is being run: the config itself, or a handler or proc of it afterwards. */
+  stage: Stage = { kind: "configuration" };
+  /** Whether `init` was called, so that commands which need hardware are allowed. */
+  initialised = false;
+  currentTarget: Target | undefined;
+  /** The folders that `find` looks in, in order; a config may add to them. */
+  readonly searchPaths: string[];
+  /** How many `source` commands are running, each inside the one before. */
+  sourceDepth = 0;
+  /** The handlers as values, which know where they were written. */
+  readonly handlerScripts = new Map<EventHandler, Value>();
+  /** Variables that were there before the config. */
+  readonly #given = new Set<string>();
+
+  constructor(config: Config, options: SessionOptions) {
+    this.config = config;
+    this.options = options;
+    this.searchPaths = [...options.searchPaths];
+    defineCommands(this.interp);
+    this.registry = new CommandRegistry(this);
+    this.interp.fallback = (name) => this.registry.find(name);
+    this.interp.onProcedure = (procedure) => this.#addProc(procedure);
+    this.interp.onUnknownCommand = (argv) => this.#unknownCommand(argv);
+  }
+
+  get release(): Release {
+    return this.options.release;
+  }
+
+  /** Whether handlers and procs are being looked through: nothing that they do changes the model. */
+  get examining(): boolean {
+    return this.stage.kind !== "configuration";
+  }
+
+  /** Sets a variable as `-c "set NAME VALUE"` before the config would. */
+  give(name: string, value: string): void {
+    this.interp.variables.set(name, new Value(value));
+  }
+
+  /** From here on, what is set is set by the config. */
+  markGiven(): void {
+    for (const [name, variable] of this.interp.global.variables) {
+      if (variable.value !== undefined) this.#given.add(name);
+    }
+  }
+
+  /** Whether a global variable is the config's own. */
+  isOwn(name: string): boolean {
+    return !this.#given.has(name);
+  }
+
+  /** The command that runs now, and the calls that led to it. */
+  made(): Made {
+    const [at, ...calledFrom] = this.#places();
+    return { at: at!, calledFrom };
+  }
+
+  #places(): Place[] {
+    const places: Place[] = [];
+    let frame: Running["frame"] | undefined;
+    for (let running = this.interp.running; running !== undefined; running = running.outer) {
+      // Bodies of `if` and the like are part of the same call: only the innermost command of each level counts.
+      const isCall = frame !== undefined && running.frame !== frame;
+      if (places.length === 0 || isCall || running.source !== places.at(-1)!.source) {
+        const place = new Place({ source: running.source, start: running.at, end: running.end });
+        if (place.file !== "" || places.length === 0) places.push(place);
+      }
+      frame = running.frame;
+    }
+    return places;
+  }
+
+  use(use: { kind: "dap-command"; dap: string; words: string[] } | { kind: "work-area"; target: string; options: string[] }): void {
+    const made: Made & { during: Stage; transport: string } = {
+      ...this.made(),
+      during: this.stage,
+      transport: this.config.transport,
+    };
+    this.config.uses.push({ ...made, ...use } as Use);
+  }
+
+  /**
+   * Refuses as OpenOCD does, or, in a lenient run, writes the problem down and lets the caller go on as if all were
+   * well. What a script catches it deals with itself.
+   */
+  refuse(error: CommandError): void {
+    if (!this.options.lenient || this.interp.catches > 0) throw error;
+    this.#report(error.problem, error.message || error.log, error.subject);
+  }
+
+  #report(code: ProblemCode, message: string, subject: string | undefined): void {
+    const { at } = this.made();
+    const found = { code, message, file: at.file, line: at.line, at, stack: [] };
+    if (this.examining) return;
+    this.config.problems.push(subject === undefined ? found : { ...found, subject });
+  }
+
+  /** Runs part of the config; what ends it early becomes a problem. */
+  attempt(run: () => void): void {
+    try {
+      run();
+    } catch (thrown) {
+      this.#ended(thrown);
+    }
+  }
+
+  #ended(thrown: unknown): void {
+    if (thrown instanceof Stop) {
+      if (this.initialised && thrown.reason === "exit") return;
+      return this.#report("stopped", thrown.message, thrown.reason);
+    }
+    if (!(thrown instanceof Completion)) throw thrown;
+    if (!(thrown instanceof TclError)) return;
+    const { trace } = this.interp;
+    const isCommand = thrown instanceof CommandError;
+    const place = trace.place;
+    const at = place && new Place({ source: place.source, start: place.at, end: place.end });
+    const subject = isCommand ? thrown.subject : invalidCommand.exec(thrown.message)?.[1];
+    this.config.problems.push({
+      code: isCommand ? thrown.problem : subject !== undefined ? "invalid-command" : trace.isSyntax ? "syntax" : "error",
+      message: thrown.message || (isCommand ? thrown.log : ""),
+      file: trace.file,
+      line: trace.line,
+      at,
+      stack: [...trace.levels],
+      ...(subject === undefined ? {} : { subject }),
+    });
+  }
+
+  #addProc({ name, parameterList, body }: Procedure): void {
+    if (this.examining) return;
+    const { procs } = this.config;
+    const made = { name, args: parameterList.text, body: body.text, ...this.made() };
+    const at = procs.findIndex((known) => known.name === name);
+    if (at === -1) procs.push(made);
+    else procs[at] = made;
+  }
+
+  #unknownCommand(argv: readonly Value[]): Value | undefined {
+    const name = argv[0]!.text;
+    if (this.registry.isDapWord(argv[1]?.text)) {
+      this.use({ kind: "dap-command", dap: name, words: argv.slice(1).map((word) => word.text) });
+    }
+    if (this.examining) return Value.unknown();
+    if (!this.options.lenient || this.interp.catches > 0) return undefined;
+    this.#report("invalid-command", `invalid command name "${name}"`, name);
+    return Value.empty;
+  }
+
+  /** Whether a command of this name can be called now. */
+  lookup(name: string): Command | undefined {
+    return this.interp.lookup(name);
+  }
+
+  /** Whether a proc of this name is running. */
+  isInside(proc: string): boolean {
+    for (let frame = this.interp.frame; frame.parent !== undefined; frame = frame.parent) {
+      if (frame.call[0]?.text === proc) return true;
+    }
+    return false;
+  }
+
+  addSearchPath(folder: string): void {
+    if (!this.examining) this.searchPaths.push(folder);
+  }
+}
+
+const invalidCommand = /^invalid command name "(.*)"$/s;

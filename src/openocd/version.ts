@@ -1,0 +1,148 @@
+/**
+ * What a version of OpenOCD is, which known build it behaves like, and which is newer. OpenOCD's versions look
+ * like semantic versions and are not: `semver` would take `0.12.0-00024-g34afaa939` for older than 0.12.0, and
+ * `0.12.0+dev-02632-gabbbc2e05` for the same as 0.12.0. So only the bases are compared with `semver`.
+ */
+
+import { compare, gte, lt } from "semver";
+import { PLUGIN_BUILDS, type PluginBuild } from "./data/plugins.ts";
+import { RELEASES, type Release, type ReleaseId, releaseById } from "./data/releases.ts";
+
+/** A version of OpenOCD, taken apart. */
+export interface OpenOcdVersion {
+  /** The version alone, without banner, date and address: `0.12.0-00024-g34afaa939`. */
+  readonly text: string;
+  /** The release it is based on, a true semantic version: `0.12.0`, `0.11.0-rc2`. */
+  readonly base: string;
+  /** Commits ahead of the base: 0 for a release, undefined for a development build that does not say. */
+  readonly commits: number | undefined;
+  /** Abbreviated commit, without the `g`. */
+  readonly hash?: string;
+  /** Told by the known commits, else by ST's address in the banner, else by the form. */
+  readonly vendor: "st" | "upstream" | "unknown";
+  /** Day of the build, `YYYY-MM-DD`, where the text has it. */
+  readonly date?: string;
+}
+
+/** The known build that a version behaves like; `exact` when it is that very build. */
+export interface ReleaseMatch {
+  readonly release: Release;
+  readonly exact: boolean;
+}
+
+/** What is known of a debug plugin's OpenOCD. */
+export interface PluginRelease extends ReleaseMatch {
+  /** The OpenOCD version string that comes with the plugin. */
+  readonly openocd: string;
+  readonly evidence: PluginBuild["evidence"];
+  readonly why: string;
+}
+
+const BANNER = /Open On-Chip Debugger\s+(?=v?\d)/;
+const VERSION =
+  /^v?(?<base>\d+\.\d+\.\d+(?:-rc\d+)?)(?<dev>\+dev)?(?:-(?<commits>\d+))?(?:-g(?<hash>[0-9a-f]{7,40}))?(?:-snapshot)?(?:-dirty)?(?![\w.])/;
+const DATE = /\((\d{4}-\d{2}-\d{2})/;
+const ST_ADDRESS = "github.com/STMicroelectronics/";
+
+/**
+ * Reads a version string (`0.10.0+dev-g30d1303`, `v0.12.0`) or the text that `openocd --version` prints or a
+ * log begins with. Undefined when there is no version in it.
+ */
+export function parseVersion(text: string): OpenOcdVersion | undefined {
+  const banner = BANNER.exec(text);
+  const before = banner ? text.slice(0, banner.index) : "";
+  const line = (banner ? text.slice(banner.index + banner[0].length) : text).trim().split(/[\r\n]/, 1)[0]!;
+  const match = VERSION.exec(line);
+  if (!match) return undefined;
+  const { base, dev, commits, hash } = match.groups as Record<string, string | undefined>;
+  const isRelease = dev === undefined && hash === undefined && commits === undefined;
+  const date = DATE.exec(line)?.[1];
+  return {
+    text: match[0].replace(/^v/, ""),
+    base: base!,
+    commits: isRelease ? 0 : commits === undefined ? undefined : Number(commits),
+    ...(hash !== undefined && { hash }),
+    vendor:
+      knownVendor(hash) ??
+      (line.includes(ST_ADDRESS) ? "st" : isRelease || /xPack/.test(before) ? "upstream" : "unknown"),
+    ...(date !== undefined && { date }),
+  };
+}
+
+/** Commits are abbreviated to different lengths by different builds. */
+function sameCommit(version: string, hash: string): boolean {
+  const other = /-g([0-9a-f]+)$/.exec(version)?.[1];
+  return other !== undefined && (other.startsWith(hash) || hash.startsWith(other));
+}
+
+function knownRelease(hash: string | undefined): Release | undefined {
+  return hash === undefined ? undefined : RELEASES.find((release) => sameCommit(release.version, hash));
+}
+
+function knownBuild(hash: string | undefined): PluginBuild | undefined {
+  return hash === undefined ? undefined : PLUGIN_BUILDS.find((build) => sameCommit(build.openocd, hash));
+}
+
+function knownVendor(hash: string | undefined): "st" | "upstream" | undefined {
+  return knownRelease(hash)?.vendor ?? (knownBuild(hash) && "st");
+}
+
+/**
+ * The known build that a version behaves like: by its commit where that is known, else the nearest by base,
+ * vendor and number of commits.
+ */
+export function releaseOf(version: OpenOcdVersion): ReleaseMatch {
+  const known = knownRelease(version.hash) ?? RELEASES.find((release) => release.version === version.text);
+  if (known) return { release: known, exact: true };
+  return { release: releaseById(knownBuild(version.hash)?.like ?? nearest(version)), exact: false };
+}
+
+/** Halfway, in commits, from upstream 0.11.0 to 0.12.0, which are about 950 apart. */
+const HALFWAY_TO_0_12 = 475;
+/** ST's branches on 0.12.0 are a few dozen commits ahead; other builds of that form are far more. */
+const ST_COMMITS = 100;
+
+function nearest({ base, commits = 0, vendor, text }: OpenOcdVersion): ReleaseId {
+  if (lt(base, "0.11.0-rc0")) {
+    return commits > halfway("st-r1", "st-r2") ? "st-r2" : "st-r1";
+  }
+  if (lt(base, "0.12.0-rc0")) {
+    return vendor !== "st" && commits >= HALFWAY_TO_0_12 ? "0.12.0" : "st-r3";
+  }
+  if (vendor === "st") return "st-r6";
+  if (gte(base, "0.12.1")) return "master";
+  if (text.includes("+dev")) return commits > halfway("0.12.0", "master") ? "master" : "0.12.0";
+  return vendor === "unknown" && commits < ST_COMMITS ? "st-r6" : "0.12.0";
+}
+
+function halfway(a: ReleaseId, b: ReleaseId): number {
+  return (releaseById(a).commits + releaseById(b).commits) / 2;
+}
+
+/**
+ * Negative when a is older than b, positive when newer, 0 when as new: by base, then by commits ahead of it.
+ * A development build that does not tell its commits counts as newer than its base by as many as are known for
+ * that commit, else by one.
+ */
+export function compareVersions(a: OpenOcdVersion, b: OpenOcdVersion): number {
+  return compare(a.base, b.base) || ahead(a) - ahead(b);
+}
+
+function ahead(version: OpenOcdVersion): number {
+  return version.commits ?? knownBuild(version.hash)?.commits ?? 1;
+}
+
+const PLUGIN = /(?:^|openocd_)(\d+\.\d+\.\d+)(?:\.\d+)?(?=$|[\\/])/;
+
+/**
+ * The OpenOCD that comes with a debug plugin of STM32CubeIDE. Takes the version, `1.4.0.202007081208`, the name
+ * of the plugin's folder, or a path through it. Undefined when that is no version of a plugin.
+ */
+export function pluginRelease(pluginVersion: string): PluginRelease | undefined {
+  const version = PLUGIN.exec(pluginVersion)?.[1];
+  const build = version && PLUGIN_BUILDS.findLast(({ since }) => gte(version, since));
+  if (!build) return undefined;
+  const { openocd, evidence, why } = build;
+  const { release, exact } = releaseOf(parseVersion(openocd)!);
+  return { openocd, evidence, why, release, exact: exact && evidence === "seen" };
+}

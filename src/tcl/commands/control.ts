@@ -1,0 +1,169 @@
+import { Code, Completion, TclError } from "../completion.ts";
+import type { Interp } from "../interp.ts";
+import { Value } from "../value.ts";
+import { expectArguments, wrongArguments } from "./arguments.ts";
+
+type Argv = readonly Value[];
+
+const nothing = () => Value.empty;
+
+/** `if`, `while`, `for`, `foreach`, `lmap`, `loop`, `switch`, `break`, `continue`. */
+export function defineControl(interp: Interp): void {
+  interp.define("if", runIf);
+  interp.define("while", runWhile);
+  interp.define("for", runFor);
+  interp.define("foreach", (i, argv) => runForeach(i, argv, false));
+  interp.define("lmap", (i, argv) => runForeach(i, argv, true));
+  interp.define("loop", runLoop);
+  interp.define("break", () => {
+    throw new Completion(Code.Break);
+  });
+  interp.define("continue", () => {
+    throw new Completion(Code.Continue);
+  });
+}
+
+function runIf(interp: Interp, argv: Argv): Value {
+  if (argv.length < 3) throw ifUsage(argv);
+  return ifFrom(interp, argv, 1);
+}
+
+function ifUsage(argv: Argv): TclError {
+  return wrongArguments(argv[0]!.text, "condition ?then? trueBody ?elseif ...? ?else? falseBody");
+}
+
+function ifFrom(interp: Interp, argv: Argv, start: number): Value {
+  let at = start;
+  const condition = argv[at++];
+  if (condition === undefined) throw ifUsage(argv);
+  const holds = interp.condition(condition);
+  if (argv[at]?.text === "then") at++;
+  const body = argv[at++];
+  if (body === undefined) throw ifUsage(argv);
+  if (holds === true) return interp.eval(body);
+  const otherwise = () => elseFrom(interp, argv, at);
+  return holds === false ? otherwise() : interp.forks.run([() => interp.eval(body), otherwise]);
+}
+
+function elseFrom(interp: Interp, argv: Argv, start: number): Value {
+  const word = argv[start];
+  if (word === undefined) return Value.empty;
+  if (word.text === "else") {
+    if (argv.length !== start + 2) throw ifUsage(argv);
+    return interp.eval(argv[start + 1]!);
+  }
+  if (word.text === "elseif") return ifFrom(interp, argv, start + 1);
+  if (argv.length !== start + 1) throw ifUsage(argv);
+  return interp.eval(word);
+}
+
+/** Runs a loop's body once; false where it broke out. */
+function iterate(interp: Interp, body: () => void): boolean {
+  interp.meter.step();
+  try {
+    body();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Completion && thrown.code === Code.Continue) return true;
+    if (thrown instanceof Completion && thrown.code === Code.Break) return false;
+    throw thrown;
+  }
+}
+
+// What only hardware can decide is not waited for: such a loop runs once, as something that may happen.
+function perhapsOnce(interp: Interp, body: () => void): void {
+  const once = () => {
+    iterate(interp, body);
+    return Value.empty;
+  };
+  interp.forks.run([once, nothing]);
+}
+
+function runWhile(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 2, 2, "condition body");
+  return repeat(interp, argv[1]!, () => interp.eval(argv[2]!));
+}
+
+function repeat(interp: Interp, condition: Value, body: () => void, next: () => void = nothing): Value {
+  for (;;) {
+    const holds = interp.condition(condition);
+    if (holds === false) break;
+    if (holds === undefined) {
+      perhapsOnce(interp, body);
+      break;
+    }
+    if (!iterate(interp, body)) break;
+    next();
+  }
+  return Value.empty;
+}
+
+function runFor(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 4, 4, "start test next body");
+  interp.eval(argv[1]!);
+  return repeat(
+    interp,
+    argv[2]!,
+    () => interp.eval(argv[4]!),
+    () => interp.eval(argv[3]!),
+  );
+}
+
+function runLoop(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 3, 5, "var ?first? limit ?incr? body");
+  const name = argv[1]!.text;
+  const [first, limit, step] = loopBounds(argv.slice(2, -1).map((bound) => interp.expr(bound)));
+  const body = argv.at(-1)!;
+  if (first === undefined || limit === undefined || step === undefined) {
+    interp.variables.set(name, Value.unknown());
+    perhapsOnce(interp, () => interp.eval(body));
+    return Value.empty;
+  }
+  let at = first;
+  while (step > 0n ? at < limit : at > limit) {
+    interp.variables.set(name, Value.integer(at));
+    if (!iterate(interp, () => interp.eval(body))) return Value.empty;
+    at = (interp.variables.get(name).integer ?? at) + step;
+  }
+  interp.variables.set(name, Value.integer(at));
+  return Value.empty;
+}
+
+function loopBounds(bounds: readonly Value[]): (bigint | undefined)[] {
+  const numbers = bounds.map((bound) => (bound.unknown ? undefined : bound.integer));
+  return numbers.length === 1 ? [0n, numbers[0], 1n] : [numbers[0], numbers[1], numbers.length > 2 ? numbers[2] : 1n];
+}
+
+function runForeach(interp: Interp, argv: Argv, collects: boolean): Value {
+  if (argv.length < 4 || argv.length % 2 !== 0) {
+    throw wrongArguments(argv[0]!.text, "varList list ?varList list ...? script");
+  }
+  const body = argv.at(-1)!;
+  const pairs: { names: readonly Value[]; values: Value }[] = [];
+  for (let i = 1; i + 1 < argv.length; i += 2) {
+    const names = argv[i]!.elements;
+    if (names.length === 0) throw new TclError(`${argv[0]!.text} varlist is empty`);
+    pairs.push({ names, values: argv[i + 1]! });
+  }
+  const collected: Value[] = [];
+  const round = (index: number) => {
+    for (const { names, values } of pairs) {
+      names.forEach((name, offset) => {
+        const at = index * names.length + offset;
+        const value = values.opaque ? Value.unknown() : (values.elements[at] ?? Value.empty);
+        interp.variables.set(name.text, value);
+      });
+    }
+    const result = interp.eval(body);
+    if (collects) collected.push(result);
+  };
+  if (pairs.some(({ values }) => values.opaque)) {
+    perhapsOnce(interp, () => round(0));
+    return collects ? Value.unknown() : Value.empty;
+  }
+  const rounds = Math.max(...pairs.map(({ names, values }) => Math.ceil(values.elements.length / names.length)));
+  for (let index = 0; index < rounds; index++) {
+    if (!iterate(interp, () => round(index))) break;
+  }
+  return collects ? Value.list(collected) : Value.empty;
+}

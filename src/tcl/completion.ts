@@ -1,0 +1,44 @@
+import { Value } from "./value.ts";
+
+/** How a script can end, with the numbers that `catch` returns (Jim Tcl: jim.h). */
+export const Code = { Ok: 0, Error: 1, Return: 2, Break: 3, Continue: 4, Exit: 7 } as const;
+
+/** An end other than the normal one, on its way up to whoever takes it. */
+export class Completion {
+  readonly code: number;
+  readonly value: Value;
+  /** For `return`: what it becomes where it arrives, and how many procs up that is. */
+  readonly becomes: number;
+  level: number;
+
+  constructor(code: number, value = Value.empty, becomes: number = Code.Ok, level = 1) {
+    this.code = code;
+    this.value = value;
+    this.becomes = becomes;
+    this.level = level;
+  }
+}
+
+/** A Tcl error: what `catch` takes with code 1. */
+export class TclError extends Completion {
+  constructor(message: string | Value) {
+    super(Code.Error, typeof message === "string" ? new Value(message) : message);
+  }
+
+  get message(): string {
+    return this.value.text;
+  }
+}
+
+export type StopReason = "exit" | "steps" | "time" | "memory" | "depth";
+
+/** The run is over, and no `catch` in the script can hold it. */
+export class Stop {
+  readonly reason: StopReason;
+  readonly message: string;
+
+  constructor(reason: StopReason, message: string) {
+    this.reason = reason;
+    this.message = message;
+  }
+}

@@ -1,0 +1,242 @@
+import { TclError } from "./completion.ts";
+import type { Expression } from "./expression.ts";
+import type { Interp } from "./interp.ts";
+import { parseBoolean } from "./number.ts";
+import { Value } from "./value.ts";
+
+/** Works an expression out. Throws TclError with Jim's messages. */
+export function evaluate(interp: Interp, expression: Expression): Value {
+  switch (expression.kind) {
+    case "constant":
+      return expression.value;
+    case "variable":
+      return interp.getVariable(expression.name);
+    case "element":
+      return interp.getElement(expression.name, interp.substitute(expression.index).text);
+    case "command":
+      return interp.eval(expression.script);
+    case "string":
+      return interp.substitute(expression.text);
+    case "operation":
+      return operate(interp, expression.operator.name, expression.operands);
+  }
+}
+
+/** A value as a condition; undefined where only hardware could tell. */
+export function truth(value: Value): boolean | undefined {
+  if (value.unknown) return undefined;
+  const number = value.integer ?? value.double;
+  if (number !== undefined) return number !== 0n && number !== 0;
+  const word = parseBoolean(value.text);
+  if (word === undefined) throw new TclError(`expected boolean but got "${value.text}"`);
+  return word;
+}
+
+type Operands = readonly Expression[];
+
+function operate(interp: Interp, name: string, operands: Operands): Value {
+  if (name === "&&" || name === "||") return logical(interp, name === "||", operands);
+  if (name === "?") return choose(interp, operands);
+  const values = operands.map((operand) => evaluate(interp, operand));
+  // A list of unknown elements still has no text, so nothing can be computed from it.
+  if (values.some((value) => value.unknown)) return Value.unknown();
+  const [a, b] = values as [Value, Value];
+  const texts = stringOperators[name];
+  if (texts !== undefined) return Value.boolean(texts(a, b));
+  const integers = integerOperators[name];
+  if (integers !== undefined) return Value.integer(wrap(integers(wide(a), wide(b))));
+  if (name in unaryOperators) return unary(name, a);
+  if (name === "~") return Value.integer(~wide(a));
+  if (name === "rand" || name === "srand") return Value.unknown();
+  const real = realFunctions[name];
+  if (real !== undefined) return Value.double(real(double(a)));
+  return binary(name, a, b);
+}
+
+function logical(interp: Interp, isOr: boolean, [left, right]: Operands): Value {
+  const first = truth(evaluate(interp, left!));
+  if (first === isOr) return Value.boolean(isOr);
+  const second = truth(evaluate(interp, right!));
+  if (first === undefined) return second === isOr ? Value.boolean(isOr) : Value.unknown();
+  return second === undefined ? Value.unknown() : Value.boolean(second);
+}
+
+function choose(interp: Interp, [condition, then, otherwise]: Operands): Value {
+  const chosen = truth(evaluate(interp, condition!));
+  if (chosen !== undefined) return evaluate(interp, chosen ? then! : otherwise!);
+  evaluate(interp, then!);
+  evaluate(interp, otherwise!);
+  return Value.unknown();
+}
+
+function wide(value: Value): bigint {
+  const integer = value.isPureDouble ? undefined : value.integer;
+  if (integer !== undefined) return integer;
+  throw new TclError(`expected integer but got "${value.text}"`);
+}
+
+function double(value: Value): number {
+  const number = value.double;
+  if (number !== undefined) return number;
+  throw new TclError(`expected floating-point number but got "${value.text}"`);
+}
+
+/** Into 64 bits, as C's `long long` overflows. */
+function wrap(value: bigint): bigint {
+  return BigInt.asIntN(64, value);
+}
+
+const stringOperators: Record<string, (a: Value, b: Value) => boolean> = {
+  eq: (a, b) => a.text === b.text,
+  ne: (a, b) => a.text !== b.text,
+  lt: (a, b) => a.text < b.text,
+  gt: (a, b) => a.text > b.text,
+  le: (a, b) => a.text <= b.text,
+  ge: (a, b) => a.text >= b.text,
+  in: (a, b) => b.elements.some((element) => element.text === a.text),
+  ni: (a, b) => !b.elements.some((element) => element.text === a.text),
+};
+
+const integerOperators: Record<string, (a: bigint, b: bigint) => bigint> = {
+  "<<": (a, b) => a << (b & 63n),
+  ">>": (a, b) => a >> (b & 63n),
+  "<<<": (a, b) => rotateLeft(a, b & 63n),
+  ">>>": (a, b) => rotateLeft(a, (64n - (b & 63n)) & 63n),
+  "&": (a, b) => a & b,
+  "|": (a, b) => a | b,
+  "^": (a, b) => a ^ b,
+  "%": (a, b) => {
+    if (b === 0n) throw new TclError("Division by zero");
+    const remainder = a % b;
+    return remainder !== 0n && remainder < 0n !== b < 0n ? remainder + b : remainder;
+  },
+};
+
+function rotateLeft(value: bigint, count: bigint): bigint {
+  const bits = BigInt.asUintN(64, value);
+  return (bits << count) | (bits >> (64n - count));
+}
+
+// What a function of one number does with an integer, and what with a floating-point number.
+const unaryOperators: Record<string, [(a: bigint) => bigint | number, (a: number) => bigint | number]> = {
+  int: [(a) => a, truncate],
+  wide: [(a) => a, truncate],
+  round: [(a) => a, (a) => truncate(a < 0 ? a - 0.5 : a + 0.5)],
+  double: [(a) => Number(a), (a) => a],
+  abs: [(a) => (a < 0n ? -a : a), Math.abs],
+  " +": [(a) => a, (a) => a],
+  " -": [(a) => -a, (a) => -a],
+  "!": [(a) => (a === 0n ? 1n : 0n), (a) => (a === 0 ? 1n : 0n)],
+};
+
+function truncate(value: number): bigint {
+  // What C makes of a number that does not fit, on the machines that OpenOCD runs on.
+  if (!(Math.abs(value) < 2 ** 63)) return -(1n << 63n);
+  return BigInt(Math.trunc(value));
+}
+
+function unary(name: string, a: Value): Value {
+  const [onInteger, onDouble] = unaryOperators[name]!;
+  const integer = a.isPureDouble ? undefined : a.integer;
+  if (integer === undefined && a.double === undefined && name === "!") {
+    const word = parseBoolean(a.text);
+    if (word === undefined) throw new TclError(`expected boolean but got "${a.text}"`);
+    return Value.boolean(!word);
+  }
+  return number(integer !== undefined ? onInteger(integer) : onDouble(double(a)));
+}
+
+function number(result: bigint | number): Value {
+  return typeof result === "bigint" ? Value.integer(wrap(result)) : Value.double(result);
+}
+
+const realFunctions: Record<string, (a: number) => number> = {
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  ceil: Math.ceil,
+  floor: Math.floor,
+  exp: Math.exp,
+  log: Math.log,
+  log10: Math.log10,
+  sqrt: Math.sqrt,
+};
+
+type Ordered = bigint | number | string;
+
+const comparisons: Record<string, (a: Ordered, b: Ordered) => boolean> = {
+  "<": (a, b) => a < b,
+  ">": (a, b) => a > b,
+  "<=": (a, b) => a <= b,
+  ">=": (a, b) => a >= b,
+  "==": (a, b) => a === b,
+  "!=": (a, b) => a !== b,
+};
+
+const realOperators: Record<string, (a: number, b: number) => number> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => (b === 0 ? (a < 0 ? -Infinity : Infinity) : a / b),
+  "**": (a, b) => a ** b,
+  pow: (a, b) => a ** b,
+  atan2: Math.atan2,
+  hypot: Math.hypot,
+  fmod: (a, b) => a % b,
+};
+
+function binary(name: string, a: Value, b: Value): Value {
+  const compare = comparisons[name];
+  if (!a.isPureDouble && !b.isPureDouble && a.integer !== undefined && b.integer !== undefined) {
+    if (compare !== undefined) return Value.boolean(compare(a.integer, b.integer));
+    const result = onIntegers(name, a.integer, b.integer);
+    if (result !== undefined) return Value.integer(wrap(result));
+  }
+  if (compare !== undefined) {
+    if (a.double !== undefined && b.double !== undefined) return Value.boolean(compare(a.double, b.double));
+    return Value.boolean(compare(a.text, b.text));
+  }
+  return Value.double(realOperators[name]!(double(a), double(b)));
+}
+
+function onIntegers(name: string, a: bigint, b: bigint): bigint | undefined {
+  switch (name) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/": {
+      if (b === 0n) throw new TclError("Division by zero");
+      const quotient = a / b;
+      return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+    }
+    case "**":
+    case "pow":
+      return power(a, b);
+    default:
+      return undefined;
+  }
+}
+
+function power(base: bigint, exponent: bigint): bigint {
+  if (exponent < 0n) {
+    if (base === 0n) throw new TclError("exponentiation of zero by negative power");
+    if (base === 1n) return 1n;
+    if (base === -1n) return exponent % 2n === 0n ? 1n : -1n;
+    return 0n;
+  }
+  let result = 1n;
+  for (let factor = base, left = exponent; left > 0n; left >>= 1n) {
+    if (left & 1n) result = wrap(result * factor);
+    factor = wrap(factor * factor);
+  }
+  return result;
+}

@@ -1,0 +1,51 @@
+import { Stop } from "./completion.ts";
+
+/** How much a script may take before it is stopped. */
+export interface Limits {
+  /** Commands that may be called. */
+  steps: number;
+  /** Milliseconds that may pass. */
+  milliseconds: number;
+  /** Characters and list elements that may be made. */
+  memory: number;
+}
+
+/** Generous: the largest of OpenOCD's own configs takes a hundredth of each. */
+export const defaultLimits: Limits = { steps: 500_000, milliseconds: 800, memory: 50_000_000 };
+
+/** Counts what a script takes, and stops it. */
+export class Meter {
+  readonly #limits: Limits;
+  #steps = 0;
+  #held = 0;
+  #deadline: number;
+
+  constructor(limits: Partial<Limits>) {
+    this.#limits = { ...defaultLimits, ...limits };
+    this.#deadline = performance.now() + this.#limits.milliseconds;
+  }
+
+  /** Starts over: another part of the work has a budget of its own. */
+  restart(): void {
+    this.#steps = 0;
+    this.#held = 0;
+    this.#deadline = performance.now() + this.#limits.milliseconds;
+  }
+
+  step(): void {
+    if (++this.#steps > this.#limits.steps) {
+      throw new Stop("steps", `still running after ${this.#limits.steps} commands: an endless loop?`);
+    }
+    if ((this.#steps & 255) === 0 && performance.now() > this.#deadline) {
+      throw new Stop("time", `still running after ${this.#limits.milliseconds} ms: an endless loop?`);
+    }
+  }
+
+  /** Counts characters or elements that the script made. */
+  hold(amount: number): void {
+    this.#held += amount;
+    if (this.#held > this.#limits.memory) {
+      throw new Stop("memory", "makes more data than any config needs");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+const integer = /^[ \t-\r]*([+-]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0[dD]([0-9]+)|([0-9]+))/;
+const decimal = /^[ \t-\r]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/;
+const irrational = /^[ \t-\r]*([+-]?)(?:(inf(?:inity)?)|nan)/i;
+const hexFloat = /^[ \t-\r]*[+-]?0[xX][0-9a-fA-F]/;
+const onlySpace = /^[ \t-\r]*$/;
+
+const LARGEST_UNSIGNED = (1n << 64n) - 1n;
+
+/** A whole text as an integer of 64 bits, in the forms that Jim Tcl takes: `12`, `0x1f`, `0b101`, `0o17`. */
+export function parseInteger(text: string): bigint | undefined {
+  const prefix = integerPrefix(text);
+  return prefix !== undefined && onlySpace.test(text.slice(prefix.length)) ? prefix.value : undefined;
+}
+
+/** The integer that a text begins with, and how many characters it takes, as C's `strtoull` would. */
+export function integerPrefix(text: string): { value: bigint; length: number } | undefined {
+  const match = integer.exec(text);
+  if (match === null) return undefined;
+  const [all, sign, hex, octal, binary, tagged, plain] = match;
+  const digits = hex ?? octal ?? binary ?? tagged ?? plain!;
+  const base = hex !== undefined ? "0x" : octal !== undefined ? "0o" : binary !== undefined ? "0b" : "";
+  if (digits.length > 64 && digits.replace(/^0+/, "").length > 64) return { value: -1n, length: all.length };
+  const size = BigInt(base + digits);
+  // `strtoull` stops at its largest value, whatever the sign.
+  const value = size > LARGEST_UNSIGNED ? LARGEST_UNSIGNED : sign === "-" ? -size : size;
+  return { value: BigInt.asIntN(64, value), length: all.length };
+}
+
+/** A whole text as a floating-point number. */
+export function parseDouble(text: string): number | undefined {
+  const prefix = doublePrefix(text);
+  return prefix !== undefined && onlySpace.test(text.slice(prefix.length)) ? prefix.value : undefined;
+}
+
+/** The floating-point number that a text begins with, as C's `strtod` would read it. */
+export function doublePrefix(text: string): { value: number; length: number } | undefined {
+  if (hexFloat.test(text)) {
+    const whole = integerPrefix(text)!;
+    return { value: Number(whole.value), length: whole.length };
+  }
+  const match = decimal.exec(text);
+  if (match !== null) return { value: Number(match[0]), length: match[0].length };
+  const named = irrational.exec(text);
+  if (named === null) return undefined;
+  const size = named[2] === undefined ? Number.NaN : Number.POSITIVE_INFINITY;
+  return { value: named[1] === "-" ? -size : size, length: named[0].length };
+}
+
+/** A double as Jim Tcl prints it: C's `%.12g`, with `.0` where it would look like an integer. */
+export function formatDouble(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value < 0 ? "-Inf" : "Inf";
+  const text = formatGeneral(value, 12);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** C's `%.*g`. */
+export function formatGeneral(value: number, precision: number): string {
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const digits = Math.max(precision, 1);
+  const exponent = Number(value.toExponential(digits - 1).split("e")[1]);
+  if (exponent >= -4 && exponent < digits) {
+    const fixed = value.toFixed(Math.max(digits - 1 - exponent, 0));
+    return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
+  }
+  const [mantissa, power] = value.toExponential(digits - 1).split("e") as [string, string];
+  const trimmed = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
+  return `${trimmed}e${power[0]}${power.slice(1).padStart(2, "0")}`;
+}
+
+const truths = ["1", "true", "yes", "on"];
+const falsehoods = ["0", "false", "no", "off"];
+
+/** The words that stand for a boolean where no number does. */
+export function parseBoolean(text: string): boolean | undefined {
+  if (truths.includes(text)) return true;
+  return falsehoods.includes(text) ? false : undefined;
+}

@@ -1,0 +1,357 @@
+import { Fault, type FaultKind, Token, type TokenKind, type Tokens } from "./tokens.ts";
+
+// One pass over the characters, following Jim Tcl 0.81's own state machine (a script's tokens depend on
+// more than the grammar: on what kind of token came before, and on whether a comment may begin). What lies in
+// braces and brackets is only measured here; it is scanned when somebody asks for it.
+
+let text = "";
+let limit = 0;
+let fault: FaultKind = Fault.None;
+let faultAt = 0;
+let depth = 0;
+let scratch = new Int32Array(4096);
+
+const NEWLINE = 10;
+const QUOTE = 34;
+const HASH = 35;
+const DOLLAR = 36;
+const OPEN_PAREN = 40;
+const CLOSE_PAREN = 41;
+const COLON = 58;
+const SEMICOLON = 59;
+const OPEN_BRACKET = 91;
+const BACKSLASH = 92;
+const CLOSE_BRACKET = 93;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+
+/** Brackets in quotes in brackets … deeper than this are taken to be unmatched. */
+const DEEPEST = 500;
+/** An index longer than this is not searched further for its `)`. */
+const LONGEST_INDEX = 4096;
+
+/** Scans `source[start, end)` as a script. Never fails: what is unfinished is a fault of the result. */
+export function scan(source: string, start = 0, end = source.length): Tokens {
+  begin(source, start, end);
+  let count = 0;
+  let pos = start;
+  let from = start;
+  let previous = start;
+  let inQuote = false;
+  let quoteAt = start;
+  let quoteLineAt = start;
+  let commentMayBegin = true;
+  // `{` and `"` are special at the start of a word, and again behind a braced part of it.
+  let partMayBegin = true;
+  let startsWord = true;
+  let behindBraced = false;
+  let extraAt = -1;
+  let kind: TokenKind = Token.Separator;
+
+  for (; pos < end; previous = from) {
+    from = pos;
+    const behindQuote = kind === Token.Quote;
+    const code = source.charCodeAt(pos);
+    if (code === DOLLAR) {
+      pos = variableEnd(pos);
+      kind = variableKind(source, from, pos);
+      if (pos === from) pos++;
+      commentMayBegin = false;
+    } else if (code === OPEN_BRACKET) {
+      kind = Token.Command;
+      pos = commandEnd(pos);
+      commentMayBegin = false;
+    } else if (code === HASH && commentMayBegin) {
+      kind = Token.Comment;
+      pos = commentEnd(pos);
+    } else if (inQuote && code === QUOTE) {
+      kind = Token.Quote;
+      pos++;
+      inQuote = false;
+    } else if (inQuote) {
+      kind = Token.Text;
+      pos = quotedTextEnd(pos);
+      if (!behindQuote) commentMayBegin = code === NEWLINE || code === SEMICOLON;
+    } else if (isBlank(code) || (code === BACKSLASH && isContinuation(pos))) {
+      kind = Token.Space;
+      pos = spaceEnd(pos);
+    } else if (code === NEWLINE || code === SEMICOLON) {
+      kind = Token.Separator;
+      pos = separatorEnd(pos);
+      commentMayBegin = true;
+    } else if (partMayBegin && code === OPEN_BRACE) {
+      pos = braceEnd(pos);
+      kind = startsWord && isExpand(from, pos) ? Token.Expand : Token.Braced;
+      commentMayBegin = false;
+    } else if (partMayBegin && code === QUOTE) {
+      kind = Token.Quote;
+      quoteAt = pos++;
+      quoteLineAt = previous;
+      inQuote = true;
+      commentMayBegin = false;
+    } else {
+      kind = Token.Text;
+      pos = textEnd(pos);
+      commentMayBegin = false;
+    }
+
+    if (2 * count + 2 > scratch.length) grow();
+    scratch[2 * count] = kind;
+    scratch[2 * count + 1] = pos;
+    count++;
+
+    if (kind >= Token.Text) {
+      if (behindBraced && extraAt === -1) extraAt = from;
+      behindBraced = startsWord && kind === Token.Braced;
+      partMayBegin = kind === Token.Braced || kind === Token.Expand;
+      startsWord = false;
+    } else if (kind !== Token.Comment) {
+      partMayBegin = startsWord = true;
+      behindBraced = false;
+    }
+  }
+
+  let faultLineAt = from;
+  if (inQuote) {
+    fault = Fault.Quote;
+    faultAt = quoteAt;
+    faultLineAt = quoteLineAt;
+  } else if (fault === Fault.None && extraAt !== -1) {
+    fault = Fault.ExtraCharacters;
+    faultAt = faultLineAt = extraAt;
+  }
+  return { table: scratch.slice(0, 2 * count), count, start, end, fault, faultAt, faultLineAt };
+}
+
+/** The end of `$name`, `${name}`, `$name(index)` or `$(expression)` at `at`; `at` itself where there is none. */
+export function scanVariable(source: string, at: number, end: number): number {
+  begin(source, at, end);
+  return variableEnd(at);
+}
+
+/** The end of `[…]`, `{…}` or `"…"` at `at`, and the fault where it has none. */
+export function scanNested(source: string, at: number, end: number): { end: number; fault: FaultKind } {
+  begin(source, at, end);
+  const code = source.charCodeAt(at);
+  const stop = code === OPEN_BRACKET ? commandEnd(at) : code === OPEN_BRACE ? braceEnd(at) : quoteEnd(at);
+  return { end: stop, fault };
+}
+
+/** What the `$…` between two offsets is; plain text where nothing follows the `$`. */
+export function variableKind(source: string, dollar: number, end: number): TokenKind {
+  if (end <= dollar + 1) return Token.Text;
+  const next = source.charCodeAt(dollar + 1);
+  if (next === OPEN_PAREN) return Token.Expression;
+  if (next === OPEN_BRACE) return Token.Variable;
+  const open = source.indexOf("(", dollar);
+  return open !== -1 && open < end ? Token.Element : Token.Variable;
+}
+
+/** C's `isspace` in the C locale. */
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+function begin(source: string, start: number, end: number): void {
+  text = source;
+  limit = end;
+  fault = Fault.None;
+  faultAt = start;
+  depth = 0;
+}
+
+function grow(): void {
+  const larger = new Int32Array(scratch.length * 2);
+  larger.set(scratch);
+  scratch = larger;
+}
+
+/** Space, tab, carriage return, form feed: what separates words. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 13 || code === 12;
+}
+
+/** Whether the backslash at `pos` joins its line with the next. */
+function isContinuation(pos: number): boolean {
+  return pos + 1 < limit && text.charCodeAt(pos + 1) === NEWLINE;
+}
+
+function spaceEnd(pos: number): number {
+  while (pos < limit) {
+    const code = text.charCodeAt(pos);
+    if (code === BACKSLASH && isContinuation(pos)) pos += 2;
+    else if (code !== NEWLINE && isSpace(code)) pos++;
+    else break;
+  }
+  return pos;
+}
+
+function separatorEnd(pos: number): number {
+  while (pos < limit) {
+    const code = text.charCodeAt(pos);
+    if (code !== SEMICOLON && !isSpace(code)) break;
+    pos++;
+  }
+  return pos;
+}
+
+function commentEnd(pos: number): number {
+  while (pos < limit) {
+    const code = text.charCodeAt(pos);
+    if (code === NEWLINE) return pos + 1;
+    if (code === BACKSLASH) pos++;
+    else if (code === 0) break;
+    pos++;
+  }
+  return Math.min(pos, limit);
+}
+
+function textEnd(pos: number): number {
+  for (; pos < limit; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code > BACKSLASH) continue;
+    if (code === BACKSLASH) {
+      if (isContinuation(pos)) return pos;
+      if (pos + 1 < limit) pos++;
+    } else if (
+      isBlank(code) ||
+      code === NEWLINE ||
+      code === SEMICOLON ||
+      code === DOLLAR ||
+      code === OPEN_BRACKET
+    ) {
+      return pos;
+    }
+  }
+  return pos;
+}
+
+function quotedTextEnd(pos: number): number {
+  for (; pos < limit; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === QUOTE || code === DOLLAR || code === OPEN_BRACKET) return pos;
+    if (code === BACKSLASH && pos + 1 < limit) pos++;
+  }
+  return pos;
+}
+
+function braceEnd(open: number): number {
+  let level = 1;
+  for (let pos = open + 1; pos < limit; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === CLOSE_BRACE) {
+      if (--level === 0) return pos + 1;
+    } else if (code === OPEN_BRACE) level++;
+    else if (code === BACKSLASH && pos + 1 < limit) pos++;
+  }
+  return unmatched(Fault.Brace, open);
+}
+
+// Brackets follow rules of their own, which are not those of scripts: quotes count only at the start of a word,
+// comments do not count at all.
+function commandEnd(open: number): number {
+  if (++depth > DEEPEST) return unmatched(Fault.Bracket, open);
+  let level = 1;
+  let startsWord = true;
+  let pos = open + 1;
+  while (pos < limit) {
+    let code = text.charCodeAt(pos);
+    if (code === BACKSLASH) {
+      if (pos + 1 < limit) code = text.charCodeAt(++pos);
+    } else if (code === OPEN_BRACKET) {
+      level++;
+    } else if (code === CLOSE_BRACKET) {
+      if (--level === 0) {
+        depth--;
+        return pos + 1;
+      }
+    } else if (code === QUOTE && startsWord) {
+      pos = quoteEnd(pos);
+      if (fault === Fault.Quote) return pos;
+      continue;
+    } else if (code === OPEN_BRACE) {
+      pos = braceEnd(pos);
+      startsWord = false;
+      continue;
+    }
+    startsWord = isSpace(code);
+    pos++;
+  }
+  return unmatched(Fault.Bracket, open);
+}
+
+function quoteEnd(open: number): number {
+  let pos = open + 1;
+  while (pos < limit) {
+    const code = text.charCodeAt(pos);
+    if (code === QUOTE) return pos + 1;
+    if (code === OPEN_BRACKET) pos = commandEnd(pos);
+    else pos += code === BACKSLASH && pos + 1 < limit ? 2 : 1;
+  }
+  return unmatched(Fault.Quote, open);
+}
+
+function unmatched(kind: FaultKind, at: number): number {
+  fault = kind;
+  faultAt = at;
+  return limit;
+}
+
+function isNameCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code >= 128
+  );
+}
+
+function nameEnd(pos: number): number {
+  while (pos < limit) {
+    const code = text.charCodeAt(pos);
+    if (isNameCharacter(code)) pos++;
+    else if (code === COLON && pos + 1 < limit && text.charCodeAt(pos + 1) === COLON) {
+      while (pos < limit && text.charCodeAt(pos) === COLON) pos++;
+    } else break;
+  }
+  return pos;
+}
+
+function variableEnd(dollar: number): number {
+  const name = dollar + 1;
+  if (name < limit && text.charCodeAt(name) === OPEN_BRACE) {
+    const close = text.indexOf("}", name);
+    return close === -1 || close >= limit ? limit : close + 1;
+  }
+  const end = nameEnd(name);
+  if (end < limit && text.charCodeAt(end) === OPEN_PAREN) return indexEnd(end);
+  return end === name ? dollar : end;
+}
+
+function indexEnd(open: number): number {
+  const stop = Math.min(limit, open + LONGEST_INDEX);
+  let level = 1;
+  let lastClose = -1;
+  for (let pos = open + 1; pos < stop; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === BACKSLASH) pos++;
+    else if (code === OPEN_PAREN) level++;
+    else if (code === CLOSE_PAREN) {
+      if (--level === 0) return pos + 1;
+      lastClose = pos;
+    }
+  }
+  return lastClose === -1 ? limit : lastClose + 1;
+}
+
+// `{*}` or `{expand}` with the rest of the word right behind it.
+function isExpand(open: number, end: number): boolean {
+  const length = end - open;
+  if (length !== 3 && length !== 8) return false;
+  if (!text.startsWith(length === 3 ? "{*}" : "{expand}", open) || end >= limit) return false;
+  const next = text.charCodeAt(end);
+  return (
+    !isBlank(next) && next !== NEWLINE && next !== SEMICOLON && !(next === BACKSLASH && isContinuation(end))
+  );
+}

@@ -1,0 +1,47 @@
+import { type Part, partOf } from "./program.ts";
+import { scanNested, scanVariable, variableKind } from "./scan.ts";
+import { Token } from "./tokens.ts";
+import { Value } from "./value.ts";
+
+/** What is left alone: `subst -nobackslashes -nocommands -novariables`. */
+export interface SubstitutionLimits {
+  backslashes?: boolean;
+  commands?: boolean;
+  variables?: boolean;
+}
+
+/** Reads a value as `subst` does: all of it is text, but for variables, commands and backslashes. */
+export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): readonly Part[] {
+  const { source, start, end } = value.scanned();
+  const text = source.text;
+  const commands = limits.commands ?? true;
+  const parts: Part[] = [];
+  for (let pos = start; pos < end; ) {
+    const from = pos;
+    const code = text.charCodeAt(pos);
+    let variables = limits.variables ?? true;
+    if (code === 91 && commands) {
+      pos = scanNested(text, pos, end).end;
+      parts.push(partOf(source, Token.Command, from, pos)!);
+      continue;
+    }
+    if (code === 36 && variables) {
+      pos = scanVariable(text, pos, end);
+      if (pos > from) {
+        parts.push(partOf(source, variableKind(text, from, pos), from, pos)!);
+        continue;
+      }
+      // Behind a `$` that names nothing, Jim looks for no variable before the next command.
+      variables = false;
+    }
+    while (pos < end) {
+      const next = text.charCodeAt(pos);
+      if ((next === 36 && variables) || (next === 91 && commands)) break;
+      pos += next === 92 && pos + 1 < end ? 2 : 1;
+    }
+    const literal = partOf(source, Token.Text, from, pos)!;
+    const raw = limits.backslashes === false;
+    parts.push(raw ? { kind: "literal", value: new Value(text.slice(from, pos), source, from) } : literal);
+  }
+  return parts;
+}

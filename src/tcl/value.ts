@@ -1,0 +1,139 @@
+import type { Expression } from "./expression.ts";
+import { formatList, parseList } from "./list.ts";
+import { formatDouble, parseDouble, parseInteger } from "./number.ts";
+import type { Program } from "./program.ts";
+import { Source } from "./source.ts";
+
+/**
+ * A Tcl value: a string that remembers where it was written and what it was last read as.
+ *
+ * A value may be *unknown*: only hardware could tell it. Then `text` is empty and means nothing.
+ */
+export class Value {
+  /** The text that holds this value's first character, where there is one. */
+  readonly source: Source | undefined;
+  /** Offset of the first character in `source`. */
+  readonly offset: number;
+  /** Whether the value stands in the source as it is, so that an offset into it is one into the source. */
+  readonly verbatim: boolean;
+  #text: string | undefined;
+  #elements: readonly Value[] | undefined;
+  #number: bigint | number | undefined;
+  #isNumber = false;
+  #unknown = false;
+  /** What this text is as a script and as an expression, once it was read as one. */
+  program: Program | undefined;
+  expression: Expression | undefined;
+
+  constructor(text: string | undefined, source?: Source, offset = 0, verbatim = source !== undefined) {
+    this.#text = text;
+    this.source = source;
+    this.offset = offset;
+    this.verbatim = verbatim;
+  }
+
+  static readonly empty = new Value("");
+
+  static integer(value: bigint | number): Value {
+    const made = new Value(String(value));
+    made.#number = BigInt(value);
+    made.#isNumber = true;
+    return made;
+  }
+
+  static double(value: number): Value {
+    const made = new Value(undefined);
+    made.#number = value;
+    made.#isNumber = true;
+    return made;
+  }
+
+  static boolean(value: boolean): Value {
+    return value ? one : zero;
+  }
+
+  static list(elements: readonly Value[]): Value {
+    const made = new Value(undefined);
+    made.#elements = elements;
+    for (const element of elements) if (element.unknown) made.#unknown = true;
+    return made;
+  }
+
+  static strings(texts: readonly string[]): Value {
+    return Value.list(texts.map((text) => new Value(text)));
+  }
+
+  static unknown(): Value {
+    const made = new Value("");
+    made.#unknown = true;
+    return made;
+  }
+
+  /** Whether the text cannot be told without hardware. A list may still know how many elements it has. */
+  get unknown(): boolean {
+    return this.#unknown;
+  }
+
+  /** Whether nothing at all is known, not even a list's length. */
+  get opaque(): boolean {
+    return this.#unknown && this.#elements === undefined;
+  }
+
+  get text(): string {
+    if (this.#text === undefined) {
+      if (this.#elements !== undefined) this.#text = formatList(this.#elements.map((e) => e.text));
+      else this.#text = formatDouble(this.#number as number);
+    }
+    return this.#text;
+  }
+
+  /** A list that was never written as text: evaluating it calls it, whatever its elements hold. */
+  get isPureList(): boolean {
+    return this.#text === undefined && this.#elements !== undefined;
+  }
+
+  /** A floating-point number that was never written as text stays one, even where it is whole. */
+  get isPureDouble(): boolean {
+    return this.#text === undefined && typeof this.#number === "number";
+  }
+
+  get elements(): readonly Value[] {
+    if (this.#elements === undefined) {
+      this.#elements = parseList(this.text).map(({ value, start, verbatim }) => {
+        if (this.source === undefined) return new Value(value);
+        const inPlace = this.verbatim && verbatim;
+        return new Value(value, this.source, this.offset + (this.verbatim ? start : 0), inPlace);
+      });
+    }
+    return this.#elements;
+  }
+
+  get integer(): bigint | undefined {
+    this.#readNumber();
+    return typeof this.#number === "bigint" ? this.#number : undefined;
+  }
+
+  get double(): number | undefined {
+    this.#readNumber();
+    return this.#number === undefined ? undefined : Number(this.#number);
+  }
+
+  #readNumber(): void {
+    if (this.#isNumber) return;
+    this.#isNumber = true;
+    this.#number = parseInteger(this.text) ?? parseDouble(this.text);
+  }
+
+  /** The text to scan when this value is read as a script: its own place in a file where it has one. */
+  scanned(): { source: Source; start: number; end: number } {
+    const text = this.text;
+    if (this.source === undefined) return { source: new Source("", text), start: 0, end: text.length };
+    if (this.verbatim) return { source: this.source, start: this.offset, end: this.offset + text.length };
+    const line = this.source.lineAt(this.offset);
+    const derived = new Source(this.source.name, text, line, { source: this.source, offset: this.offset });
+    return { source: derived, start: 0, end: text.length };
+  }
+}
+
+const zero = Value.integer(0n);
+const one = Value.integer(1n);

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { ADAPTER_DRIVERS } from "../../src/openocd/data/adapter-drivers.ts";
+import { modeOf, objectModeOf } from "../../src/openocd/data/command-modes.ts";
+import { objectCommands, originsOf } from "../../src/openocd/data/command-origins.ts";
+import { COMMANDS } from "../../src/openocd/data/commands.ts";
+import { FLASH_DRIVERS } from "../../src/openocd/data/flash-drivers.ts";
+import { bitOf, RELEASES, releaseById } from "../../src/openocd/data/releases.ts";
+import { has, names, releasesWith, type Table, unpack } from "../../src/openocd/data/table.ts";
+import { TARGET_EVENTS } from "../../src/openocd/data/target-events.ts";
+import { TARGET_TYPES } from "../../src/openocd/data/target-types.ts";
+import { transportsOf } from "../../src/openocd/data/transports.ts";
+
+const TABLES = { ADAPTER_DRIVERS, COMMANDS, FLASH_DRIVERS, TARGET_EVENTS, TARGET_TYPES };
+
+test("releases and their bits", () => {
+  expect(RELEASES.map(({ id }) => bitOf(id))).toEqual([1, 2, 4, 8, 16, 32]);
+  expect(releaseById("st-r3").version).toBe("0.11.0-rc2+dev-00039-gff701ce82");
+});
+
+describe("tables", () => {
+  test("unpack keeps names with spaces and drops indentation", () => {
+    expect(unpack("\n  adapter driver|bp\n  halt")).toEqual(["adapter driver", "bp", "halt"]);
+  });
+
+  test.each(Object.entries(TABLES))("%s names each thing once", (_, table: Table) => {
+    const all = table.flatMap(([, packed]) => unpack(packed));
+    expect(all).toEqual([...new Set(all)]);
+    expect(all.every((name) => name !== "" && name === name.trim())).toBe(true);
+  });
+
+  // As many as the programs themselves list.
+  test.each([
+    ["ADAPTER_DRIVERS", [32, 35, 37, 38, 38, 45]],
+    ["COMMANDS", [415, 359, 365, 509, 514, 560]],
+    ["FLASH_DRIVERS", [61, 68, 67, 70, 72, 79]],
+    ["TARGET_EVENTS", [28, 29, 29, 37, 37, 37]],
+    ["TARGET_TYPES", [33, 36, 36, 40, 40, 38]],
+  ] as const)("%s has as many as each release has", (name, counts) => {
+    expect(RELEASES.map(({ id }) => names(TABLES[name], id).length)).toEqual(counts);
+  });
+
+  test("what decides on STM32L5", () => {
+    expect(releasesWith(FLASH_DRIVERS, "stm32l5x")).toEqual(["st-r1", "st-r2"]);
+    expect(releasesWith(FLASH_DRIVERS, "stm32h5x")).toEqual(["st-r6"]);
+    expect(has(COMMANDS, "stm32l5x", "0.12.0")).toBe(true);
+    expect(has(COMMANDS, "stm32l5x", "st-r2")).toBe(false);
+    expect(has(COMMANDS, "adapter speed", "st-r1")).toBe(false);
+    expect(has(COMMANDS, "adapter speed", "st-r2")).toBe(true);
+    expect(has(FLASH_DRIVERS, "no such", "master")).toBe(false);
+    expect(names(TARGET_EVENTS, "st-r1")).toContain("trace-config");
+  });
+});
+
+describe("command modes", () => {
+  test.each([
+    ["flash bank", "config"],
+    ["target create", "config"],
+    ["jtag newtap", "config"],
+    ["swd newdap", "config"],
+    ["hla_layout", "config"],
+    ["reset", "exec"],
+    ["mww", "exec"],
+    ["flash write_image", "exec"],
+    ["stm32l4x option_write", "exec"],
+    ["cortex_m vector_catch", "exec"],
+    ["cortex_m reset_config", "any"],
+    ["adapter speed", "any"],
+    ["reset_config", "any"],
+    ["no such", "any"],
+  ])("%s: %s", (command, mode) => {
+    expect(modeOf(command)).toBe(mode);
+  });
+
+  test("of objects", () => {
+    expect(objectModeOf("target", "configure")).toBe("any");
+    expect(objectModeOf("target", "mww")).toBe("exec");
+    expect(objectModeOf("target", "cortex_m reset_config")).toBe("any");
+    expect(objectModeOf("target", "arm semihosting")).toBe("exec");
+    expect(objectModeOf("dap", "apcsw")).toBe("any");
+    expect(objectModeOf("dap", "apreg")).toBe("exec");
+    expect(objectModeOf("dap", "ti_be_32_quirks")).toBe("config");
+  });
+});
+
+describe("command origins", () => {
+  test.each([
+    ["hla_layout", [{ kind: "adapter", name: "hla" }]],
+    ["cmsis_dap_vid_pid", [{ kind: "adapter", name: "cmsis-dap" }]],
+    ["cortex_m", [{ kind: "targetType", name: "cortex_m" }]],
+    ["cortex_m reset_config", [{ kind: "targetType", name: "cortex_m" }]],
+    ["stm32l4x option_write", [{ kind: "flashDriver", name: "stm32l4x" }]],
+    ["mww", [{ kind: "stage", name: "init" }]],
+    ["flash write_image", [{ kind: "stage", name: "flash init" }]],
+    ["flash bank", []],
+    ["adapter driver", []],
+  ])("%s", (command, origins) => {
+    expect(originsOf(command)).toEqual(origins);
+  });
+
+  test("of taps, by transport", () => {
+    const transports = (command: string) => originsOf(command).map(({ name }) => name);
+    expect(transports("swd newdap").sort()).toEqual(["dapdirect_swd", "hla_swd", "swd"]);
+    expect(transports("jtag newtap").sort()).toEqual(["aice_jtag", "dapdirect_jtag", "hla_jtag", "jtag"]);
+  });
+
+  test("name only drivers and types that 0.12.0 has", () => {
+    const has0120 = (table: Table, name: string) => has(table, name, "0.12.0");
+    expect(originsOf("arm").every(({ name }) => has0120(TARGET_TYPES, name))).toBe(true);
+  });
+
+  test("objects", () => {
+    expect(objectCommands("dap")).toContain("apcsw");
+    expect(objectCommands("target")).toEqual(expect.arrayContaining(["configure", "cget", "read_memory"]));
+    expect(objectCommands("tpiu")).toContain("enable");
+  });
+});
+
+describe("transports", () => {
+  test("every adapter driver of 0.12.0 has some", () => {
+    const without = names(ADAPTER_DRIVERS, "0.12.0").filter((driver) => !transportsOf(driver)?.length);
+    expect(without).toEqual([]);
+  });
+
+  test("as the programs have them", () => {
+    expect(transportsOf("dummy")).toEqual(["jtag"]);
+    expect(transportsOf("cmsis-dap")).toEqual(["swd", "jtag"]);
+    expect(transportsOf("hla")).toEqual(["hla_swd", "hla_jtag"]);
+    expect(transportsOf("st-link")).toEqual(["dapdirect_swd", "dapdirect_jtag", "swim"]);
+    expect(transportsOf("st-link", "st-r1")).toEqual(["stlink_swd", "stlink_jtag"]);
+    expect(transportsOf("no such")).toBeUndefined();
+  });
+});

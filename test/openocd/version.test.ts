@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { RELEASES } from "../../src/openocd/data/releases.ts";
+import { compareVersions, parseVersion, pluginRelease, releaseOf } from "../../src/openocd/version.ts";
+
+const parse = (text: string) => parseVersion(text)!;
+
+describe("parseVersion", () => {
+  test.each([
+    ["0.12.0", { base: "0.12.0", commits: 0, vendor: "upstream" }],
+    ["v0.12.0", { text: "0.12.0", base: "0.12.0", commits: 0 }],
+    ["0.12.0-rc2", { base: "0.12.0-rc2", commits: 0, vendor: "upstream" }],
+    ["0.10.0+dev-00699-g13de478d2", { base: "0.10.0", commits: 699, hash: "13de478d2", vendor: "st" }],
+    ["0.10.0+dev-g30d1303", { base: "0.10.0", commits: undefined, hash: "30d1303", vendor: "st" }],
+    ["0.11.0-rc2+dev-00039-gff701ce82", { base: "0.11.0-rc2", commits: 39, vendor: "st" }],
+    ["0.12.0+dev-02632-gabbbc2e05", { base: "0.12.0", commits: 2632, vendor: "upstream" }],
+    ["0.11.0+dev-00883-gec03ac6b5", { base: "0.11.0", commits: 883, vendor: "unknown" }],
+    ["0.12.0+dev-snapshot", { base: "0.12.0", commits: undefined, vendor: "unknown" }],
+    ["0.11.0+dev-00103-gff755a575-dirty", { commits: 103, hash: "ff755a575" }],
+  ])("%s", (text, parts) => {
+    expect(parse(text)).toMatchObject(parts);
+  });
+
+  test("a banner, with date", () => {
+    expect(parse("Open On-Chip Debugger 0.10.0+dev-g30d1303 (2020-06-18-09:11)")).toEqual({
+      text: "0.10.0+dev-g30d1303",
+      base: "0.10.0",
+      commits: undefined,
+      hash: "30d1303",
+      vendor: "st",
+      date: "2020-06-18",
+    });
+  });
+
+  test("ST's address in a banner, other lines around it", () => {
+    const log =
+      "first\nOpen On-Chip Debugger 0.12.0-00033-g0de861e21 (2025-03-13-02:03) " +
+      "[https://github.com/STMicroelectronics/OpenOCD]\nLicensed under GNU GPL v2\n";
+    expect(parse(log)).toMatchObject({ text: "0.12.0-00033-g0de861e21", commits: 33, vendor: "st" });
+  });
+
+  test("a log without ST's address in the first line", () => {
+    const log = "Open On-Chip Debugger 0.12.0\nhttps://github.com/STMicroelectronics/OpenOCD\n";
+    expect(parse(log).vendor).toBe("upstream");
+  });
+
+  test.each(["", "openocd", "12", "0.12", "Open On-Chip Debugger", "10.0.0.1", "0.12.0foo"])(
+    "not %o",
+    (text) => {
+      expect(parseVersion(text)).toBeUndefined();
+    },
+  );
+});
+
+describe("releaseOf", () => {
+  test.each(RELEASES.map(({ id, version }) => [version, id]))("%s is %s itself", (version, id) => {
+    expect(releaseOf(parse(version))).toMatchObject({ release: { id }, exact: true });
+  });
+
+  test.each([
+    ["0.10.0", "st-r1"],
+    ["0.10.0+dev-g30d1303", "st-r2"],
+    ["0.10.0+dev-01288-g7491fb4", "st-r2"],
+    ["0.9.0", "st-r1"],
+    ["0.11.0", "st-r3"],
+    ["0.11.0-rc1", "st-r3"],
+    ["0.11.0+dev-00449-g53fa0f7", "st-r3"],
+    ["0.11.0+dev-00883-gec03ac6b5", "0.12.0"],
+    ["0.12.0-rc3", "0.12.0"],
+    ["0.12.0-00029-gf77e7cb03", "st-r6"],
+    ["0.12.0-00033-g0de861e21", "st-r6"],
+    ["0.12.0+dev-00608-gd8ed48fef", "st-r6"],
+    ["0.12.0+dev-00100-g0123456", "0.12.0"],
+    ["0.12.0+dev-02000-g0123456", "master"],
+    ["0.13.0", "master"],
+    ["xPack Open On-Chip Debugger 0.12.0-01004-g9ea7f3d64-dirty (2023-01-30-15:04)", "0.12.0"],
+  ])("%s behaves like %s", (version, id) => {
+    expect(releaseOf(parse(version))).toMatchObject({ release: { id }, exact: false });
+  });
+});
+
+describe("compareVersions", () => {
+  const ordered = [
+    "0.10.0",
+    "0.10.0+dev-00699-g13de478d2",
+    "0.10.0+dev-g30d1303",
+    "0.10.0+dev-01288-g471423596",
+    "0.11.0-rc2",
+    "0.11.0-rc2+dev-00039-gff701ce82",
+    "0.11.0",
+    "0.12.0-rc1",
+    "0.12.0",
+    "0.12.0-00024-g34afaa939",
+    "0.12.0+dev-00608-gd8ed48fef",
+    "0.12.0+dev-02632-gabbbc2e05",
+  ].map(parse);
+
+  test("orders what semver would not", () => {
+    expect([...ordered].reverse().sort(compareVersions)).toEqual(ordered);
+  });
+
+  test("is 0 for the same", () => {
+    expect(compareVersions(parse("0.12.0"), parse("v0.12.0"))).toBe(0);
+  });
+});
+
+describe("pluginRelease", () => {
+  test.each([
+    ["1.3.0.202002181050", "st-r1", "0.10.0+dev-00699-g13de478d2"],
+    ["1.4.0.202007081208", "st-r2", "0.10.0+dev-g30d1303"],
+    ["1.4.2.202008061104", "st-r2", "0.10.0+dev-g30d1303"],
+    ["1.6.1.202012345678", "st-r2", "0.10.0+dev-01288-g7491fb4"],
+    ["2.0.400.202211031408", "st-r3", "0.11.0+dev-00449-g53fa0f7"],
+    ["2.1.0.202306221132", "st-r6", "0.12.0-00024-g34afaa939"],
+    ["2.2.100.202406131243", "st-r6", "0.12.0-00029-gf77e7cb03"],
+    ["2.3.100.202501240831", "st-r6", "0.12.0+dev-00608-gd8ed48fef"],
+    ["9.0.0", "st-r6", "0.12.0+dev-00608-gd8ed48fef"],
+  ])("%s", (plugin, id, openocd) => {
+    expect(pluginRelease(plugin)).toMatchObject({ release: { id }, openocd });
+  });
+
+  test("takes a folder and a path, of either system", () => {
+    const folder = "com.st.stm32cube.ide.mcu.debug.openocd_1.4.0.202007081208";
+    for (const path of [
+      folder,
+      `/opt/st/plugins/${folder}/resources`,
+      `C:\\ST\\plugins\\${folder}\\resources`,
+    ]) {
+      expect(pluginRelease(path)?.openocd).toBe("0.10.0+dev-g30d1303");
+    }
+  });
+
+  test("is not exact where the build was only inferred", () => {
+    expect(pluginRelease("1.3.0.202002181050")).toMatchObject({ exact: false, evidence: "inferred" });
+  });
+
+  test.each(["", "plugin", "0.9.0", "1.4"])("not %o", (text) => {
+    expect(pluginRelease(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openocd } from "../support/openocd.ts";
+import type { Answer, Failure, Log } from "./answer.ts";
+import { type Outcome, runBounded } from "./bounded.ts";
+import { failureOf, plainPath } from "./failure.ts";
+import { commandLine, type Question } from "./question.ts";
+import { readRecords } from "./records.ts";
+import { viewOf } from "./view.ts";
+
+export type { Answer } from "./answer.ts";
+export { type Question, TRANSPORTS, type Transport } from "./question.ts";
+
+const MAX_BYTES = 1_000_000;
+
+/** Has the real OpenOCD run a config to the end of the configuration stage, and tells what came of it. */
+export async function askOpenocd(question: Question): Promise<Answer> {
+  const { outcome, told, stderr } = await run(question, "tell");
+  const log = logOf(stderr);
+  if (told) return { loaded: true, ...viewOf(told), ...log };
+  return { loaded: false, error: await located(failureFrom(outcome, log.log), question), ...log };
+}
+
+/** Gives a failure that OpenOCD does not place, or not name, the command it came from. */
+async function located(error: Failure, question: Question): Promise<Failure> {
+  const isPlain = error.file !== undefined && error.message !== "";
+  if (isPlain || (error.reason !== "error" && error.reason !== "shutdown")) return error;
+  const { told } = await run(question, "trace");
+  const [, file, line, command] = told?.find(([kind]) => kind === "last") ?? [];
+  if (file === undefined) return error;
+  return { file: plainPath(file), line: Number(line), ...error, traced: true, command };
+}
+
+interface Run {
+  outcome: Outcome;
+  /** What OpenOCD wrote from the config's first command to its last. */
+  stderr: string;
+  /** What our script after the config told; undefined when it was not reached. */
+  told: string[][] | undefined;
+}
+
+async function run(question: Question, how: "tell" | "trace"): Promise<Run> {
+  if (!openocd) throw new Error("openocd is not installed");
+  const mark = `oracle ${randomBytes(12).toString("hex")}`;
+  const empty = mkdtempSync(join(tmpdir(), "oracle-"));
+  try {
+    const outcome = await runBounded(openocd, commandLine(question, how, mark), {
+      cwd: question.cwd ?? empty,
+      env: { PATH: process.env.PATH, HOME: empty, ...question.env },
+      timeoutMs: question.timeoutMs ?? 5000,
+      maxBytes: MAX_BYTES,
+    });
+    const [before = "", stderr = before] = outcome.stderr.split(`${mark}\n`);
+    const text = outcome.stdout.split(`\n${mark}\n`)[1];
+    const told =
+      text !== undefined && outcome.ended === "exit" ? readRecords(text, outcome.stderr) : undefined;
+    return { outcome, stderr, told };
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
+}
+
+function logOf(text: string): Log {
+  const log = text.split("\n");
+  while (log.at(-1) === "") log.pop();
+  const after = (prefix: string) =>
+    log.filter((line) => line.startsWith(prefix)).map((line) => line.slice(prefix.length));
+  return { log, warnings: after("Warn : "), errors: after("Error: ") };
+}
+
+function failureFrom({ ended, signal }: Outcome, log: readonly string[]): Failure {
+  const killed = (reason: Failure["reason"], message: string): Failure => ({
+    reason,
+    message,
+    logged: [],
+    stack: [],
+  });
+  if (ended === "timeout") return killed("timeout", "still running when its time was up");
+  if (ended === "output") return killed("output", `wrote more than ${MAX_BYTES} bytes`);
+  if (signal) return killed("crash", `openocd died of ${signal}`);
+  const shutdown = log.lastIndexOf("shutdown command invoked");
+  if (shutdown >= 0) {
+    const { message, logged } = failureOf(log.slice(0, shutdown));
+    return { reason: "shutdown", message: message || "the config called shutdown", logged, stack: [] };
+  }
+  return { reason: "error", ...failureOf(log) };
+}
