@@ -4,7 +4,7 @@ import { handlers } from "./commands/index.ts";
 import { objectModeOf, modeOf } from "./data/command-modes.ts";
 import { objectCommands, type ObjectKind, type Origin, originsOf } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
-import { has } from "./data/table.ts";
+import { allNames, has } from "./data/table.ts";
 import { isBefore012 } from "./data/releases.ts";
 import { logged } from "./errors.ts";
 import type { Session } from "./session.ts";
@@ -23,6 +23,7 @@ export class CommandRegistry {
   readonly #session: Session;
   readonly #objects = new Map<string, { kind: ObjectKind; handlers: Readonly<Record<string, Handler>> }>();
   readonly #commands = new Map<string, Command>();
+  readonly #brought = new Set<string>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -73,18 +74,29 @@ export class CommandRegistry {
   }
 
   #command(name: string): Command | undefined {
-    if (!this.#exists(name)) return undefined;
     const handler = handlers[name];
-    return this.#leaf(name, handler, modeOf(name));
+    const mode = modeOf(name);
+    // A longer name is a command of its own only where it is known as one: else its last word is an argument.
+    const isKnown = handler !== undefined || mode !== "any" || !name.includes(" ") || this.#isListed(name);
+    return isKnown && this.#exists(name) ? this.#leaf(name, handler, mode) : undefined;
   }
 
   #exists(name: string): boolean {
     const { release, config } = this.#session;
+    if (this.#brought.has(name)) return true;
     if (name === "hla newtap" && isBefore012(release)) return isHla(config.transport);
-    if (startupProcs.has(name)) return has(COMMANDS, name, release.id);
+    if (startupProcs.has(name)) return this.#isListed(name);
     const origins = originsOf(name);
-    if (origins.length > 0) return origins.some((origin) => this.#isThere(origin));
-    return has(COMMANDS, name, release.id);
+    return origins.length > 0 ? origins.some((origin) => this.#isThere(origin)) : this.#isListed(name);
+  }
+
+  #isListed(name: string): boolean {
+    return has(COMMANDS, name, this.#session.release.id);
+  }
+
+  /** Makes commands that something else brings than what is known of every release: `etm config … etb` brings `etb`. */
+  addCommand(name: string): void {
+    this.#brought.add(name);
   }
 
   #isThere({ kind, name }: Origin): boolean {
@@ -107,7 +119,7 @@ export class CommandRegistry {
 
   #leaf(name: string, handler: Handler | undefined, mode: Mode): Command {
     return {
-      run: (interp, argv) => this.#group(interp, argv, handler ?? passive(mode), name, mode),
+      run: (interp, argv) => this.#group(interp, argv, handler ?? (isGroup(name) ? undefined : passive(mode)), name, mode),
     };
   }
 
@@ -124,7 +136,7 @@ export class CommandRegistry {
       const longer = `${name} ${word.text}`;
       if (interp.lookup(longer) !== undefined) return interp.call([new Value(longer), ...argv.slice(2)]);
     }
-    if (handler === undefined) throw logged(`usage of ${name}`);
+    if (handler === undefined) throw logged(`usage: ${name} …`);
     const session = this.#session;
     const runs = session.initialised || session.examining;
     if (mode === "exec" && !runs) throw logged(`The '${name}' command must be used after 'init'.`);
@@ -133,6 +145,15 @@ export class CommandRegistry {
     }
     return handler(session, argv.slice(1), name);
   }
+}
+
+let groups: ReadonlySet<string> | undefined;
+
+/** Whether a command of OpenOCD's core only leads to others, so that it fails without one of their words. */
+function isGroup(name: string): boolean {
+  if (originsOf(name).length > 0) return false;
+  groups ??= new Set([...allNames(COMMANDS)].flatMap((full) => (full.includes(" ") ? [full.replace(/ [^ ]*$/, "")] : [])));
+  return groups.has(name);
 }
 
 /** Procs of OpenOCD's own that stand in for a command until what brings it is there. */

@@ -3,7 +3,7 @@ import { RELEASES, type Release } from "./data/releases.ts";
 import { examine } from "./examine.ts";
 import { diskFiles, type FileSystem } from "./file-system.ts";
 import type { Config } from "./model.ts";
-import { runFile } from "./commands/scripts.ts";
+import { find, runFile } from "./commands/scripts.ts";
 import { Session } from "./session.ts";
 import { adapterOf } from "./transport.ts";
 import { parseVersion, releaseOf } from "./version.ts";
@@ -54,6 +54,7 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     procs: [],
     sources: [],
     variables: {},
+    variablesSetAt: new Map(),
     uses: [],
     problems: [],
   };
@@ -64,9 +65,10 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     searchPaths: options.searchPaths ?? [],
     lenient: options.lenient ?? false,
   });
+  session.start();
   for (const [name, value] of Object.entries(options.variables ?? {})) session.give(name, value);
   session.markGiven();
-  session.attempt(() => runFile(session, file));
+  session.attempt(() => runFile(session, find(session, file)));
   takeStock(session);
   examine(session);
   return config;
@@ -81,10 +83,13 @@ export function releaseNamed(openocd: string): Release {
   return releaseOf(version).release;
 }
 
+/** Variables that Jim Tcl itself writes. */
+const jimVariables = new Set(["errorCode", "errorInfo", "env"]);
+
 function takeStock(session: Session): void {
   const { interp, config } = session;
   interp.frame = interp.global;
   for (const [name, { value }] of interp.global.variables) {
-    if (value !== undefined && session.isOwn(name)) config.variables[name] = value.text;
+    if (value !== undefined && session.isOwn(name, value) && !jimVariables.has(name)) config.variables[name] = value.text;
   }
 }

@@ -4,8 +4,10 @@ import type { Place } from "./place.ts";
 export interface Made {
   /** The innermost command, inside a proc where a proc made it. */
   at: Place;
-  /** The commands that called the procs around it, the innermost first. Empty for a command of a file itself. */
+  /** The commands that called the procs and sourced the files around it, the innermost first. */
   calledFrom: readonly Place[];
+  /** Whether a proc made it, whose variables are its own. */
+  inProc: boolean;
 }
 
 /** A TAP of the scan chain, or its stand-in under SWD (manual: TAP Declaration). */
@@ -152,6 +154,8 @@ export interface Config {
   sources: SourceFile[];
   /** The global variables that the config set; arrays as lists of names and values. */
   variables: Record<string, string>;
+  /** Where each of them was first set. */
+  variablesSetAt: Map<string, Place>;
   /** What it did and could do, handlers and procs included. */
   uses: Use[];
   problems: Problem[];

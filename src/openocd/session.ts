@@ -1,11 +1,13 @@
 import { Completion, Stop, TclError } from "../tcl/completion.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
 import { type Command, Interp } from "../tcl/interp.ts";
+import { Source } from "../tcl/source.ts";
 import type { Procedure } from "../tcl/procedure.ts";
 import type { Running } from "../tcl/trace.ts";
 import { Value } from "../tcl/value.ts";
 import { CommandRegistry } from "./command-registry.ts";
-import type { Release } from "./data/releases.ts";
+import { isBefore012, type Release } from "./data/releases.ts";
+import { startupVariables } from "./data/startup.ts";
 import { CommandError } from "./errors.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { Config, EventHandler, Made, ProblemCode, Stage, Target, Use } from "./model.ts";
@@ -38,8 +40,8 @@ export class Session {
   sourceDepth = 0;
   /** The handlers as values, which know where they were written. */
   readonly handlerScripts = new Map<EventHandler, Value>();
-  /** Variables that were there before the config. */
-  readonly #given = new Set<string>();
+  /** Variables that were there before the config, and their values. */
+  readonly #given = new Map<string, Value>();
 
   constructor(config: Config, options: SessionOptions) {
     this.config = config;
@@ -48,6 +50,7 @@ export class Session {
     defineCommands(this.interp);
     this.registry = new CommandRegistry(this);
     this.interp.fallback = (name) => this.registry.find(name);
+    this.interp.variables.onSet = (name) => this.#noteSet(name);
     this.interp.onProcedure = (procedure) => this.#addProc(procedure);
     this.interp.onUnknownCommand = (argv) => this.#unknownCommand(argv);
   }
@@ -61,6 +64,14 @@ export class Session {
     return this.stage.kind !== "configuration";
   }
 
+  /** Sets what OpenOCD's own start-up scripts set. */
+  start(): void {
+    if (isBefore012(this.release)) return;
+    for (const [name, words] of Object.entries(startupVariables())) {
+      this.interp.variables.set(name, Value.strings(words));
+    }
+  }
+
   /** Sets a variable as `-c "set NAME VALUE"` before the config would. */
   give(name: string, value: string): void {
     this.interp.variables.set(name, new Value(value));
@@ -69,34 +80,33 @@ export class Session {
   /** From here on, what is set is set by the config. */
   markGiven(): void {
     for (const [name, variable] of this.interp.global.variables) {
-      if (variable.value !== undefined) this.#given.add(name);
+      if (variable.value !== undefined) this.#given.set(name, variable.value);
     }
   }
 
-  /** Whether a global variable is the config's own. */
-  isOwn(name: string): boolean {
-    return !this.#given.has(name);
+  /** Whether a global variable has its value from the config. */
+  isOwn(name: string, value: Value): boolean {
+    return this.#given.get(name) !== value;
   }
 
   /** The command that runs now, and the calls that led to it. */
   made(): Made {
     const [at, ...calledFrom] = this.#places();
-    return { at: at!, calledFrom };
+    return { at: at!, calledFrom, inProc: this.interp.frame.level > 0 };
   }
 
+  // Bodies of `if` and the like are part of the same command: only the innermost one of each level of calls counts.
   #places(): Place[] {
     const places: Place[] = [];
-    let frame: Running["frame"] | undefined;
+    let inner: Running | undefined;
     for (let running = this.interp.running; running !== undefined; running = running.outer) {
-      // Bodies of `if` and the like are part of the same call: only the innermost command of each level counts.
-      const isCall = frame !== undefined && running.frame !== frame;
-      if (places.length === 0 || isCall || running.source !== places.at(-1)!.source) {
-        const place = new Place({ source: running.source, start: running.at, end: running.end });
-        if (place.file !== "" || places.length === 0) places.push(place);
-      }
-      frame = running.frame;
+      const place = new Place({ source: running.source, start: running.at, end: running.end });
+      if (place.file === "") continue;
+      const last = places.at(-1);
+      if (last === undefined || inner?.frame !== running.frame || last.source !== place.source) places.push(place);
+      inner = running;
     }
-    return places;
+    return places.length > 0 ? places : [new Place({ source: new Source(this.config.file, ""), start: 0, end: 0 })];
   }
 
   use(use: { kind: "dap-command"; dap: string; words: string[] } | { kind: "work-area"; target: string; options: string[] }): void {
@@ -154,6 +164,12 @@ export class Session {
       stack: [...trace.levels],
       ...(subject === undefined ? {} : { subject }),
     });
+  }
+
+  #noteSet(name: string): void {
+    const { variablesSetAt } = this.config;
+    if (this.interp.running === undefined || this.examining || variablesSetAt.has(name)) return;
+    variablesSetAt.set(name, this.made().at);
   }
 
   #addProc({ name, parameterList, body }: Procedure): void {

@@ -1,7 +1,20 @@
 import { Value } from "./value.ts";
 
 /** How a script can end, with the numbers that `catch` returns (Jim Tcl: jim.h). */
-export const Code = { Ok: 0, Error: 1, Return: 2, Break: 3, Continue: 4, Exit: 7 } as const;
+export const Code = {
+  Ok: 0,
+  Error: 1,
+  Return: 2,
+  Break: 3,
+  Continue: 4,
+  Signal: 5,
+  Exit: 6,
+  /** `tailcall` is on its way to where its proc was called. */
+  Eval: 7,
+} as const;
+
+/** Their names, by number. */
+export const codeNames = ["ok", "error", "return", "break", "continue", "signal", "exit", "eval"];
 
 /** An end other than the normal one, on its way up to whoever takes it. */
 export class Completion {

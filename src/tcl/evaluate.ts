@@ -1,24 +1,32 @@
 import { TclError } from "./completion.ts";
 import type { Expression } from "./expression.ts";
-import type { Interp } from "./interp.ts";
 import { parseBoolean } from "./number.ts";
 import { Value } from "./value.ts";
 
+/** What an expression's terms take from outside. */
+export interface Terms {
+  variable(name: string): Value;
+  /** `name(index)`, the index still to be substituted. */
+  element(name: string, index: Value): Value;
+  eval(script: Value): Value;
+  substitute(text: Value): Value;
+}
+
 /** Works an expression out. Throws TclError with Jim's messages. */
-export function evaluate(interp: Interp, expression: Expression): Value {
+export function evaluate(terms: Terms, expression: Expression): Value {
   switch (expression.kind) {
     case "constant":
       return expression.value;
     case "variable":
-      return interp.getVariable(expression.name);
+      return terms.variable(expression.name);
     case "element":
-      return interp.getElement(expression.name, interp.substitute(expression.index).text);
+      return terms.element(expression.name, expression.index);
     case "command":
-      return interp.eval(expression.script);
+      return terms.eval(expression.script);
     case "string":
-      return interp.substitute(expression.text);
+      return terms.substitute(expression.text);
     case "operation":
-      return operate(interp, expression.operator.name, expression.operands);
+      return operate(terms, expression.operator.name, expression.operands);
   }
 }
 
@@ -34,10 +42,10 @@ export function truth(value: Value): boolean | undefined {
 
 type Operands = readonly Expression[];
 
-function operate(interp: Interp, name: string, operands: Operands): Value {
-  if (name === "&&" || name === "||") return logical(interp, name === "||", operands);
-  if (name === "?") return choose(interp, operands);
-  const values = operands.map((operand) => evaluate(interp, operand));
+function operate(terms: Terms, name: string, operands: Operands): Value {
+  if (name === "&&" || name === "||") return logical(terms, name === "||", operands);
+  if (name === "?") return choose(terms, operands);
+  const values = operands.map((operand) => evaluate(terms, operand));
   // A list of unknown elements still has no text, so nothing can be computed from it.
   if (values.some((value) => value.unknown)) return Value.unknown();
   const [a, b] = values as [Value, Value];
@@ -53,19 +61,19 @@ function operate(interp: Interp, name: string, operands: Operands): Value {
   return binary(name, a, b);
 }
 
-function logical(interp: Interp, isOr: boolean, [left, right]: Operands): Value {
-  const first = truth(evaluate(interp, left!));
+function logical(terms: Terms, isOr: boolean, [left, right]: Operands): Value {
+  const first = truth(evaluate(terms, left!));
   if (first === isOr) return Value.boolean(isOr);
-  const second = truth(evaluate(interp, right!));
+  const second = truth(evaluate(terms, right!));
   if (first === undefined) return second === isOr ? Value.boolean(isOr) : Value.unknown();
   return second === undefined ? Value.unknown() : Value.boolean(second);
 }
 
-function choose(interp: Interp, [condition, then, otherwise]: Operands): Value {
-  const chosen = truth(evaluate(interp, condition!));
-  if (chosen !== undefined) return evaluate(interp, chosen ? then! : otherwise!);
-  evaluate(interp, then!);
-  evaluate(interp, otherwise!);
+function choose(terms: Terms, [condition, then, otherwise]: Operands): Value {
+  const chosen = truth(evaluate(terms, condition!));
+  if (chosen !== undefined) return evaluate(terms, chosen ? then! : otherwise!);
+  evaluate(terms, then!);
+  evaluate(terms, otherwise!);
   return Value.unknown();
 }
 

@@ -1,3 +1,5 @@
+import type { Command } from "./interp.ts";
+import type { Source } from "./source.ts";
 import type { Value } from "./value.ts";
 
 /** A variable: a value, or (after `global`, `upvar`) another name for one elsewhere. */
@@ -6,10 +8,16 @@ export interface Variable {
   link: { frame: Frame; name: string } | undefined;
 }
 
-/** Where a call was written: what `info frame` and error messages name. */
+/** Where a call was written: what `info frame` names. */
 export interface CallSite {
-  file: string;
-  line: number;
+  source: Source;
+  at: number;
+}
+
+/** A call that waits until the proc that asked for it, with `tailcall`, is gone. */
+export interface TailCall {
+  command: Command;
+  argv: readonly Value[];
 }
 
 /** One level of procedure calls and its variables. Level 0 is the global one. */
@@ -20,6 +28,13 @@ export class Frame {
   /** The call that made this level: the proc's name and its arguments. */
   readonly call: readonly Value[];
   readonly statics: Map<string, Variable> | undefined;
+  /** Where names without `::` are looked up first; empty for the global namespace. */
+  namespace = "";
+  site: CallSite | undefined;
+  /** What runs at this level once the proc called from it is gone. */
+  tailCall: TailCall | undefined;
+  /** Commands that `local` made: they go with this level. */
+  locals: string[] = [];
   /** Set by a `return` in only one of several branches that might run: what the proc returns is unknown. */
   mayHaveReturned = false;
 

@@ -21,7 +21,31 @@ export interface Command {
   procedure?: Procedure;
   /** Its result follows from its arguments alone, so an unknown argument makes the result unknown. */
   pure?: boolean;
+  /** Present for what `alias` defined: the words that the call's own come behind. */
+  alias?: readonly Value[];
+  /** The command that `local` covered with this one. */
+  previous?: Command | undefined;
+  /** How many `upcall` commands are calling what this one covers. */
+  upcalls?: number;
 }
+
+/** What only whoever runs the interpreter can tell. */
+export interface Host {
+  /** What is at a path: its kind, with its size where it is a file; undefined where nothing is. */
+  fileKind?(path: string): { kind: "file" | "directory"; size?: number } | undefined;
+}
+
+/** Something a script wanted to do to the machine, which was not done. */
+export interface Refused {
+  command: string;
+  argv: readonly Value[];
+  running: Running | undefined;
+}
+
+/** More output than this is not kept. */
+const LONGEST_OUTPUT = 1_000_000;
+/** More refused commands than this are not kept. */
+const MOST_REFUSED = 1000;
 
 /** Jim Tcl's own limits (jim.h). */
 const DEEPEST_EVAL = 2000;
@@ -49,7 +73,17 @@ export class Interp {
   onProcedure: ((procedure: Procedure) => void) | undefined;
   /** How many `catch` commands would take an error that happens now. */
   catches = 0;
+  /** The level that the last `return` asked for, less those it has left. */
+  returnLevel = 0;
+  /** How many `local` commands the running one is an argument of. */
+  localDepth = 0;
+  /** What `puts` wrote, in pieces. */
+  readonly output: string[] = [];
+  readonly refused: Refused[] = [];
+  host: Host = {};
   #evalDepth = 0;
+  #unknownDepth = 0;
+  #outputLength = 0;
 
   constructor(limits: Partial<Limits> = {}) {
     this.meter = new Meter(limits);
@@ -61,12 +95,46 @@ export class Interp {
     this.commands.set(name, { run, ...options });
   }
 
-  getVariable(name: string): Value {
+  /** Adds a command; inside `local` it covers the one of that name. */
+  add(name: string, command: Command): void {
+    const previous = this.localDepth > 0 ? this.commands.get(name) : undefined;
+    this.commands.set(name, previous === undefined ? command : { ...command, previous });
+  }
+
+  /** A name as the current namespace has it. */
+  qualify(name: string): string {
+    if (name.startsWith("::")) return name.replace(/^:+/, "");
+    return this.frame.namespace === "" ? name : `${this.frame.namespace}::${name}`;
+  }
+
+  /** Sets a global variable from inside, as Jim itself does. */
+  setGlobal(name: string, value: Value): void {
+    const variable = this.global.variables.get(name) ?? { value: undefined, link: undefined };
+    this.global.variables.set(name, variable);
+    this.forks.note(variable);
+    variable.value = value;
+  }
+
+  print(text: string): void {
+    this.#outputLength += text.length;
+    if (this.#outputLength <= LONGEST_OUTPUT) this.output.push(text);
+  }
+
+  /** Refuses what would touch the machine, and remembers it. */
+  refuse(argv: readonly Value[], command = argv[0]!.text): never {
+    if (this.refused.length < MOST_REFUSED) this.refused.push({ command, argv, running: this.running });
+    throw new TclError(`"${command}" is not run: a config must not touch the machine`);
+  }
+
+  /** `$name` */
+  variable(name: string): Value {
     return this.variables.get(name);
   }
 
-  getElement(name: string, index: string): Value {
-    return this.variables.getElement(name, index);
+  /** `$name(index)` */
+  element(name: string, index: Value): Value {
+    const key = this.substitute(index);
+    return key.unknown ? Value.unknown() : this.variables.getElement(name, key.text);
   }
 
   /** Runs a script in the current frame: the value of its last command. */
@@ -92,12 +160,21 @@ export class Interp {
     try {
       return this.eval(script);
     } catch (thrown) {
-      if (thrown instanceof Completion && thrown.code === Code.Return && --thrown.level <= 0) {
+      if (thrown instanceof TclError) this.trace.passCommand();
+      if (thrown instanceof Completion && thrown.code === Code.Return && this.leave(thrown)) {
         if (thrown.becomes === Code.Ok) return thrown.value;
         throw thrown.becomes === Code.Error ? new TclError(thrown.value) : new Completion(thrown.becomes, thrown.value);
       }
       throw thrown;
     }
+  }
+
+  /** A `return` leaves a proc or a file; true where that was the last one it was to leave. */
+  leave(completion: Completion): boolean {
+    this.returnLevel = --completion.level;
+    if (completion.level > 0) return false;
+    this.returnLevel = 0;
+    return true;
   }
 
   run(program: Program): Value {
@@ -145,22 +222,25 @@ export class Interp {
     return argv.length > 0 ? this.call(argv) : Value.empty;
   }
 
+  // Only a word of several parts holds a `return` back that happens in one of them.
   #word(word: WordTemplate): Value {
     return word.parts.length === 1 ? this.#part(word.parts[0]!) : this.#join(word.parts);
   }
 
-  #join(parts: readonly Part[]): Value {
+  #join(parts: readonly Part[], substitutes = false): Value {
     let text = "";
     let unknown = false;
     let first: Value | undefined;
     for (const part of parts) {
-      const value = this.#part(part);
+      const value = this.#partWithin(part, substitutes);
+      if (value === Code.Break) break;
+      if (value === Code.Continue) continue;
       first ??= value;
       if (value.unknown) unknown = true;
       else text += value.text;
+      this.meter.hold(value.text.length);
     }
     if (unknown) return Value.unknown();
-    this.meter.hold(text.length);
     return new Value(text, first?.source, first?.offset, false);
   }
 
@@ -171,29 +251,42 @@ export class Interp {
       case "variable":
         return this.variables.get(part.name);
       case "element":
-        return this.variables.getElement(part.name, this.substitute(part.index).text);
+        return this.element(part.name, part.index);
       case "expression":
         return this.expr(part.expression);
       case "command":
-        return this.#substituteCommand(part.script);
+        return this.eval(part.script);
     }
   }
 
-  // A `return` inside brackets only ends the brackets.
-  #substituteCommand(script: Value): Value {
+  // Inside a word `return` gives its value, and what else ends a command early is an error; to `subst`, `break`
+  // ends the text and `continue` leaves a piece of it out.
+  #partWithin(part: Part, substitutes: boolean): Value | typeof Code.Break | typeof Code.Continue {
     try {
-      return this.eval(script);
+      return this.#part(part);
     } catch (thrown) {
-      if (thrown instanceof Completion && thrown.code === Code.Return) return thrown.value;
-      throw thrown;
+      if (!(thrown instanceof Completion) || thrown.code === Code.Error) throw thrown;
+      if (thrown.code === Code.Return && part.kind === "command") return thrown.value;
+      if (substitutes && (thrown.code === Code.Break || thrown.code === Code.Continue)) return thrown.code;
+      throw new TclError(thrown.value);
     }
+  }
+
+  /** Replaces variables, commands and backslashes in a text, as an array's index has it. */
+  substitute(text: Value): Value {
+    return this.#joinAny(substitutionsOf(text), false);
   }
 
   /** Replaces variables, commands and backslashes in a text, as `subst` does. */
-  substitute(text: Value, limits?: SubstitutionLimits): Value {
-    const parts = substitutionsOf(text, limits);
+  subst(text: Value, limits: SubstitutionLimits): Value {
+    return this.#joinAny(substitutionsOf(text, limits), true);
+  }
+
+  #joinAny(parts: readonly Part[], substitutes: boolean): Value {
     if (parts.length === 0) return Value.empty;
-    return parts.length === 1 ? this.#part(parts[0]!) : this.#join(parts);
+    if (parts.length > 1) return this.#join(parts, substitutes);
+    const value = this.#partWithin(parts[0]!, substitutes);
+    return value instanceof Value ? value : Value.empty;
   }
 
   /** Works out an expression. */
@@ -213,7 +306,6 @@ export class Interp {
     if (name.unknown) return Value.unknown();
     const command = this.lookup(name.text);
     if (command === undefined) return this.#unknown(argv);
-    if (command.pure && argv.some((argument) => argument.unknown)) return Value.unknown();
     this.meter.step();
     if (this.#evalDepth === DEEPEST_EVAL) throw new TclError("Infinite eval recursion");
     this.#evalDepth++;
@@ -229,6 +321,19 @@ export class Interp {
 
   /** Runs a command that was found, past the checks of `call`. */
   invoke(command: Command, argv: readonly Value[]): Value {
+    try {
+      return this.#invokeOnce(command, argv);
+    } catch (thrown) {
+      const { tailCall } = this.frame;
+      if (tailCall === undefined) throw thrown;
+      this.frame.tailCall = undefined;
+      if (!(thrown instanceof Completion) || thrown.code !== Code.Eval) throw thrown;
+      return this.invoke(tailCall.command, tailCall.argv);
+    }
+  }
+
+  #invokeOnce(command: Command, argv: readonly Value[]): Value {
+    if (command.pure && argv.some((argument) => argument.unknown)) return Value.unknown();
     if (command.procedure === undefined) return command.run(this, argv);
     if (this.frame.level === DEEPEST_CALL) {
       throw new TclError("Too many nested calls. Infinite recursion?");
@@ -236,19 +341,36 @@ export class Interp {
     return callProcedure(this, command.procedure, argv);
   }
 
+  /** The command of that name, as the current namespace sees it. */
   lookup(name: string): Command | undefined {
+    let command = this.#find(name);
+    while ((command?.upcalls ?? 0) > 0) command = command!.previous;
+    return command;
+  }
+
+  #find(name: string): Command | undefined {
     const bare = name.startsWith("::") ? name.replace(/^:+/, "") : name;
+    const { namespace } = this.frame;
+    if (namespace !== "" && bare === name) {
+      const own = this.commands.get(`${namespace}::${name}`);
+      if (own !== undefined) return own;
+    }
     return this.commands.get(bare) ?? this.fallback?.(bare);
   }
 
   #unknown(argv: readonly Value[]): Value {
-    const handler = this.commands.get("unknown");
+    const handler = this.#unknownDepth > 50 ? undefined : this.commands.get("unknown");
     if (handler === undefined) {
       const answer = this.onUnknownCommand?.(argv);
       if (answer !== undefined) return answer;
       throw new TclError(`invalid command name "${argv[0]!.text}"`);
     }
     this.meter.step();
-    return this.invoke(handler, [new Value("unknown"), ...argv]);
+    this.#unknownDepth++;
+    try {
+      return this.call([new Value("unknown"), ...argv]);
+    } finally {
+      this.#unknownDepth--;
+    }
   }
 }

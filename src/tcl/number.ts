@@ -1,3 +1,5 @@
+import { formatGeneral } from "./decimal.ts";
+
 const integer = /^[ \t-\r]*([+-]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0[dD]([0-9]+)|([0-9]+))/;
 const decimal = /^[ \t-\r]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/;
 const irrational = /^[ \t-\r]*([+-]?)(?:(inf(?:inity)?)|nan)/i;
@@ -26,6 +28,21 @@ export function integerPrefix(text: string): { value: bigint; length: number } |
   return { value: BigInt.asIntN(64, value), length: all.length };
 }
 
+const digitsOf: Record<number, RegExp> = {
+  8: /^[ \t-\r]*([+-]?)([0-7]+)/,
+  10: /^[ \t-\r]*([+-]?)([0-9]+)/,
+  16: /^[ \t-\r]*([+-]?)(?:0[xX](?=[0-9a-fA-F]))?([0-9a-fA-F]+)/,
+};
+
+/** The integer that a text begins with in a given base, as C's `strtoull` reads it. */
+export function integerPrefixIn(text: string, base: 8 | 10 | 16): { value: bigint; length: number } | undefined {
+  const match = digitsOf[base]!.exec(text);
+  if (match === null) return undefined;
+  const size = BigInt((base === 8 ? "0o" : base === 16 ? "0x" : "") + match[2]!);
+  const value = size > LARGEST_UNSIGNED ? LARGEST_UNSIGNED : match[1] === "-" ? -size : size;
+  return { value: BigInt.asIntN(64, value), length: match[0].length };
+}
+
 /** A whole text as a floating-point number. */
 export function parseDouble(text: string): number | undefined {
   const prefix = doublePrefix(text);
@@ -52,20 +69,6 @@ export function formatDouble(value: number): string {
   if (!Number.isFinite(value)) return value < 0 ? "-Inf" : "Inf";
   const text = formatGeneral(value, 12);
   return /[.e]/.test(text) ? text : `${text}.0`;
-}
-
-/** C's `%.*g`. */
-export function formatGeneral(value: number, precision: number): string {
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const digits = Math.max(precision, 1);
-  const exponent = Number(value.toExponential(digits - 1).split("e")[1]);
-  if (exponent >= -4 && exponent < digits) {
-    const fixed = value.toFixed(Math.max(digits - 1 - exponent, 0));
-    return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
-  }
-  const [mantissa, power] = value.toExponential(digits - 1).split("e") as [string, string];
-  const trimmed = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
-  return `${trimmed}e${power[0]}${power.slice(1).padStart(2, "0")}`;
 }
 
 const truths = ["1", "true", "yes", "on"];

@@ -12,6 +12,8 @@ export interface Parameter {
 /** What `proc` defines. */
 export interface Procedure {
   name: string;
+  /** Where its body looks commands up first. */
+  namespace: string;
   parameters: readonly Parameter[];
   /** Where among the parameters `args` stands, which takes whatever is left; -1 where there is none. */
   restAt: number;
@@ -28,13 +30,14 @@ export function makeProcedure(name: string, list: Value, body: Value, statics?: 
     const [parameter, fallback, ...more] = element.elements;
     if (parameter === undefined) throw new TclError("argument with no name");
     if (more.length > 0) throw new TclError(`too many fields in argument specifier "${element.text}"`);
-    if (parameter.text === "args") {
+    if ((fallback === undefined ? element : parameter).text === "args") {
       if (restAt >= 0) throw new TclError("'args' specified more than once");
       restAt = parameters.length;
     }
-    parameters.push({ name: parameter.text, fallback });
+    parameters.push({ name: fallback === undefined ? element.text : parameter.text, fallback });
   }
-  return { name, parameters, restAt, parameterList: list, body, statics };
+  const namespace = name.includes("::") ? name.slice(0, name.lastIndexOf("::")) : "";
+  return { name, namespace, parameters, restAt, parameterList: list, body, statics };
 }
 
 /** Calls a proc: binds its parameters in a new frame and runs its body. */
@@ -48,28 +51,59 @@ export function callProcedure(interp: Interp, procedure: Procedure, argv: readon
 
   const caller = interp.frame;
   const frame = new Frame(caller, argv, procedure.statics);
+  frame.namespace = procedure.namespace;
+  frame.site = interp.running && { source: interp.running.source, at: interp.running.at };
   interp.frame = frame;
   try {
-    bind(interp, procedure, argv, given - required);
-    const result = interp.eval(procedure.body);
+    const result = deferred(interp, () => {
+      bind(interp, procedure, argv, given - required);
+      return interp.eval(procedure.body);
+    });
     return frame.mayHaveReturned ? Value.unknown() : result;
   } catch (thrown) {
     return leave(interp, frame, thrown, argv[0]!.text);
   } finally {
     interp.frame = caller;
+    dropLocals(interp, frame);
+  }
+}
+
+/** Runs a proc's body, then what `defer` kept for its end. */
+function deferred(interp: Interp, body: () => Value): Value {
+  let result = Value.empty;
+  let thrown: unknown;
+  try {
+    result = body();
+  } catch (error) {
+    thrown = error;
+    if (!(error instanceof Completion)) throw error;
+  }
+  const scripts = interp.frame.variables.get("jim::defer")?.value?.elements ?? [];
+  try {
+    for (const script of [...scripts].reverse()) interp.eval(script);
+  } catch (error) {
+    if (!(thrown instanceof TclError)) throw error;
+  }
+  if (thrown !== undefined) throw thrown;
+  return result;
+}
+
+function dropLocals(interp: Interp, frame: Frame): void {
+  for (const name of frame.locals.reverse()) {
+    const command = interp.commands.get(name);
+    if (command?.previous !== undefined) interp.commands.set(name, command.previous);
+    else interp.commands.delete(name);
   }
 }
 
 function bind(interp: Interp, procedure: Procedure, argv: readonly Value[], optional: number): void {
   const { parameters, restAt } = procedure;
+  const named = parameters.length - (restAt >= 0 ? 1 : 0);
   let next = 1;
   let left = optional;
   parameters.forEach((parameter, index) => {
     if (index === restAt) {
-      const after = parameters.length - index - 1;
-      const optionals = parameters.filter((p, i) => i !== restAt && p.fallback !== undefined).length;
-      const count = Math.max(0, optional - optionals);
-      const end = Math.min(argv.length - Math.min(after, argv.length - next), next + count);
+      const end = next + Math.max(0, argv.length - 1 - named);
       interp.variables.set(parameter.fallback?.text ?? "args", Value.list(argv.slice(next, end)));
       next = end;
     } else if (parameter.fallback === undefined || left-- > 0) {
@@ -103,7 +137,7 @@ function leave(interp: Interp, frame: Frame, thrown: unknown, name: string): Val
     throw thrown;
   }
   if (thrown.code !== Code.Return) throw thrown;
-  if (--thrown.level > 0) throw thrown;
+  if (!interp.leave(thrown)) throw thrown;
   if (thrown.becomes === Code.Ok) return frame.mayHaveReturned ? Value.unknown() : thrown.value;
   if (thrown.becomes === Code.Error) throw new TclError(thrown.value);
   throw new Completion(thrown.becomes, thrown.value);

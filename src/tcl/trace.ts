@@ -1,5 +1,6 @@
 import type { Frame } from "./frame.ts";
 import type { Source } from "./source.ts";
+import { Value } from "./value.ts";
 
 /** One level of a stack trace, as OpenOCD prints it: `in procedure 'X' called at file "F", line N`. */
 export interface TraceLevel {
@@ -34,6 +35,7 @@ export class ErrorTrace {
   #seen = false;
   #pending = 0;
   #procedure = "";
+  #given: Value | undefined;
 
   /** A script begins: whatever went wrong before is over. */
   begin(): void {
@@ -55,13 +57,50 @@ export class ErrorTrace {
       this.place = { source, at, end };
       this.isSyntax = isSyntax;
       this.levels = [];
+      this.#given = undefined;
       this.#pending++;
     }
     if (this.#pending > 0) {
-      this.levels.push({ procedure: this.#procedure, file: source.name, line });
+      this.#append(this.#procedure === "unknown" ? "" : this.#procedure, source.name, line);
       if (source.name !== "") this.#pending = 0;
       this.#procedure = "";
     }
+  }
+
+  #append(procedure: string, file: string, line: number): void {
+    if (procedure === "" && file === "") return;
+    this.#given = undefined;
+    const last = this.levels.at(-1);
+    if (procedure === "" && last !== undefined && last.procedure !== "" && last.file === "") {
+      this.levels[this.levels.length - 1] = { ...last, file, line };
+    } else {
+      this.levels.push({ procedure, file, line });
+    }
+  }
+
+  /** An error passed out of a command that is worth a level of its own, such as `eval` or `source`. */
+  passCommand(): void {
+    this.#pending++;
+  }
+
+  /** The script itself says what the trace is: a list of procedure, file and line for each level. */
+  replace(stack: Value): void {
+    this.#seen = true;
+    this.#given = stack;
+    this.levels = [];
+    const { elements } = stack;
+    for (let i = 0; i + 2 < elements.length; i += 3) {
+      const [procedure, file, line] = elements.slice(i, i + 3) as [Value, Value, Value];
+      this.levels.push({ procedure: procedure.text, file: file.text, line: Number(line.integer ?? 0n) });
+    }
+    if (elements.length >= 3 && elements.at(-2)!.text === "") this.#pending = 1;
+  }
+
+  /** As `info stacktrace` gives it. */
+  get stack(): Value {
+    if (this.#given !== undefined) return this.#given;
+    const texts = this.levels.flatMap(({ procedure, file, line }) => [procedure, file, String(line)]);
+    return Value.strings(texts);
   }
 
   /** An error passed out of a procedure. */

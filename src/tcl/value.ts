@@ -21,6 +21,8 @@ export class Value {
   #number: bigint | number | undefined;
   #isNumber = false;
   #unknown = false;
+  /** What it was last read as: Jim joins what it knows to be lists as lists, and everything else as text. */
+  shape: "text" | "list" | "dict" = "text";
   /** What this text is as a script and as an expression, once it was read as one. */
   program: Program | undefined;
   expression: Expression | undefined;
@@ -55,6 +57,7 @@ export class Value {
   static list(elements: readonly Value[]): Value {
     const made = new Value(undefined);
     made.#elements = elements;
+    made.shape = "list";
     for (const element of elements) if (element.unknown) made.#unknown = true;
     return made;
   }
@@ -98,6 +101,7 @@ export class Value {
   }
 
   get elements(): readonly Value[] {
+    this.shape = "list";
     if (this.#elements === undefined) {
       this.#elements = parseList(this.text).map(({ value, start, verbatim }) => {
         if (this.source === undefined) return new Value(value);
@@ -122,6 +126,7 @@ export class Value {
     if (this.#isNumber) return;
     this.#isNumber = true;
     this.#number = parseInteger(this.text) ?? parseDouble(this.text);
+    if (this.#number !== undefined) this.shape = "text";
   }
 
   /** The text to scan when this value is read as a script: its own place in a file where it has one. */

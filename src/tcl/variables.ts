@@ -1,12 +1,21 @@
 import { TclError } from "./completion.ts";
-import { dictOf, dictValue } from "./dict.ts";
+import { dictOf, dictValue, without } from "./dict.ts";
 import type { Frame, Variable } from "./frame.ts";
 import type { Interp } from "./interp.ts";
 import { Value } from "./value.ts";
 
+/** Why a variable could not be removed. */
+export interface Failure {
+  message: string;
+  /** Whether Jim says so even when it was told not to complain. */
+  always: boolean;
+}
+
 /** Reads and writes variables by name: `x`, `::x`, `a(i)`. Arrays are variables that hold a dict, as in Jim. */
 export class Variables {
   readonly #interp: Interp;
+  /** Is told of every global variable that is set. */
+  onSet: ((name: string) => void) | undefined;
 
   constructor(interp: Interp) {
     this.#interp = interp;
@@ -15,15 +24,14 @@ export class Variables {
   get(name: string): Value {
     const element = elementOf(name);
     if (element !== undefined) return this.getElement(element.name, element.index);
-    const value = this.find(name)?.value;
+    const value = this.#read(this.#interp.frame, name);
     if (value === undefined) throw new TclError(`can't read "${name}": no such variable`);
     return value;
   }
 
   getElement(name: string, index: string): Value {
-    const array = this.find(name)?.value;
-    if (array === undefined) throw new TclError(`can't read "${name}(${index})": no such variable`);
-    if (array.unknown) return Value.unknown();
+    const array = this.get(name);
+    if (array.opaque) return Value.unknown();
     const dict = dictOf(array);
     if (dict === undefined) throw new TclError(`can't read "${name}(${index})": variable isn't array`);
     const value = dict.get(index);
@@ -33,93 +41,144 @@ export class Variables {
 
   /** Whether there is a value to read. */
   exists(name: string): boolean {
-    const element = elementOf(name);
-    if (element === undefined) return this.find(name)?.value !== undefined;
-    const array = this.find(element.name)?.value;
-    return array !== undefined && dictOf(array)?.has(element.index) === true;
+    return this.#read(this.#interp.frame, name) !== undefined;
+  }
+
+  /** What a variable holds; undefined where there is none. */
+  find(name: string): Value | undefined {
+    return this.#read(this.#interp.frame, name);
   }
 
   set(name: string, value: Value): Value {
-    const element = elementOf(name);
-    if (element !== undefined) return this.setElement(element.name, element.index, value);
-    const variable = this.findOrMake(name);
-    this.#interp.forks.note(variable);
-    variable.value = value;
+    this.#write(this.#interp.frame, name, value);
     return value;
   }
 
-  setElement(name: string, index: string, value: Value): Value {
-    const variable = this.findOrMake(name);
-    const before = variable.value === undefined ? new Map<string, Value>() : dictOf(variable.value);
-    if (before === undefined) throw new TclError(`can't set "${name}(${index})": variable isn't array`);
-    this.#interp.forks.note(variable);
-    variable.value = dictValue(new Map(before).set(index, value));
-    return value;
-  }
-
-  /** Removes a variable or an element; false where there was none. */
-  unset(name: string): boolean {
-    const element = elementOf(name);
-    const variable = this.find(element?.name ?? name);
-    if (variable?.value === undefined) return false;
-    this.#interp.forks.note(variable);
-    if (element === undefined) {
-      variable.value = undefined;
-      return true;
-    }
-    const dict = new Map(dictOf(variable.value));
-    if (!dict.delete(element.index)) return false;
-    variable.value = dictValue(dict);
-    return true;
+  /** Removes a variable or an element; tells why where it could not. */
+  unset(name: string): Failure | undefined {
+    return this.#remove(this.#interp.frame, name);
   }
 
   /** Makes a name in the current frame stand for a variable of another frame. */
   link(name: string, frame: Frame, target: string): void {
-    const { frame: own, name: bare } = this.#place(name);
-    own.variables.set(bare, { value: undefined, link: { frame, name: target } });
-  }
-
-  /** The variable that a name stands for, links followed. */
-  find(name: string): Variable | undefined {
-    const { frame, name: bare } = this.#place(name);
-    return follow(frame, bare, false);
-  }
-
-  findOrMake(name: string): Variable {
-    const { frame, name: bare } = this.#place(name);
-    return follow(frame, bare, true)!;
-  }
-
-  #place(name: string): { frame: Frame; name: string } {
-    if (name.charCodeAt(0) === 58 && name.startsWith("::")) {
-      return { frame: this.#interp.global, name: name.replace(/^:+/, "") };
+    const current = this.#interp.frame;
+    if (elementOf(name) !== undefined) {
+      throw badName(name, "upvar won't create a scalar variable that looks like an array element");
     }
-    return { frame: this.#interp.frame, name };
+    const known = this.#lookUp(current, name);
+    if (known !== undefined && known.link === undefined) {
+      throw new TclError(`variable "${name}" already exists`);
+    }
+    if (known?.link !== undefined) {
+      known.value = new Value(known.link.name);
+      known.link = undefined;
+    }
+    const own = this.#place(current, name);
+    const other = this.#place(frame, target);
+    if (own.frame.level < other.frame.level) {
+      throw badName(name, "upvar won't create namespace variable that refers to procedure variable");
+    }
+    if (own.frame === other.frame) this.#checkCycle(own.name, other.frame, other.name);
+    const variable = known ?? { value: undefined, link: undefined };
+    variable.link = other;
+    own.frame.variables.set(own.name, variable);
+  }
+
+  #checkCycle(name: string, frame: Frame, target: string): void {
+    for (let next = target; ; ) {
+      if (next === name) throw new TclError("can't upvar from variable to itself");
+      const link = elementOf(next) === undefined ? this.#lookUp(this.#interp.frame, next)?.link : undefined;
+      if (link?.frame !== frame) return;
+      next = link.name;
+    }
+  }
+
+  #place(frame: Frame, name: string): { frame: Frame; name: string } {
+    if (name.charCodeAt(0) !== 58 || !name.startsWith("::")) return { frame, name };
+    return { frame: this.#interp.global, name: name.replace(/^:+/, "") };
+  }
+
+  /** The variable itself, links not followed. */
+  #lookUp(start: Frame, full: string): Variable | undefined {
+    const { frame, name } = this.#place(start, full);
+    const variable = frame.variables.get(name);
+    if (variable?.value !== undefined || variable?.link !== undefined) return variable;
+    return name === full ? frame.statics?.get(name) : undefined;
+  }
+
+  #read(frame: Frame, name: string): Value | undefined {
+    const element = elementOf(name);
+    if (element !== undefined) {
+      const array = this.#read(frame, element.name);
+      if (array === undefined || array.opaque) return array;
+      return dictOf(array)?.get(element.index);
+    }
+    const variable = this.#lookUp(frame, name);
+    if (variable?.link === undefined) return variable?.value;
+    return this.#read(variable.link.frame, variable.link.name);
+  }
+
+  #write(start: Frame, full: string, value: Value): void {
+    const element = elementOf(full);
+    if (element !== undefined) return this.#writeElement(start, full, element, value);
+    const known = this.#lookUp(start, full);
+    if (known?.link !== undefined) return this.#write(known.link.frame, known.link.name, value);
+    const { frame, name } = this.#place(start, full);
+    const variable = known ?? frame.variables.get(name) ?? { value: undefined, link: undefined };
+    if (known === undefined) frame.variables.set(name, variable);
+    this.#interp.forks.note(variable);
+    variable.value = value;
+    if (frame.level === 0) this.onSet?.(name);
+  }
+
+  #writeElement(frame: Frame, full: string, { name, index }: Element, value: Value): void {
+    const array = this.#read(frame, name);
+    if (array?.opaque) return;
+    const dict = array === undefined ? new Map<string, Value>() : dictOf(array);
+    if (dict === undefined) throw new TclError(`can't set "${full}": variable isn't array`);
+    this.#interp.meter.hold(dict.size);
+    this.#write(frame, name, dictValue(new Map(dict).set(index, value)));
+  }
+
+  #remove(start: Frame, full: string): Failure | undefined {
+    const element = elementOf(full);
+    if (element !== undefined) return this.#removeElement(start, full, element);
+    const { frame, name } = this.#place(start, full);
+    const variable = frame.variables.get(name);
+    const noSuch = { message: `can't unset "${full}": no such variable`, always: false };
+    if (variable?.link !== undefined) {
+      return this.#remove(variable.link.frame, variable.link.name) && noSuch;
+    }
+    if (variable?.value === undefined) return noSuch;
+    this.#interp.forks.note(variable);
+    variable.value = undefined;
+    return undefined;
+  }
+
+  #removeElement(frame: Frame, full: string, { name, index }: Element): Failure | undefined {
+    const array = this.#read(frame, name);
+    if (array === undefined) return { message: `can't unset "${full}": variable isn't array`, always: true };
+    if (array.opaque) return undefined;
+    const dict = dictOf(array);
+    if (dict?.has(index) !== true) {
+      return { message: `can't unset "${full}": no such element in array`, always: true };
+    }
+    this.#write(frame, name, dictValue(without(dict, index)));
+    return undefined;
   }
 }
 
-function follow(start: Frame, first: string, make: boolean): Variable | undefined {
-  let frame = start;
-  let name = first;
-  for (;;) {
-    const variable = frame.variables.get(name) ?? frame.statics?.get(name);
-    if (variable === undefined) {
-      if (!make) return undefined;
-      const made: Variable = { value: undefined, link: undefined };
-      frame.variables.set(name, made);
-      return made;
-    }
-    if (variable.link === undefined) return variable;
-    ({ frame, name } = variable.link);
-    if (name.startsWith("::")) {
-      while (frame.parent !== undefined) frame = frame.parent;
-      name = name.replace(/^:+/, "");
-    }
-  }
+function badName(name: string, why: string): TclError {
+  return new TclError(`bad variable name "${name}": ${why}`);
+}
+
+interface Element {
+  name: string;
+  index: string;
 }
 
 /** `a(i)` taken apart; undefined for a plain name. */
-export function elementOf(name: string): { name: string; index: string } | undefined {
+export function elementOf(name: string): Element | undefined {
   if (name.charCodeAt(name.length - 1) !== 41) return undefined;
   const open = name.indexOf("(");
   return open === -1 ? undefined : { name: name.slice(0, open), index: name.slice(open + 1, -1) };

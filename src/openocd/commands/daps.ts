@@ -14,7 +14,15 @@ export const dapCommands: Readonly<Record<string, Handler>> = {
   "cti create": (session, args) => createObject(session, args, "cti"),
   "tpiu create": (session, args) => createObject(session, args, "tpiu"),
   "swo create": (session, args) => createObject(session, args, "tpiu"),
+  "etm config": traceDriver,
 };
+
+// A trace port's driver brings its commands with it (manual: ETM).
+function traceDriver(session: Session, args: readonly Value[]): Value {
+  const driver = args[4]?.text;
+  if (driver !== undefined) session.registry.addCommand(driver);
+  return Value.empty;
+}
 
 const dapOptions = [
   "-chain-position",

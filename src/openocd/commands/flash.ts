@@ -33,7 +33,7 @@ function bank(session: Session, args: readonly Value[]): Value {
     name: name!,
     driver: driver!,
     base: number(base!, "base"),
-    size: number(size!, "size"),
+    size: ownSizes[driver!] ?? number(size!, "size"),
     chipWidth: number(chipWidth!, "chip_width"),
     busWidth: number(busWidth!, "bus_width"),
     target: target.name,
@@ -41,6 +41,9 @@ function bank(session: Session, args: readonly Value[]): Value {
   });
   return Value.empty;
 }
+
+/** Drivers for chips of one size, which take no other (OpenOCD 0.12.0, their `flash_bank_command`). In bytes. */
+const ownSizes: Readonly<Record<string, number>> = { aducm360: 0x20000, dsp5680xx_flash: 0x4000 };
 
 function number(text: string, what: string): number {
   const value = parseCommandNumber(text);

@@ -8,33 +8,27 @@ import type { Session } from "../session.ts";
 
 /** Finding and reading other scripts (manual: Config File Guidelines). */
 export const scriptCommands: Readonly<Record<string, Handler>> = {
-  find,
-  ocd_find: find,
+  find: runFind,
+  ocd_find: runFind,
   source,
-  script: (session, args) => source(session, [find(session, args)]),
+  script: (session, args) => source(session, [runFind(session, args)]),
   add_script_search_dir: addSearchDir,
   echo: () => Value.empty,
 };
 
-function find(session: Session, args: readonly Value[]): Value {
+function runFind(session: Session, args: readonly Value[]): Value {
   if (args.length !== 1) throw new TclError('wrong # args: should be "find filename"');
-  if (args[0]!.unknown) return Value.unknown();
-  const name = args[0]!.text;
-  const path = locate(session, name);
-  if (path === undefined) {
-    throw new CommandError(`Can't find ${name}`, { code: "file-not-found", subject: name });
-  }
-  return new Value(path);
+  return args[0]!.unknown ? Value.unknown() : new Value(find(session, args[0]!.text));
 }
 
-/** Where OpenOCD finds a file. It tries the other kind of slashes, too. */
-export function locate(session: Session, name: string): string | undefined {
+/** Where OpenOCD finds a file. It tries the other kind of slashes, too. Throws where it finds none. */
+export function find(session: Session, name: string): string {
   const { cwd, files } = session.options;
   for (const spelling of [name, name.replaceAll("\\", "/"), name.replaceAll("/", "\\")]) {
     const path = findFile(spelling, session.searchPaths, cwd, files);
     if (path !== undefined) return path;
   }
-  return undefined;
+  throw new CommandError(`Can't find ${name}`, { code: "file-not-found", subject: name });
 }
 
 /** Scripts that source each other deeper than this do so for ever. */

@@ -38,6 +38,11 @@ export function names(table: Table, release: ReleaseId): string[] {
   return [...masks(table)].flatMap(([name, mask]) => (mask & bit ? [name] : [])).sort();
 }
 
+/** Every name that any release has. */
+export function allNames(table: Table): Iterable<string> {
+  return masks(table).keys();
+}
+
 /** The releases that have the name, oldest first. Empty when none has. */
 export function releasesWith(table: Table, name: string): ReleaseId[] {
   const mask = masks(table).get(name) ?? 0;

@@ -1,13 +1,11 @@
 import { Code, Completion, TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
-import { expectArguments, wrongArguments } from "./arguments.ts";
-
-type Argv = readonly Value[];
+import { type Argv, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
 
 const nothing = () => Value.empty;
 
-/** `if`, `while`, `for`, `foreach`, `lmap`, `loop`, `switch`, `break`, `continue`. */
+/** `if`, `while`, `for`, `foreach`, `lmap`, `loop`, `break`, `continue`. */
 export function defineControl(interp: Interp): void {
   interp.define("if", runIf);
   interp.define("while", runWhile);
@@ -15,12 +13,13 @@ export function defineControl(interp: Interp): void {
   interp.define("foreach", (i, argv) => runForeach(i, argv, false));
   interp.define("lmap", (i, argv) => runForeach(i, argv, true));
   interp.define("loop", runLoop);
-  interp.define("break", () => {
-    throw new Completion(Code.Break);
-  });
-  interp.define("continue", () => {
-    throw new Completion(Code.Continue);
-  });
+  interp.define("break", (_, argv) => jump(argv, Code.Break));
+  interp.define("continue", (_, argv) => jump(argv, Code.Continue));
+}
+
+function jump(argv: Argv, code: number): never {
+  expectArguments(argv, 0, 0, "");
+  throw new Completion(code);
 }
 
 function runIf(interp: Interp, argv: Argv): Value {
@@ -60,6 +59,10 @@ function elseFrom(interp: Interp, argv: Argv, start: number): Value {
 /** Runs a loop's body once; false where it broke out. */
 function iterate(interp: Interp, body: () => void): boolean {
   interp.meter.step();
+  return goesOn(body);
+}
+
+function goesOn(body: () => void): boolean {
   try {
     body();
     return true;
@@ -84,7 +87,7 @@ function runWhile(interp: Interp, argv: Argv): Value {
   return repeat(interp, argv[1]!, () => interp.eval(argv[2]!));
 }
 
-function repeat(interp: Interp, condition: Value, body: () => void, next: () => void = nothing): Value {
+function repeat(interp: Interp, condition: Value, body: () => void): Value {
   for (;;) {
     const holds = interp.condition(condition);
     if (holds === false) break;
@@ -93,45 +96,71 @@ function repeat(interp: Interp, condition: Value, body: () => void, next: () => 
       break;
     }
     if (!iterate(interp, body)) break;
-    next();
   }
   return Value.empty;
 }
 
+// `break` anywhere ends a `for`, `continue` anywhere goes on with it.
 function runFor(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 4, 4, "start test next body");
-  interp.eval(argv[1]!);
-  return repeat(
-    interp,
-    argv[2]!,
-    () => interp.eval(argv[4]!),
-    () => interp.eval(argv[3]!),
-  );
+  const [, start, test, next, body] = argv as [Value, Value, Value, Value, Value];
+  interp.eval(start);
+  let holds = true as boolean | undefined;
+  const check = () =>
+    goesOn(() => {
+      holds = interp.condition(test);
+    });
+  if (!check()) return Value.empty;
+  for (;;) {
+    if (holds === false) return Value.empty;
+    if (holds === undefined) {
+      perhapsOnce(interp, () => interp.eval(body));
+      return Value.empty;
+    }
+    if (!iterate(interp, () => interp.eval(body))) return Value.empty;
+    if (!goesOn(() => interp.eval(next))) return Value.empty;
+    if (!check()) return Value.empty;
+  }
 }
 
 function runLoop(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 3, 5, "var ?first? limit ?incr? body");
   const name = argv[1]!.text;
-  const [first, limit, step] = loopBounds(argv.slice(2, -1).map((bound) => interp.expr(bound)));
   const body = argv.at(-1)!;
+  const [first, limit, step] = loopBounds(argv.slice(2, -1));
   if (first === undefined || limit === undefined || step === undefined) {
     interp.variables.set(name, Value.unknown());
     perhapsOnce(interp, () => interp.eval(body));
     return Value.empty;
   }
   let at = first;
-  while (step > 0n ? at < limit : at > limit) {
-    interp.variables.set(name, Value.integer(at));
-    if (!iterate(interp, () => interp.eval(body))) return Value.empty;
-    at = (interp.variables.get(name).integer ?? at) + step;
-  }
   interp.variables.set(name, Value.integer(at));
+  while ((at < limit && step > 0n) || (at > limit && step < 0n)) {
+    if (!iterate(interp, () => interp.eval(body))) return Value.empty;
+    at += step;
+    interp.variables.set(name, Value.integer(at));
+  }
   return Value.empty;
 }
 
-function loopBounds(bounds: readonly Value[]): (bigint | undefined)[] {
-  const numbers = bounds.map((bound) => (bound.unknown ? undefined : bound.integer));
-  return numbers.length === 1 ? [0n, numbers[0], 1n] : [numbers[0], numbers[1], numbers.length > 2 ? numbers[2] : 1n];
+function loopBounds(bounds: Argv): (bigint | undefined)[] {
+  const [first, second] = bounds.slice(0, 2).map(bound);
+  if (bounds.length === 1) return [0n, first, 1n];
+  return [first, second, bounds.length > 2 ? stepOf(bounds[2]!) : 1n];
+}
+
+function bound(value: Value): bigint | undefined {
+  return value.unknown ? undefined : integerExpressionOf(value);
+}
+
+// Jim takes no notice of a step that is no number.
+function stepOf(value: Value): bigint | undefined {
+  try {
+    return bound(value);
+  } catch (error) {
+    if (error instanceof TclError) return 1n;
+    throw error;
+  }
 }
 
 function runForeach(interp: Interp, argv: Argv, collects: boolean): Value {
@@ -142,7 +171,7 @@ function runForeach(interp: Interp, argv: Argv, collects: boolean): Value {
   const pairs: { names: readonly Value[]; values: Value }[] = [];
   for (let i = 1; i + 1 < argv.length; i += 2) {
     const names = argv[i]!.elements;
-    if (names.length === 0) throw new TclError(`${argv[0]!.text} varlist is empty`);
+    if (names.length === 0) throw new TclError("foreach varlist is empty");
     pairs.push({ names, values: argv[i + 1]! });
   }
   const collected: Value[] = [];

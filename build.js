@@ -1,0 +1,29 @@
+// Builds the library (one module per source file, with types) and the commands (one bundled file each).
+import { execFileSync } from "node:child_process";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { build } from "esbuild";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+const typescript = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+
+rmSync("dist", { recursive: true, force: true });
+execFileSync(process.execPath, [typescript, "--project", "tsconfig.build.json"], { stdio: "inherit" });
+
+await build({
+  entryPoints: { "l5cfg-fix": "src/cli/main.ts" },
+  outdir: "dist/bin",
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20.19",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  define: { L5CFG_FIX_VERSION: JSON.stringify(version) },
+  banner: {
+    // CommonJS packages in the bundle still ask for node's own modules with `require`.
+    js: '#!/usr/bin/env node\nimport{createRequire as l5cfgRequire}from"node:module";const require=l5cfgRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+});
+chmodSync("dist/bin/l5cfg-fix.js", 0o755);

@@ -1,0 +1,9 @@
+/** The exit statuses of both commands. */
+export const ExitCode = {
+  /** Nothing to mend, or all of it mended. */
+  Ok: 0,
+  /** Findings are left, or OpenOCD would refuse the file. */
+  Findings: 1,
+  /** Wrong use, unreadable input, an internal error. */
+  Trouble: 2,
+} as const;

@@ -1,0 +1,53 @@
+import { relative } from "node:path";
+import type { Patch } from "../mend/fix.ts";
+import type { Finding } from "../rules/finding.ts";
+import type { Paint } from "./colours.ts";
+import { excerpt, readable } from "./excerpt.ts";
+
+/** What became of a finding. */
+export type Outcome = { kind: "found" } | { kind: "mended" } | { kind: "left"; why?: string };
+
+/** One finding for a person: place, message, the line itself, what else to know, what was done. */
+export function describe(finding: Finding, outcome: Outcome, root: string, paint: Paint): string {
+  const { at, rule, severity, message, notes, transports } = finding;
+  const place = `${readable(shown(at.file, root))}:${at.line}:${at.column}`;
+  const under = transports.length > 0 ? paint("dim", ` (${transports.join(", ")})`) : "";
+  const head = `${paint("bold", place)} ${paint(severity === "error" ? "red" : "yellow", severity)} ${paint("dim", rule)}${under}`;
+  const lines = [
+    head,
+    `  ${readable(message)}`,
+    ...excerpt(at, paint).map((line) => `    ${line}`),
+    ...notes.map((note) => `  ${paint("cyan", "note:")} ${readable(note)}`),
+    `  ${verdict(finding, outcome, paint)}`,
+  ];
+  return lines.join("\n");
+}
+
+function verdict({ fix }: Finding, outcome: Outcome, paint: Paint): string {
+  const title = fix === undefined ? "" : readable(fix.title);
+  if (outcome.kind === "mended") return `${paint("green", "mended:")} ${title}`;
+  if (fix === undefined) return `${paint("red", "no fix:")} this one needs a person`;
+  if (outcome.kind === "found") return `${paint("green", "fix:")} ${title}`;
+  const why = outcome.why ?? (fix.safety === "unsafe" ? "the fix is not safe; --unsafe applies it" : "its place was taken by another fix");
+  return `${paint("red", "left:")} ${readable(why)}`;
+}
+
+/** A path as a person would name it from here. */
+export function shown(path: string, root: string): string {
+  const short = relative(root, path);
+  return short === "" || short.startsWith("..") ? path : short;
+}
+
+export function describePatch(patch: Patch, root: string, paint: Paint): string[] {
+  return [
+    ...patch.mended.map((finding) => describe(finding, { kind: "mended" }, root, paint)),
+    ...patch.left.map(({ finding, why }) =>
+      describe(finding, why === undefined ? { kind: "left" } : { kind: "left", why }, root, paint),
+    ),
+  ];
+}
+
+/** "3 findings", "1 file". */
+export function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}

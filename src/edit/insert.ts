@@ -1,0 +1,31 @@
+import type { Edit } from "./edit.ts";
+import { leadAt, type Style } from "./style.ts";
+
+/** Puts lines behind the command that ends at `end`, indented as the line that the command begins on. */
+export function insertAfter(text: string, start: number, end: number, lines: readonly string[], style: Style): Edit {
+  const lineEnd = endOfLine(text, end);
+  const rest = text.slice(end, lineEnd);
+  // Something else on the line, such as the brace of the block it stands in: stay in front of that.
+  if (!/^[ \t]*(;[ \t]*)*(;[ \t]*#.*)?$/.test(rest)) {
+    return { offset: end, length: 0, content: lines.map((line) => `; ${line}`).join("") };
+  }
+  const lead = leadAt(text, start);
+  return { offset: lineEnd, length: 0, content: lines.map((line) => style.eol + (line && lead + line)).join("") };
+}
+
+/** Puts lines in front of the command that begins at `start`, indented like it. */
+export function insertBefore(text: string, start: number, lines: readonly string[], style: Style): Edit {
+  const lead = leadAt(text, start);
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  if (lineStart + lead.length !== start) {
+    return { offset: start, length: 0, content: lines.map((line) => `${line}; `).join("") };
+  }
+  return { offset: start, length: 0, content: lines.map((line) => line + style.eol + lead).join("") };
+}
+
+/** Where a line's text ends, its line end not counted. */
+function endOfLine(text: string, from: number): number {
+  const newline = text.indexOf("\n", from);
+  if (newline === -1) return text.length;
+  return newline > from && text[newline - 1] === "\r" ? newline - 1 : newline;
+}

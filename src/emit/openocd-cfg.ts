@@ -1,0 +1,147 @@
+/** The text of an overlay's `openocd.cfg`, which makes a session of the patched scripts and the others behind them. */
+
+import { posix } from "node:path";
+import type { Manifest } from "../install/manifest.ts";
+import { releaseNamed } from "../openocd/load.ts";
+import { formatList } from "../tcl/list.ts";
+import { adapterLines } from "./adapter-lines.ts";
+import { tclPath, tclWord } from "./tcl-text.ts";
+
+/**
+ * The name that OpenOCD looks for itself where its command line has neither `-f` nor `-c` (observed with 0.12.0;
+ * src/helper/configuration.c, parse_config_file).
+ */
+export const configName = "openocd.cfg";
+
+/** The text, its names in UTF-8 when encoded so. Needs nothing of the command line, and loads from any folder. */
+export function openocdCfg(manifest: Manifest): string {
+  const behind = manifest.searchPaths.slice(1).map(tclPath);
+  const [usual = ""] = manifest.targets;
+  return `${[head(manifest), folders(behind), targetLookup(manifest), choice(usual), adapter(manifest), ending].join("\n\n")}\n`;
+}
+
+function head({ tool, targets, transports }: Manifest): string {
+  const choices = targets
+    .map(targetName)
+    .join(" ")
+    .replaceAll(/[\\\n\r]/g, "?");
+  return `\
+# Loads the patched scripts of this folder, and the original ones behind them.
+# Written by ${tool}, and written anew each time it runs.
+#
+# To be set beforehand, with -c "set NAME VALUE" in front of the -f:
+#   TARGET     which target or board; patched here: ${choices}
+#   TRANSPORT  default: ${usualTransport(transports)}
+#   INTERFACE  script for another adapter: interface/cmsis-dap.cfg
+# An adapter that is chosen already is kept.`;
+}
+
+// `find` would take a folder target/ of the current directory for this one (OpenOCD 0.12.0, find_file), whatever the
+// command line says. Folders added by a script come behind all others, OpenOCD's own included (add_script_search_dir).
+function folders(behind: readonly string[]): string {
+  return `\
+set _L5CFG_FOLDERS [list [file dirname [info script]]${behind.map((folder) => ` ${folder}`).join("")}]
+
+# OpenOCD itself would look in the current directory first. These folders come first while this file runs.
+rename find _l5cfg_find
+proc find {name} {
+	global _L5CFG_FOLDERS
+	foreach folder $_L5CFG_FOLDERS {
+		if { [file isfile $folder/$name] } {
+			return $folder/$name
+		}
+	}
+	return [_l5cfg_find $name]
+}
+# For what is looked up later; folders added here come last.
+foreach _L5CFG_FOLDER $_L5CFG_FOLDERS {
+	add_script_search_dir $_L5CFG_FOLDER
+}`;
+}
+
+function targetLookup({ targets }: Manifest): string {
+  const patched = tclWord(targets.map(targetName).join(", "));
+  return `\
+# The script that a TARGET stands for: stm32l5x for target/stm32l5x.cfg.
+proc _l5cfg_script {target} {
+	global _L5CFG_FOLDERS
+	foreach name [list $target target/$target.cfg board/$target.cfg $target.cfg] {
+		foreach folder $_L5CFG_FOLDERS {
+			if { [file isfile $folder/$name] } {
+				return $name
+			}
+		}
+	}
+	set patched ${patched}
+	error "no target or board is called \\"$target\\"; patched here: $patched"
+}`;
+}
+
+function choice(usual: string): string {
+  return `\
+if { [info exists TARGET] } {
+	set _L5CFG_SCRIPT [_l5cfg_script $TARGET]
+} else {
+	set _L5CFG_SCRIPT ${tclWord(usual)}
+}`;
+}
+
+/** A condition of Tcl: whether the script leaves the adapter to us. One of a board that was not run is thought not to. */
+function leavesAdapter({ targets, boards }: Manifest): string {
+  const isIn = (names: readonly string[]) => `[lsearch -exact ${tclWord(formatList(names))} $_L5CFG_SCRIPT]`;
+  const choosing = boards.filter((name) => !name.startsWith("board/"));
+  const leaving = targets.filter((name) => name.startsWith("board/") && !boards.includes(name));
+  const noBoard = "![string match board/* $_L5CFG_SCRIPT]";
+  return [
+    leaving.length > 0 ? `(${noBoard} || ${isIn(leaving)} >= 0)` : noBoard,
+    ...(choosing.length > 0 ? [`${isIn(choosing)} < 0`] : []),
+  ].join(" && ");
+}
+
+function adapter(manifest: Manifest): string {
+  const { openocd, interfaces, transports } = manifest;
+  const release = releaseNamed(openocd.version).id;
+  const adapterName = release === "st-r1" ? "adapter_name" : "adapter name";
+  return `\
+# A board chooses its adapter itself.
+if { [${adapterName}] eq "undefined" && ${leavesAdapter(manifest)} } {
+	if { [info exists TRANSPORT] } {
+		set _L5CFG_TRANSPORT $TRANSPORT
+	} else {
+		set _L5CFG_TRANSPORT ${usualTransport(transports)}
+	}
+	if { [info exists INTERFACE] } {
+		source [find $INTERFACE]
+	} else {
+		switch -glob $_L5CFG_TRANSPORT {
+${adapterLines(interfaces, release)}
+			default {
+				error "no adapter is known for transport $_L5CFG_TRANSPORT; set INTERFACE to its script"
+			}
+		}
+	}
+	if { ![info exists INTERFACE] || [info exists TRANSPORT] } {
+		transport select $_L5CFG_TRANSPORT
+	}
+}`;
+}
+
+const ending = `\
+source [find $_L5CFG_SCRIPT]
+
+rename find ""
+rename _l5cfg_find find`;
+
+/** The transports for ST-LINK: the one that every firmware has, then the other. */
+const PREFERRED = ["hla_swd", "dapdirect_swd"];
+
+function usualTransport(checked: readonly string[]): string {
+  return PREFERRED.find((transport) => checked.includes(transport)) ?? checked[0] ?? PREFERRED[0]!;
+}
+
+/** What a person calls a target or board: `stm32l5x` for `target/stm32l5x.cfg`. */
+export function targetName(script: string): string {
+  const isListed = script.startsWith("target/") || script.startsWith("board/");
+  const name = isListed ? script.slice(script.indexOf("/") + 1) : script;
+  return posix.extname(name) === ".cfg" ? name.slice(0, -".cfg".length) : name;
+}

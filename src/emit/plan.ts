@@ -1,0 +1,12 @@
+import type { Scope } from "../install/scope.ts";
+import type { Patch, PatchedFile } from "../mend/fix.ts";
+
+/** What an overlay is made of. */
+export interface OverlayPlan {
+  scope: Scope;
+  patch: Pick<Patch, "mended" | "left"> & {
+    files: readonly Pick<PatchedFile, "path" | "before" | "after">[];
+  };
+  /** The transports that were checked; none for the usual ones. */
+  transports?: readonly string[];
+}

@@ -1,0 +1,11 @@
+export { unifiedDiff } from "./edit/diff.ts";
+export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
+export { check, type CheckOptions, type DiffedFile, fix, type FixPathOptions } from "./mend/api.ts";
+export type { Patch, PatchedFile } from "./mend/fix.ts";
+export type { FileSystem } from "./openocd/file-system.ts";
+export { type LoadOptions, loadConfig, loadConfigSync } from "./openocd/load.ts";
+export type * from "./openocd/model.ts";
+export type { Place } from "./openocd/place.ts";
+export type { Finding, Fix, Severity } from "./rules/finding.ts";
+export { parse, print, type Script } from "./tcl/syntax.ts";
+export { version } from "./version.ts";

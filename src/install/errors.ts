@@ -1,0 +1,4 @@
+/** A path that nothing can be done with, or a file on disk that is not what it should be. The message says what to do. */
+export class ScopeError extends Error {
+  override readonly name = "ScopeError";
+}

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { loadConfigSync } from "../openocd/load.ts";
+import type { Interfaces } from "./manifest.ts";
+import { isFile } from "./scripts-folder.ts";
+
+/**
+ * The names of ST-LINK's scripts, the likeliest first. After 0.12.0 upstream's `stlink.cfg` became the plain one and
+ * `stlink-hla.cfg` came to be, so what a file chooses counts, not its name.
+ */
+const NAMES = {
+  hla: ["interface/stlink-hla.cfg", "interface/stlink.cfg"],
+  dap: ["interface/stlink-dap.cfg", "interface/stlink.cfg"],
+};
+
+/** The scripts for ST-LINK in a search path, as far as this version of OpenOCD can run them. */
+export function interfacesIn(searchPaths: readonly string[], openocd: string): Interfaces {
+  const choosing = (adapter: string, names: readonly string[]) =>
+    names.find((name) => adapterChosenBy(name, searchPaths, openocd) === adapter);
+  const hla = choosing("hla", NAMES.hla);
+  const dap = choosing("st-link", NAMES.dap);
+  return { ...(hla && { hla }), ...(dap && { dap }) };
+}
+
+function adapterChosenBy(name: string, searchPaths: readonly string[], openocd: string): string | undefined {
+  const file = searchPaths.map((folder) => join(folder, name)).find(isFile);
+  return file === undefined ? undefined : loadConfigSync(file, { searchPaths, openocd }).adapter;
+}

@@ -1,0 +1,175 @@
+/**
+ * What an overlay says about itself, in its `l5cfg-fix.json`. A runner needs nothing else. Nothing in it depends on
+ * when it was written, so the same run writes the same bytes.
+ */
+
+import { readFileSync } from "node:fs";
+import { isAbsolute, join, resolve, win32 } from "node:path";
+import { ScopeError } from "./errors.ts";
+
+/** The manifest's name in an overlay. */
+export const manifestName = "l5cfg-fix.json";
+
+/** Raised when a reader of the schema before could misread a manifest. */
+export const manifestSchema = 1;
+
+export interface Manifest {
+  schema: typeof manifestSchema;
+  /** `l5cfg-fix VERSION` */
+  tool: string;
+  openocd: {
+    /** As `openocd --version` says it. */
+    version: string;
+    /** How the version was told. */
+    why: string;
+    /** The program of the install that was mended, absolute. */
+    binary?: string;
+  };
+  /** OpenOCD's `-s`, in order: `.` for the overlay, then absolute folders. */
+  searchPaths: string[];
+  /** The transports that the configs were checked under. */
+  transports: string[];
+  interfaces: Interfaces;
+  /** The configs that the patched files are for, as `find` takes them: `target/stm32l5x.cfg`. The first is the usual one. */
+  targets: string[];
+  /** Those of `targets` that choose adapter and transport themselves. */
+  boards: string[];
+  files: ManifestFile[];
+  /** What was not mended in files that are not patched. */
+  left: (ManifestFinding & { file: string })[];
+}
+
+/** The scripts for ST-LINK, as `find` takes them: by its own high-level protocol, and as a plain debug port. */
+export interface Interfaces {
+  /** `interface/stlink.cfg` */
+  hla?: string;
+  /** `interface/stlink-dap.cfg` */
+  dap?: string;
+}
+
+/** A patched file. */
+export interface ManifestFile {
+  /** In the overlay, with forward slashes: `target/stm32l5x.cfg`. */
+  path: string;
+  /** The file it stands in for, absolute. */
+  original: string;
+  /** Of the bytes, in lower-case hex. */
+  originalSha256: string;
+  patchedSha256: string;
+  mended: ManifestFinding[];
+  left: ManifestFinding[];
+}
+
+export interface ManifestFinding {
+  rule: string;
+  /** In the original, from 1. */
+  line: number;
+  message: string;
+  transports: string[];
+  /** Why a fix was not applied, where one was tried. */
+  why?: string;
+}
+
+/** The manifest of a folder; undefined where it has none. Throws ScopeError for one that cannot be understood. */
+export function readManifest(folder: string): Manifest | undefined {
+  const path = join(folder, manifestName);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new ScopeError(`cannot read ${path}: ${message}`);
+  }
+  return parseManifest(text, path);
+}
+
+/** Reads a manifest's text; `path` is for messages. Throws ScopeError for one that cannot be understood. */
+export function parseManifest(text: string, path: string = manifestName): Manifest {
+  const fail = (why: string) => new ScopeError(`${path} ${why}; write the overlay anew with l5cfg-fix -o`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw fail("is not JSON");
+  }
+  if (!isRecord(value) || typeof value.schema !== "number") throw fail("is not a manifest of l5cfg-fix");
+  if (value.schema > manifestSchema) {
+    throw new ScopeError(
+      `${path} has schema ${value.schema}, this l5cfg-fix knows ${manifestSchema}: a newer one wrote it; update l5cfg-fix`,
+    );
+  }
+  const wrong = value.schema === manifestSchema ? firstWrong(value) : "schema";
+  if (wrong !== undefined) throw fail(`is damaged: "${wrong}" is missing or wrong`);
+  return value as unknown as Manifest;
+}
+
+/** The search folders of an overlay, absolute. */
+export function searchPathsOf(manifest: Manifest, folder: string): string[] {
+  return manifest.searchPaths.map((path) => resolve(folder, path));
+}
+
+/** Whether a name stays inside the folder it is relative to, on any system. */
+export function staysInside(name: string): boolean {
+  const steps = name.split(/[\\/]/);
+  return !isAbsolute(name) && !win32.isAbsolute(name) && !/^[A-Za-z]:/.test(name) && isPlain(steps);
+}
+
+function isPlain(steps: readonly string[]): boolean {
+  return steps.every((step) => step !== "" && step !== "." && step !== ".." && !step.includes("\0"));
+}
+
+type Check = (value: unknown) => boolean;
+
+const isString: Check = (value) => typeof value === "string";
+const isName: Check = (value) => typeof value === "string" && staysInside(value);
+const isHash: Check = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const record =
+  (checks: Record<string, Check>): Check =>
+  (value) =>
+    isRecord(value) && firstWrong(value, checks) === undefined;
+
+const finding = {
+  rule: isString,
+  line: Number.isInteger as Check,
+  message: isString,
+  transports: listOf(isString),
+  why: optional(isString),
+};
+
+const shape: Record<string, Check> = {
+  tool: isString,
+  openocd: record({ version: isString, why: isString, binary: optional(isString) }),
+  searchPaths: listOf(isString),
+  transports: listOf(isString),
+  interfaces: record({ hla: optional(isName), dap: optional(isName) }),
+  targets: listOf(isName),
+  boards: listOf(isName),
+  files: listOf(
+    record({
+      path: isName,
+      original: isString,
+      originalSha256: isHash,
+      patchedSha256: isHash,
+      mended: listOf(record(finding)),
+      left: listOf(record(finding)),
+    }),
+  ),
+  left: listOf(record({ ...finding, file: isString })),
+};
+
+function firstWrong(value: Record<string, unknown>, checks = shape): string | undefined {
+  return Object.keys(checks).find((key) => !checks[key]!(value[key]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

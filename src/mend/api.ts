@@ -1,0 +1,62 @@
+import { relative } from "node:path";
+import { unifiedDiff } from "../edit/diff.ts";
+import { scopeOf } from "../install/scope.ts";
+import type { FileSystem } from "../openocd/file-system.ts";
+import type { Config } from "../openocd/model.ts";
+import type { Finding } from "../rules/finding.ts";
+import { checkConfig, checkJob } from "./check.ts";
+import { fixJob, type Patch, type PatchedFile } from "./fix.ts";
+import type { Job } from "./runs.ts";
+
+export interface CheckOptions {
+  /** Folders that `find` looks in before the scripts' own, in order: OpenOCD's `-s`. */
+  searchPaths?: readonly string[];
+  /** The transports to run configs under that do not select one; hla_swd, dapdirect_swd, swd and jtag by default. */
+  transports?: readonly string[];
+  /** The version to check against, as `openocd --version` says it; by default the one that the path tells. */
+  openocd?: string;
+  /** Global variables set beforehand. */
+  variables?: Readonly<Record<string, string>>;
+  fs?: FileSystem;
+}
+
+export interface FixPathOptions extends CheckOptions {
+  /** Applies fixes that want a person's yes, too. */
+  unsafe?: boolean;
+}
+
+/** A patched file with its change as a unified diff, named relative to the scripts folder. */
+export type DiffedFile = PatchedFile & { diff: string };
+
+/**
+ * What the rules find in a config that was loaded (with `lenient`, so that one fault does not hide the next), or in
+ * whatever a path holds: a config, a scripts folder, a plugin, an install. Throws for a path that holds no config.
+ */
+export function check(subject: Config | string, options: CheckOptions = {}): Finding[] {
+  return typeof subject === "string" ? checkJob(jobFor(subject, options).job, options.fs) : checkConfig(subject);
+}
+
+/** Mends what a path holds, in memory; nothing is written. Throws for a path that holds no config. */
+export function fix(path: string, options: FixPathOptions = {}): Patch<DiffedFile> {
+  const { job, root } = jobFor(path, options);
+  const { unsafe = false, fs } = options;
+  const patch = fixJob(job, { unsafe, ...(fs && { fs }) });
+  return { ...patch, files: patch.files.map((file) => ({ ...file, diff: diffOf(file, root) })) };
+}
+
+function diffOf({ path, before, after }: PatchedFile, root: string): string {
+  return unifiedDiff([{ name: relative(root, path).replaceAll("\\", "/"), before, after }]);
+}
+
+function jobFor(path: string, options: CheckOptions): { job: Job; root: string } {
+  const { searchPaths = [], openocd, transports, variables } = options;
+  const scope = scopeOf(path, { searchPaths: [...searchPaths], ...(openocd !== undefined && { openocd }) });
+  const job: Job = {
+    configs: scope.configs,
+    searchPaths: scope.searchPaths,
+    openocd: scope.openocd.version,
+    ...(transports && { transports }),
+    ...(variables && { variables }),
+  };
+  return { job, root: scope.root };
+}

@@ -1,0 +1,135 @@
+import { applyEdits, type Edit, overlap } from "../edit/edit.ts";
+import { diskFiles, type FileSystem, withFiles } from "../openocd/file-system.ts";
+import type { Finding, Fix } from "../rules/finding.ts";
+import { checkJob } from "./check.ts";
+import { type Job, type Run, runs } from "./runs.ts";
+import { differences, summarize } from "./summary.ts";
+
+/** A file that a patch changes. */
+export interface PatchedFile {
+  /** Absolute. */
+  path: string;
+  before: string;
+  after: string;
+  /** Offsets are those of `before`. */
+  edits: Edit[];
+}
+
+/** What mending came to. */
+export interface Patch<File extends PatchedFile = PatchedFile> {
+  files: File[];
+  /** The findings that the patch mends. */
+  mended: Finding[];
+  /** Those that are left, with the reason where a fix was tried and taken back. */
+  left: { finding: Finding; why?: string }[];
+}
+
+export interface FixOptions {
+  /** Applies unsafe fixes, too. */
+  unsafe?: boolean;
+  fs?: FileSystem;
+}
+
+/**
+ * Mends what can be mended, in memory. Every fix is tried by running the patched files again under all transports: the
+ * finding has to be gone, and nothing may have changed in the model but what the fix said it would.
+ */
+export function fixJob(job: Job, options: FixOptions = {}): Patch {
+  const fs = options.fs ?? diskFiles;
+  const found = checkJob(job, fs);
+  const applied: Finding[] = [];
+  const refused = new Map<Finding, string>();
+  const candidates = found.filter(({ fix }) => fix !== undefined && (fix.safety === "safe" || options.unsafe));
+  const before = model(job, fs);
+
+  const apply = (findings: readonly Finding[]) => {
+    const chosen = compatible([...applied, ...findings]);
+    const why = objection(job, fs, before, chosen);
+    if (why === undefined) applied.splice(0, applied.length, ...chosen);
+    return why;
+  };
+  // All at once is the usual case; only where that fails does each have to show for itself.
+  if (candidates.length > 0 && apply(candidates) !== undefined) {
+    for (const finding of candidates) {
+      const why = apply([finding]);
+      if (why !== undefined) refused.set(finding, why);
+    }
+  }
+  return result(fs, found, applied, refused);
+}
+
+function result(fs: FileSystem, found: readonly Finding[], applied: readonly Finding[], refused: ReadonlyMap<Finding, string>): Patch {
+  const left = found.filter((finding) => !applied.includes(finding));
+  return {
+    files: patchedFiles(applied, fs),
+    mended: [...applied].sort((a, b) => found.indexOf(a) - found.indexOf(b)),
+    left: left.map((finding) => {
+      const why = refused.get(finding);
+      return why === undefined ? { finding } : { finding, why };
+    }),
+  };
+}
+
+/** Leaves out fixes that touch what an earlier one touches. */
+function compatible(findings: readonly Finding[]): Finding[] {
+  const taken: { file: string; edit: Edit }[] = [];
+  return findings.filter(({ fix }) => {
+    const edits = fix!.edits.flatMap(({ file, edits }) => edits.map((edit) => ({ file, edit })));
+    const clash = edits.some((one) => taken.some((other) => one.file === other.file && overlap(one.edit, other.edit)));
+    if (!clash) taken.push(...edits);
+    return !clash;
+  });
+}
+
+function patchedFiles(findings: readonly Finding[], fs: FileSystem): PatchedFile[] {
+  const edits = new Map<string, Edit[]>();
+  for (const { file, edits: own } of findings.flatMap(({ fix }) => fix!.edits)) {
+    const known = edits.get(file) ?? [];
+    for (const edit of own) if (!known.some((other) => sameEdit(edit, other))) known.push(edit);
+    edits.set(file, known);
+  }
+  return [...edits].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, own]) => {
+    const before = fs.read(path) ?? "";
+    return { path, before, after: applyEdits(before, own), edits: own };
+  });
+}
+
+function sameEdit(a: Edit, b: Edit): boolean {
+  return a.offset === b.offset && a.length === b.length && a.content === b.content;
+}
+
+type Model = Map<string, ReadonlyMap<string, string>>;
+
+function model(job: Job, fs: FileSystem): Model {
+  return new Map([...runs(job, fs)].map((run) => [runKey(run), summarize(run.config)]));
+}
+
+function runKey({ config }: Run): string {
+  return `${config.file} ${config.transport}`;
+}
+
+/** Why a set of fixes must not be applied; undefined where all is well. */
+function objection(job: Job, fs: FileSystem, before: Model, chosen: readonly Finding[]): string | undefined {
+  const files = patchedFiles(chosen, fs);
+  const patched = withFiles(new Map(files.map(({ path, after }) => [path, after])), fs);
+  const left = new Map(checkJob(job, patched).map((finding) => [signature(finding), finding]));
+  for (const finding of chosen) {
+    if (left.has(signature(finding))) return `the finding was still there after the fix "${finding.fix!.title}"`;
+  }
+  const fixes = chosen.map(({ fix }) => fix!);
+  for (const [key, summary] of model(job, patched)) {
+    const unexpected = differences(before.get(key) ?? new Map(), summary).find((change) => !isAnnounced(change, fixes));
+    if (unexpected !== undefined) return `it would change ${unexpected.replaceAll("/", " ")} as well`;
+  }
+  return undefined;
+}
+
+function isAnnounced(change: string, fixes: readonly Fix[]): boolean {
+  return fixes.some(({ changes }) => changes.some((prefix) => change === prefix || change.startsWith(prefix)));
+}
+
+// Lines move, so what a finding is about tells whether it is the same: its file, its rule, and its own words.
+function signature(finding: Finding): string {
+  return `${finding.rule} ${finding.at.file} ${finding.message}`;
+}
+

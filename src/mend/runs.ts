@@ -1,0 +1,41 @@
+import type { Config } from "../openocd/model.ts";
+import type { FileSystem } from "../openocd/file-system.ts";
+import { loadConfigSync, releaseNamed } from "../openocd/load.ts";
+import { usualTransports } from "../openocd/transport.ts";
+import type { Release } from "../openocd/data/releases.ts";
+
+/** What to run, and how. */
+export interface Job {
+  /** Absolute paths of the configs. */
+  configs: readonly string[];
+  /** Absolute folders for `find`, in order. */
+  searchPaths: readonly string[];
+  openocd: string;
+  /** The transports to run each config under; the usual ones where none is given. */
+  transports?: readonly string[];
+  variables?: Readonly<Record<string, string>>;
+  cwd?: string;
+}
+
+/** One config run under one transport, going on past what rules know. */
+export interface Run {
+  config: Config;
+  release: Release;
+}
+
+/** Runs each config under each transport; one that selects its transport itself only once. */
+export function* runs(job: Job, fs: FileSystem): Generator<Run> {
+  const release = releaseNamed(job.openocd);
+  const { openocd, searchPaths, variables, cwd } = job;
+  const options = { openocd, searchPaths, fs, lenient: true, ...(variables && { variables }), ...(cwd && { cwd }) };
+  for (const file of job.configs) {
+    const own = loadConfigSync(file, options);
+    if (own.adapter !== "") {
+      yield { config: own, release };
+      continue;
+    }
+    for (const transport of job.transports ?? usualTransports) {
+      yield { config: loadConfigSync(file, { ...options, transport }), release };
+    }
+  }
+}

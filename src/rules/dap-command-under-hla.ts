@@ -1,0 +1,81 @@
+import { indentNear, leadAt, styleOf } from "../edit/style.ts";
+import type { Stage, Use } from "../openocd/model.ts";
+import type { Place } from "../openocd/place.ts";
+import { isHla } from "../openocd/transport.ts";
+import type { Fix } from "./finding.ts";
+import type { Observation, Rule } from "./rule.ts";
+import { whereabouts } from "./words.ts";
+
+export const dapCommandUnderHla: Rule = {
+  id: "dap-command-under-hla",
+  severity: "error",
+  title: "a DAP's command can be reached while an HLA adapter is in use",
+  why:
+    "Under an HLA transport the adapter itself talks to the debug port, and OpenOCD has no commands for the DAP: " +
+    "calling one is `invalid command name \"….dap\"` up to 0.11 and an error without a text from 0.12.0 on. A handler " +
+    "in which that happens stops there.",
+  *check({ config }) {
+    if (!isHla(config.transport)) return;
+    const reported = new Set<number>();
+    for (const use of config.uses) {
+      if (use.kind !== "dap-command" || reported.has(use.at.start)) continue;
+      reported.add(use.at.start);
+      yield observe(use, config.uses);
+    }
+  },
+};
+
+type DapUse = Use & { kind: "dap-command" };
+
+function observe(use: DapUse, uses: readonly Use[]): Observation {
+  const reached = uses.filter((other) => other.kind === "dap-command" && other.at.start === use.at.start);
+  const ways = [...new Set(reached.map((other) => way(other.during)))];
+  const callers = reached.flatMap((other) => (other.during.kind === "event" ? other.calledFrom.slice(0, 1) : []));
+  const calls = [...new Set(callers.map((place) => whereabouts(place, use.at)))];
+  const called = calls.length > 0 ? `, called from ${calls.join(", ")}` : "";
+  const fix = guard(use);
+  return {
+    message: `\`${use.dap} ${use.words[0] ?? ""}\` can be reached under HLA (${ways.join("; ")}${called})`,
+    notes: [
+      "a second `dap create` would not help: the DAP may exist, its commands do not under HLA",
+      "the other way out is not to use HLA: `interface/stlink-dap.cfg` with `transport select dapdirect_swd` (needs ST-LINK firmware V2J24 or later)",
+      ...(fix === undefined ? ["its result is used, so leaving it out takes more than a guard"] : []),
+    ],
+    at: use.at,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function way(stage: Stage): string {
+  switch (stage.kind) {
+    case "configuration":
+      return "while the config is read";
+    case "event":
+      return `in the handler of ${stage.event}`;
+    case "proc":
+      return `in the proc ${stage.proc}`;
+  }
+}
+
+/** Puts the command into `if {![using_hla]} { … }`, in the file's own layout. */
+function guard({ at }: DapUse): Fix | undefined {
+  const { text } = at.source;
+  if (isSubstituted(at)) return undefined;
+  const style = styleOf(text);
+  const lead = leadAt(text, at.start);
+  const indent = indentNear(text, at.start, style);
+  const isAlone = text.slice(text.lastIndexOf("\n", at.start - 1) + 1, at.start) === lead;
+  const body = isAlone ? `${style.eol}${lead}${indent}${at.text}${style.eol}${lead}` : ` ${at.text} `;
+  const content = `if {![using_hla]} {${body}}`;
+  return {
+    safety: "safe",
+    title: `guard it with \`if {![using_hla]}\``,
+    edits: [{ file: at.file, edits: [{ offset: at.start, length: at.end - at.start, content }] }],
+    changes: ["event/", "proc/"],
+  };
+}
+
+/** Whether the command stands in brackets, so that something else takes its result. */
+function isSubstituted({ source, start }: Place): boolean {
+  return /\[[ \t]*$/.test(source.text.slice(Math.max(0, start - 40), start));
+}

@@ -1,0 +1,57 @@
+import { familyOf, familyOfDriver, flashDriverOf } from "../chips/index.ts";
+import { FLASH_DRIVERS } from "../openocd/data/flash-drivers.ts";
+import { type ReleaseId, releaseById } from "../openocd/data/releases.ts";
+import { has, releasesWith } from "../openocd/data/table.ts";
+import type { Problem } from "../openocd/model.ts";
+import type { Fix } from "./finding.ts";
+import type { Observation, Rule, RuleContext } from "./rule.ts";
+import { listed, wordsAt } from "./words.ts";
+
+export const flashDriverUnknown: Rule = {
+  id: "flash-driver-unknown",
+  severity: "error",
+  title: "a flash bank's driver does not exist in this OpenOCD",
+  why:
+    "Scripts and binary belong to different versions. OpenOCD stops with `flash driver '…' not found`, and nothing " +
+    "behind that line is read.",
+  *check(context) {
+    for (const problem of context.config.problems) {
+      if (problem.code === "flash-driver-unknown" && problem.at !== undefined) yield observe(context, problem);
+    }
+  },
+};
+
+function observe({ config, release }: RuleContext, problem: Problem): Observation {
+  const driver = problem.subject!;
+  const successor = successorOf(driver, [problem.file, config.file], release.id);
+  const fix = successor === undefined ? undefined : replace(problem, driver, successor);
+  const others = releasesWith(FLASH_DRIVERS, driver).map((id) => releaseById(id).version);
+  const notes = others.length > 0 ? [`it exists in ${listed(others)}`] : ["no known version of OpenOCD has it"];
+  if (successor !== undefined) notes.push(`this OpenOCD programs the chip with ${successor}`);
+  return {
+    message: `OpenOCD ${config.openocd} has no flash driver ${driver}`,
+    notes,
+    at: problem.at!,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** The driver that programs the same chips in another release. */
+function successorOf(driver: string, files: readonly string[], release: ReleaseId): string | undefined {
+  const family = familyOfDriver(driver) ?? files.map(familyOf).find((found) => found !== undefined);
+  const successor = family && flashDriverOf(family, release);
+  return successor !== undefined && has(FLASH_DRIVERS, successor, release) ? successor : undefined;
+}
+
+function replace(problem: Problem, driver: string, successor: string): Fix | undefined {
+  const at = problem.at!;
+  const words = wordsAt(at);
+  const word = words.find(({ literal }, index) => index >= 2 && literal === driver);
+  if (word === undefined) return undefined;
+  return {
+    safety: "safe",
+    title: `use ${successor} in place of ${driver}`,
+    edits: [{ file: at.file, edits: [{ offset: word.start, length: word.end - word.start, content: successor }] }],
+    changes: [`bank/${words[2]?.literal ?? ""}`],
+  };
+}

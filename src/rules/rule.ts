@@ -1,0 +1,23 @@
+import type { Release } from "../openocd/data/releases.ts";
+import type { Config } from "../openocd/model.ts";
+import type { Finding, Severity } from "./finding.ts";
+
+/** What a rule says of itself. */
+export interface Rule {
+  id: string;
+  severity: Severity;
+  /** What it finds, in a few words. */
+  title: string;
+  /** Why it matters, and what happens to somebody who leaves it. */
+  why: string;
+  check(context: RuleContext): Iterable<Observation>;
+}
+
+/** One run of a config, as a rule sees it. */
+export interface RuleContext {
+  config: Config;
+  release: Release;
+}
+
+/** A finding, before the run and the rule are written into it. */
+export type Observation = Omit<Finding, "rule" | "severity" | "transports">;

@@ -1,0 +1,22 @@
+import type { Place } from "../openocd/place.ts";
+import { Script, type WordNode } from "../tcl/syntax.ts";
+
+/** The words of the command at a place, as they are written. */
+export function wordsAt(place: Place): readonly WordNode[] {
+  return new Script(place.source, place.start, place.end).commands[0]?.words ?? [];
+}
+
+/** Quotes names for a message: `a`, `b` and `c`. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** A number as configs write addresses and sizes. */
+export function hex(value: number): string {
+  return `0x${value.toString(16).toUpperCase()}`;
+}
+
+/** "line 12", with the file where it is another one. */
+export function whereabouts(place: Place, from: Place): string {
+  return place.file === from.file ? `line ${place.line}` : `${place.file}:${place.line}`;
+}

@@ -1,0 +1,165 @@
+import { type ChipFamily, familyOf, familyOfDriver, workAreaOf } from "../chips/index.ts";
+import type { Edit } from "../edit/edit.ts";
+import { insertAfter, insertBefore } from "../edit/insert.ts";
+import { indentNear, styleOf } from "../edit/style.ts";
+import type { Config, FlashBank, Target, Use } from "../openocd/model.ts";
+import type { Fix } from "./finding.ts";
+import type { Observation, Rule, RuleContext } from "./rule.ts";
+import { hex, listed, whereabouts, wordsAt } from "./words.ts";
+
+export const workAreaMissing: Rule = {
+  id: "work-area-missing",
+  severity: "error",
+  title: "a target with flash has no work area",
+  why:
+    "Flash loaders and checksums run in the target's RAM, in its work area. Without one, OpenOCD says `No working " +
+    "memory available. Specify -work-area-phys to target.`; ST's stm32l5x driver then writes nothing and still " +
+    "reports success, and OpenOCD 0.12.0's stm32l4x writes word by word, 7 to 30 times slower.",
+  *check(context) {
+    for (const target of context.config.targets) {
+      const banks = context.config.flashBanks.filter((bank) => bank.target === target.name);
+      if (banks.length > 0 && target.workArea.size === 0) yield observe(context, target, banks);
+    }
+  },
+};
+
+type Request = { config: Config; target: Target; banks: readonly FlashBank[] };
+
+function observe({ config }: RuleContext, target: Target, banks: readonly FlashBank[]): Observation {
+  const request = { config, target, banks };
+  const names = listed(banks.map((bank) => bank.name));
+  const emptyAt = target.workAreaSetAt.at(-1);
+  const what = emptyAt === undefined ? "no work area" : "a work area of size 0";
+  const notes = [...elsewhere(config, target)];
+  const fix = emptyAt === undefined ? addFix(request) : resizeFix(request);
+  if (fix === undefined) notes.push(whatIsNeeded(request));
+  return {
+    message: `target ${target.name} has flash (${names}) but ${what} when the configuration stage ends`,
+    notes,
+    at: emptyAt ?? target.at,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** Where a handler or a proc sets one, and why that is not enough. */
+function* elsewhere(config: Config, target: Target): Generator<string> {
+  const seen = new Set<string>();
+  for (const use of config.uses) {
+    if (use.kind !== "work-area" || use.target !== target.name) continue;
+    const note = lateNote(use, target);
+    if (note !== undefined && !seen.has(note)) {
+      seen.add(note);
+      yield note;
+    }
+  }
+}
+
+function lateNote({ during, at }: Use, target: Target): string | undefined {
+  const where = whereabouts(at, target.at);
+  if (during.kind === "event") {
+    const when = eventMoments[during.event] ?? `on the event ${during.event}`;
+    return `the handler of ${during.event} sets one (${where}), but that runs only ${when}, not when flashing from the command line`;
+  }
+  if (during.kind === "proc") {
+    return `the proc ${during.proc} sets one (${where}), but nothing calls it in the configuration stage`;
+  }
+  return undefined;
+}
+
+const eventMoments: Readonly<Record<string, string>> = {
+  "gdb-attach": "when a debugger attaches",
+  "gdb-start": "when a debugger starts the target",
+  "gdb-flash-erase-start": "when a debugger programs flash",
+  "reset-init": "during `reset init`",
+};
+
+function whatIsNeeded({ config, target, banks }: Request): string {
+  const family = chipOf({ config, target, banks });
+  if (family === undefined) {
+    return "which chip this is cannot be told from its names: give the address and size of its RAM with `-work-area-phys` and `-work-area-size`";
+  }
+  return `${family.name} has RAM at ${hex(family.ram.base)}; say with \`-work-area-phys\` and \`-work-area-size\` how much of it this target may use`;
+}
+
+/** The family, by what names the config gives, the most telling first. */
+function chipOf({ config, target, banks }: Request): ChipFamily | undefined {
+  const names = [target.name, target.at.file, config.file];
+  for (const name of names) {
+    const family = familyOf(name);
+    if (family !== undefined) return family;
+  }
+  const drivers = new Set(banks.map((bank) => bank.driver));
+  return drivers.size === 1 ? familyOfDriver([...drivers][0]!) : undefined;
+}
+
+/** What is known to fit: nothing for a second core, whose RAM is another. */
+function known(request: Request): { phys: number; size: number } | undefined {
+  const { config, target } = request;
+  const first = config.targets.find((other) => config.flashBanks.some((bank) => bank.target === other.name));
+  const family = chipOf(request);
+  return first === target && family !== undefined ? workAreaOf(family) : undefined;
+}
+
+function addFix(request: Request): Fix | undefined {
+  const area = known(request);
+  const { target } = request;
+  const name = wordsAt(target.at)[2]?.text;
+  if (area === undefined || name === undefined) return undefined;
+  const { text } = target.at.source;
+  const style = styleOf(text);
+  const edits: Edit[] = [];
+  const changes = [`target/${target.name}/workArea`];
+  let size = sizeVariable(request);
+  if (size === undefined && target.inProc) size = hex(area.size);
+  if (size === undefined) {
+    size = "$_WORKAREASIZE";
+    changes.push("variable/_WORKAREASIZE");
+    edits.push(insertBefore(text, target.at.start, sizeBlock(area.size, indentNear(text, target.at.start, style)), style));
+  }
+  const line = `${name} configure -work-area-phys ${hex(area.phys)} -work-area-size ${size} -work-area-backup 0`;
+  edits.push(insertAfter(text, target.at.start, target.at.end, [line], style));
+  const bytes = size.startsWith("$") ? size.slice(1) : size;
+  return {
+    safety: "safe",
+    title: `give ${target.name} a work area of ${bytes} bytes at ${hex(area.phys)}`,
+    edits: [{ file: target.at.file, edits }],
+    changes,
+  };
+}
+
+/** OpenOCD's idiom: the user may set WORKAREASIZE beforehand. */
+function sizeBlock(size: number, indent: string): string[] {
+  return [
+    "if { [info exists WORKAREASIZE] } {",
+    `${indent}set _WORKAREASIZE $WORKAREASIZE`,
+    "} else {",
+    `${indent}set _WORKAREASIZE ${hex(size).toLowerCase()}`,
+    "}",
+  ];
+}
+
+/** The file's own variable for the size, if it is set before the target is created and holds one. */
+function sizeVariable({ config, target }: Request): string | undefined {
+  for (const [name, place] of config.variablesSetAt) {
+    if (!/^_?WORK_?AREA_?SIZE$/i.test(name) || !(Number(config.variables[name]) > 0)) continue;
+    const isBefore = place.file !== target.at.file || place.start < target.at.start;
+    if (isBefore) return target.inProc ? `$::${name}` : `$${name}`;
+  }
+  return undefined;
+}
+
+/** Gives a written-out size of 0 a value; one that comes from a variable is the user's own word. */
+function resizeFix(request: Request): Fix | undefined {
+  const area = known(request);
+  const place = request.target.workAreaSetAt.at(-1)!;
+  const words = wordsAt(place);
+  const value = words[words.findIndex((word) => word.text === "-work-area-size") + 1];
+  if (area === undefined || value === undefined || Number(value.literal) !== 0) return undefined;
+  const size = sizeVariable(request) ?? hex(area.size);
+  return {
+    safety: "safe",
+    title: `make the work area of ${request.target.name} ${size.replace("$", "")} bytes large`,
+    edits: [{ file: place.file, edits: [{ offset: value.start, length: value.end - value.start, content: size }] }],
+    changes: [`target/${request.target.name}/workArea`],
+  };
+}

@@ -1,0 +1,191 @@
+import { Code, Completion, codeNames, TclError } from "../completion.ts";
+import type { Interp } from "../interp.ts";
+import { integerPrefixIn } from "../number.ts";
+import { Value } from "../value.ts";
+import { type Argv, wrongArguments } from "./arguments.ts";
+import { codeOf } from "./procedures.ts";
+
+/** `catch` and `try` */
+export function defineCatch(interp: Interp): void {
+  interp.define("catch", runCatch);
+  interp.define("try", runTry);
+}
+
+const catchUsage = "?-?no?code ... --? script ?resultVarName? ?optionVarName?";
+const tryUsage = "?-?no?code ... --? script ?on codes vars script? ... ?finally script?";
+
+/** How a script ended. */
+interface Outcome {
+  code: number;
+  value: Value;
+  /** What `return` makes of it where it arrives. */
+  becomes: number;
+  thrown: Completion | undefined;
+  passes: boolean;
+}
+
+/** Reads the codes that are to be passed on or not; gives what stands behind them. */
+function codesOf(argv: Argv, usage: string): { at: number; passedOn: Set<number> } {
+  const passedOn = new Set<number>([Code.Signal, Code.Exit, Code.Eval]);
+  let at = 1;
+  for (; at < argv.length - 1; at++) {
+    const option = argv[at]!.text;
+    if (option === "--") {
+      at++;
+      break;
+    }
+    if (!option.startsWith("-")) break;
+    const passes = option.startsWith("-no");
+    const name = option.slice(passes ? 3 : 1);
+    const number = integerPrefixIn(name, 10);
+    const isNumber = number !== undefined && number.value >= 0n && name.slice(number.length).trim() === "";
+    const code = isNumber ? Number(number.value) : codeNames.indexOf(name);
+    if (code < 0) throw wrongArguments(argv[0]!.text, usage);
+    if (passes) passedOn.add(code);
+    else passedOn.delete(code);
+  }
+  if (at >= argv.length) throw wrongArguments(argv[0]!.text, usage);
+  return { at, passedOn };
+}
+
+function attempt(interp: Interp, script: Value, passedOn: ReadonlySet<number>): Outcome {
+  const { frame } = interp;
+  if (!passedOn.has(Code.Error)) interp.catches++;
+  try {
+    const value = interp.eval(script);
+    return { code: Code.Ok, value, becomes: Code.Ok, thrown: undefined, passes: passedOn.has(Code.Ok) };
+  } catch (thrown) {
+    if (!(thrown instanceof Completion)) throw thrown;
+    interp.frame = frame;
+    const { code, value, becomes } = thrown;
+    return { code, value, becomes, thrown, passes: passedOn.has(code) };
+  } finally {
+    if (!passedOn.has(Code.Error)) interp.catches--;
+    interp.trace.begin();
+  }
+}
+
+function resume({ thrown, value }: Outcome): Value {
+  if (thrown !== undefined) throw thrown;
+  return value;
+}
+
+/** Keeps the result and how it came about in variables; false where one of them cannot be set. */
+function keep(interp: Interp, outcome: Outcome, names: readonly (Value | undefined)[]): Completion | undefined {
+  const [resultName, optionsName] = names;
+  try {
+    if (isName(resultName)) interp.variables.set(resultName.text, outcome.value);
+    if (isName(optionsName)) interp.variables.set(optionsName.text, optionsOf(interp, outcome));
+    return undefined;
+  } catch (error) {
+    if (error instanceof TclError) return error;
+    throw error;
+  }
+}
+
+function isName(value: Value | undefined): value is Value {
+  return value !== undefined && value.text !== "";
+}
+
+function optionsOf(interp: Interp, { code, becomes }: Outcome): Value {
+  const options = [
+    new Value("-code"),
+    Value.integer(code === Code.Return ? becomes : code),
+    new Value("-level"),
+    Value.integer(interp.returnLevel),
+  ];
+  if (code === Code.Error) {
+    options.push(new Value("-errorinfo"), interp.trace.stack);
+    const errorCode = interp.global.variables.get("errorCode")?.value;
+    if (errorCode !== undefined) options.push(new Value("-errorcode"), errorCode);
+  }
+  return Value.list(options);
+}
+
+function runCatch(interp: Interp, argv: Argv): Value {
+  interp.setGlobal("errorCode", new Value("NONE"));
+  const { at, passedOn } = codesOf(argv, catchUsage);
+  const outcome = attempt(interp, argv[at]!, passedOn);
+  if (outcome.passes) {
+    if (outcome.code !== Code.Ok) throw outcome.thrown;
+    return outcome.value;
+  }
+  keep(interp, outcome, argv.slice(at + 1));
+  return Value.integer(outcome.code);
+}
+
+interface Clauses {
+  /** Variables and script for the code that came. */
+  on: { names: Value; script: Value } | undefined;
+  last: Value | undefined;
+}
+
+function clausesOf(argv: Argv, start: number, code: number): Clauses {
+  const clauses: Clauses = { on: undefined, last: undefined };
+  const wrong = wrongArguments(argv[0]!.text, tryUsage);
+  for (let at = start; at < argv.length; ) {
+    const word = argv[at]!.text;
+    if (word === "on") {
+      if (at + 4 > argv.length) throw wrong;
+      if (matchesCode(argv[at + 1]!, code, wrong)) {
+        clauses.on = { names: argv[at + 2]!, script: argv[at + 3]! };
+      }
+      at += 4;
+    } else if (word === "finally" && at + 2 === argv.length) {
+      clauses.last = argv[at + 1];
+      at += 2;
+    } else throw wrong;
+  }
+  return clauses;
+}
+
+function matchesCode(codes: Value, code: number, wrong: TclError): boolean {
+  for (const element of codes.elements) {
+    try {
+      if (codeOf(element) === code) return true;
+    } catch {
+      throw wrong;
+    }
+  }
+  return false;
+}
+
+function runTry(interp: Interp, argv: Argv): Value {
+  interp.setGlobal("errorCode", new Value("NONE"));
+  const { at, passedOn } = codesOf(argv, tryUsage);
+  const outcome = attempt(interp, argv[at]!, passedOn);
+  const { on, last } = clausesOf(argv, at + 1, outcome.code);
+  if (outcome.passes) {
+    if (last !== undefined) quietly(() => interp.eval(last));
+    return resume(outcome);
+  }
+  const failed = on && keep(interp, outcome, on.names.elements);
+  const body = () => {
+    if (failed !== undefined) throw failed;
+    return on === undefined ? resume(outcome) : interp.eval(on.script);
+  };
+  if (last === undefined) return body();
+  return withLast(interp, body, last);
+}
+
+function withLast(interp: Interp, body: () => Value, last: Value): Value {
+  let value = Value.empty;
+  let thrown: unknown;
+  try {
+    value = body();
+  } catch (error) {
+    if (!(error instanceof Completion)) throw error;
+    thrown = error;
+  }
+  interp.eval(last);
+  if (thrown !== undefined) throw thrown;
+  return value;
+}
+
+function quietly(run: () => void): void {
+  try {
+    run();
+  } catch (thrown) {
+    if (!(thrown instanceof Completion)) throw thrown;
+  }
+}

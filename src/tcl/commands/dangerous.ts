@@ -1,0 +1,34 @@
+import type { Interp } from "../interp.ts";
+
+// What would act on the machine, or bring in code that does.
+const commands = [
+  "exec",
+  "open",
+  "socket",
+  "pipe",
+  "popen",
+  "close",
+  "cd",
+  "glob",
+  "readdir",
+  "load",
+  "fconfigure",
+  "fileevent",
+  "seek",
+  "signal",
+  "kill",
+  "wait",
+  "syslog",
+  "interp",
+  "history",
+  "os.fork",
+  "os.wait",
+  "os.getids",
+  "os.gethostname",
+  "os.uptime",
+];
+
+/** Commands that touch the machine. They are never run: each is an error, and `interp.refused` tells of it. */
+export function defineDangerous(interp: Interp): void {
+  for (const name of commands) interp.define(name, (i, argv) => i.refuse(argv));
+}

@@ -1,0 +1,299 @@
+import { Completion, TclError } from "../completion.ts";
+import { dictValue, expectDict, without } from "../dict.ts";
+import type { Interp } from "../interp.ts";
+import { globMatch } from "../match.ts";
+import { Value } from "../value.ts";
+import {
+  type Argv,
+  anyUnknown,
+  commandNames,
+  expectSubArguments,
+  integerExpressionOf,
+  integerOf,
+  optionOf,
+  wrongArguments,
+  wrongSubArguments,
+} from "./arguments.ts";
+
+type Run = (interp: Interp, argv: Argv) => Value;
+
+/** `dict` */
+export function defineDict(interp: Interp): void {
+  interp.define("dict", runDict);
+}
+
+const subcommands: Record<string, Run> = {
+  create: runCreate,
+  get: runGet,
+  set: runSet,
+  unset: runUnset,
+  exists: runExists,
+  keys: (interp, argv) => runKeys(interp, argv, 0),
+  size: runSize,
+  info: runInfo,
+  merge: runMerge,
+  with: runWith,
+  append: runAppend,
+  lappend: runLappend,
+  incr: runIncr,
+  remove: runRemove,
+  values: (interp, argv) => runKeys(interp, argv, 1),
+  for: runFor,
+  replace: runReplace,
+  update: runUpdate,
+  getwithdefault: runGetWithDefault,
+};
+
+function runDict(interp: Interp, argv: Argv): Value {
+  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "subcommand ?arguments ...?");
+  const name = argv[1]!.text;
+  if (name === "getdef") return runGetWithDefault(interp, argv);
+  const names = Object.keys(subcommands);
+  if (name === "-commands") return commandNames(names);
+  return subcommands[optionOf(argv[1]!, names, { what: "subcommand" })]!(interp, argv);
+}
+
+/** The value behind a row of keys; the first key that is not there, where one is missing. */
+function lookUp(dict: Value, keys: Argv): { value: Value } | { missing: Value } {
+  let value = dict;
+  for (const key of keys) {
+    if (value.opaque || key.unknown) return { value: Value.unknown() };
+    const next = expectDict(value).get(key.text);
+    if (next === undefined) return { missing: key };
+    value = next;
+  }
+  return { value };
+}
+
+function notKnown(key: Value): TclError {
+  return new TclError(`key "${key.text}" not known in dictionary`);
+}
+
+function expectValue(dict: Value, keys: Argv): Value {
+  const found = lookUp(dict, keys);
+  if ("missing" in found) throw notKnown(found.missing);
+  return found.value;
+}
+
+function runCreate(_: Interp, argv: Argv): Value {
+  if (argv.length % 2 !== 0) throw wrongSubArguments(argv, "?key value ...?");
+  const dict = new Map<string, Value>();
+  for (let i = 2; i < argv.length; i += 2) {
+    if (argv[i]!.unknown) return Value.unknown();
+    dict.set(argv[i]!.text, argv[i + 1]!);
+  }
+  return dictValue(dict);
+}
+
+function runGet(_: Interp, argv: Argv): Value {
+  if (argv.length < 3) throw wrongSubArguments(argv, "dictionary ?key ...?");
+  return expectValue(argv[2]!, argv.slice(3));
+}
+
+function runGetWithDefault(_: Interp, argv: Argv): Value {
+  if (argv.length < 5) throw wrongSubArguments(argv, "dictionary ?key ...? key default");
+  const found = lookUp(argv[2]!, argv.slice(3, -1));
+  return "missing" in found ? argv.at(-1)! : found.value;
+}
+
+function runExists(_: Interp, argv: Argv): Value {
+  if (argv.length < 4) throw wrongSubArguments(argv, "dictionary key ?key ...?");
+  if (argv[2]!.opaque || anyUnknown(argv.slice(3))) return Value.unknown();
+  return Value.boolean(!("missing" in lookUp(argv[2]!, argv.slice(3))));
+}
+
+function runSize(_: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 1, 1, "dictionary");
+  return argv[2]!.opaque ? Value.unknown() : Value.integer(expectDict(argv[2]!).size);
+}
+
+function runInfo(_: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 1, 1, "dictionary");
+  expectDict(argv[2]!);
+  return Value.unknown();
+}
+
+/** The entries of a dict whose key (0) or value (1) matches a pattern. */
+export function matching(interp: Interp, dict: Value, pattern: string | undefined, by: 0 | 1): [string, Value][] {
+  const entries = [...expectDict(dict)];
+  if (pattern === undefined) return entries;
+  return entries.filter(([key, value]) =>
+    globMatch(pattern, by === 0 ? key : value.text, false, () => interp.meter.step()),
+  );
+}
+
+function runKeys(interp: Interp, argv: Argv, by: 0 | 1): Value {
+  expectSubArguments(argv, 1, 2, "dictionary ?pattern?");
+  const [, , dict, pattern] = argv as [Value, Value, Value, Value | undefined];
+  if (dict.opaque || pattern?.unknown || (by === 1 && pattern !== undefined && dict.unknown)) {
+    return Value.unknown();
+  }
+  const entries = matching(interp, dict, pattern?.text, by);
+  return Value.list(entries.map(([key, value]) => (by === 0 ? new Value(key) : value)));
+}
+
+function runMerge(interp: Interp, argv: Argv): Value {
+  if (argv.length === 2) return Value.empty;
+  if (argv.slice(2).some((value) => value.opaque)) return Value.unknown();
+  const merged = new Map<string, Value>();
+  for (const dict of argv.slice(2)) {
+    for (const [key, value] of expectDict(dict)) merged.set(key, value);
+  }
+  interp.meter.hold(merged.size);
+  return dictValue(merged);
+}
+
+/** A dict with the value behind a row of keys set, or removed where `value` is undefined. */
+function changed(dict: Value, keys: Argv, value: Value | undefined): Value {
+  if (dict.opaque) return dict;
+  const [key, ...deeper] = keys as [Value, ...Value[]];
+  if (key.unknown) return Value.unknown();
+  const entries = expectDict(dict);
+  if (deeper.length === 0) {
+    return dictValue(value === undefined ? without(entries, key.text) : new Map(entries).set(key.text, value));
+  }
+  const inner = entries.get(key.text);
+  if (inner === undefined && value === undefined) throw notKnown(key);
+  return dictValue(new Map(entries).set(key.text, changed(inner ?? dictValue(new Map()), deeper, value)));
+}
+
+/** Changes the dict in a variable; a variable that is not there becomes an empty one first. */
+function change(interp: Interp, name: Value, keys: Argv, value: Value | undefined): Value {
+  const { variables } = interp;
+  const exists = variables.exists(name.text);
+  const dict = exists ? variables.get(name.text) : variables.set(name.text, dictValue(new Map()));
+  interp.meter.hold(1);
+  return variables.set(name.text, changed(dict, keys, value));
+}
+
+function runSet(interp: Interp, argv: Argv): Value {
+  if (argv.length < 5) throw wrongSubArguments(argv, "varName key ?key ...? value");
+  return change(interp, argv[2]!, argv.slice(3, -1), argv.at(-1)!);
+}
+
+function runUnset(interp: Interp, argv: Argv): Value {
+  if (argv.length < 4) throw wrongSubArguments(argv, "varName key ?key ...?");
+  return change(interp, argv[2]!, argv.slice(3), undefined);
+}
+
+// These are procs in Jim, so their names are one word to its messages.
+function procUsage(argv: Argv, usage: string): TclError {
+  return wrongArguments(`dict ${argv[1]!.text}`, usage);
+}
+
+/** The value at a key of the dict in a variable, where there is one. */
+function current(interp: Interp, name: Value, key: Value): Value | undefined {
+  if (!interp.variables.exists(name.text)) return undefined;
+  const dict = interp.variables.get(name.text);
+  if (dict.opaque || key.unknown) return Value.unknown();
+  return expectDict(dict).get(key.text);
+}
+
+function runAppend(interp: Interp, argv: Argv): Value {
+  if (argv.length < 4) throw procUsage(argv, "varName key ?value ...?");
+  const old = current(interp, argv[2]!, argv[3]!);
+  const parts = [...(old === undefined ? [] : [old]), ...argv.slice(4)];
+  if (parts.length === 0) throw new TclError('can\'t read "str": no such variable');
+  const text = parts.map((part) => part.text).join("");
+  interp.meter.hold(text.length);
+  return change(interp, argv[2]!, [argv[3]!], anyUnknown(parts) ? Value.unknown() : new Value(text));
+}
+
+function runLappend(interp: Interp, argv: Argv): Value {
+  if (argv.length < 4) throw procUsage(argv, "varName key ?value ...?");
+  const old = current(interp, argv[2]!, argv[3]!);
+  const list = old?.opaque ? old : Value.list([...(old?.elements ?? []), ...argv.slice(4)]);
+  return change(interp, argv[2]!, [argv[3]!], list);
+}
+
+function runIncr(interp: Interp, argv: Argv): Value {
+  if (argv.length < 4 || argv.length > 5) throw procUsage(argv, "varName key ?increment?");
+  const old = current(interp, argv[2]!, argv[3]!);
+  const step = argv[4];
+  if (old?.unknown || step?.unknown) return change(interp, argv[2]!, [argv[3]!], Value.unknown());
+  const by = step === undefined ? 1n : integerExpressionOf(step);
+  const sum = BigInt.asIntN(64, (old === undefined ? 0n : integerOf(old)) + by);
+  return change(interp, argv[2]!, [argv[3]!], Value.integer(sum));
+}
+
+function runRemove(_: Interp, argv: Argv): Value {
+  if (argv.length < 3) throw procUsage(argv, "dictionary ?key ...?");
+  let dict = argv[2]!;
+  for (const key of argv.slice(3)) dict = changed(dict, [key], undefined);
+  return dict;
+}
+
+function runReplace(interp: Interp, argv: Argv): Value {
+  if (argv.length < 3 || argv.length % 2 === 0) {
+    throw wrongArguments("dict replace", "dictionary ?key value ...?");
+  }
+  return runMerge(interp, [...argv.slice(0, 3), Value.list(argv.slice(3))]);
+}
+
+function runFor(interp: Interp, argv: Argv): Value {
+  if (argv.length !== 5) throw procUsage(argv, "vars dictionary script");
+  const [, , names, dict, script] = argv as [Value, Value, Value, Value, Value];
+  if (names.elements.length !== 2) throw new TclError("must have exactly two variable names");
+  if (!dict.opaque) expectDict(dict);
+  return interp.call([new Value("foreach"), names, dict, script]);
+}
+
+function runWith(interp: Interp, argv: Argv): Value {
+  if (argv.length < 4) throw wrongSubArguments(argv, "dictVar ?key ...? script");
+  const { variables } = interp;
+  const name = argv[2]!;
+  const keys = argv.slice(3, -1);
+  const script = argv.at(-1)!;
+  const dict = expectValue(variables.get(name.text), keys);
+  if (dict.opaque) return interp.eval(script);
+  const entries = [...expectDict(dict)];
+  for (const [key, value] of entries) variables.set(key, value);
+  if (script.text === "") return Value.empty;
+  const result = interp.eval(script);
+  if (!variables.exists(name.text)) return result;
+  for (const [key] of entries) {
+    const value = variables.exists(key) ? variables.get(key) : undefined;
+    try {
+      change(interp, name, [...keys, new Value(key)], value);
+    } catch (error) {
+      // What cannot be written back is left.
+      if (!(error instanceof TclError)) throw error;
+    }
+  }
+  return result;
+}
+
+function runUpdate(interp: Interp, argv: Argv): Value {
+  if (argv.length < 6 || argv.length % 2 !== 0) {
+    throw wrongArguments("dict update", "varName ?arg ...? script");
+  }
+  const { variables } = interp;
+  const name = argv[2]!;
+  const pairs: [Value, Value][] = [];
+  for (let i = 3; i + 1 < argv.length; i += 2) pairs.push([argv[i]!, argv[i + 1]!]);
+  const dict = variables.get(name.text);
+  if (dict.opaque) {
+    for (const [, local] of pairs) variables.set(local.text, Value.unknown());
+    return interp.eval(argv.at(-1)!);
+  }
+  for (const [key, local] of pairs) {
+    const value = expectDict(dict).get(key.text);
+    if (value !== undefined) variables.set(local.text, value);
+  }
+  const writeBack = () => {
+    if (!variables.exists(name.text)) return;
+    for (const [key, local] of pairs) {
+      change(interp, name, [key], variables.exists(local.text) ? variables.get(local.text) : undefined);
+    }
+  };
+  let result: Value;
+  try {
+    result = interp.eval(argv.at(-1)!);
+  } catch (thrown) {
+    if (thrown instanceof Completion) writeBack();
+    throw thrown;
+  }
+  writeBack();
+  return result;
+}
+

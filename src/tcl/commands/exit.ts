@@ -1,0 +1,14 @@
+import { Stop } from "../completion.ts";
+import type { Interp } from "../interp.ts";
+import { type Argv, countOf, expectArguments } from "./arguments.ts";
+
+/** `exit` */
+export function defineExit(interp: Interp): void {
+  interp.define("exit", runExit);
+}
+
+function runExit(_: Interp, argv: Argv): never {
+  expectArguments(argv, 0, 1, "?exitCode?");
+  const code = argv[1] === undefined || argv[1].unknown ? 0 : countOf(argv[1]);
+  throw new Stop("exit", `exit ${code}`);
+}

@@ -1,0 +1,215 @@
+import { Code, codeNames, TclError } from "../completion.ts";
+import type { Frame, Variable } from "../frame.ts";
+import type { Command, Interp } from "../interp.ts";
+import { globMatch } from "../match.ts";
+import { scan } from "../scan.ts";
+import { Fault } from "../tokens.ts";
+import { Value } from "../value.ts";
+import {
+  type Argv,
+  commandNames,
+  compareText,
+  countOf,
+  expectArguments,
+  expectSubArguments,
+  integerOf,
+  optionOf,
+  subcommandOf,
+  wrongArguments,
+  wrongSubArguments,
+} from "./arguments.ts";
+import { badLevel, frameNumbered } from "./level.ts";
+import { elementOf } from "../variables.ts";
+
+type Run = (interp: Interp, argv: Argv) => Value;
+
+/** `info` and `exists` */
+export function defineInfo(interp: Interp): void {
+  interp.define("info", runInfo);
+  interp.define("exists", runExists);
+}
+
+const subcommands: Record<string, Run> = {
+  body: (interp, argv) => procedureOf(interp, argv).body,
+  statics: runStatics,
+  commands: (interp, argv) => names(interp, argv, commandsOf(interp, () => true)),
+  procs: (interp, argv) => names(interp, argv, commandsOf(interp, ({ procedure }) => procedure !== undefined)),
+  channels: (interp, argv) => names(interp, argv, ["stdin", "stdout", "stderr"]),
+  exists: runInfoExists,
+  globals: (interp, argv) => names(interp, argv, variablesOf(interp.global)),
+  level: runLevel,
+  frame: runFrame,
+  locals: runLocals,
+  vars: runVars,
+  version: () => new Value("0.81"),
+  patchlevel: () => new Value("0.81"),
+  complete: runComplete,
+  args: (interp, argv) => procedureOf(interp, argv).parameterList,
+  hostname: () => Value.unknown(),
+  script: runScript,
+  source: runSource,
+  stacktrace: (interp) => interp.trace.stack,
+  nameofexecutable: () => Value.empty,
+  returncodes: runReturnCodes,
+  references: () => Value.unknown(),
+  alias: runAlias,
+};
+
+function runInfo(interp: Interp, argv: Argv): Value {
+  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "subcommand ?args ...?");
+  const known = Object.keys(subcommands);
+  const name = subcommandOf(argv, known, { what: "subcommand", abbreviations: true });
+  return name === undefined ? commandNames(known) : subcommands[name]!(interp, argv);
+}
+
+function existence(interp: Interp, name: Value): Value {
+  if (name.unknown) return Value.unknown();
+  const element = elementOf(name.text);
+  // Nobody knows what is in such an array.
+  if (element !== undefined && interp.variables.find(element.name)?.opaque) return Value.unknown();
+  return Value.boolean(interp.variables.exists(name.text));
+}
+
+function runInfoExists(interp: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 1, 1, "varName");
+  return existence(interp, argv[2]!);
+}
+
+function runExists(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 2, "?option? name");
+  const options = ["-command", "-proc", "-alias", "-var"];
+  const option = argv.length === 2 ? "-var" : optionOf(argv[1]!, options, { abbreviations: true });
+  const name = argv.at(-1)!;
+  if (option === "-var") return existence(interp, name);
+  if (name.unknown) return Value.unknown();
+  const command = interp.lookup(name.text);
+  if (option === "-alias") return Value.boolean(command?.alias !== undefined);
+  return Value.boolean(option === "-command" ? command !== undefined : command?.procedure !== undefined);
+}
+
+function expectCommand(interp: Interp, name: Value): Command {
+  const command = interp.lookup(name.text);
+  if (command === undefined) throw new TclError(`invalid command name "${name.text}"`);
+  return command;
+}
+
+function procedureOf(interp: Interp, argv: Argv): NonNullable<Command["procedure"]> {
+  expectSubArguments(argv, 1, 1, "procname");
+  const { procedure } = expectCommand(interp, argv[2]!);
+  if (procedure === undefined) throw new TclError(`command "${argv[2]!.text}" is not a procedure`);
+  return procedure;
+}
+
+function runStatics(interp: Interp, argv: Argv): Value {
+  const { statics } = procedureOf(interp, argv);
+  const entries = [...(statics ?? new Map<string, Variable>())];
+  return Value.list(entries.flatMap(([name, { value }]) => [new Value(name), value ?? Value.empty]));
+}
+
+function runAlias(interp: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 1, 1, "command");
+  const { alias } = expectCommand(interp, argv[2]!);
+  if (alias === undefined) throw new TclError(`command "${argv[2]!.text}" is not an alias`);
+  return Value.list(alias);
+}
+
+function commandsOf(interp: Interp, counts: (command: Command) => boolean): string[] {
+  return [...interp.commands].filter(([, command]) => counts(command)).map(([name]) => name);
+}
+
+function variablesOf(frame: Frame, counts: (variable: Variable) => boolean = () => true): string[] {
+  const all = [...frame.variables].filter(([, variable]) => counts(variable));
+  return all.filter(([, { value, link }]) => value !== undefined || link !== undefined).map(([name]) => name);
+}
+
+/** Those of the names that match the pattern behind the subcommand, in order; Jim's own order means nothing. */
+function names(interp: Interp, argv: Argv, all: readonly string[]): Value {
+  expectSubArguments(argv, 0, 1, "?pattern?");
+  const sorted = [...all].sort(compareText);
+  const pattern = argv[2]?.text;
+  if (argv[2]?.unknown) return Value.unknown();
+  if (pattern === undefined) return Value.strings(sorted);
+  const global = pattern.startsWith("::");
+  const bare = global ? pattern.replace(/^:+/, "") : pattern;
+  const matching = sorted.filter((name) => globMatch(bare, name, false, () => interp.meter.step()));
+  return Value.strings(global ? matching.map((name) => `::${name}`) : matching);
+}
+
+function runLocals(interp: Interp, argv: Argv): Value {
+  const { frame } = interp;
+  const own = frame.level === 0 ? [] : variablesOf(frame, ({ link }) => link === undefined);
+  return names(interp, argv, own);
+}
+
+function runVars(interp: Interp, argv: Argv): Value {
+  const frame = argv[2]?.text.startsWith("::") ? interp.global : interp.frame;
+  return names(interp, argv, variablesOf(frame));
+}
+
+function runLevel(interp: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 0, 1, "?levelNum?");
+  if (argv.length === 2) return Value.integer(interp.frame.level);
+  return Value.list(calledFrame(interp, argv[2]!).call);
+}
+
+function calledFrame(interp: Interp, level: Value): Frame {
+  const frame = frameNumbered(interp, level);
+  if (frame === interp.global) throw badLevel(level.text);
+  return frame;
+}
+
+function runFrame(interp: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 0, 1, "?levelNum?");
+  if (argv.length === 2) return Value.integer(interp.frame.level);
+  return Value.list(frameInfo(calledFrame(interp, argv[2]!)));
+}
+
+/** A level's procedure, and the file and the line that called it. */
+export function frameInfo({ call, site }: Frame): readonly Value[] {
+  const file = new Value(site?.source.name ?? "");
+  return [call[0] ?? Value.empty, file, Value.integer(site?.source.lineAt(site.at) ?? 0)];
+}
+
+function runScript(interp: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 0, 0, "");
+  return new Value(interp.running?.source.name ?? "");
+}
+
+function runSource(_: Interp, argv: Argv): Value {
+  if (argv.length !== 3 && argv.length !== 5) throw wrongSubArguments(argv, "source ?filename line?");
+  const value = argv[2]!;
+  if (argv.length === 5) {
+    integerOf(argv[4]!);
+    return new Value(value.text);
+  }
+  const line = value.source?.lineAt(value.offset) ?? 1;
+  return Value.list([new Value(value.source?.name ?? ""), Value.integer(line)]);
+}
+
+const missing: Record<number, string> = {
+  [Fault.None]: " ",
+  [Fault.Brace]: "{",
+  [Fault.Bracket]: "[",
+  [Fault.Quote]: '"',
+  [Fault.ExtraCharacters]: "}",
+};
+
+function runComplete(interp: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 1, 2, "script ?missing?");
+  if (argv[2]!.unknown) return Value.unknown();
+  const { text } = argv[2]!;
+  const { fault } = scan(text);
+  const char = fault === Fault.None && /(^|[^\\])(\\\\)*\\$/.test(text) ? "\\" : missing[fault]!;
+  if (char !== " " && argv.length === 4) interp.variables.set(argv[3]!.text, new Value(char));
+  return Value.boolean(char === " " || char === "}");
+}
+
+function runReturnCodes(_: Interp, argv: Argv): Value {
+  expectSubArguments(argv, 0, 1, "?code?");
+  if (argv.length === 2) {
+    return Value.list(codeNames.flatMap((name, code) => [Value.integer(code), new Value(name)]));
+  }
+  const code = countOf(argv[2]!);
+  return code >= Code.Ok && code < codeNames.length ? new Value(codeNames[code]!) : Value.integer(code);
+}
+

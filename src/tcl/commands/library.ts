@@ -1,0 +1,128 @@
+import { TclError } from "../completion.ts";
+import type { Interp } from "../interp.ts";
+import { globMatch } from "../match.ts";
+import { dictOf } from "../dict.ts";
+import { Value } from "../value.ts";
+import { type Argv, compareText, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
+import { frameInfo } from "./info.ts";
+
+/** What Jim brings as scripts: `lambda`, `curry`, `function`, `throw`, `defer`, `parray`, `errorInfo`, … and `env`. */
+export function defineLibrary(interp: Interp): void {
+  interp.define("lambda", runLambda);
+  interp.define("curry", runCurry);
+  interp.define("function", runFunction);
+  interp.define("throw", runThrow);
+  interp.define("defer", runDefer);
+  interp.define("stacktrace", runStacktrace);
+  interp.define("stackdump", runStackdump, { pure: true });
+  interp.define("errorInfo", runErrorInfo);
+  interp.define("parray", runParray);
+  interp.define("env", runEnv);
+  interp.define("package", runPackage);
+}
+
+function runLambda(interp: Interp, argv: Argv): Value {
+  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "arglist ?arg ...?");
+  return interp.call([new Value("proc"), reference(interp), ...argv.slice(1)]);
+}
+
+function runCurry(interp: Interp, argv: Argv): Value {
+  return interp.call([new Value("alias"), reference(interp), ...argv.slice(1)]);
+}
+
+function reference(interp: Interp): Value {
+  return interp.call(["ref", "", "function", "lambda.finalizer"].map((word) => new Value(word)));
+}
+
+function runFunction(_: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 1, "value");
+  return argv[1]!;
+}
+
+function runThrow(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 2, "code ?msg?");
+  const message = argv[2] ?? Value.empty;
+  return interp.call([new Value("return"), new Value("-code"), argv[1]!, new Value("-level"), new Value("0"), message]);
+}
+
+function runDefer(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 1, "script");
+  return interp.call([new Value("lappend"), new Value("jim::defer"), argv[1]!]);
+}
+
+/** The calls that led here, the innermost first, as `info stacktrace` has them. */
+function liveStack(interp: Interp, skip: number): readonly Value[] {
+  const levels: Value[] = [];
+  let left = skip;
+  for (let frame = interp.frame; frame.parent !== undefined; frame = frame.parent) {
+    if (left-- > 0) continue;
+    levels.push(...frameInfo(frame));
+  }
+  return levels;
+}
+
+function runStacktrace(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 0, 1, "?skip?");
+  const skip = argv[1] === undefined ? 0 : Number(integerExpressionOf(argv[1]));
+  return Value.list(liveStack(interp, skip));
+}
+
+function dump(stack: Value): string {
+  const { elements } = stack;
+  const lines: string[] = [];
+  for (let i = 0; i < elements.length; i += 3) {
+    const [procedure, file, line] = [elements[i]!, elements[i + 1], elements[i + 2]].map((e) => e?.text ?? "");
+    let text = procedure === "" ? "" : `in procedure '${procedure}' `;
+    if (file !== "") text += `${procedure === "" ? "" : "called "}at file "${file}", line ${line}`;
+    if (text !== "") lines.push(text);
+  }
+  return lines.reverse().join("\n");
+}
+
+function runStackdump(_: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 1, "stacktrace");
+  return new Value(dump(argv[1]!));
+}
+
+function runErrorInfo(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 2, "msg ?stacktrace?");
+  const given = argv[2];
+  const isGiven = given !== undefined && given.text !== "";
+  const stack = isGiven ? given : Value.list([...interp.trace.stack.elements, ...liveStack(interp, 0)]);
+  const [, file, line] = stack.elements.map((element) => element.text);
+  const place = file === undefined || file === "" ? "" : `${file}:${line}: Error: `;
+  return new Value(`${place}${argv[1]!.text}\n${dump(stack)}`.replace(/^[ \t\n\r\0]+|[ \t\n\r\0]+$/g, ""));
+}
+
+function runParray(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 3, "arrayname ?pattern? ?puts?");
+  const name = argv[1]!.text;
+  const array = interp.variables.get(name);
+  if (array.opaque) return Value.empty;
+  const dict = dictOf(array) ?? new Map<string, Value>();
+  const keys = [...dict.keys()].filter((key) => globMatch(argv[2]?.text ?? "*", key));
+  const width = Math.max(0, ...keys.map((key) => key.length)) + name.length + 2;
+  for (const key of keys.sort(compareText)) {
+    const line = `${`${name}(${key})`.padEnd(width)} = ${dict.get(key)!.text}`;
+    interp.call([argv[3] ?? new Value("puts"), new Value(line)]);
+  }
+  return Value.empty;
+}
+
+// The process's own environment is no business of a script: it sees what the host put into the array `env`.
+function runEnv(interp: Interp, argv: Argv): Value {
+  const variables = interp.global.variables.get("env")?.value;
+  if (argv.length === 1) return variables ?? Value.empty;
+  expectArguments(argv, 1, 2, "varName ?default?");
+  if (variables?.opaque) return variables;
+  const value = variables === undefined ? undefined : dictOf(variables)?.get(argv[1]!.text);
+  if (value !== undefined) return value;
+  if (argv.length === 3) return argv[2]!;
+  throw new TclError(`environment variable "${argv[1]!.text}" does not exist`);
+}
+
+// What a package would bring is here or is not; there is nothing to load.
+function runPackage(_: Interp, argv: Argv): Value {
+  if (argv[1]?.text !== "require") return Value.empty;
+  throw new TclError(`Can't load package ${argv[2]?.text ?? ""}`);
+}

@@ -1,0 +1,222 @@
+import { TclError } from "../completion.ts";
+import { concatenate } from "../concat.ts";
+import type { Interp } from "../interp.ts";
+import { Value } from "../value.ts";
+import {
+  absoluteIndex,
+  type Argv,
+  anyUnknown,
+  expectArguments,
+  indexOf,
+  integerExpressionOf,
+  rangeOf,
+  wrongArguments,
+} from "./arguments.ts";
+
+/** `list`, `llength`, `lindex`, `lrange`, `linsert`, `lreplace`, `lset`, `lassign`, `concat`, `join`, `split`, … */
+export function defineLists(interp: Interp): void {
+  interp.define("list", (_, argv) => Value.list(argv.slice(1)));
+  interp.define("llength", runLlength);
+  interp.define("lindex", runLindex);
+  interp.define("lrange", runLrange);
+  interp.define("linsert", runLinsert);
+  interp.define("lreplace", runLreplace);
+  interp.define("lset", runLset);
+  interp.define("lassign", runLassign);
+  interp.define("lreverse", runLreverse);
+  interp.define("lrepeat", runLrepeat);
+  interp.define("range", runRange, { pure: true });
+  interp.define("concat", (_, argv) => concatenate(argv.slice(1)));
+  interp.define("join", runJoin);
+  interp.define("split", runSplit, { pure: true });
+}
+
+function runLlength(_: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 1, "list");
+  return argv[1]!.opaque ? Value.unknown() : Value.integer(argv[1]!.elements.length);
+}
+
+function elementAt(list: Value, index: number): Value | undefined {
+  const { elements } = list;
+  return elements[absoluteIndex(index, elements.length)];
+}
+
+/** The element that indexes lead to, one level of lists after the other; undefined where there is none. */
+export function elementIn(list: Value, indexes: readonly number[]): Value | undefined {
+  let value: Value | undefined = list;
+  for (const index of indexes) {
+    if (value === undefined || value.opaque) return value;
+    value = elementAt(value, index);
+  }
+  return value;
+}
+
+/** As `elementIn`, with Jim's error where there is no such element. */
+export function expectElementIn(list: Value, indexes: Argv): Value {
+  const places = indexes.map(indexOf);
+  let value = list;
+  places.forEach((place, at) => {
+    const next = elementAt(value, place);
+    if (next === undefined) {
+      const text = indexes[at]!.text;
+      const beyond = place < 0 || place > value.elements.length;
+      throw new TclError(
+        beyond ? `index "${text}" out of range` : `element ${text} missing from sublist "${value.text}"`,
+      );
+    }
+    value = next;
+  });
+  return value;
+}
+
+function runLindex(_: Interp, argv: Argv): Value {
+  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "list ?index ...?");
+  const indexes = argv.slice(2);
+  if (anyUnknown(indexes)) return Value.unknown();
+  return elementIn(argv[1]!, indexes.map(indexOf)) ?? Value.empty;
+}
+
+function runLrange(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 3, 3, "list first last");
+  const [, list, first, last] = argv as [Value, Value, Value, Value];
+  if (list.opaque || first.unknown || last.unknown) return Value.unknown();
+  indexOf(first);
+  indexOf(last);
+  const { elements } = list;
+  const { from, count } = rangeOf(first, last, elements.length);
+  interp.meter.hold(count);
+  return Value.list(count === 0 ? [] : elements.slice(from, from + count));
+}
+
+function runLinsert(interp: Interp, argv: Argv): Value {
+  if (argv.length < 3) throw wrongArguments(argv[0]!.text, "list index ?element ...?");
+  const [, list, place] = argv as [Value, Value, Value];
+  if (list.opaque || place.unknown) return Value.unknown();
+  const index = indexOf(place);
+  const { elements } = list;
+  interp.meter.hold(elements.length);
+  const at = index >= 0 ? Math.min(index, elements.length) : Math.max(elements.length + index + 1, 0);
+  return Value.list([...elements.slice(0, at), ...argv.slice(3), ...elements.slice(at)]);
+}
+
+function runLreplace(interp: Interp, argv: Argv): Value {
+  if (argv.length < 4) throw wrongArguments(argv[0]!.text, "list first last ?element ...?");
+  const [, list, first, last] = argv as [Value, Value, Value, Value];
+  if (list.opaque || first.unknown || last.unknown) return Value.unknown();
+  indexOf(first);
+  indexOf(last);
+  const { elements } = list;
+  interp.meter.hold(elements.length);
+  const { from, count } = rangeOf(first, last, elements.length);
+  const at = Math.max(0, Math.min(from, elements.length));
+  return Value.list([...elements.slice(0, at), ...argv.slice(4), ...elements.slice(at + count)]);
+}
+
+function runLset(interp: Interp, argv: Argv): Value {
+  if (argv.length < 3) throw wrongArguments(argv[0]!.text, "listVar ?index ...? value");
+  const name = argv[1]!.text;
+  const value = argv.at(-1)!;
+  const indexes = argv.slice(2, -1);
+  if (indexes.length === 0) return interp.variables.set(name, value);
+  const list = interp.variables.get(name);
+  if (list.opaque || anyUnknown(indexes)) return interp.variables.set(name, Value.unknown());
+  interp.meter.hold(list.elements.length);
+  return interp.variables.set(name, replaced(list, indexes, value));
+}
+
+function replaced(list: Value, [place, ...deeper]: Argv, value: Value): Value {
+  const index = indexOf(place!);
+  const elements = [...list.elements];
+  const at = absoluteIndex(index, elements.length);
+  const old = elements[at];
+  if (old === undefined) {
+    throw new TclError(deeper.length > 0 ? `index "${place!.text}" out of range` : "list index out of range");
+  }
+  elements[at] = deeper.length === 0 ? value : old.opaque ? old : replaced(old, deeper, value);
+  return Value.list(elements);
+}
+
+function runLassign(interp: Interp, argv: Argv): Value {
+  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "varList list ?varName ...?");
+  const list = argv[1]!;
+  const names = argv.slice(2);
+  if (list.opaque) {
+    for (const name of names) interp.variables.set(name.text, Value.unknown());
+    return list;
+  }
+  const { elements } = list;
+  names.forEach((name, index) => {
+    interp.variables.set(name.text, elements[index] ?? Value.empty);
+  });
+  return Value.list(elements.slice(names.length));
+}
+
+function runLreverse(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 1, "list");
+  if (argv[1]!.opaque) return argv[1]!;
+  interp.meter.hold(argv[1]!.elements.length);
+  return Value.list([...argv[1]!.elements].reverse());
+}
+
+function runLrepeat(interp: Interp, argv: Argv): Value {
+  if (argv[1]?.unknown) return Value.unknown();
+  const count = repetitions(argv);
+  if (count === undefined) throw wrongArguments(argv[0]!.text, "count ?value ...?");
+  const values = argv.slice(2);
+  if (count === 0 || values.length === 0) return Value.empty;
+  interp.meter.hold(count * values.length);
+  return Value.list(Array.from({ length: count }, () => values).flat());
+}
+
+function repetitions(argv: Argv): number | undefined {
+  if (argv.length < 2) return undefined;
+  try {
+    const count = Number(integerExpressionOf(argv[1]!));
+    return count < 0 ? undefined : count;
+  } catch (error) {
+    if (error instanceof TclError) return undefined;
+    throw error;
+  }
+}
+
+function runRange(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 3, "?start? end ?step?");
+  const bounds = argv.slice(1).map(integerExpressionOf);
+  const [start, end] = bounds.length === 1 ? [0n, bounds[0]!] : [bounds[0]!, bounds[1]!];
+  const step = bounds[2] ?? 1n;
+  if (step === 0n || (step > 0n && start > end) || (step < 0n && end > start)) {
+    throw new TclError("Invalid (infinite?) range specified");
+  }
+  const size = end > start ? end - start : start - end;
+  const count = size === 0n ? 0 : 1 + Number((size - 1n) / (step < 0n ? -step : step));
+  interp.meter.hold(count);
+  return Value.list(Array.from({ length: count }, (_, i) => Value.integer(start + BigInt(i) * step)));
+}
+
+function runJoin(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 2, "list ?joinString?");
+  const [, list, between] = argv as [Value, Value, Value | undefined];
+  if (list.unknown || between?.unknown) return Value.unknown();
+  const texts = list.elements.map((element) => element.text);
+  const glue = between?.text ?? " ";
+  interp.meter.hold(texts.reduce((sum, text) => sum + text.length + glue.length, 0));
+  return new Value(texts.join(glue));
+}
+
+function runSplit(interp: Interp, argv: Argv): Value {
+  expectArguments(argv, 1, 2, "string ?splitChars?");
+  const { text } = argv[1]!;
+  if (text === "") return Value.empty;
+  interp.meter.hold(text.length);
+  const separators = argv[2]?.text ?? " \n\t\r";
+  if (separators === "") return Value.strings([...text]);
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!separators.includes(text[at]!)) continue;
+    parts.push(text.slice(start, at));
+    start = at + 1;
+  }
+  parts.push(text.slice(start));
+  return Value.strings(parts);
+}

@@ -1,0 +1,4 @@
+/** The version of this package, put in by the build. */
+declare const L5CFG_FIX_VERSION: string | undefined;
+
+export const version: string = typeof L5CFG_FIX_VERSION === "string" ? L5CFG_FIX_VERSION : "0.0.0-source";

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { ScopeError } from "../../src/install/errors.ts";
+import { type Manifest, parseManifest, readManifest, staysInside } from "../../src/install/manifest.ts";
+import { folderWith } from "./fixtures.ts";
+
+const manifest: Manifest = {
+  schema: 1,
+  tool: "l5cfg-fix 0.1.0",
+  openocd: { version: "0.12.0", why: "assumed" },
+  searchPaths: [".", "/scripts"],
+  transports: ["hla_swd"],
+  interfaces: { hla: "interface/stlink.cfg" },
+  targets: ["target/a.cfg"],
+  boards: [],
+  files: [
+    {
+      path: "target/a.cfg",
+      original: "/scripts/target/a.cfg",
+      originalSha256: "0".repeat(64),
+      patchedSha256: "f".repeat(64),
+      mended: [{ rule: "work-area-missing", line: 3, message: "none", transports: ["hla_swd"] }],
+      left: [],
+    },
+  ],
+  left: [{ file: "/scripts/b.cfg", rule: "dap-missing", line: 1, message: "none", transports: [], why: "x" }],
+};
+
+describe("parseManifest", () => {
+  it("reads what was written", () => {
+    expect(parseManifest(JSON.stringify(manifest))).toEqual(manifest);
+    expect(readManifest(folderWith({ "l5cfg-fix.json": JSON.stringify(manifest) }))).toEqual(manifest);
+  });
+
+  it("is not there in other folders", () => {
+    expect(readManifest(folderWith())).toBeUndefined();
+    expect(readManifest("/nowhere")).toBeUndefined();
+  });
+
+  it("tells a newer schema from a damaged one", () => {
+    const newer = JSON.stringify({ ...manifest, schema: 2 });
+    expect(() => parseManifest(newer)).toThrow(
+      "l5cfg-fix.json has schema 2, this l5cfg-fix knows 1: a newer one wrote it; update l5cfg-fix",
+    );
+    const older = JSON.stringify({ ...manifest, schema: 0 });
+    expect(() => parseManifest(older)).toThrow('is damaged: "schema" is missing or wrong');
+  });
+
+  it.each([
+    ["not JSON", "{", "is not JSON"],
+    ["no object", "[]", "is not a manifest"],
+    ["no schema", '{"name":"x"}', "is not a manifest"],
+  ])("refuses what is %s", (_, text, message) => {
+    expect(() => parseManifest(text)).toThrow(ScopeError);
+    expect(() => parseManifest(text)).toThrow(message);
+  });
+
+  it.each([
+    ["targets", ["../a.cfg"]],
+    ["targets", ["/a.cfg"]],
+    ["boards", "none"],
+    ["openocd", { version: "0.12.0" }],
+    ["searchPaths", [1]],
+    ["interfaces", null],
+    ["files", [{ ...manifest.files[0], path: "target/../../a.cfg" }]],
+    ["files", [{ ...manifest.files[0], patchedSha256: "0" }]],
+    ["files", [{ ...manifest.files[0], mended: [{ rule: "x" }] }]],
+    ["left", undefined],
+  ])("refuses wrong %s: %j", (key, value) => {
+    expect(() => parseManifest(JSON.stringify({ ...manifest, [key]: value }))).toThrow(
+      `is damaged: "${key}"`,
+    );
+  });
+});
+
+describe("staysInside", () => {
+  it.each(["a", "target/a b.cfg", "..a/b.."])("takes %j", (name) => {
+    expect(staysInside(name)).toBe(true);
+  });
+  it.each(["", ".", "..", "a/../b", "a\\..\\b", "/a", "C:\\a", "C:a", "\\\\host\\a", "a//b", "a\0b"])(
+    "refuses %j",
+    (name) => {
+      expect(staysInside(name)).toBe(false);
+    },
+  );
+});

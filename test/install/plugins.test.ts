@@ -1,0 +1,89 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  comparePluginVersions,
+  debugPluginAround,
+  debugPlugins,
+  openocdProgram,
+  pluginsFolderOf,
+} from "../../src/install/plugins.ts";
+import { debugPlugin, folderWith, install, scripts } from "./fixtures.ts";
+
+const DEBUG = "com.st.stm32cube.ide.mcu.debug.openocd";
+const PROGRAM = "com.st.stm32cube.ide.mcu.externaltools.openocd";
+
+describe("comparePluginVersions", () => {
+  it("orders by A.B.C as numbers, then by the date", () => {
+    const versions = [
+      "2.3.100.202501240831",
+      "1.4.0.202007081208",
+      "2.10.0.202306221132",
+      "2.1.0.202306221133",
+      "2.1.0.202306221132",
+      "1.3.0.202002181050",
+    ];
+    expect(versions.sort(comparePluginVersions)).toEqual([
+      "1.3.0.202002181050",
+      "1.4.0.202007081208",
+      "2.1.0.202306221132",
+      "2.1.0.202306221133",
+      "2.3.100.202501240831",
+      "2.10.0.202306221132",
+    ]);
+    expect(comparePluginVersions("1.4.0.1", "1.4.0.1")).toBe(0);
+  });
+});
+
+describe("debugPluginAround", () => {
+  it("knows the plugin by a folder's name, however deep", () => {
+    const plugin = { name: DEBUG, version: "1.4.0.202007081208", path: debugPlugin };
+    expect(debugPluginAround(debugPlugin)).toEqual(plugin);
+    expect(debugPluginAround(join(scripts, "target/stm32l5x.cfg"))).toEqual(plugin);
+    expect(debugPluginAround(install)).toBeUndefined();
+  });
+});
+
+describe("plugins on disk", () => {
+  it.each(["", "plugins", "STM32CubeIDE/plugins", "Contents/Eclipse/plugins"])(
+    "finds them in %j",
+    (where) => {
+      const root = folderWith({ [join(where, `${DEBUG}_1.4.0.202007081208`, "x")]: "" });
+      expect(pluginsFolderOf(root)).toBe(join(root, where));
+    },
+  );
+
+  it("finds none where there is no debug plugin", () => {
+    expect(pluginsFolderOf(folderWith({ "plugins/org.eclipse.x_1.2.3.4/x": "" }))).toBeUndefined();
+    expect(pluginsFolderOf("/nowhere/at/all")).toBeUndefined();
+  });
+
+  it("tells the newest first", () => {
+    const versions = ["2.3.100.202501240831", "1.4.0.202007081208", "2.3.0.202501240831"];
+    const root = folderWith();
+    for (const version of versions) mkdirSync(join(root, `${DEBUG}_${version}`));
+    mkdirSync(join(root, `${DEBUG}.source_9.9.9.202501240831`));
+    expect(debugPlugins(root).map(({ version }) => version)).toEqual([
+      "2.3.100.202501240831",
+      "2.3.0.202501240831",
+      "1.4.0.202007081208",
+    ]);
+  });
+
+  it("takes the newest program that is there", () => {
+    const root = folderWith({
+      [`${PROGRAM}.linux64_1.4.0.202007081208/tools/bin/openocd`]: "",
+      [`${PROGRAM}.linux64_2.3.0.202305091550/tools/bin/openocd`]: "",
+      [`${PROGRAM}.linux64_2.4.400.202601091506/tools/bin/README.txt`]: "",
+    });
+    const bin = join(root, `${PROGRAM}.linux64_2.3.0.202305091550/tools/bin/openocd`);
+    expect(openocdProgram(root)).toBe(bin);
+    expect(openocdProgram(join(install, "plugins"))).toBeUndefined();
+  });
+
+  it("knows the program's name on Windows", () => {
+    const name = `${PROGRAM}.win32_1.4.0.202007081208/tools/bin/openocd.exe`;
+    const root = folderWith({ [name]: "" });
+    expect(openocdProgram(root)).toBe(join(root, name));
+  });
+});

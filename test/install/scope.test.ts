@@ -1,0 +1,180 @@
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ScopeError } from "../../src/install/errors.ts";
+import { scopeOf } from "../../src/install/scope.ts";
+import { debugPlugin, fixtures, folderWith, install, scripts } from "./fixtures.ts";
+
+const targets = ["stm32g0x", "stm32h7x", "stm32l5x"].map((name) => join(scripts, `target/${name}.cfg`));
+const interfaces = { hla: "interface/stlink.cfg", dap: "interface/stlink-dap.cfg" };
+const shipped = {
+  version: "0.10.0+dev-g30d1303",
+  why: "ships with STM32CubeIDE debug plugin 1.4.0.202007081208",
+};
+
+describe("scopeOf an install", () => {
+  it.each([
+    ["its root", install, "install"],
+    ["its folder of plugins", join(install, "plugins"), "install"],
+    ["the debug plugin", debugPlugin, "plugin"],
+    ["resources/openocd", join(debugPlugin, "resources/openocd"), "plugin"],
+    ["the scripts folder", scripts, "scripts"],
+    ["the target folder", join(scripts, "target"), "folder"],
+  ])("takes the targets from %s", (_, path, kind) => {
+    expect(scopeOf(path)).toMatchObject({
+      path,
+      kind,
+      root: scripts,
+      configs: targets,
+      searchPaths: [scripts],
+      openocd: shipped,
+      plugin: { version: "1.4.0.202007081208", path: debugPlugin },
+      interfaces,
+    });
+  });
+
+  it("has no program where none is on disk", () => {
+    expect(scopeOf(install)).not.toHaveProperty("binary");
+  });
+
+  it("takes the newest debug plugin that has scripts, and the program", () => {
+    const plugin = "com.st.stm32cube.ide.mcu.debug.openocd";
+    const inside = "resources/openocd/st_scripts/target/stm32f4x.cfg";
+    const program =
+      "plugins/com.st.stm32cube.ide.mcu.externaltools.openocd.linux64_2.4.400.202601091506/tools/bin/openocd";
+    const root = folderWith({
+      [`plugins/${plugin}_1.4.0.202007081208/${inside}`]: "",
+      [`plugins/${plugin}_2.3.100.202501240831/${inside}`]: "",
+      [`plugins/${plugin}_2.9.0.202601010000/plugin.xml`]: "",
+      [program]: "",
+    });
+    expect(scopeOf(root)).toMatchObject({
+      configs: [join(root, `plugins/${plugin}_2.3.100.202501240831/${inside}`)],
+      plugin: { version: "2.3.100.202501240831" },
+      openocd: { version: "0.12.0+dev-00608-gd8ed48fef" },
+      binary: join(root, program),
+      interfaces: {},
+    });
+  });
+
+  it("says where a version is only thought to belong", () => {
+    const name = "com.st.stm32cube.ide.mcu.debug.openocd_1.3.0.202002181050";
+    const root = folderWith({ [`${name}/st_scripts/target/a.cfg`]: "" });
+    expect(scopeOf(join(root, name)).openocd).toEqual({
+      version: "0.10.0+dev-00699-g13de478d2",
+      why: "is thought to ship with STM32CubeIDE debug plugin 1.3.0.202002181050",
+      exact: false,
+    });
+  });
+});
+
+describe("scopeOf a file", () => {
+  it("in a scripts folder searches that folder", () => {
+    const path = join(scripts, "target/stm32l5x.cfg");
+    expect(scopeOf(path)).toMatchObject({
+      kind: "file",
+      root: scripts,
+      configs: [path],
+      searchPaths: [scripts],
+      openocd: shipped,
+    });
+  });
+
+  it("on its own searches its own folder", () => {
+    const root = folderWith({ "my.cfg": "" });
+    expect(scopeOf("my.cfg", { cwd: root })).toEqual({
+      path: "my.cfg",
+      location: join(root, "my.cfg"),
+      kind: "file",
+      root,
+      configs: [join(root, "my.cfg")],
+      searchPaths: [root],
+      openocd: { version: "0.12.0", why: "assumed", exact: true },
+      interfaces: {},
+    });
+  });
+
+  it("searches the folders given first, once each", () => {
+    const root = folderWith({ "target/a.cfg": "", "board/sub/b.cfg": "" });
+    const searchPaths = ["x", scripts, root];
+    expect(scopeOf("board/sub/b.cfg", { cwd: root, searchPaths })).toMatchObject({
+      root,
+      searchPaths: [join(root, "x"), scripts, root],
+      interfaces,
+    });
+  });
+
+  it("is of another version when told so", () => {
+    const path = join(scripts, "target/stm32l5x.cfg");
+    expect(scopeOf(path, { openocd: "0.12.0" }).openocd).toEqual({
+      version: "0.12.0",
+      why: "given by --openocd",
+      exact: true,
+    });
+    expect(scopeOf(path, { openocd: "0.11.0" }).openocd.exact).toBe(false);
+    expect(() => scopeOf(path, { openocd: "new" })).toThrow(RangeError);
+  });
+});
+
+describe("scopeOf a folder", () => {
+  it("takes targets and boards below it, and nothing else", () => {
+    const root = folderWith({
+      "top.cfg": "",
+      "interface/a.cfg": "",
+      "target/b.cfg": "",
+      "target/a.tcl": "",
+      "target/sub/a.cfg": "",
+      "board/c.cfg": "",
+      "board/readme.txt": "",
+    });
+    const configs = ["target/b.cfg", "target/sub/a.cfg", "board/c.cfg"].map((name) => join(root, name));
+    expect(scopeOf(root)).toMatchObject({ kind: "scripts", root, configs });
+    expect(scopeOf(join(root, "board"))).toMatchObject({ kind: "folder", root, configs: [configs[2]] });
+    expect(scopeOf(join(root, "target/sub"))).toMatchObject({ root, configs: [configs[1]] });
+    expect(() => scopeOf(join(root, "interface"))).toThrow(ScopeError);
+  });
+
+  it("takes the configs right in it when it is no scripts folder", () => {
+    const seed = join(fixtures, "seed");
+    expect(scopeOf(seed, { searchPaths: [scripts] })).toMatchObject({
+      kind: "folder",
+      root: seed,
+      configs: ["openocd_interface_target_stlink.cfg", "openocd_stm32_flash.cfg"].map((name) =>
+        join(seed, name),
+      ),
+      searchPaths: [scripts, seed],
+      openocd: { version: "0.12.0", why: "assumed" },
+    });
+  });
+});
+
+describe("scopeOf the interfaces", () => {
+  it("goes by what the scripts choose, not by their names", () => {
+    const root = folderWith({
+      "target/a.cfg": "",
+      "interface/stlink.cfg": "adapter driver st-link\n",
+      "interface/stlink-hla.cfg": "adapter driver hla\n",
+    });
+    expect(scopeOf(root).interfaces).toEqual({
+      hla: "interface/stlink-hla.cfg",
+      dap: "interface/stlink.cfg",
+    });
+  });
+});
+
+describe("scopeOf nothing", () => {
+  it.each([
+    ["what does not exist", "none", "none does not exist; name a config"],
+    ["a folder without configs", ".", ". holds no config of a target or board; name a config"],
+  ])("says so for %s", (_, path, message) => {
+    const cwd = folderWith({ "a.txt": "" });
+    expect(() => scopeOf(path, { cwd })).toThrow(ScopeError);
+    expect(() => scopeOf(path, { cwd })).toThrow(message);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("says so for a folder that cannot be read", () => {
+    const cwd = folderWith({ "target/a.cfg": "" });
+    chmodSync(cwd, 0o300);
+    expect(() => scopeOf(cwd)).toThrow(/cannot read/);
+  });
+});

@@ -1,0 +1,47 @@
+import { loadConfigSync } from "../../src/openocd/load.ts";
+import type { Config } from "../../src/openocd/model.ts";
+import type { ConfigView } from "./answer.ts";
+import type { Question } from "./ask.ts";
+import type { Actual } from "./compare.ts";
+
+/** Our own answer to a question that the real OpenOCD was asked. */
+export function askOurselves({ file, transport, searchPaths = [] }: Question, scripts: string): Actual {
+  const config = loadConfigSync(file, {
+    ...(transport !== undefined && { transport }),
+    searchPaths: [...searchPaths, scripts],
+    cwd: "/nowhere",
+  });
+  const [problem] = config.problems;
+  if (problem === undefined) return { loaded: true, ...viewOf(config) };
+  const { message } = problem;
+  return { loaded: false, error: { file: problem.file || undefined, line: problem.line || undefined, message } };
+}
+
+function viewOf(config: Config): ConfigView {
+  const handlers = (target: string) => config.events.filter((event) => event.target === target && event.body !== "");
+  return {
+    targets: config.targets.map(({ name, type, endian, coreId, dap, chainPosition, workArea }) => ({
+      name,
+      type,
+      endian,
+      coreid: coreId,
+      dap,
+      chainPosition,
+      workArea,
+      events: Object.fromEntries(handlers(name).map((event) => [event.name, event.body])),
+    })),
+    daps: config.daps.map(({ name }) => name),
+    taps: config.taps.map(({ name }) => name),
+    flashBanks: config.flashBanks.map(({ name, driver, base, size, busWidth, chipWidth, target }) => ({
+      name,
+      driver,
+      base,
+      size,
+      busWidth,
+      chipWidth,
+      target,
+    })),
+    procs: Object.fromEntries(config.procs.map(({ name, args, body }) => [name, { args, body, replaced: false }])),
+    variables: config.variables,
+  };
+}
