@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
 import { flashCommand, shellQuote } from "../emit/command.ts";
+import { targetName } from "../emit/openocd-cfg.ts";
 import { writeOverlay } from "../emit/overlay.ts";
 import { type Scope, scopeOf } from "../install/scope.ts";
 import { checkJob } from "../mend/check.ts";
@@ -13,7 +14,7 @@ import { UsageError } from "./errors.ts";
 import { ExitCode } from "./exit-codes.ts";
 import { checkShared, type SharedOptions, variablesOf } from "./inputs.ts";
 import { findingJson } from "./report-json.ts";
-import { count, describe, describePatch, shown } from "./report-text.ts";
+import { count, describe, describeLeft, describePatch, shown } from "./report-text.ts";
 
 export interface MendOptions extends SharedOptions {
   check?: boolean;
@@ -51,9 +52,10 @@ function workFor(path: string, options: MendOptions): { scope: Scope; job: Job }
   return { scope, job };
 }
 
-function header({ path, scope }: Work, paint: Paint): string {
+function header({ scope }: Work, paint: Paint): string {
   const { version, why } = scope.openocd;
-  return paint("dim", `${path}: ${count(scope.configs.length, "config")}, OpenOCD ${version} (${why})`);
+  const here = shown(scope.root, process.cwd());
+  return `${paint("bold", here)}: ${count(scope.configs.length, "config")} for OpenOCD ${version} (${why})\n`;
 }
 
 function check(work: readonly Work[], options: MendOptions): number {
@@ -64,7 +66,7 @@ function check(work: readonly Work[], options: MendOptions): number {
   else {
     for (const { one, findings } of results) {
       if (!options.quiet) console.error(header(one, paintFor(process.stderr, options.color)));
-      for (const finding of findings) console.log(`${describe(finding, { kind: "found" }, process.cwd(), paint)}\n`);
+      for (const finding of findings) console.log(`${describe(finding, { kind: "found" }, one.scope.root, paint)}\n`);
     }
     if (!options.quiet) console.error(total === 0 ? "Nothing to mend." : `${count(total, "finding")}.`);
   }
@@ -77,12 +79,11 @@ function diff(work: readonly Work[], options: MendOptions): number {
     patch.files.map(({ path, before, after }) => ({ name: patchName(path, one.scope.root), before, after })),
   );
   process.stdout.write(Buffer.from(unifiedDiff(changes), "latin1"));
-  const left = patches.flatMap(({ patch }) => patch.left);
   const paint = paintFor(process.stderr, options.color);
-  for (const { finding, why } of left) {
-    console.error(`${describe(finding, why === undefined ? { kind: "left" } : { kind: "left", why }, process.cwd(), paint)}\n`);
+  for (const { one, patch } of patches) {
+    for (const text of describeLeft(patch, one.scope.root, paint)) console.error(`${text}\n`);
   }
-  return left.length === 0 ? ExitCode.Ok : ExitCode.Findings;
+  return patches.every(({ patch }) => patch.left.length === 0) ? ExitCode.Ok : ExitCode.Findings;
 }
 
 /** A name in a patch: from the working directory where the file lies below it, else from the scripts folder. */
@@ -108,17 +109,19 @@ function overlay(work: Work, options: MendOptions): number {
     printJson([{ ...head(work), mended: mended.map(findingJson), left: left.map(leftJson), files, overlay: written && folder, command }]);
   } else {
     if (!options.quiet) console.error(header(work, paintFor(process.stderr, options.color)));
-    for (const text of describePatch(patch, process.cwd(), paint)) console.log(`${text}\n`);
-    if (!options.quiet) console.log(closing(patch, options.output, command));
+    for (const text of describePatch(patch, work.scope.root, paint)) console.log(`${text}\n`);
+    if (!options.quiet) console.log(closing(patch, options.output, written?.manifest.targets ?? [], command));
   }
   return patch.left.length === 0 ? ExitCode.Ok : ExitCode.Findings;
 }
 
-function closing({ files, mended, left }: Patch, output: string, command: string | undefined): string {
+function closing(patch: Patch, output: string, targets: readonly string[], command: string | undefined): string {
+  const { files, mended, left } = patch;
   if (mended.length + left.length === 0) return "Nothing to mend.";
   const summary = `${count(mended.length, "finding")} mended in ${count(files.length, "file")}, ${left.length} left.`;
   if (command === undefined) return summary;
-  return `${summary}\nThe patched copies are in ${output}; nothing else was touched. To flash with them:\n\n  ${command}`;
+  const choice = targets.length > 1 ? ` (TARGET may be ${targets.map(targetName).join(", ")})` : "";
+  return `${summary} The patched copies are in ${output}; nothing else was touched.\n\nTo flash with them${choice}:\n\n  ${command}`;
 }
 
 function leftJson({ finding, why }: { finding: Finding; why?: string }): object {

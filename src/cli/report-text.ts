@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import type { Patch } from "../mend/fix.ts";
+import { usualTransports } from "../openocd/transport.ts";
 import type { Finding } from "../rules/finding.ts";
 import type { Paint } from "./colours.ts";
 import { excerpt, readable } from "./excerpt.ts";
@@ -11,7 +12,9 @@ export type Outcome = { kind: "found" } | { kind: "mended" } | { kind: "left"; w
 export function describe(finding: Finding, outcome: Outcome, root: string, paint: Paint): string {
   const { at, rule, severity, message, notes, transports } = finding;
   const place = `${readable(shown(at.file, root))}:${at.line}:${at.column}`;
-  const under = transports.length > 0 ? paint("dim", ` (${transports.join(", ")})`) : "";
+  // Under all of them is what one expects.
+  const isEverywhere = usualTransports.every((transport) => transports.includes(transport));
+  const under = isEverywhere ? "" : paint("dim", ` (${transports.join(", ")})`);
   const head = `${paint("bold", place)} ${paint(severity === "error" ? "red" : "yellow", severity)} ${paint("dim", rule)}${under}`;
   const lines = [
     head,
@@ -39,12 +42,12 @@ export function shown(path: string, root: string): string {
 }
 
 export function describePatch(patch: Patch, root: string, paint: Paint): string[] {
-  return [
-    ...patch.mended.map((finding) => describe(finding, { kind: "mended" }, root, paint)),
-    ...patch.left.map(({ finding, why }) =>
-      describe(finding, why === undefined ? { kind: "left" } : { kind: "left", why }, root, paint),
-    ),
-  ];
+  const mended = patch.mended.map((finding) => describe(finding, { kind: "mended" }, root, paint));
+  return [...mended, ...describeLeft(patch, root, paint)];
+}
+
+export function describeLeft({ left }: Patch, root: string, paint: Paint): string[] {
+  return left.map(({ finding, why }) => describe(finding, { kind: "left", ...(why !== undefined && { why }) }, root, paint));
 }
 
 /** "3 findings", "1 file". */

@@ -12,14 +12,24 @@ export function styleOf(text: string): Style {
   return { eol: crlf > lf ? "\r\n" : "\n", indent: indentOf(text) };
 }
 
-// The step from a line to one that is nested once deeper, counted over the whole file.
+// The step from a line that opens a block to the one behind it, counted over the whole file.
 function indentOf(text: string): string {
   const counts = new Map<string, number>();
-  for (const [, lead] of text.matchAll(/\{[ \t]*\r?\n([ \t]+)\S/g)) {
-    if (lead !== undefined) counts.set(lead, (counts.get(lead) ?? 0) + 1);
+  for (const { index } of text.matchAll(/\{[ \t]*\r?\n/g)) {
+    const step = stepAt(text, index);
+    if (step !== undefined) counts.set(step, (counts.get(step) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length);
   return most?.[0] ?? "\t";
+}
+
+/** How much deeper than its own line the line behind an opening brace is; undefined where it is not. */
+function stepAt(text: string, brace: number): string | undefined {
+  const inner = /^\{[ \t]*\r?\n([ \t]+)\S/.exec(text.slice(brace, brace + 200))?.[1];
+  const lead = leadAt(text, brace);
+  return inner !== undefined && inner.length > lead.length && inner.startsWith(lead)
+    ? inner.slice(lead.length)
+    : undefined;
 }
 
 /** The indentation of the line that an offset lies in. */
@@ -28,9 +38,8 @@ export function leadAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(start, offset))![0];
 }
 
-/** The indentation step that the lines around an offset use; the file's own where they do not say. */
+/** The indentation step of the block before an offset; the file's own where that does not say. */
 export function indentNear(text: string, offset: number, style: Style): string {
-  const before = text.lastIndexOf("{", offset);
-  const near = before === -1 ? null : /^\{[ \t]*\r?\n([ \t]+)\S/.exec(text.slice(before, before + 200));
-  return near?.[1] ?? style.indent;
+  const brace = text.lastIndexOf("{", offset);
+  return (brace === -1 ? undefined : stepAt(text, brace)) ?? style.indent;
 }

@@ -16,8 +16,15 @@ export const configName = "openocd.cfg";
 /** The text, its names in UTF-8 when encoded so. Needs nothing of the command line, and loads from any folder. */
 export function openocdCfg(manifest: Manifest): string {
   const behind = manifest.searchPaths.slice(1).map(tclPath);
-  const [usual = ""] = manifest.targets;
-  return `${[head(manifest), folders(behind), targetLookup(manifest), choice(usual), adapter(manifest), ending].join("\n\n")}\n`;
+  const parts = [
+    head(manifest),
+    folders(behind),
+    targetLookup(manifest),
+    choice(manifest),
+    adapter(manifest),
+    ending,
+  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
 function head({ tool, targets, transports }: Manifest): string {
@@ -77,12 +84,14 @@ proc _l5cfg_script {target} {
 }`;
 }
 
-function choice(usual: string): string {
+function choice({ targets }: Manifest): string {
+  const [usual = "", ...others] = targets;
+  const hint = `using ${targetName(usual)}; set TARGET for another: ${others.map(targetName).join(", ")}`;
   return `\
 if { [info exists TARGET] } {
 	set _L5CFG_SCRIPT [_l5cfg_script $TARGET]
 } else {
-	set _L5CFG_SCRIPT ${tclWord(usual)}
+	set _L5CFG_SCRIPT ${tclWord(usual)}${others.length > 0 ? `\n\techo ${tclWord(hint)}` : ""}
 }`;
 }
 

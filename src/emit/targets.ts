@@ -12,10 +12,13 @@ export interface AffectedConfigs {
   boards: string[];
 }
 
-/** Tells which configs of a scope patched files change, by running each. A scope of one config is about that one. */
+/**
+ * Tells which configs of a scope patched files change, by running each. Those that needed the most mending come first.
+ * A scope of one config is about that one.
+ */
 export function affectedConfigs(
   scope: Scope,
-  files: readonly { path: string }[],
+  files: readonly { path: string; edits?: readonly unknown[] }[],
   transports: readonly string[],
 ): AffectedConfigs {
   const patched = new Set(files.map(({ path }) => resolve(path)));
@@ -34,6 +37,8 @@ export function affectedConfigs(
     (patched.has(path) ? own : sourcing).push(name);
     if (isBoard) boards.push(name);
   }
+  const edits = new Map(files.map(({ path, edits }) => [overlayName(path, scope), edits?.length ?? 0]));
+  own.sort((a, b) => (edits.get(b) ?? 0) - (edits.get(a) ?? 0));
   return { targets: [...own, ...sourcing], boards };
 }
 

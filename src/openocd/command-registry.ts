@@ -1,6 +1,7 @@
 import type { Command } from "../tcl/interp.ts";
 import { Value } from "../tcl/value.ts";
 import { handlers } from "./commands/index.ts";
+import { memoryCommands } from "./commands/memory.ts";
 import { objectModeOf, modeOf } from "./data/command-modes.ts";
 import { objectCommands, type ObjectKind, type Origin, originsOf } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
@@ -82,9 +83,11 @@ export class CommandRegistry {
   }
 
   #exists(name: string): boolean {
-    const { release, config } = this.#session;
+    const { release, config, initialised, examining } = this.#session;
     if (this.#brought.has(name)) return true;
-    if (name === "hla newtap" && isBefore012(release)) return isHla(config.transport);
+    // What `init` brings differs from release to release and is not known of each.
+    if ((initialised || examining) && name in memoryCommands) return true;
+    if (isBefore012(release) && (name === "hla" || name === "hla newtap")) return isHla(config.transport);
     if (startupProcs.has(name)) return this.#isListed(name);
     const origins = originsOf(name);
     return origins.length > 0 ? origins.some((origin) => this.#isThere(origin)) : this.#isListed(name);

@@ -16,7 +16,7 @@ export function hex(value: number): string {
   return `0x${value.toString(16).toUpperCase()}`;
 }
 
-/** "line 12", with the file where it is another one. */
+/** "line 12", or the file with it where that is another one. */
 export function whereabouts(place: Place, from: Place): string {
   return place.file === from.file ? `line ${place.line}` : `${place.file}:${place.line}`;
 }

@@ -2,7 +2,7 @@ import { type ChipFamily, familyOf, familyOfDriver, workAreaOf } from "../chips/
 import type { Edit } from "../edit/edit.ts";
 import { insertAfter, insertBefore } from "../edit/insert.ts";
 import { indentNear, styleOf } from "../edit/style.ts";
-import type { Config, FlashBank, Target, Use } from "../openocd/model.ts";
+import type { Config, FlashBank, Stage, Target } from "../openocd/model.ts";
 import type { Fix } from "./finding.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { hex, listed, whereabouts, wordsAt } from "./words.ts";
@@ -30,7 +30,7 @@ function observe({ config }: RuleContext, target: Target, banks: readonly FlashB
   const names = listed(banks.map((bank) => bank.name));
   const emptyAt = target.workAreaSetAt.at(-1);
   const what = emptyAt === undefined ? "no work area" : "a work area of size 0";
-  const notes = [...elsewhere(config, target)];
+  const notes = elsewhere(config, target);
   const fix = emptyAt === undefined ? addFix(request) : resizeFix(request);
   if (fix === undefined) notes.push(whatIsNeeded(request));
   return {
@@ -41,29 +41,26 @@ function observe({ config }: RuleContext, target: Target, banks: readonly FlashB
   };
 }
 
-/** Where a handler or a proc sets one, and why that is not enough. */
-function* elsewhere(config: Config, target: Target): Generator<string> {
-  const seen = new Set<string>();
-  for (const use of config.uses) {
-    if (use.kind !== "work-area" || use.target !== target.name) continue;
-    const note = lateNote(use, target);
-    if (note !== undefined && !seen.has(note)) {
-      seen.add(note);
-      yield note;
-    }
+/** Where handlers or procs set one, and why that is not enough. */
+function elsewhere(config: Config, target: Target): string[] {
+  const places = new Map<string, { during: Stage; where: Set<string> }>();
+  for (const { kind, during, at, ...use } of config.uses) {
+    if (kind !== "work-area" || during.kind === "configuration") continue;
+    if ((use as { target: string }).target !== target.name) continue;
+    const key = during.kind === "event" ? `event ${during.event}` : `proc ${during.proc}`;
+    const known = places.get(key) ?? { during, where: new Set<string>() };
+    places.set(key, { during, where: known.where.add(whereabouts(at, target.at)) });
   }
+  return [...places.values()].map(({ during, where }) => lateNote(during, listed([...where])));
 }
 
-function lateNote({ during, at }: Use, target: Target): string | undefined {
-  const where = whereabouts(at, target.at);
+function lateNote(during: Stage, where: string): string {
   if (during.kind === "event") {
     const when = eventMoments[during.event] ?? `on the event ${during.event}`;
-    return `the handler of ${during.event} sets one (${where}), but that runs only ${when}, not when flashing from the command line`;
+    return `the handler of ${during.event} sets one (${where}), but it runs only ${when}, not when flashing from the command line`;
   }
-  if (during.kind === "proc") {
-    return `the proc ${during.proc} sets one (${where}), but nothing calls it in the configuration stage`;
-  }
-  return undefined;
+  const name = during.kind === "proc" ? during.proc : "";
+  return `the proc ${name} sets one (${where}), but nothing calls it in the configuration stage`;
 }
 
 const eventMoments: Readonly<Record<string, string>> = {
@@ -118,10 +115,9 @@ function addFix(request: Request): Fix | undefined {
   }
   const line = `${name} configure -work-area-phys ${hex(area.phys)} -work-area-size ${size} -work-area-backup 0`;
   edits.push(insertAfter(text, target.at.start, target.at.end, [line], style));
-  const bytes = size.startsWith("$") ? size.slice(1) : size;
   return {
     safety: "safe",
-    title: `give ${target.name} a work area of ${bytes} bytes at ${hex(area.phys)}`,
+    title: `give ${target.name} a work area at ${hex(area.phys)}, ${size} bytes large`,
     edits: [{ file: target.at.file, edits }],
     changes,
   };
@@ -158,7 +154,7 @@ function resizeFix(request: Request): Fix | undefined {
   const size = sizeVariable(request) ?? hex(area.size);
   return {
     safety: "safe",
-    title: `make the work area of ${request.target.name} ${size.replace("$", "")} bytes large`,
+    title: `make the work area of ${request.target.name} ${size} bytes large`,
     edits: [{ file: place.file, edits: [{ offset: value.start, length: value.end - value.start, content: size }] }],
     changes: [`target/${request.target.name}/workArea`],
   };

@@ -146,10 +146,10 @@ function truncate(value: number): bigint {
 function unary(name: string, a: Value): Value {
   const [onInteger, onDouble] = unaryOperators[name]!;
   const integer = a.isPureDouble ? undefined : a.integer;
-  if (integer === undefined && a.double === undefined && name === "!") {
+  if (integer === undefined && a.double === undefined) {
     const word = parseBoolean(a.text);
     if (word === undefined) throw new TclError(`expected boolean but got "${a.text}"`);
-    return Value.boolean(!word);
+    if (name === "!") return Value.boolean(!word);
   }
   return number(integer !== undefined ? onInteger(integer) : onDouble(double(a)));
 }

@@ -218,7 +218,10 @@ describeWithOpenocd("openocd.cfg in the real OpenOCD", () => {
       ),
     );
     const loaded = async (...before: string[]) => load(overlay, { before });
-    expect(await loaded()).toMatchObject({ variables: { loaded: "patched a" } });
+    expect(await loaded()).toMatchObject({
+      variables: { loaded: "patched a" },
+      log: ["using a; set TARGET for another: b"],
+    });
     expect(await loaded("set TARGET b")).toMatchObject({ variables: { loaded: "patched b" } });
     expect(await loaded("set TARGET target/b.cfg")).toMatchObject({ variables: { loaded: "patched b" } });
     expect(await loaded("set TARGET c")).toMatchObject({ variables: { loaded: "c" } });

@@ -41,7 +41,7 @@ describe("ST's STM32L5 with its own OpenOCD", () => {
 
   it("is told where else a work area is set, and why that does not count", () => {
     const [finding] = patch.mended;
-    expect(finding!.notes.join()).toMatch(/gdb-attach sets one \(line 203\).*only when a debugger attaches/);
+    expect(finding!.notes.join()).toMatch(/gdb-attach sets one \(line 203 and line 205\).*only when a debugger attaches/);
   });
 
   it("gets its DAP commands guarded in its own layout", () => {
@@ -51,6 +51,7 @@ describe("ST's STM32L5 with its own OpenOCD", () => {
       workAreaLine,
       "\tif {![using_hla]} {\r\n",
       "\t\t$_CHIPNAME.dap apcsw 0x4B000000 0x4F000000\r\n",
+      "\tif {![using_hla]} {\r\n",
       "\t\t$_CHIPNAME.dap apcsw 0x0B000000 0x4F000000\r\n",
     ]);
   });
@@ -72,7 +73,7 @@ describe("ST's scripts with OpenOCD 0.12.0", () => {
       "flash-driver-unknown:71",
       "dap-command-under-hla:127",
       "dap-command-under-hla:132",
-      "swj-newdap-recursion:14",
+      "swj-newdap-recursion:15",
     ]);
     expect(patch.left).toEqual([]);
   });
@@ -89,7 +90,7 @@ describe("ST's scripts with OpenOCD 0.12.0", () => {
 describe("the H7, which has the same fault", () => {
   it("gets a work area in the RAM that OpenOCD's own config uses", () => {
     const patch = mend(join(scripts, "target/stm32h7x.cfg"));
-    expect(places(patch)).toEqual(["work-area-missing:55"]);
+    expect(places(patch)).toEqual(["work-area-missing:61"]);
     expect(changed(patch.files[0]!).added).toEqual([workAreaLine]);
   });
 });

@@ -2,6 +2,7 @@ import type { Handler } from "../command-registry.ts";
 import { adapterCommands } from "./adapter.ts";
 import { dapCommands } from "./daps.ts";
 import { flashCommands } from "./flash.ts";
+import { memoryCommands } from "./memory.ts";
 import { renamedCommands } from "./renamed.ts";
 import { runCommands } from "./run.ts";
 import { scriptCommands } from "./scripts.ts";
@@ -14,6 +15,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...adapterCommands,
   ...dapCommands,
   ...flashCommands,
+  ...memoryCommands,
   ...renamedCommands,
   ...runCommands,
   ...scriptCommands,

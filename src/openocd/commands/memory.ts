@@ -1,0 +1,13 @@
+import { Value } from "../../tcl/value.ts";
+import type { Handler } from "../command-registry.ts";
+
+/** Reading and writing a target's memory (manual: Memory access). What is read, only hardware knows. */
+export const memoryCommands: Readonly<Record<string, Handler>> = {
+  mem2array: readIntoArray,
+};
+
+function readIntoArray({ interp }: Parameters<Handler>[0], args: readonly Value[]): Value {
+  const array = args[0];
+  if (array !== undefined && !array.unknown) interp.variables.set(array.text, Value.unknown());
+  return Value.empty;
+}

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { describeWithJimsh } from "../../support/openocd.ts";
+import { type Program, programs, textOf } from "./generate.ts";
+import { type Answer, runJimsh } from "./jimsh.ts";
+import { type Ours, runOurs } from "./ours.ts";
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const runs = Number(process.env.RUNS ?? 5000);
+const shown = Number(process.env.SHOW ?? 10);
+const BATCH = 250;
+
+interface Difference {
+  index: number;
+  program: string;
+  jim: Answer;
+  ours: Ours;
+}
+
+function isDifference(jim: Answer, ours: Ours): boolean {
+  // What the real one does not survive is no judge of ours.
+  if (typeof jim === "string") return false;
+  return typeof ours === "string" || jim.code !== ours.code || jim.result !== ours.result || jim.out !== ours.out;
+}
+
+/** The smallest program that still differs, found from the one with that number. */
+function shrink(index: number): Difference {
+  let smallest: Difference | undefined;
+  const differs = (program: Program) => {
+    const text = textOf(program);
+    const jim = runJimsh([text], 2000)[0]!;
+    const ours = runOurs(text, "p0");
+    if (!isDifference(jim, ours)) return false;
+    smallest = { index, program: text, jim, ours };
+    return true;
+  };
+  fc.check(
+    fc.property(programs, (program) => !differs(program)),
+    { seed, path: String(index), numRuns: 1, interruptAfterTimeLimit: 30_000 },
+  );
+  return smallest!;
+}
+
+function describeDifference({ index, program, jim, ours }: Difference): string {
+  return [`--- program ${index}`, program, `jim:  ${JSON.stringify(jim)}`, `ours: ${JSON.stringify(ours)}`].join("\n");
+}
+
+describeWithJimsh("our Tcl", () => {
+  it(`gives what jimsh gives on ${runs} programs`, { timeout: 3_600_000 }, () => {
+    console.log(`seed ${seed}`);
+    const texts = fc.sample(programs, { seed, numRuns: runs }).map(textOf);
+    const different: number[] = [];
+    const lost: Record<string, number> = {};
+    for (let start = 0; start < runs; start += BATCH) {
+      const batch = texts.slice(start, start + BATCH);
+      runJimsh(batch).forEach((jim, i) => {
+        const ours = runOurs(batch[i]!, `p${i}`);
+        if (typeof jim === "string") lost[jim] = (lost[jim] ?? 0) + 1;
+        else if (isDifference(jim, ours)) different.push(start + i);
+      });
+    }
+    for (const index of different.slice(0, shown)) {
+      const small = shrink(index) as Difference | undefined;
+      console.log(small === undefined ? `--- program ${index} does not differ alone` : describeDifference(small));
+    }
+    console.log(`seed ${seed}: ${different.length} differences in ${runs} programs; jimsh lost ${JSON.stringify(lost)}`);
+    expect(different).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { jimsh } from "../../support/openocd.ts";
+
+/** What running a program came to. */
+export interface Outcome {
+  code: number;
+  result: string;
+  /** What it left in the variable `out`. */
+  out: string;
+}
+
+/** A program that the real interpreter died of, or did not finish. */
+export type Answer = Outcome | "crash" | "timeout";
+
+const MILLISECONDS = 20_000;
+const LARGEST_OUTPUT = 256 * 1024 * 1024;
+const driver = fileURLToPath(new URL("driver.tcl", import.meta.url));
+
+/** Has the real jimsh run programs (latin1), each in an interpreter of its own, all in one process if it can. */
+export function runJimsh(programs: readonly string[], milliseconds = MILLISECONDS): Answer[] {
+  if (jimsh === undefined) throw new Error("jimsh is not installed");
+  const folder = mkdtempSync(join(tmpdir(), "jim-oracle-"));
+  try {
+    mkdirSync(join(folder, "home"));
+    copyFileSync(driver, join(folder, "driver.tcl"));
+    programs.forEach((program, i) => {
+      writeFileSync(join(folder, `p${i}`), Buffer.from(program, "latin1"));
+    });
+    return runAll(folder, programs.length, milliseconds);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runAll(folder: string, count: number, milliseconds: number): Answer[] {
+  const answers: Answer[] = [];
+  while (answers.length < count) {
+    const first = answers.length;
+    const { stdout, error } = spawnSync(jimsh!, ["driver.tcl", String(count), String(first)], {
+      cwd: folder,
+      env: { HOME: join(folder, "home") },
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: milliseconds,
+      killSignal: "SIGKILL",
+      maxBuffer: LARGEST_OUTPUT,
+    });
+    answers.push(...readRecords(stdout, first));
+    const timedOut = (error as NodeJS.ErrnoException | undefined)?.code === "ETIMEDOUT";
+    if (answers.length < count) answers.push(timedOut ? "timeout" : "crash");
+  }
+  return answers;
+}
+
+/** The whole records of an output; `first` is the number that the first one has. */
+function readRecords(output: Buffer, first: number): Outcome[] {
+  const records: Outcome[] = [];
+  for (let at = 0; at < output.length; ) {
+    const newline = output.indexOf("\n", at);
+    if (newline === -1) break;
+    const head = output.toString("latin1", at, newline).split(" ").map(Number);
+    const [number, code, resultLength, outLength] = head as [number, number, number, number];
+    const start = newline + 1;
+    const end = start + resultLength + outLength;
+    if (number !== first + records.length || end >= output.length) break;
+    const result = output.toString("latin1", start, start + resultLength);
+    records.push({ code, result, out: output.toString("latin1", start + resultLength, end) });
+    at = end + 1;
+  }
+  return records;
+}

@@ -1,0 +1,27 @@
+import { defineCommands } from "../../../src/tcl/commands/index.ts";
+import { Completion, Stop } from "../../../src/tcl/completion.ts";
+import { Interp } from "../../../src/tcl/interp.ts";
+import { Source } from "../../../src/tcl/source.ts";
+import { Value } from "../../../src/tcl/value.ts";
+import type { Outcome } from "./jimsh.ts";
+
+/** A run that was stopped, or one whose result only a machine could tell. */
+export type Ours = Outcome | `stopped: ${string}` | "unknown";
+
+/** Runs a program (latin1) in our interpreter, as a file of that name. */
+export function runOurs(program: string, name: string): Ours {
+  const interp = new Interp({ milliseconds: 10_000 });
+  defineCommands(interp);
+  const outcome = (code: number, result: Value): Ours => {
+    const out = interp.global.variables.get("out")?.value ?? Value.empty;
+    if (result.unknown || out.unknown) return "unknown";
+    return { code, result: result.text, out: out.text };
+  };
+  try {
+    return outcome(0, interp.source(new Value(program, new Source(name, program))));
+  } catch (thrown) {
+    if (thrown instanceof Completion) return outcome(thrown.code, thrown.value);
+    if (thrown instanceof Stop) return `stopped: ${thrown.message}`;
+    throw thrown;
+  }
+}
