@@ -5,7 +5,7 @@ import type { Patch, PatchedFile } from "../mend/fix.ts";
 export interface OverlayPlan {
   scope: Scope;
   patch: Pick<Patch, "mended" | "left"> & {
-    files: readonly Pick<PatchedFile, "path" | "before" | "after">[];
+    files: readonly (Pick<PatchedFile, "path" | "before" | "after"> & { edits?: readonly unknown[] })[];
   };
   /** The transports that were checked; none for the usual ones. */
   transports?: readonly string[];

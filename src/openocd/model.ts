@@ -49,6 +49,8 @@ export interface Target extends Made {
   dap: string | undefined;
   /** The name of its TAP. */
   chainPosition: string | undefined;
+  /** Number of the access port, 0 where none was given. */
+  apNum: number;
   workArea: WorkArea;
   /** The commands that set its work area, in order. */
   workAreaSetAt: Place[];

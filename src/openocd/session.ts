@@ -127,8 +127,7 @@ export class Session {
     this.#report(error.problem, error.message || error.log, error.subject);
   }
 
-  #report(code: ProblemCode, message: string, subject: string | undefined): void {
-    const { at } = this.made();
+  #report(code: ProblemCode, message: string, subject: string | undefined, at = this.made().at): void {
     const found = { code, message, file: at.file, line: at.line, at, stack: [] };
     if (this.examining) return;
     this.config.problems.push(subject === undefined ? found : { ...found, subject });
@@ -139,29 +138,33 @@ export class Session {
     try {
       run();
     } catch (thrown) {
-      this.#ended(thrown);
+      if (thrown instanceof Stop) this.#stopped(thrown);
+      else if (thrown instanceof TclError) this.#failed(thrown);
+      else if (!(thrown instanceof Completion)) throw thrown;
     }
   }
 
-  #ended(thrown: unknown): void {
-    if (thrown instanceof Stop) {
-      if (this.initialised && thrown.reason === "exit") return;
-      return this.#report("stopped", thrown.message, thrown.reason);
-    }
-    if (!(thrown instanceof Completion)) throw thrown;
-    if (!(thrown instanceof TclError)) return;
+  #stopped({ reason, message, place }: Stop): void {
+    // Behind `init` it is how a flash script ends.
+    if (this.initialised && reason === "exit") return;
+    this.#report("stopped", message, reason, place && new Place({ ...place, start: place.at }));
+  }
+
+  #failed(error: TclError): void {
     const { trace } = this.interp;
-    const isCommand = thrown instanceof CommandError;
-    const place = trace.place;
-    const at = place && new Place({ source: place.source, start: place.at, end: place.end });
-    const subject = isCommand ? thrown.subject : invalidCommand.exec(thrown.message)?.[1];
+    const { place, levels } = trace;
+    const at = place && new Place({ ...place, start: place.at });
+    const isCommand = error instanceof CommandError;
+    const subject = isCommand ? error.subject : invalidCommand.exec(error.message)?.[1];
+    // Jim names the innermost place that has a file; a script that `eval` put together has none.
+    const [{ file, line } = trace] = levels;
     this.config.problems.push({
-      code: isCommand ? thrown.problem : subject !== undefined ? "invalid-command" : trace.isSyntax ? "syntax" : "error",
-      message: thrown.message || (isCommand ? thrown.log : ""),
-      file: trace.file,
-      line: trace.line,
+      code: isCommand ? error.problem : subject !== undefined ? "invalid-command" : trace.isSyntax ? "syntax" : "error",
+      message: error.message || (isCommand ? error.log : ""),
+      file,
+      line,
       at,
-      stack: [...trace.levels],
+      stack: [...levels],
       ...(subject === undefined ? {} : { subject }),
     });
   }

@@ -1,3 +1,4 @@
+import type { Source } from "./source.ts";
 import { Value } from "./value.ts";
 
 /** How a script can end, with the numbers that `catch` returns (Jim Tcl: jim.h). */
@@ -49,6 +50,8 @@ export type StopReason = "exit" | "steps" | "time" | "memory" | "depth";
 export class Stop {
   readonly reason: StopReason;
   readonly message: string;
+  /** The command that was running. */
+  place: { source: Source; at: number; end: number } | undefined;
 
   constructor(reason: StopReason, message: string) {
     this.reason = reason;

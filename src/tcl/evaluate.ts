@@ -1,4 +1,4 @@
-import { TclError } from "./completion.ts";
+import { Code, Completion, TclError } from "./completion.ts";
 import type { Expression } from "./expression.ts";
 import { parseBoolean } from "./number.ts";
 import { Value } from "./value.ts";
@@ -56,29 +56,37 @@ function operate(terms: Terms, name: string, operands: Operands): Value {
   if (name in unaryOperators) return unary(name, a);
   if (name === "~") return Value.integer(~wide(a));
   if (name === "rand" || name === "srand") return Value.unknown();
-  const real = realFunctions[name];
-  if (real !== undefined) return Value.double(real(double(a)));
   return binary(name, a, b);
 }
 
 function logical(terms: Terms, isOr: boolean, [left, right]: Operands): Value {
-  const first = truth(evaluate(terms, left!));
+  const first = holds(terms, left!);
   if (first === isOr) return Value.boolean(isOr);
-  const second = truth(evaluate(terms, right!));
+  const second = holds(terms, right!);
   if (first === undefined) return second === isOr ? Value.boolean(isOr) : Value.unknown();
   return second === undefined ? Value.unknown() : Value.boolean(second);
 }
 
 function choose(terms: Terms, [condition, then, otherwise]: Operands): Value {
-  const chosen = truth(evaluate(terms, condition!));
+  const chosen = holds(terms, condition!);
   if (chosen !== undefined) return evaluate(terms, chosen ? then! : otherwise!);
   evaluate(terms, then!);
   evaluate(terms, otherwise!);
   return Value.unknown();
 }
 
+// Whatever ends a condition early is an error.
+function holds(terms: Terms, expression: Expression): boolean | undefined {
+  try {
+    return truth(evaluate(terms, expression));
+  } catch (thrown) {
+    if (thrown instanceof Completion && thrown.code !== Code.Error) throw new TclError(thrown.value);
+    throw thrown;
+  }
+}
+
 function wide(value: Value): bigint {
-  const integer = value.isPureDouble ? undefined : value.integer;
+  const { integer } = value;
   if (integer !== undefined) return integer;
   throw new TclError(`expected integer but got "${value.text}"`);
 }
@@ -114,7 +122,8 @@ const integerOperators: Record<string, (a: bigint, b: bigint) => bigint> = {
   "|": (a, b) => a | b,
   "^": (a, b) => a ^ b,
   "%": (a, b) => {
-    if (b === 0n) throw new TclError("Division by zero");
+    // What Jim says of it is overwritten by its result.
+    if (b === 0n) throw new TclError("0");
     const remainder = a % b;
     return remainder !== 0n && remainder < 0n !== b < 0n ? remainder + b : remainder;
   },
@@ -145,7 +154,7 @@ function truncate(value: number): bigint {
 
 function unary(name: string, a: Value): Value {
   const [onInteger, onDouble] = unaryOperators[name]!;
-  const integer = a.isPureDouble ? undefined : a.integer;
+  const { integer } = a;
   if (integer === undefined && a.double === undefined) {
     const word = parseBoolean(a.text);
     if (word === undefined) throw new TclError(`expected boolean but got "${a.text}"`);
@@ -157,24 +166,6 @@ function unary(name: string, a: Value): Value {
 function number(result: bigint | number): Value {
   return typeof result === "bigint" ? Value.integer(wrap(result)) : Value.double(result);
 }
-
-const realFunctions: Record<string, (a: number) => number> = {
-  sin: Math.sin,
-  cos: Math.cos,
-  tan: Math.tan,
-  asin: Math.asin,
-  acos: Math.acos,
-  atan: Math.atan,
-  sinh: Math.sinh,
-  cosh: Math.cosh,
-  tanh: Math.tanh,
-  ceil: Math.ceil,
-  floor: Math.floor,
-  exp: Math.exp,
-  log: Math.log,
-  log10: Math.log10,
-  sqrt: Math.sqrt,
-};
 
 type Ordered = bigint | number | string;
 
@@ -192,11 +183,9 @@ const realOperators: Record<string, (a: number, b: number) => number> = {
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
   "/": (a, b) => (b === 0 ? (a < 0 ? -Infinity : Infinity) : a / b),
-  "**": (a, b) => a ** b,
-  pow: (a, b) => a ** b,
-  atan2: Math.atan2,
-  hypot: Math.hypot,
-  fmod: (a, b) => a % b,
+  "**": () => {
+    throw new TclError("unsupported");
+  },
 };
 
 function binary(name: string, a: Value, b: Value): Value {
@@ -227,7 +216,6 @@ function onIntegers(name: string, a: bigint, b: bigint): bigint | undefined {
       return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
     }
     case "**":
-    case "pow":
       return power(a, b);
     default:
       return undefined;

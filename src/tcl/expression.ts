@@ -75,8 +75,8 @@ function skipSpace(text: string, pos: number, end: number): number {
     while (pos < end && (isSpace(text.charCodeAt(pos)) || (text[pos] === "\\" && text[pos + 1] === "\n")))
       pos++;
     if (pos >= end || text[pos] !== "#") return pos;
-    const newline = text.indexOf("\n", pos);
-    pos = newline === -1 || newline >= end ? end : newline + 1;
+    while (pos < end && text[pos] !== "\n") pos += text[pos] === "\\" ? 2 : 1;
+    pos = Math.min(pos + 1, end);
   }
 }
 
@@ -115,7 +115,10 @@ const words = /^(?:NaN|nan|NAN|Inf|inf|INF|true|yes|on|false|no|off)/;
 function wordAt(text: string, pos: number, end: number): { value: Value; length: number } | undefined {
   const match = words.exec(text.slice(pos, Math.min(end, pos + 8)));
   // `ne`, `ni` and `in` are operators; of what is left Jim takes the longest word it knows, whatever follows it.
-  return match === null ? undefined : { value: new Value(match[0]), length: match[0].length };
+  if (match === null) return undefined;
+  const [word] = match;
+  const value = /^[ni](?:an|nf)/i.test(word) ? Value.double(doublePrefix(word)!.value) : new Value(word);
+  return { value, length: word.length };
 }
 
 /** Deeper nesting than this is an error in Jim, too. */

@@ -207,6 +207,8 @@ export class Interp {
   }
 
   #passOut(thrown: unknown, running: Running): void {
+    const { source, at, end } = running;
+    if (thrown instanceof Stop && source.name !== "") thrown.place ??= { source, at, end };
     if (!(thrown instanceof Completion)) return;
     if (thrown.code === Code.Error) this.trace.passScript(running);
     else if (thrown.code !== Code.Return || thrown.becomes !== Code.Error) this.trace.clear();

@@ -2,8 +2,8 @@ import { formatGeneral } from "./decimal.ts";
 
 const integer = /^[ \t-\r]*([+-]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|0[dD]([0-9]+)|([0-9]+))/;
 const decimal = /^[ \t-\r]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/;
-const irrational = /^[ \t-\r]*([+-]?)(?:(inf(?:inity)?)|nan)/i;
-const hexFloat = /^[ \t-\r]*[+-]?0[xX][0-9a-fA-F]/;
+const irrational = /^[ \t-\r]*([+-]?)(?:(inf(?:inity)?)|nan(?:\([a-z0-9_]*\))?)/i;
+const hexFloat = /^[ \t-\r]*([+-]?)0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?[0-9]+))?/;
 const onlySpace = /^[ \t-\r]*$/;
 
 const LARGEST_UNSIGNED = (1n << 64n) - 1n;
@@ -43,24 +43,46 @@ export function integerPrefixIn(text: string, base: 8 | 10 | 16): { value: bigin
   return { value: BigInt.asIntN(64, value), length: match[0].length };
 }
 
-/** A whole text as a floating-point number. */
+/** A whole text as a floating-point number, in C's own forms: an integer only in decimal. */
 export function parseDouble(text: string): number | undefined {
+  const whole = integerPrefixIn(text, 10);
+  if (whole !== undefined && onlySpace.test(text.slice(whole.length))) return Number(whole.value);
   const prefix = doublePrefix(text);
   return prefix !== undefined && onlySpace.test(text.slice(prefix.length)) ? prefix.value : undefined;
 }
 
 /** The floating-point number that a text begins with, as C's `strtod` would read it. */
 export function doublePrefix(text: string): { value: number; length: number } | undefined {
-  if (hexFloat.test(text)) {
-    const whole = integerPrefix(text)!;
-    return { value: Number(whole.value), length: whole.length };
-  }
+  const hex = hexPrefix(text);
+  if (hex !== undefined) return hex;
   const match = decimal.exec(text);
   if (match !== null) return { value: Number(match[0]), length: match[0].length };
   const named = irrational.exec(text);
   if (named === null) return undefined;
   const size = named[2] === undefined ? Number.NaN : Number.POSITIVE_INFINITY;
   return { value: named[1] === "-" ? -size : size, length: named[0].length };
+}
+
+function hexPrefix(text: string): { value: number; length: number } | undefined {
+  const match = hexFloat.exec(text);
+  if (match === null) return undefined;
+  const [all, sign, whole = "", part = "", power] = match;
+  const digits = whole + part;
+  if (digits === "") return undefined;
+  const exponent = Math.max(-5000, Math.min(5000, Number(power ?? 0))) - 4 * part.length;
+  const size = exact(BigInt(`0x${digits}`), exponent);
+  return { value: sign === "-" ? -size : size, length: all.length };
+}
+
+/** `mantissa` times that power of two. */
+function exact(mantissa: bigint, power: number): number {
+  if (power >= 0) return Number(mantissa << BigInt(power));
+  // Scaled up so that nothing but the last rounding is lost.
+  const shift = BigInt(-power);
+  const quotient = (mantissa << 1200n) >> shift;
+  return Number(quotient) === Number.POSITIVE_INFINITY
+    ? Number(mantissa) * 2 ** power
+    : (Number(quotient) / 2 ** 600) / 2 ** 600;
 }
 
 /** A double as Jim Tcl prints it: C's `%.12g`, with `.0` where it would look like an integer. */

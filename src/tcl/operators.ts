@@ -17,7 +17,7 @@ function mathFunction(name: string, arity = 1): Operator {
   return { name, precedence: 200, arity, rightAssociative: false, isFunction: true };
 }
 
-/** The operators of Jim Tcl 0.81 and how tightly they bind, and its functions. */
+/** The operators of Jim Tcl 0.81 and how tightly they bind, and its functions: Debian's has no others. */
 const table: readonly Operator[] = [
   operator("*", 110),
   operator("/", 110),
@@ -54,9 +54,6 @@ const table: readonly Operator[] = [
   operator("~", 150, 1, true),
   ...["int", "wide", "abs", "double", "round", "srand"].map((name) => mathFunction(name)),
   mathFunction("rand", 0),
-  ...["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh"].map((name) => mathFunction(name)),
-  ...["ceil", "floor", "exp", "log", "log10", "sqrt"].map((name) => mathFunction(name)),
-  ...["atan2", "pow", "hypot", "fmod"].map((name) => mathFunction(name, 2)),
 ];
 
 /** What `-` and `+` are in front of a term. */

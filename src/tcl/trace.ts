@@ -27,7 +27,7 @@ export interface Running {
 export class ErrorTrace {
   file = "";
   line = 0;
-  /** The innermost place, as an offset. */
+  /** The innermost place in a text that is at hand, as offsets. */
   place: Pick<Running, "source" | "at" | "end"> | undefined;
   /** Whether the script could not even be read. */
   isSyntax = false;
@@ -54,12 +54,13 @@ export class ErrorTrace {
       this.#seen = true;
       this.file = source.name;
       this.line = line;
-      this.place = { source, at, end };
+      this.place = undefined;
       this.isSyntax = isSyntax;
       this.levels = [];
       this.#given = undefined;
       this.#pending++;
     }
+    if (source.text !== "") this.place ??= { source, at, end };
     if (this.#pending > 0) {
       this.#append(this.#procedure === "unknown" ? "" : this.#procedure, source.name, line);
       if (source.name !== "") this.#pending = 0;

@@ -4,6 +4,10 @@ import { formatDouble, parseDouble, parseInteger } from "./number.ts";
 import type { Program } from "./program.ts";
 import { Source } from "./source.ts";
 
+/** The integers that a floating-point number can hold. */
+const LEAST_EXACT = -(2n ** 53n);
+const MOST_EXACT = 2n ** 53n - 1n;
+
 /**
  * A Tcl value: a string that remembers where it was written and what it was last read as.
  *
@@ -18,11 +22,16 @@ export class Value {
   readonly verbatim: boolean;
   #text: string | undefined;
   #elements: readonly Value[] | undefined;
-  #number: bigint | number | undefined;
-  #isNumber = false;
+  #integer: bigint | undefined;
+  #double: number | undefined;
+  #integerIsRead = false;
+  #doubleIsRead = false;
   #unknown = false;
-  /** What it was last read as: Jim joins what it knows to be lists as lists, and everything else as text. */
-  shape: "text" | "list" | "dict" = "text";
+  /**
+   * What it was last read as. Jim goes by it: it joins what it knows to be lists as lists and all else as text, and
+   * takes what it knows to be an integer for a floating-point number even where its text is none, such as `0b1`.
+   */
+  shape: "text" | "list" | "dict" | "integer" = "text";
   /** What this text is as a script and as an expression, once it was read as one. */
   program: Program | undefined;
   expression: Expression | undefined;
@@ -38,15 +47,16 @@ export class Value {
 
   static integer(value: bigint | number): Value {
     const made = new Value(String(value));
-    made.#number = BigInt(value);
-    made.#isNumber = true;
+    made.#integer = BigInt(value);
+    made.#integerIsRead = true;
+    made.shape = "integer";
     return made;
   }
 
   static double(value: number): Value {
     const made = new Value(undefined);
-    made.#number = value;
-    made.#isNumber = true;
+    made.#double = value;
+    made.#doubleIsRead = true;
     return made;
   }
 
@@ -85,7 +95,7 @@ export class Value {
   get text(): string {
     if (this.#text === undefined) {
       if (this.#elements !== undefined) this.#text = formatList(this.#elements.map((e) => e.text));
-      else this.#text = formatDouble(this.#number as number);
+      else this.#text = formatDouble(this.#double!);
     }
     return this.#text;
   }
@@ -97,7 +107,7 @@ export class Value {
 
   /** A floating-point number that was never written as text stays one, even where it is whole. */
   get isPureDouble(): boolean {
-    return this.#text === undefined && typeof this.#number === "number";
+    return this.#text === undefined && this.#elements === undefined;
   }
 
   get elements(): readonly Value[] {
@@ -113,20 +123,24 @@ export class Value {
   }
 
   get integer(): bigint | undefined {
-    this.#readNumber();
-    return typeof this.#number === "bigint" ? this.#number : undefined;
+    if (this.isPureDouble) return undefined;
+    if (!this.#integerIsRead) {
+      this.#integerIsRead = true;
+      this.#integer = parseInteger(this.text);
+    }
+    if (this.#integer !== undefined) this.shape = "integer";
+    return this.#integer;
   }
 
   get double(): number | undefined {
-    this.#readNumber();
-    return this.#number === undefined ? undefined : Number(this.#number);
-  }
-
-  #readNumber(): void {
-    if (this.#isNumber) return;
-    this.#isNumber = true;
-    this.#number = parseInteger(this.text) ?? parseDouble(this.text);
-    if (this.#number !== undefined) this.shape = "text";
+    const integer = this.shape === "integer" ? this.#integer : undefined;
+    if (integer !== undefined && integer >= LEAST_EXACT && integer <= MOST_EXACT) return Number(integer);
+    if (!this.#doubleIsRead) {
+      this.#doubleIsRead = true;
+      this.#double = parseDouble(this.text);
+    }
+    if (this.#double !== undefined && this.shape !== "integer") this.shape = "text";
+    return this.#double;
   }
 
   /** The text to scan when this value is read as a script: its own place in a file where it has one. */

@@ -5,6 +5,7 @@ import { isBefore012 } from "../data/releases.ts";
 import { CommandError } from "../errors.ts";
 import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
+import { findTap } from "./taps.ts";
 import { isHla } from "../transport.ts";
 
 /** Declaring DAPs (manual: DAP declaration), and things of theirs that have commands of their own. */
@@ -51,10 +52,7 @@ function readOptions(session: Session, args: Arguments, name: string): string | 
   while (args.left > 0) {
     const option = args.choice(dapOptions);
     if (option === "-chain-position") {
-      chainPosition = args.text();
-      if (!session.config.taps.some((tap) => tap.name === chainPosition)) {
-        throw new TclError("-chain-position is invalid");
-      }
+      chainPosition = tapOf(session, args.text());
     } else if (option === "-dp-id" || option === "-instance-id") {
       const word = args.peek();
       if (word?.integer === undefined) throw new TclError(`create ${name}: bad parameter ${option}`);
@@ -62,6 +60,14 @@ function readOptions(session: Session, args: Arguments, name: string): string | 
     }
   }
   return chainPosition;
+}
+
+function tapOf(session: Session, name: string): string {
+  try {
+    return findTap(session, name).name;
+  } catch {
+    throw new TclError("-chain-position is invalid");
+  }
 }
 
 function dapHandlers(name: string): Readonly<Record<string, Handler>> {

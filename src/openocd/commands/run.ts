@@ -28,7 +28,7 @@ function init(session: Session): Value {
 
 function shutdown(session: Session): Value {
   if (session.examining) return Value.empty;
-  throw new Stop("exit", "the config calls shutdown");
+  throw new Stop("exit", "the config called shutdown");
 }
 
 function program(session: Session): Value {

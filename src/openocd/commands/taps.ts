@@ -4,7 +4,9 @@ import type { Handler } from "../command-registry.ts";
 import { isBefore012 } from "../data/releases.ts";
 import { CommandError, logged } from "../errors.ts";
 import { Arguments } from "../options.ts";
+import type { Tap } from "../model.ts";
 import type { Session } from "../session.ts";
+import { inStartup, type StartupCall } from "../startup.ts";
 import { isHla, isJtag } from "../transport.ts";
 import { current } from "./transports.ts";
 
@@ -12,7 +14,7 @@ import { current } from "./transports.ts";
 export const tapCommands: Readonly<Record<string, Handler>> = {
   "jtag newtap": newTap,
   "swd newdap": newTap,
-  "swim newtap": newTap,
+  "swim newtap": swimNewTap,
   "hla newtap": hlaNewTap,
   jtag: requireJtag,
   jtag_ntrst_delay: requireJtag,
@@ -44,6 +46,14 @@ function newTap(session: Session, values: readonly Value[]): Value {
   if (transport === "jtag" || isHla(transport)) readOptions(new Arguments(options), found, transport);
   if (transport === "jtag" && found.irLength === 0) throw new TclError(`newtap: ${name} missing IR length`);
   config.taps.push({ name, ...found, ...session.made() });
+  return Value.empty;
+}
+
+// The one interface whose TAPs have no options (OpenOCD 0.12.0, src/jtag/swim.c).
+function swimNewTap(session: Session, args: readonly Value[]): Value {
+  if (args.length !== 2) throw logged("usage: swim newtap chip_name tap_name");
+  const name = `${args[0]!.text}.${args[1]!.text}`;
+  if (!session.examining) session.config.taps.push({ name, irLength: 0, expectedIds: [], enabled: true, ...session.made() });
   return Value.empty;
 }
 
@@ -83,14 +93,41 @@ function hlaNewTap(session: Session, values: readonly Value[]): Value {
   return session.interp.call([new Value("swj_newdap"), ...values]);
 }
 
-// Under other transports OpenOCD has procs of these names that only complain (src/jtag/startup.tcl, line 154).
-function requireJtag(session: Session, _: readonly Value[], name: string): Value {
-  const transport = current(session);
+// Under other transports OpenOCD has procs of these names that only complain (src/jtag/startup.tcl). They are also what
+// selects the adapter's first transport where none was selected.
+function requireJtag(session: Session, args: readonly Value[], name: string): Value {
+  const transport = inStartup(session, [{ procedure: "default_to_jtag", line: 150 }, calls(name)], () => current(session));
   if (isJtag(transport)) {
-    if (name === "jtag") throw logged("usage of jtag");
+    const [word, ...rest] = args;
+    const longer = word && `${name} ${word.text}`;
+    if (longer !== undefined && session.lookup(longer)) return session.interp.call([new Value(longer), ...rest]);
+    if (name === "jtag") throw logged("usage: jtag …");
     return Value.empty;
   }
-  throw new TclError(`session transport is "${transport}" but your config requires JTAG`);
+  const message = `session transport is "${transport}" but your config requires JTAG`;
+  return inStartup(session, [{ procedure: "default_to_jtag", line: 154 }, calls(name)], () => {
+    throw new TclError(message);
+  });
+}
+
+/** The line from which each of them calls `default_to_jtag`. */
+const callLines: Readonly<Record<string, number>> = {
+  jtag: 159,
+  jtag_rclk: 163,
+  jtag_ntrst_delay: 167,
+  jtag_ntrst_assert_width: 171,
+};
+
+function calls(name: string): StartupCall {
+  return { procedure: name, line: callLines[name] ?? 0 };
+}
+
+/** A TAP by its name, or by its number in the chain. Throws as OpenOCD does. */
+export function findTap(session: Session, name: string): Tap {
+  const { taps } = session.config;
+  const tap = taps.find((known) => known.name === name) ?? (/^\d+$/.test(name) ? taps[Number(name)] : undefined);
+  if (tap === undefined) throw new TclError(`Tap '${name}' could not be found`);
+  return tap;
 }
 
 function names(session: Session): Value {

@@ -4,6 +4,7 @@ import { CommandError } from "../errors.ts";
 import type { Target } from "../model.ts";
 import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
+import { findTap } from "./taps.ts";
 import { checkEvent, needsDap } from "./targets.ts";
 
 /** The options of `TARGET configure` and `TARGET cget` (OpenOCD 0.12.0, src/target/target.c, nvp_config_opts). */
@@ -84,6 +85,7 @@ function setSpecial(session: Session, target: Target, args: Arguments): Value {
   if (option === "-ap-num") {
     const number = args.integer();
     if (number < 0n) throw new TclError("Invalid AP number!");
+    target.apNum = Number(number);
     return Value.empty;
   }
   if (option !== "-dap") {
@@ -123,10 +125,9 @@ function setChainPosition(session: Session, target: Target, args: Arguments): Va
   if (needsDap(target.type)) {
     throw new TclError("target requires -dap parameter instead of -chain-position!");
   }
-  const name = args.text();
-  if (!session.config.taps.some((tap) => tap.name === name)) throw new TclError(`Tap '${name}' could not be found`);
-  target.chainPosition = name;
-  return new Value(name);
+  const tap = findTap(session, args.text());
+  target.chainPosition = tap.name;
+  return new Value(tap.name);
 }
 
 function setWorkArea(session: Session, target: Target, option: Option, value: bigint, isNew: boolean): Value {

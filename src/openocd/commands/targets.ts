@@ -2,7 +2,7 @@ import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
 import { names as tableNames, has } from "../data/table.ts";
-import { TARGET_EVENTS } from "../data/target-events.ts";
+import { eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
 import { TARGET_TYPES } from "../data/target-types.ts";
 import { CommandError, logged } from "../errors.ts";
 import type { Target } from "../model.ts";
@@ -18,7 +18,6 @@ export const targetCommands: Readonly<Record<string, Handler>> = {
   "target current": (session) => new Value(currentTarget(session).name),
   "target names": (session) => Value.strings(session.config.targets.map((target) => target.name)),
   "target types": (session) => Value.strings(tableNames(TARGET_TYPES, session.release.id)),
-  "target smp": smp,
   targets: chooseTarget,
 };
 
@@ -39,12 +38,17 @@ function create(session: Session, values: readonly Value[]): Value {
     chainPosition: undefined,
     workArea: { phys: 0, virt: 0, size: 0, backup: false },
     workAreaSetAt: [],
+    apNum: 0,
     ...session.made(),
   };
-  configure(session, target, args, true);
+  const result = configure(session, target, args, true);
   if (target.chainPosition === undefined && target.dap === undefined) {
     const option = needsDap(target.type) ? "-dap" : "-chain-position";
     throw new TclError(`${option} ?name? required when creating target`);
+  }
+  // Of an HLA adapter only the first access port can be reached. What is left as the message is the last option's value.
+  if (target.type === "hla_target" && target.apNum > 0) {
+    throw new CommandError(result.text, { log: "hla_target: invalid parameter -ap-num (> 0)" });
   }
   session.config.targets.push(target);
   session.currentTarget = target;
@@ -100,18 +104,10 @@ export function findTarget(session: Session, name: string): Target | undefined {
   return targets.find((target) => target.name === name) ?? (/^\d+$/.test(name) ? targets[Number(name)] : undefined);
 }
 
-function smp(session: Session, args: readonly Value[]): Value {
-  for (const arg of args) {
-    const known = session.config.targets.some((target) => target.name === arg.text);
-    if (!known && !arg.unknown) throw new TclError("");
-  }
-  return Value.empty;
-}
-
 /** Refuses an event that this release does not have, in its words. */
 export function checkEvent(session: Session, event: string): void {
   if (has(TARGET_EVENTS, event, session.release.id)) return;
-  const events = tableNames(TARGET_EVENTS, session.release.id);
+  const events = eventsOf(session.release.id);
   const list = events.map((name, i) => (i === events.length - 1 ? `or ${name}` : name)).join(", ");
   throw new CommandError(`-event: Unknown: ${event}, try one of: ${list}`, { subject: event });
 }

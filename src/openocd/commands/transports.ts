@@ -4,15 +4,22 @@ import type { Handler } from "../command-registry.ts";
 import { transportsOf } from "../data/transports.ts";
 import { logged } from "../errors.ts";
 import type { Session } from "../session.ts";
+import { inStartup } from "../startup.ts";
 import { isHla, isJtag, isSwd } from "../transport.ts";
 
 /** Selecting and asking for the transport (manual: Transport Configuration). */
 export const transportCommands: Readonly<Record<string, Handler>> = {
   "transport select": select,
-  using_hla: (session) => Value.boolean(isHla(current(session))),
-  using_jtag: (session) => Value.boolean(isJtag(current(session))),
-  using_swd: (session) => Value.boolean(isSwd(current(session))),
+  using_jtag: asks(isJtag, 1350),
+  using_swd: asks(isSwd, 1355),
+  using_hla: asks(isHla, 1360),
 };
+
+/** Procs of OpenOCD's own, at these lines of its start-up script (0.12.0). */
+function asks(is: (transport: string) => boolean, line: number): Handler {
+  return (session, _, procedure) =>
+    Value.boolean(is(inStartup(session, [{ procedure, line }], () => current(session))));
+}
 
 /** The transport in use; like OpenOCD, takes the adapter's first one where none was selected yet. */
 export function current(session: Session): string {

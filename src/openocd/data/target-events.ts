@@ -1,4 +1,5 @@
-import type { Table } from "./table.ts";
+import type { ReleaseId } from "./releases.ts";
+import { has, type Table, unpack } from "./table.ts";
 
 /**
  * Events of `TARGET configure -event`, by release. Bits from the right: st-r1, st-r2, st-r3, 0.12.0, st-r6,
@@ -23,3 +24,18 @@ export const TARGET_EVENTS: Table = [
   ],
   [0b000001, "reset-halt"],
 ];
+
+/** OpenOCD's own order, in which it lists them when it refuses one (0.12.0, src/target/target.c, nvp_target_event). */
+const order = `
+  gdb-halt|halted|resumed|resume-start|resume-end|step-start|step-end|gdb-start|gdb-end|reset-start
+  reset-assert-pre|reset-assert|reset-assert-post|reset-deassert-pre|reset-deassert-post|reset-init
+  reset-end|examine-start|examine-fail|examine-end|debug-halted|debug-resumed|gdb-attach|gdb-detach
+  gdb-flash-write-start|gdb-flash-write-end|gdb-flash-erase-start|gdb-flash-erase-end|trace-config
+  semihosting-user-cmd-0x100|semihosting-user-cmd-0x101|semihosting-user-cmd-0x102
+  semihosting-user-cmd-0x103|semihosting-user-cmd-0x104|semihosting-user-cmd-0x105
+  semihosting-user-cmd-0x106|semihosting-user-cmd-0x107`;
+
+/** The events of a release in OpenOCD's own order. */
+export function eventsOf(release: ReleaseId): string[] {
+  return unpack(order).filter((event) => has(TARGET_EVENTS, event, release));
+}

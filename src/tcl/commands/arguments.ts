@@ -27,7 +27,7 @@ export function wrongArguments(name: string, usage: string): TclError {
 
 /** A value as an integer of 64 bits. */
 export function integerOf(value: Value): bigint {
-  if (value.integer !== undefined && !value.isPureDouble) return value.integer;
+  if (value.integer !== undefined) return value.integer;
   throw new TclError(`expected integer but got "${value.text}"`);
 }
 
@@ -57,15 +57,11 @@ const constants: Terms = {
 /** The value of an expression of constants, such as `3+1`. */
 export function integerExpressionOf(value: Value): bigint {
   try {
-    return plainInteger(value) ?? integerOf(evaluate(constants, expressionOf(value)));
+    return value.integer ?? integerOf(evaluate(constants, expressionOf(value)));
   } catch (error) {
     if (!(error instanceof TclError)) throw error;
     throw new TclError(`expected integer expression but got "${value.text}"`);
   }
-}
-
-function plainInteger(value: Value): bigint | undefined {
-  return value.isPureDouble ? undefined : value.integer;
 }
 
 /** An index before all others: `-1`, which is not `end`. */

@@ -27,16 +27,12 @@ const divide: Operation = {
   onReals: (a, b) => a / b,
 };
 
-function integer(value: Value): bigint | undefined {
-  return value.isPureDouble ? undefined : value.integer;
-}
-
 // Integers as long as there are only such; from the first other number on, floating point.
 function accumulate(values: Argv, start: bigint, { onIntegers, onReals }: Operation): Value {
   let whole = start;
   let at = 0;
   for (; at < values.length; at++) {
-    const next = integer(values[at]!);
+    const next = values[at]!.integer;
     if (next === undefined) break;
     whole = BigInt.asIntN(64, onIntegers(whole, next));
   }
@@ -48,16 +44,17 @@ function reduce(argv: Argv, operation: Operation, alone: (value: Value) => Value
   if (argv.length < 2) throw wrongArguments(argv[0]!.text, "number ?number ... number?");
   const first = argv[1]!;
   if (argv.length === 2) return alone(first);
-  const start = integer(first);
+  const start = first.integer;
   if (start !== undefined) return accumulate(argv.slice(2), start, operation);
   return Value.double(argv.slice(2).map(doubleOf).reduce(operation.onReals, doubleOf(first)));
 }
 
 function negated(value: Value): Value {
-  const whole = integer(value);
+  const whole = value.integer;
   return whole === undefined ? Value.double(-doubleOf(value)) : Value.integer(BigInt.asIntN(64, -whole));
 }
 
 function inverted(value: Value): Value {
-  return Value.double(1 / doubleOf(value));
+  const whole = value.integer;
+  return Value.double(1 / (whole === undefined ? doubleOf(value) : Number(whole)));
 }

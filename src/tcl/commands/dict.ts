@@ -249,15 +249,15 @@ function runWith(interp: Interp, argv: Argv): Value {
   const entries = [...expectDict(dict)];
   for (const [key, value] of entries) variables.set(key, value);
   if (script.text === "") return Value.empty;
-  const result = interp.eval(script);
+  let result = interp.eval(script);
   if (!variables.exists(name.text)) return result;
   for (const [key] of entries) {
-    const value = variables.exists(key) ? variables.get(key) : undefined;
     try {
-      change(interp, name, [...keys, new Value(key)], value);
+      result = change(interp, name, [...keys, new Value(key)], variables.find(key));
     } catch (error) {
       // What cannot be written back is left.
       if (!(error instanceof TclError)) throw error;
+      result = error.value;
     }
   }
   return result;

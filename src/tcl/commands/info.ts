@@ -1,4 +1,4 @@
-import { Code, codeNames, TclError } from "../completion.ts";
+import { codeNames, TclError } from "../completion.ts";
 import type { Frame, Variable } from "../frame.ts";
 import type { Command, Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
@@ -9,7 +9,6 @@ import {
   type Argv,
   commandNames,
   compareText,
-  countOf,
   expectArguments,
   expectSubArguments,
   integerOf,
@@ -209,7 +208,8 @@ function runReturnCodes(_: Interp, argv: Argv): Value {
   if (argv.length === 2) {
     return Value.list(codeNames.flatMap((name, code) => [Value.integer(code), new Value(name)]));
   }
-  const code = countOf(argv[2]!);
-  return code >= Code.Ok && code < codeNames.length ? new Value(codeNames[code]!) : Value.integer(code);
+  const code = integerOf(argv[2]!);
+  const name = codeNames[Number(BigInt.asIntN(32, code))];
+  return name === undefined ? Value.integer(code) : new Value(name);
 }
 

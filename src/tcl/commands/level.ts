@@ -20,7 +20,7 @@ function absolute(interp: Interp, text: string): number {
 
 /** The frame that a number names as `info level` takes it: from the current one where it is not positive. */
 export function frameNumbered(interp: Interp, level: Value): Frame {
-  const number = level.isPureDouble ? undefined : level.integer;
+  const number = level.integer;
   const wanted = number === undefined ? -1 : Number(number) + (number <= 0n ? interp.frame.level : 0);
   const frame = levelAt(interp, wanted);
   if (frame === undefined) throw badLevel(level.text);

@@ -68,15 +68,16 @@ function runStacktrace(interp: Interp, argv: Argv): Value {
 }
 
 function dump(stack: Value): string {
-  const { elements } = stack;
+  // From the outermost level inwards, three words each.
+  const texts = [...stack.elements].reverse().map((element) => element.text);
   const lines: string[] = [];
-  for (let i = 0; i < elements.length; i += 3) {
-    const [procedure, file, line] = [elements[i]!, elements[i + 1], elements[i + 2]].map((e) => e?.text ?? "");
+  for (let i = 0; i < texts.length; i += 3) {
+    const [line, file = "", procedure = ""] = texts.slice(i, i + 3);
     let text = procedure === "" ? "" : `in procedure '${procedure}' `;
     if (file !== "") text += `${procedure === "" ? "" : "called "}at file "${file}", line ${line}`;
     if (text !== "") lines.push(text);
   }
-  return lines.reverse().join("\n");
+  return lines.join("\n");
 }
 
 function runStackdump(_: Interp, argv: Argv): Value {

@@ -57,7 +57,7 @@ function staticsOf(interp: Interp, list: Value): Map<string, Variable> {
 
 /** A number or name of how a script can end. */
 export function codeOf(value: Value): number {
-  const integer = value.isPureDouble ? undefined : value.integer;
+  const integer = value.integer;
   const code = integer === undefined ? codeNames.indexOf(value.text) : Number(BigInt.asIntN(32, integer));
   if (integer === undefined && code === -1) {
     throw new TclError(`expected return code but got "${value.text}"`);
@@ -89,11 +89,11 @@ function runReturn(interp: Interp, argv: Argv): Value {
   interp.returnLevel = level;
   if (level > 0) throw new Completion(Code.Return, value, code, level);
   if (code === Code.Ok) return value;
-  throw code === Code.Error ? new TclError(value) : new Completion(code, value);
+  throw code === Code.Error ? new TclError(value) : new Completion(code, value, code, 0);
 }
 
 function levelOf(value: Value): number {
-  const level = value.isPureDouble ? undefined : value.integer;
+  const level = value.integer;
   if (level === undefined || level < 0n) throw badLevel(value.text);
   return Number(level);
 }

@@ -50,7 +50,7 @@ export function commandMatches(
   text: Value,
 ): { answer: number; result: Value } {
   const result = interp.call([command, ...options.map((option) => new Value(option)), pattern, text]);
-  const answer = result.isPureDouble ? undefined : result.integer;
+  const answer = result.integer;
   if (answer !== undefined) return { answer: Number(BigInt.asIntN(32, answer)), result };
   return { answer: 0, result: new Value(`expected integer but got "${result.text}"`) };
 }

@@ -229,7 +229,7 @@ export function untilZero(text: string): string {
 }
 
 const classes: Record<string, (value: Value) => boolean> = {
-  integer: (value) => !value.isPureDouble && value.integer !== undefined,
+  integer: (value) => value.integer !== undefined,
   alpha: every(/^[A-Za-z]*$/),
   alnum: every(/^[A-Za-z0-9]*$/),
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what ASCII is.

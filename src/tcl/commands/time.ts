@@ -35,6 +35,7 @@ export function defineTime(interp: Interp): void {
 function runTime(interp: Interp, argv: Argv): Value {
   if (argv.length < 2) throw wrongArguments(argv[0]!.text, "script ?count?");
   const count = argv.length === 3 ? countOf(argv[2]!) : 1;
+  if (count < 0) return Value.empty;
   for (let i = 0; i < count; i++) {
     interp.meter.step();
     interp.eval(argv[1]!);

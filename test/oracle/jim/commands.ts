@@ -212,7 +212,7 @@ const dictCommands: Word[] = [
 
 const infoCommands: Word[] = [
   call(literal("info body", "info args", "info statics"), literal("cmp", "set", "nosuch", "p")),
-  call(literal("info procs", "info commands"), literal("cmp", "cm?", "lse*", "::cmp", "nosuch*")),
+  fc.tuple(literal("info procs", "info commands"), literal("cmp", "cm?", "lset*", "::cmp", "nosuch*")).map((words) => words.join(" ")),
   literal("lsort [info vars {[dlsv]*}]", "lsort [info globals v*]", "info locals", "info level", "info script"),
   call(literal("info level", "info frame"), literal("0", "1", "-1", "x", "#0")),
   call(literal("info complete"), text, optional(plainVariables)),

@@ -3,7 +3,7 @@ import { calls } from "./commands.ts";
 import { expressions } from "./expressions.ts";
 import { dicts, lists, patterns, quoted, texts, values } from "./words.ts";
 
-const codes = fc.constantFrom("ok", "error", "return", "break", "continue", "0", "1", "2", "5", "10", "foo");
+const codes = fc.constantFrom("ok", "error", "return", "break", "continue", "0", "1", "2", "10", "foo");
 const levels = fc.constantFrom("0", "1", "2", "#0", "#1", "5", "x");
 
 const jumps = fc.oneof(
@@ -11,7 +11,7 @@ const jumps = fc.oneof(
   fc.tuple(codes, fc.constantFrom("", "-level 0", "-level 1", "-level 2", "-level x")).map(
     ([code, level]) => `return -code ${code} ${level} res`,
   ),
-  fc.constantFrom("tailcall list tail $v0", "tailcall nosuch", "tailcall error deep", "tailcall", "throw 5 msg", "throw error"),
+  fc.constantFrom("tailcall list tail $v0", "tailcall nosuch", "tailcall error deep", "tailcall", "throw 12 msg", "throw error"),
 );
 
 /** Pieces of syntax, put together as they come. */
@@ -178,7 +178,7 @@ const { statement, block } = fc.letrec<{ statement: string; block: string }>((ti
     fc.constantFrom("alias a0 lindex {a b c}", "a0 1", "a0 x", "alias a1 nosuch; a1 5", "info alias a0", "rename cmp cmp2", "rename cmp2 cmp", "rename nosuch x", "rename cmp {}", "rename cmp set"),
     fc.constantFrom("proc unknown args {list unknown {*}$args}", "rename unknown {}", "set c [curry list 1]; $c 2 3", "set c [lambda x {expr {$x*2}}]; $c 4", "function v"),
     fc.constantFrom("info stacktrace", "stacktrace", "errorInfo msg", "stackdump {a b 3 {} c 4}", "set errorCode"),
-    fc.constantFrom("set x [ref val tag]; setref $x 5; getref $x", "getref foo", "catch -eval {tailcall list} ", "time {} 0 x"),
+    fc.constantFrom("set x [ref val tag]; setref $x 5; getref $x", "getref foo", "catch -eval {tailcall list} ", "time {} -1"),
     syntaxes.map((text) => `list ${text}`),
     syntaxes,
   );
@@ -231,8 +231,14 @@ export const programs: Arbitrary<Program> = fc.record({
   }),
 });
 
+// What Jim brings as scripts shows in its traces, with lines that only its own library has.
+const library = /dict (append|lappend|incr|replace|update|for|remove)|throw|lambda|curry|defer|local|namespace|parray/;
+const traces = /stack|errorInfo| o\b|opts/;
+
 /** The text of a program. */
-export function textOf({ variables, statements }: Program): string {
+export function textOf({ variables, statements: all }: Program): string {
+  const usesLibrary = all.some((text) => library.test(text));
+  const statements = usesLibrary ? all.filter((text) => !traces.test(text)) : all;
   const lines = ["proc cmp {a b} {string compare $b $a}", "set out {}"];
   for (const [name, value] of Object.entries(variables)) lines.push(`set ${name} ${quoted(value)}`);
   for (const text of statements) lines.push(`lappend out [catch ${quoted(text)} m o] $m [dict get $o -code]`);

@@ -61,7 +61,9 @@ describeWithJimsh("our Tcl", () => {
     }
     for (const index of different.slice(0, shown)) {
       const small = shrink(index) as Difference | undefined;
-      console.log(small === undefined ? `--- program ${index} does not differ alone` : describeDifference(small));
+      console.log(
+        small === undefined ? `--- program ${index} does not differ alone\n${texts[index]}` : describeDifference(small),
+      );
     }
     console.log(`seed ${seed}: ${different.length} differences in ${runs} programs; jimsh lost ${JSON.stringify(lost)}`);
     expect(different).toEqual([]);
