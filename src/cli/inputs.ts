@@ -1,3 +1,6 @@
+import { parseVersion } from "../openocd/version.ts";
+import { RELEASES } from "../openocd/data/releases.ts";
+import { transportsOf } from "../openocd/data/transports.ts";
 import { UsageError } from "./errors.ts";
 
 /** The options that say how configs are run. */
@@ -6,25 +9,38 @@ export interface SharedOptions {
   transport: string[];
   openocd?: string;
   set: string[];
-  format: string;
+  format: "text" | "json";
 }
-
-const formats = ["text", "json"];
 
 /** Checks the words of the shared options. Throws UsageError. */
-export function checkShared(options: SharedOptions): void {
-  if (!formats.includes(options.format)) {
-    throw new UsageError(`--format ${options.format}: choose one of ${formats.join(", ")}`);
+export function checkShared({ openocd, transport }: SharedOptions): void {
+  if (openocd !== undefined && parseVersion(openocd) === undefined && !RELEASES.some(({ id }) => id === openocd)) {
+    throw new UsageError(`--openocd ${openocd}: that is not a version of OpenOCD, such as 0.12.0`);
+  }
+  const known = knownTransports();
+  for (const name of transport) {
+    if (!known.includes(name)) throw new UsageError(`--transport ${name}: OpenOCD has ${known.join(", ")}`);
   }
 }
 
-/** `NAME=VALUE` words as variables. Throws UsageError. */
+/** The transports of ST-LINK, in new and old versions, then those of other adapters. */
+function knownTransports(): string[] {
+  const adapters = ["hla", "st-link", "cmsis-dap"];
+  const names = adapters.flatMap((name) => [...(transportsOf(name) ?? []), ...(transportsOf(name, "st-r1") ?? [])]);
+  return [...new Set(names)];
+}
+
+/** `NAME=VALUE` words as variables, in bytes as Tcl has them. Throws UsageError. */
 export function variablesOf(words: readonly string[]): Record<string, string> {
-  const variables: Record<string, string> = {};
-  for (const word of words) {
-    const equals = word.indexOf("=");
-    if (equals < 1) throw new UsageError(`--set ${word}: give it as NAME=VALUE`);
-    variables[word.slice(0, equals)] = word.slice(equals + 1);
-  }
-  return variables;
+  return Object.fromEntries(
+    words.map((word) => {
+      const equals = word.indexOf("=");
+      if (equals < 1) throw new UsageError(`--set ${word}: give it as NAME=VALUE`);
+      return [bytesOf(word.slice(0, equals)), bytesOf(word.slice(equals + 1))];
+    }),
+  );
+}
+
+function bytesOf(text: string): string {
+  return Buffer.from(text, "utf8").toString("latin1");
 }

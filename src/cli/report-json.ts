@@ -1,7 +1,52 @@
+import type { Patch, PatchedFile } from "../mend/fix.ts";
+import type { Problem } from "../openocd/model.ts";
 import type { Finding } from "../rules/finding.ts";
+import { version } from "../version.ts";
+import { decoded } from "./readable.ts";
+import { stdinName, stdinPath } from "./stdin.ts";
+import type { Work } from "./work.ts";
 
 /** A finding as JSON: positions as numbers, the fix with its edits. */
 export function findingJson(finding: Finding): object {
   const { rule, severity, message, notes, transports, at, fix } = finding;
   return { rule, severity, message, notes, ...at.toJSON(), transports, ...(fix && { fix }) };
+}
+
+/** What OpenOCD refuses: file and line as it says them itself, and the place in the config. */
+export function problemJson({ code, message, file, line, at, stack, subject }: Problem): object {
+  return { code, message, file, line, at, stack, subject };
+}
+
+export function fileJson({ path, edits }: PatchedFile): object {
+  return { path, edits };
+}
+
+/** What was checked. */
+export function headJson({ path, scope }: Work): object {
+  return { path, openocd: scope.openocd, configs: scope.configs };
+}
+
+/** What was mended, and what is left. */
+export function patchJson(work: Work, { mended, left, files }: Patch, refused: Problem | undefined): object {
+  return {
+    ...headJson(work),
+    mended: mended.map(findingJson),
+    left: left.map(({ finding, why }) => ({ ...findingJson(finding), why })),
+    ...(refused && { refused: problemJson(refused) }),
+    files: files.map(fileJson),
+  };
+}
+
+/** Prints the results for each path, under the tool and the version of this form. */
+export function printJson(results: readonly object[]): void {
+  console.log(jsonText({ tool: `l5cfg-fix ${version}`, schema: 1, results }));
+}
+
+/** JSON for people and programs, which know no bytes: text as UTF-8 where it is that. */
+export function jsonText(value: object): string {
+  return JSON.stringify(
+    value,
+    (_, part) => (typeof part !== "string" ? part : part === stdinPath ? stdinName : decoded(part)),
+    2,
+  );
 }

@@ -1,9 +1,12 @@
 import { relative } from "node:path";
 import type { Patch } from "../mend/fix.ts";
+import type { Problem } from "../openocd/model.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import type { Finding } from "../rules/finding.ts";
-import type { Paint } from "./colours.ts";
-import { excerpt, readable } from "./excerpt.ts";
+import { type Paint, paintFor } from "./colours.ts";
+import { excerpt } from "./excerpt.ts";
+import { readable } from "./readable.ts";
+import type { Work } from "./work.ts";
 
 /** What became of a finding. */
 export type Outcome = { kind: "found" } | { kind: "mended" } | { kind: "left"; why?: string };
@@ -53,4 +56,28 @@ export function describeLeft({ left }: Patch, root: string, paint: Paint): strin
 /** "3 findings", "1 file". */
 export function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+
+/** Says on standard error what is being checked, and for which OpenOCD. */
+export function printHeader({ scope }: Work, { color, quiet }: { color: boolean; quiet?: boolean }): void {
+  if (quiet) return;
+  const { version, why } = scope.openocd;
+  const here = paintFor(process.stderr, color)("bold", shown(scope.kind === "file" ? scope.location : scope.root, process.cwd()));
+  console.error(`${here}: ${count(scope.configs.length, "config")} for OpenOCD ${version} (${why})\n`);
+}
+
+/** A problem that no rule knows, as OpenOCD would say it. */
+export function describeRefusal(problem: Problem, root: string): string {
+  return `${describeProblem(problem, root)}\nOpenOCD refuses this config, and no rule of l5cfg-fix knows how to mend that.`;
+}
+
+/** `file:line: message` */
+export function describeProblem({ file, line, message }: Problem, root: string): string {
+  return readable(`${shown(file, root)}:${line}: ${message}`);
+}
+
+/** "4 findings mended in 2 files, 0 left." */
+export function summary({ files, mended, left }: Patch): string {
+  if (mended.length + left.length === 0) return "Nothing to mend.";
+  return `${count(mended.length, "finding")} mended in ${count(files.length, "file")}, ${left.length} left.`;
 }

@@ -90,6 +90,10 @@ function takeStock(session: Session): void {
   const { interp, config } = session;
   interp.frame = interp.global;
   for (const [name, { value }] of interp.global.variables) {
-    if (value !== undefined && session.isOwn(name, value) && !jimVariables.has(name)) config.variables[name] = value.text;
+    if (value === undefined || !session.isOwn(name, value) || jimVariables.has(name)) continue;
+    // Writing a list as text can take more than running the config did.
+    session.attempt(() => {
+      config.variables[name] = value.text;
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { Completion, Stop, TclError } from "../tcl/completion.ts";
+import { Completion, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
 import { type Command, Interp } from "../tcl/interp.ts";
 import { Source } from "../tcl/source.ts";
@@ -51,6 +51,7 @@ export class Session {
     this.registry = new CommandRegistry(this);
     this.interp.fallback = (name) => this.registry.find(name);
     this.interp.variables.onSet = (name) => this.#noteSet(name);
+    this.interp.onRefused = (command) => this.#report("effect-refused", new RefusedEffect(command).message, command);
     this.interp.onProcedure = (procedure) => this.#addProc(procedure);
     this.interp.onUnknownCommand = (argv) => this.#unknownCommand(argv);
   }
@@ -138,7 +139,8 @@ export class Session {
     try {
       run();
     } catch (thrown) {
-      if (thrown instanceof Stop) this.#stopped(thrown);
+      if (thrown instanceof RangeError) this.#report("stopped", "nested too deeply", "depth");
+      else if (thrown instanceof Stop) this.#stopped(thrown);
       else if (thrown instanceof TclError) this.#failed(thrown);
       else if (!(thrown instanceof Completion)) throw thrown;
     }
@@ -151,6 +153,8 @@ export class Session {
   }
 
   #failed(error: TclError): void {
+    // That one was reported when it happened, whether or not the script catches it.
+    if (error instanceof RefusedEffect) return;
     const { trace } = this.interp;
     const { place, levels } = trace;
     const at = place && new Place({ ...place, start: place.at });

@@ -1,4 +1,4 @@
-import { Code, Completion, Stop, TclError } from "./completion.ts";
+import { Code, Completion, RefusedEffect, Stop, TclError } from "./completion.ts";
 import { evaluate, truth } from "./evaluate.ts";
 import { expressionOf } from "./expression.ts";
 import { Frame } from "./frame.ts";
@@ -35,17 +35,8 @@ export interface Host {
   fileKind?(path: string): { kind: "file" | "directory"; size?: number } | undefined;
 }
 
-/** Something a script wanted to do to the machine, which was not done. */
-export interface Refused {
-  command: string;
-  argv: readonly Value[];
-  running: Running | undefined;
-}
-
 /** More output than this is not kept. */
 const LONGEST_OUTPUT = 1_000_000;
-/** More refused commands than this are not kept. */
-const MOST_REFUSED = 1000;
 
 /** Jim Tcl's own limits (jim.h). */
 const DEEPEST_EVAL = 2000;
@@ -79,7 +70,8 @@ export class Interp {
   localDepth = 0;
   /** What `puts` wrote, in pieces. */
   readonly output: string[] = [];
-  readonly refused: Refused[] = [];
+  /** Is told of every command that would touch the machine, before it fails. */
+  onRefused: ((command: string) => void) | undefined;
   host: Host = {};
   #evalDepth = 0;
   #unknownDepth = 0;
@@ -120,10 +112,10 @@ export class Interp {
     if (this.#outputLength <= LONGEST_OUTPUT) this.output.push(text);
   }
 
-  /** Refuses what would touch the machine, and remembers it. */
+  /** Refuses what would touch the machine. */
   refuse(argv: readonly Value[], command = argv[0]!.text): never {
-    if (this.refused.length < MOST_REFUSED) this.refused.push({ command, argv, running: this.running });
-    throw new TclError(`"${command}" is not run: a config must not touch the machine`);
+    this.onRefused?.(command);
+    throw new RefusedEffect(command);
   }
 
   /** `$name` */
@@ -141,6 +133,7 @@ export class Interp {
   eval(script: Value): Value {
     if (script.unknown) return script.isPureList ? this.call(script.elements) : Value.unknown();
     if (script.isPureList) return script.elements.length > 0 ? this.call(script.elements) : Value.empty;
+    if (script.program === undefined) this.meter.read(script.text.length);
     return this.run(programOf(script));
   }
 
@@ -198,7 +191,8 @@ export class Interp {
       }
       this.trace.clear();
       return result;
-    } catch (thrown) {
+    } catch (cause) {
+      const thrown = cause instanceof RangeError ? nestedTooDeeply() : cause;
       this.#passOut(thrown, running);
       throw thrown;
     } finally {
@@ -314,8 +308,7 @@ export class Interp {
     try {
       return this.invoke(command, argv);
     } catch (thrown) {
-      if (thrown instanceof RangeError) throw new Stop("depth", "nested too deeply");
-      throw thrown;
+      throw thrown instanceof RangeError ? nestedTooDeeply() : thrown;
     } finally {
       this.#evalDepth--;
     }
@@ -375,4 +368,9 @@ export class Interp {
       this.#unknownDepth--;
     }
   }
+}
+
+// JavaScript's own stack is at its end.
+function nestedTooDeeply(): Stop {
+  return new Stop("depth", "nested too deeply");
 }

@@ -6,7 +6,7 @@ export interface Limits {
   steps: number;
   /** Milliseconds that may pass. */
   milliseconds: number;
-  /** Characters and list elements that may be made. */
+  /** Characters and list elements that may be made, and characters that may be read. */
   memory: number;
 }
 
@@ -18,6 +18,7 @@ export class Meter {
   readonly #limits: Limits;
   #steps = 0;
   #held = 0;
+  #read = 0;
   #deadline: number;
 
   constructor(limits: Partial<Limits>) {
@@ -29,6 +30,7 @@ export class Meter {
   restart(): void {
     this.#steps = 0;
     this.#held = 0;
+    this.#read = 0;
     this.#deadline = performance.now() + this.#limits.milliseconds;
   }
 
@@ -39,6 +41,12 @@ export class Meter {
     if ((this.#steps & 255) === 0 && performance.now() > this.#deadline) {
       throw new Stop("time", `still running after ${this.#limits.milliseconds} ms: an endless loop?`);
     }
+  }
+
+  /** Counts characters that were read as scripts; what is nested is read once for each level. */
+  read(amount: number): void {
+    this.#read += amount;
+    if (this.#read > this.#limits.memory) throw new Stop("depth", "nested too deeply");
   }
 
   /** Counts characters or elements that the script made. */

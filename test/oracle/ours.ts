@@ -1,3 +1,5 @@
+import { COMMANDS } from "../../src/openocd/data/commands.ts";
+import { has } from "../../src/openocd/data/table.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
 import type { Config } from "../../src/openocd/model.ts";
 import type { ConfigView } from "./answer.ts";
@@ -41,7 +43,7 @@ function viewOf(config: Config): ConfigView {
       chipWidth,
       target,
     })),
-    procs: Object.fromEntries(config.procs.map(({ name, args, body }) => [name, { args, body, replaced: false }])),
+    procs: Object.fromEntries(config.procs.map(({ name, args, body }) => [name, { args, body, replaced: has(COMMANDS, name, "0.12.0") }])),
     variables: config.variables,
   };
 }

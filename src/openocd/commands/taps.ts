@@ -49,9 +49,9 @@ function newTap(session: Session, values: readonly Value[]): Value {
   return Value.empty;
 }
 
-// The one interface whose TAPs have no options (OpenOCD 0.12.0, src/jtag/swim.c).
+// The one interface whose TAPs have no options; what is given all the same is ignored (OpenOCD 0.12.0, src/jtag/swim.c).
 function swimNewTap(session: Session, args: readonly Value[]): Value {
-  if (args.length !== 2) throw logged("usage: swim newtap chip_name tap_name");
+  if (args.length < 2) throw logged("usage: swim newtap chip_name tap_name");
   const name = `${args[0]!.text}.${args[1]!.text}`;
   if (!session.examining) session.config.taps.push({ name, irLength: 0, expectedIds: [], enabled: true, ...session.made() });
   return Value.empty;

@@ -27,7 +27,12 @@ const common = [
 
 type Option = (typeof common)[number];
 
-/** Options that some types have beside those, each with one value. */
+const stm8Sizes = ["-blocksize", "-flashstart", "-flashend", "-eepromstart", "-eepromend", "-optionstart", "-optionend"];
+
+/** Options that take no value. */
+const flags = ["-enable_step_irq", "-enable_stm8l"];
+
+/** Options that some types have beside those, each with one value unless it is a flag. */
 const special: Readonly<Record<string, readonly string[]>> = {
   cortex_m: ["-dap", "-ap-num"],
   cortex_r4: ["-dap", "-ap-num", "-cti"],
@@ -36,6 +41,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   mem_ap: ["-dap", "-ap-num"],
   aarch64: ["-dap", "-ap-num", "-cti"],
   armv8r: ["-dap", "-ap-num", "-cti"],
+  stm8: [...stm8Sizes, ...flags],
 };
 
 /** `target create … OPTIONS` and `TARGET configure OPTIONS`. */
@@ -89,7 +95,7 @@ function setSpecial(session: Session, target: Target, args: Arguments): Value {
     return Value.empty;
   }
   if (option !== "-dap") {
-    args.take();
+    if (!flags.includes(option)) args.take();
     return Value.empty;
   }
   const name = args.text();

@@ -46,6 +46,8 @@ function create(session: Session, values: readonly Value[]): Value {
     const option = needsDap(target.type) ? "-dap" : "-chain-position";
     throw new TclError(`${option} ?name? required when creating target`);
   }
+  // Whatever the config says (OpenOCD 0.12.0, src/target/stm8.c).
+  if (target.type === "stm8") target.endian = "big";
   // Of an HLA adapter only the first access port can be reached. What is left as the message is the last option's value.
   if (target.type === "hla_target" && target.apNum > 0) {
     throw new CommandError(result.text, { log: "hla_target: invalid parameter -ap-num (> 0)" });

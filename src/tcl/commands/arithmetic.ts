@@ -46,7 +46,8 @@ function reduce(argv: Argv, operation: Operation, alone: (value: Value) => Value
   if (argv.length === 2) return alone(first);
   const start = first.integer;
   if (start !== undefined) return accumulate(argv.slice(2), start, operation);
-  return Value.double(argv.slice(2).map(doubleOf).reduce(operation.onReals, doubleOf(first)));
+  const real = doubleOf(first);
+  return Value.double(argv.slice(2).map(doubleOf).reduce(operation.onReals, real));
 }
 
 function negated(value: Value): Value {

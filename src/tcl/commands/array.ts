@@ -75,6 +75,7 @@ function set(interp: Interp, [name, list]: Argv): Value {
   }
   if (value.opaque) return Value.empty;
   const merged = new Map(expectDict(value));
+  if (added.length === 0) return Value.empty;
   for (let i = 0; i < added.length; i += 2) merged.set(added[i]!.text, added[i + 1]!);
   interp.variables.set(name!.text, dictValue(merged));
   return Value.empty;

@@ -28,7 +28,7 @@ const commands = [
   "os.uptime",
 ];
 
-/** Commands that touch the machine. They are never run: each is an error, and `interp.refused` tells of it. */
+/** Commands that touch the machine. They are never run: each is an error, and `interp.onRefused` is told of it. */
 export function defineDangerous(interp: Interp): void {
   for (const name of commands) interp.define(name, (i, argv) => i.refuse(argv));
 }

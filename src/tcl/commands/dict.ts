@@ -1,4 +1,4 @@
-import { Completion, TclError } from "../completion.ts";
+import { Code, Completion, TclError } from "../completion.ts";
 import { dictValue, expectDict, without } from "../dict.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
@@ -14,6 +14,7 @@ import {
   wrongArguments,
   wrongSubArguments,
 } from "./arguments.ts";
+import { returned } from "./procedures.ts";
 
 type Run = (interp: Interp, argv: Argv) => Value;
 
@@ -286,14 +287,16 @@ function runUpdate(interp: Interp, argv: Argv): Value {
       change(interp, name, [key], variables.exists(local.text) ? variables.get(local.text) : undefined);
     }
   };
+  let code: number = Code.Ok;
   let result: Value;
   try {
     result = interp.eval(argv.at(-1)!);
   } catch (thrown) {
-    if (thrown instanceof Completion) writeBack();
-    throw thrown;
+    if (!(thrown instanceof Completion) || thrown.code > Code.Continue) throw thrown;
+    code = thrown.code === Code.Return ? thrown.becomes : thrown.code;
+    result = thrown.value;
   }
+  const { returnLevel } = interp;
   writeBack();
-  return result;
+  return returned(interp, code, returnLevel, result);
 }
-

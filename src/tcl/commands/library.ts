@@ -5,6 +5,7 @@ import { dictOf } from "../dict.ts";
 import { Value } from "../value.ts";
 import { type Argv, compareText, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
 import { frameInfo } from "./info.ts";
+import { codeOf, returned } from "./procedures.ts";
 
 /** What Jim brings as scripts: `lambda`, `curry`, `function`, `throw`, `defer`, `parray`, `errorInfo`, … and `env`. */
 export function defineLibrary(interp: Interp): void {
@@ -41,8 +42,7 @@ function runFunction(_: Interp, argv: Argv): Value {
 
 function runThrow(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 2, "code ?msg?");
-  const message = argv[2] ?? Value.empty;
-  return interp.call([new Value("return"), new Value("-code"), argv[1]!, new Value("-level"), new Value("0"), message]);
+  return returned(interp, codeOf(argv[1]!), 1, argv[2] ?? Value.empty);
 }
 
 function runDefer(interp: Interp, argv: Argv): Value {

@@ -92,6 +92,16 @@ function runReturn(interp: Interp, argv: Argv): Value {
   throw code === Code.Error ? new TclError(value) : new Completion(code, value, code, 0);
 }
 
+/** What comes of a proc whose body is `return -code CODE -level LEVEL VALUE`. */
+export function returned(interp: Interp, code: number, level: number, value: Value): Value {
+  interp.returnLevel = Math.max(0, level - 1);
+  if (level > 1) throw new Completion(Code.Return, value, code, level - 1);
+  // With level 0 a `return` is left as if it had been one of level 1.
+  const left = level === 0 && code === Code.Return ? code : undefined;
+  if (code === Code.Ok) return value;
+  throw code === Code.Error ? new TclError(value) : new Completion(code, value, left ?? Code.Ok, 0);
+}
+
 function levelOf(value: Value): number {
   const level = value.integer;
   if (level === undefined || level < 0n) throw badLevel(value.text);

@@ -42,10 +42,11 @@ function assign(interp: Interp, names: Argv, values: Argv): number {
   let count = 0;
   let failure: TclError | undefined;
   values.forEach((value, index) => {
-    if (value.text === "") return;
+    const name = names[index];
+    if (value.text === "" || name === undefined) return;
     count++;
     try {
-      interp.variables.set(names[index]!.text, value);
+      interp.variables.set(name.text, value);
     } catch (error) {
       if (!(error instanceof TclError)) throw error;
       failure = error;
@@ -120,7 +121,7 @@ class FormatReader {
     const number = this.#number();
     if (number !== undefined && field.position !== -1 && format[this.#at] === "$") this.#numbered(field, number);
     else if (number !== undefined) field.width = number;
-    this.#first ??= field.position;
+    if (this.#first === undefined || this.#first === -1) this.#first = field.position;
     if (format[this.#at] === "[") {
       this.#charset(field);
     } else {

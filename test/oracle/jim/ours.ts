@@ -5,8 +5,8 @@ import { Source } from "../../../src/tcl/source.ts";
 import { Value } from "../../../src/tcl/value.ts";
 import type { Outcome } from "./jimsh.ts";
 
-/** A run that was stopped, or one whose result only a machine could tell. */
-export type Ours = Outcome | `stopped: ${string}` | "unknown";
+/** A run that was stopped, one that met a fault of ours, or one whose result only a machine could tell. */
+export type Ours = Outcome | `stopped: ${string}` | `broken: ${string}` | "unknown";
 
 /** Runs a program (latin1) in our interpreter, as a file of that name. */
 export function runOurs(program: string, name: string): Ours {
@@ -22,6 +22,6 @@ export function runOurs(program: string, name: string): Ours {
   } catch (thrown) {
     if (thrown instanceof Completion) return outcome(thrown.code, thrown.value);
     if (thrown instanceof Stop) return `stopped: ${thrown.message}`;
-    throw thrown;
+    return `broken: ${thrown instanceof Error ? thrown.stack : String(thrown)}`;
   }
 }

@@ -1,0 +1,42 @@
+import { resolve } from "node:path";
+import { flashCommand, shellQuote } from "../emit/command.ts";
+import { targetName } from "../emit/openocd-cfg.ts";
+import { writeOverlay } from "../emit/overlay.ts";
+import { fixJob, type Patch } from "../mend/fix.ts";
+import { paintFor } from "./colours.ts";
+import { ExitCode } from "./exit-codes.ts";
+import type { MendOptions } from "./mend.ts";
+import { refusal } from "./refusal.ts";
+import { patchJson, printJson } from "./report-json.ts";
+import { describePatch, describeRefusal, printHeader, summary } from "./report-text.ts";
+import type { Work } from "./work.ts";
+
+const usualFolder = "l5cfg-fix-overlay";
+
+/** Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. */
+export function overlay(work: Work, options: MendOptions): number {
+  const { job, scope, fs } = work;
+  const { unsafe = false, output = usualFolder, transport: transports } = options;
+  const patch = fixJob(job, { unsafe, fs });
+  const refused = refusal(work, patch.files);
+  const written = patch.files.length > 0 ? writeOverlay(resolve(output), { scope, patch, transports }) : undefined;
+  const command = written && shellQuote(flashCommand(written));
+  if (options.format === "json") {
+    printJson([{ ...patchJson(work, patch, refused), ...(written && { overlay: written.folder, command }) }]);
+  } else {
+    printHeader(work, options);
+    const paint = paintFor(process.stdout, options.color);
+    for (const text of describePatch(patch, scope.root, paint)) console.log(`${text}\n`);
+    if (refused) console.log(describeRefusal(refused, scope.root));
+    if (!options.quiet && !(refused && patch.files.length === 0)) {
+      console.log(closing(patch, output, written?.manifest.targets ?? [], command));
+    }
+  }
+  return patch.left.length === 0 && !refused ? ExitCode.Ok : ExitCode.Findings;
+}
+
+function closing(patch: Patch, output: string, targets: readonly string[], command: string | undefined): string {
+  if (command === undefined) return summary(patch);
+  const choice = targets.length > 1 ? ` (TARGET may be ${targets.map(targetName).join(", ")})` : "";
+  return `${summary(patch)} The patched copies are in ${output}; nothing else was touched.\n\nTo flash with them${choice}:\n\n  ${command}`;
+}
