@@ -14,6 +14,9 @@ await build({
   entryPoints: { "l5cfg-fix": "src/cli/main.ts" },
   outdir: "dist/bin",
   bundle: true,
+  // What `--version` does not need lies in other files, and is not even read.
+  splitting: true,
+  chunkNames: "[name]-[hash]",
   platform: "node",
   format: "esm",
   target: "node20.19",

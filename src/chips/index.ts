@@ -6,6 +6,7 @@ import type { ChipFamily } from "./family.ts";
 
 export { FAMILIES } from "./families.ts";
 export type { ChipFamily } from "./family.ts";
+export { needsWorkArea } from "./loaders.ts";
 
 /**
  * The family that a name speaks of: a chip (`STM32L552ZETxQ`), a family (`stm32l5`), a config with or without

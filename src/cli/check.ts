@@ -35,7 +35,8 @@ function print(results: readonly Result[], options: MendOptions): void {
   const paint = paintFor(process.stdout, options.color);
   for (const { one, findings, refused } of results) {
     printHeader(one, options);
-    for (const finding of findings) console.log(`${describe(finding, { kind: "found" }, one.scope.root, paint)}\n`);
+    for (const finding of findings)
+      console.log(`${describe(finding, { kind: "found" }, one.scope.root, paint)}\n`);
     if (refused) console.log(describeRefusal(refused, one.scope.root));
   }
   if (options.quiet) return;

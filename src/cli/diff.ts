@@ -23,9 +23,11 @@ export function diff(work: readonly Work[], options: MendOptions): number {
       })),
     );
   } else {
-    for (const { one, patch } of results) process.stdout.write(Buffer.from(diffOf(patch.files, one), "latin1"));
+    for (const { one, patch } of results)
+      process.stdout.write(Buffer.from(diffOf(patch.files, one), "latin1"));
     for (const { one, patch, refused } of results) {
-      for (const text of describeLeft(patch, one.scope.root, paintFor(process.stderr, options.color))) console.error(`${text}\n`);
+      for (const text of describeLeft(patch, one.scope.root, paintFor(process.stderr, options.color)))
+        console.error(`${text}\n`);
       if (refused) console.error(describeRefusal(refused, one.scope.root));
     }
   }
@@ -37,7 +39,9 @@ function isAll({ left }: Patch): boolean {
 }
 
 function diffOf(files: readonly PatchedFile[], { scope }: Work): string {
-  return unifiedDiff(files.map(({ path, before, after }) => ({ name: patchName(path, scope.root), before, after })));
+  return unifiedDiff(
+    files.map(({ path, before, after }) => ({ name: patchName(path, scope.root), before, after })),
+  );
 }
 
 /** A name in a patch: from the working directory where the file lies below it, else from the scripts folder. */

@@ -37,7 +37,9 @@ function own({ files, mended, left }: Patch, { scope: { location, root } }: Work
       ...left,
       ...mended.flatMap((finding) => {
         const file = elsewhere(finding);
-        return file === undefined ? [] : { finding, why: `it is mended in another file: l5cfg-fix ${shown(file, root)}` };
+        return file === undefined
+          ? []
+          : { finding, why: `it is mended in another file: l5cfg-fix ${shown(file, root)}` };
       }),
     ],
   };

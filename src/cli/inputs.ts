@@ -1,6 +1,6 @@
-import { parseVersion } from "../openocd/version.ts";
 import { RELEASES } from "../openocd/data/releases.ts";
 import { transportsOf } from "../openocd/data/transports.ts";
+import { parseVersion } from "../openocd/version.ts";
 import { UsageError } from "./errors.ts";
 
 /** The options that say how configs are run. */
@@ -14,7 +14,11 @@ export interface SharedOptions {
 
 /** Checks the words of the shared options. Throws UsageError. */
 export function checkShared({ openocd, transport }: SharedOptions): void {
-  if (openocd !== undefined && parseVersion(openocd) === undefined && !RELEASES.some(({ id }) => id === openocd)) {
+  if (
+    openocd !== undefined &&
+    parseVersion(openocd) === undefined &&
+    !RELEASES.some(({ id }) => id === openocd)
+  ) {
     throw new UsageError(`--openocd ${openocd}: that is not a version of OpenOCD, such as 0.12.0`);
   }
   const known = knownTransports();
@@ -26,7 +30,10 @@ export function checkShared({ openocd, transport }: SharedOptions): void {
 /** The transports of ST-LINK, in new and old versions, then those of other adapters. */
 function knownTransports(): string[] {
   const adapters = ["hla", "st-link", "cmsis-dap"];
-  const names = adapters.flatMap((name) => [...(transportsOf(name) ?? []), ...(transportsOf(name, "st-r1") ?? [])]);
+  const names = adapters.flatMap((name) => [
+    ...(transportsOf(name) ?? []),
+    ...(transportsOf(name, "st-r1") ?? []),
+  ]);
   return [...new Set(names)];
 }
 

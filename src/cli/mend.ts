@@ -33,6 +33,8 @@ function checkPaths(paths: readonly string[], { check, diff, output }: MendOptio
     throw new UsageError("an overlay is for one path; run l5cfg-fix once for each, with its own -o");
   }
   if (fromStdin > 0 && output !== undefined) {
-    throw new UsageError("standard input has no place in an overlay: its patched text goes to standard output");
+    throw new UsageError(
+      "standard input has no place in an overlay: its patched text goes to standard output",
+    );
   }
 }

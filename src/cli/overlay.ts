@@ -19,7 +19,8 @@ export function overlay(work: Work, options: MendOptions): number {
   const { unsafe = false, output = usualFolder, transport: transports } = options;
   const patch = fixJob(job, { unsafe, fs });
   const refused = refusal(work, patch.files);
-  const written = patch.files.length > 0 ? writeOverlay(resolve(output), { scope, patch, transports }) : undefined;
+  const written =
+    patch.files.length > 0 ? writeOverlay(resolve(output), { scope, patch, transports }) : undefined;
   const command = written && shellQuote(flashCommand(written));
   if (options.format === "json") {
     printJson([{ ...patchJson(work, patch, refused), ...(written && { overlay: written.folder, command }) }]);
@@ -35,7 +36,12 @@ export function overlay(work: Work, options: MendOptions): number {
   return patch.left.length === 0 && !refused ? ExitCode.Ok : ExitCode.Findings;
 }
 
-function closing(patch: Patch, output: string, targets: readonly string[], command: string | undefined): string {
+function closing(
+  patch: Patch,
+  output: string,
+  targets: readonly string[],
+  command: string | undefined,
+): string {
   if (command === undefined) return summary(patch);
   const choice = targets.length > 1 ? ` (TARGET may be ${targets.map(targetName).join(", ")})` : "";
   return `${summary(patch)} The patched copies are in ${output}; nothing else was touched.\n\nTo flash with them${choice}:\n\n  ${command}`;

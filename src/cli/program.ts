@@ -1,23 +1,25 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { version } from "../version.ts";
-import { UsageError } from "./errors.ts";
 import { ExitCode } from "./exit-codes.ts";
-import { type InspectOptions, inspect } from "./inspect.ts";
-import { type MendOptions, mend } from "./mend.ts";
+import type { InspectOptions } from "./inspect.ts";
+import type { MendOptions } from "./mend.ts";
+import { allowClosedPipes, explain } from "./trouble.ts";
 
 /** Runs the command line and answers the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
+  allowClosedPipes();
   let status: number = ExitCode.Ok;
   const program = build(async (action) => {
     status = await action();
   });
   try {
-    await program.parseAsync(argv as string[]);
+    if (argv.length <= 2) program.help({ error: true });
+    await program.parseAsync(argv);
     return status;
   } catch (error) {
+    // What the parser has to say it has said itself.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Trouble;
-    console.error(`l5cfg-fix: ${error instanceof Error ? error.message : error}`);
-    if (!(error instanceof UsageError) && process.env.L5CFG_FIX_DEBUG) console.error(error);
+    console.error(explain(error));
     return ExitCode.Trouble;
   }
 }
@@ -25,32 +27,34 @@ export async function run(argv: readonly string[]): Promise<number> {
 type Runner = (action: () => Promise<number>) => Promise<void>;
 
 function build(runner: Runner): Command {
-  const program = new Command("l5cfg-fix");
-  program
+  const program = new Command("l5cfg-fix")
+    .usage("[options] <path...>\n       l5cfg-fix inspect [options] <file>")
     .description("Finds what is missing or wrong in OpenOCD configs, and writes patched copies that flash.")
-    .version(version)
-    .exitOverride()
-    .showHelpAfterError("(l5cfg-fix --help shows how it is used)")
-    .enablePositionalOptions();
-  program
-    .command("mend", { isDefault: true, hidden: true })
-    .usage("<path>…")
-    .summary("check configs and write patched copies to an overlay (what happens without a command)")
-    .argument("<path...>", "a config, a scripts folder, a plugin folder or a whole install; - for standard input")
-    .option("--check", "only report")
+    .argument(
+      "<path...>",
+      "a config, a scripts folder, a plugin folder, a whole install, or - for standard input",
+    )
+    .addOption(new Option("--check", "only report").conflicts("diff"))
     .option("--diff", "print a patch that `git apply` and `patch -p1` take")
-    .option("-o, --output <folder>", "where the overlay goes", "l5cfg-fix-overlay")
-    .addHelpText("after", statusHelp);
-  const mendCommand = program.commands[0]!;
-  shared(mendCommand)
+    .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
+  shared(program)
     .option("--unsafe", "apply fixes that want a person's yes, too")
-    .option("--quiet", "print no more than what is asked for")
+    .option("--quiet", "print findings and results, nothing around them")
     .option("--no-color", "print without colours")
-    .action((paths: string[], options: MendOptions) => runner(() => mend(paths, options)));
+    .version(version)
+    .addHelpText("after", statusHelp)
+    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
+    .enablePositionalOptions()
+    .exitOverride()
+    .action((paths: string[], options: MendOptions) =>
+      runner(async () => (await import("./mend.ts")).mend(paths, { ...none, ...options })),
+    );
   shared(program.command("inspect"))
-    .description("print what a config makes: taps, daps, targets, flash banks, events, problems")
-    .argument("<file>", "a config")
-    .action((file: string, options: InspectOptions) => runner(() => inspect(file, options)));
+    .description("print what one config makes: taps, daps, targets, flash banks, events, problems")
+    .argument("<file>", "a config, or - for standard input")
+    .action((file: string, options: InspectOptions) =>
+      runner(async () => (await import("./inspect.ts")).inspect(file, { ...none, ...options })),
+    );
   return program;
 }
 
@@ -60,13 +64,26 @@ Exit status: 0 nothing to mend, or all of it mended; 1 findings are left; 2 wron
 /** Options that say how configs are run. */
 function shared(command: Command): Command {
   return command
-    .option("-s, --search <folder>", "look for scripts there first (repeatable, OpenOCD's meaning)", collect, [])
-    .option("--transport <name>", "run under this transport only (repeatable)", collect, [])
+    .addOption(
+      repeatable("-s, --search <folder>", "look for scripts there first (repeatable, OpenOCD's meaning)"),
+    )
+    .addOption(repeatable("--transport <name>", "run under this transport only (repeatable)"))
     .option("--openocd <version>", "the version to check against, as `openocd --version` says it")
-    .option("--set <name=value>", "set a Tcl variable beforehand (repeatable)", collect, [])
-    .option("--format <form>", "text or json", "text");
+    .addOption(repeatable("--set <name=value>", "set a Tcl variable beforehand (repeatable)"))
+    .addOption(new Option("--format <form>", "text or json").choices(["text", "json"]).default("text"));
 }
 
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
+function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((word, before: string[] = []) => [...before, word]);
+}
+
+/** The options that no word was given for. A default in the parser would show in its help. */
+const none = { search: [], transport: [], set: [] };
+
+/** commander's message, and its guess at what was meant, in one line. */
+function oneLine(message: string): string {
+  return `${message
+    .trim()
+    .replace(/^error: /, "l5cfg-fix: ")
+    .replaceAll("\n", " ")}; l5cfg-fix --help shows the options\n`;
 }

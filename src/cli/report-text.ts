@@ -34,7 +34,11 @@ function verdict({ fix }: Finding, outcome: Outcome, paint: Paint): string {
   if (outcome.kind === "mended") return `${paint("green", "mended:")} ${title}`;
   if (fix === undefined) return `${paint("red", "no fix:")} this one needs a person`;
   if (outcome.kind === "found") return `${paint("green", "fix:")} ${title}`;
-  const why = outcome.why ?? (fix.safety === "unsafe" ? "the fix is not safe; --unsafe applies it" : "its place was taken by another fix");
+  const why =
+    outcome.why ??
+    (fix.safety === "unsafe"
+      ? "the fix is not safe; --unsafe applies it"
+      : "its place was taken by another fix");
   return `${paint("red", "left:")} ${readable(why)}`;
 }
 
@@ -50,7 +54,9 @@ export function describePatch(patch: Patch, root: string, paint: Paint): string[
 }
 
 export function describeLeft({ left }: Patch, root: string, paint: Paint): string[] {
-  return left.map(({ finding, why }) => describe(finding, { kind: "left", ...(why !== undefined && { why }) }, root, paint));
+  return left.map(({ finding, why }) =>
+    describe(finding, { kind: "left", ...(why !== undefined && { why }) }, root, paint),
+  );
 }
 
 /** "3 findings", "1 file". */
@@ -62,7 +68,10 @@ export function count(number: number, what: string): string {
 export function printHeader({ scope }: Work, { color, quiet }: { color: boolean; quiet?: boolean }): void {
   if (quiet) return;
   const { version, why } = scope.openocd;
-  const here = paintFor(process.stderr, color)("bold", shown(scope.kind === "file" ? scope.location : scope.root, process.cwd()));
+  const here = paintFor(process.stderr, color)(
+    "bold",
+    shown(scope.kind === "file" ? scope.location : scope.root, process.cwd()),
+  );
   console.error(`${here}: ${count(scope.configs.length, "config")} for OpenOCD ${version} (${why})\n`);
 }
 

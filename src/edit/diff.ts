@@ -13,7 +13,9 @@ export function unifiedDiff(changes: readonly FileChange[], context = 3): string
   return changes
     .filter(({ before, after }) => before !== after)
     .map(({ name, before, after }) => {
-      const patch = structuredPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context });
+      const patch = structuredPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+        context,
+      });
       return formatPatch(patch).replace(/^=+\n/, "");
     })
     .join("");

@@ -26,7 +26,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   let out = "";
   let at = 0;
   for (const { offset, length, content } of sorted) {
-    if (offset < at || offset + length > text.length) throw new RangeError(`edit at ${offset} overlaps or is outside`);
+    if (offset < at || offset + length > text.length)
+      throw new RangeError(`edit at ${offset} overlaps or is outside`);
     out += text.slice(at, offset) + content;
     at = offset + length;
   }

@@ -2,7 +2,13 @@ import type { Edit } from "./edit.ts";
 import { leadAt, type Style } from "./style.ts";
 
 /** Puts lines behind the command that ends at `end`, indented as the line that the command begins on. */
-export function insertAfter(text: string, start: number, end: number, lines: readonly string[], style: Style): Edit {
+export function insertAfter(
+  text: string,
+  start: number,
+  end: number,
+  lines: readonly string[],
+  style: Style,
+): Edit {
   const lineEnd = endOfLine(text, end);
   const rest = text.slice(end, lineEnd);
   // Something else on the line, such as the brace of the block it stands in: stay in front of that.
@@ -10,7 +16,11 @@ export function insertAfter(text: string, start: number, end: number, lines: rea
     return { offset: end, length: 0, content: lines.map((line) => `; ${line}`).join("") };
   }
   const lead = leadAt(text, start);
-  return { offset: lineEnd, length: 0, content: lines.map((line) => style.eol + (line && lead + line)).join("") };
+  return {
+    offset: lineEnd,
+    length: 0,
+    content: lines.map((line) => style.eol + (line && lead + line)).join(""),
+  };
 }
 
 /** Puts lines in front of the command that begins at `start`, indented like it. */

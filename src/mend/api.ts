@@ -33,7 +33,9 @@ export type DiffedFile = PatchedFile & { diff: string };
  * whatever a path holds: a config, a scripts folder, a plugin, an install. Throws for a path that holds no config.
  */
 export function check(subject: Config | string, options: CheckOptions = {}): Finding[] {
-  return typeof subject === "string" ? checkJob(jobFor(subject, options).job, options.fs) : checkConfig(subject);
+  return typeof subject === "string"
+    ? checkJob(jobFor(subject, options).job, options.fs)
+    : checkConfig(subject);
 }
 
 /** Mends what a path holds, in memory; nothing is written. Throws for a path that holds no config. */

@@ -28,6 +28,7 @@ export function merge(all: Iterable<Finding>): Finding[] {
       for (const transport of finding.transports) {
         if (!known.transports.includes(transport)) known.transports.push(transport);
       }
+      if (finding.severity === "error") known.severity = "error";
       if (known.fix === undefined && finding.fix !== undefined) known.fix = finding.fix;
     }
   }

@@ -39,12 +39,14 @@ export function fixJob(job: Job, options: FixOptions = {}): Patch {
   const found = checkJob(job, fs);
   const applied: Finding[] = [];
   const refused = new Map<Finding, string>();
-  const candidates = found.filter(({ fix }) => fix !== undefined && (fix.safety === "safe" || options.unsafe));
+  const candidates = found.filter(
+    ({ fix }) => fix !== undefined && (fix.safety === "safe" || options.unsafe),
+  );
   const before = model(job, fs);
 
   const apply = (findings: readonly Finding[]) => {
     const chosen = compatible([...applied, ...findings]);
-    const why = objection(job, fs, before, chosen);
+    const why = objection(job, fs, { found, model: before }, chosen);
     if (why === undefined) applied.splice(0, applied.length, ...chosen);
     return why;
   };
@@ -58,7 +60,12 @@ export function fixJob(job: Job, options: FixOptions = {}): Patch {
   return result(fs, found, applied, refused);
 }
 
-function result(fs: FileSystem, found: readonly Finding[], applied: readonly Finding[], refused: ReadonlyMap<Finding, string>): Patch {
+function result(
+  fs: FileSystem,
+  found: readonly Finding[],
+  applied: readonly Finding[],
+  refused: ReadonlyMap<Finding, string>,
+): Patch {
   const left = found.filter((finding) => !applied.includes(finding));
   return {
     files: patchedFiles(applied, fs),
@@ -75,7 +82,9 @@ function compatible(findings: readonly Finding[]): Finding[] {
   const taken: { file: string; edit: Edit }[] = [];
   return findings.filter(({ fix }) => {
     const edits = fix!.edits.flatMap(({ file, edits }) => edits.map((edit) => ({ file, edit })));
-    const clash = edits.some((one) => taken.some((other) => one.file === other.file && overlap(one.edit, other.edit)));
+    const clash = edits.some((one) =>
+      taken.some((other) => one.file === other.file && overlap(one.edit, other.edit)),
+    );
     if (!clash) taken.push(...edits);
     return !clash;
   });
@@ -88,10 +97,12 @@ function patchedFiles(findings: readonly Finding[], fs: FileSystem): PatchedFile
     for (const edit of own) if (!known.some((other) => sameEdit(edit, other))) known.push(edit);
     edits.set(file, known);
   }
-  return [...edits].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, own]) => {
-    const before = fs.read(path) ?? "";
-    return { path, before, after: applyEdits(before, own), edits: own };
-  });
+  return [...edits]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, own]) => {
+      const before = fs.read(path) ?? "";
+      return { path, before, after: applyEdits(before, own), edits: own };
+    });
 }
 
 function sameEdit(a: Edit, b: Edit): boolean {
@@ -109,27 +120,39 @@ function runKey({ config }: Run): string {
 }
 
 /** Why a set of fixes must not be applied; undefined where all is well. */
-function objection(job: Job, fs: FileSystem, before: Model, chosen: readonly Finding[]): string | undefined {
+function objection(
+  job: Job,
+  fs: FileSystem,
+  before: { found: readonly Finding[]; model: Model },
+  chosen: readonly Finding[],
+): string | undefined {
   const files = patchedFiles(chosen, fs);
   const patched = withFiles(new Map(files.map(({ path, after }) => [path, after])), fs);
-  const left = new Map(checkJob(job, patched).map((finding) => [signature(finding), finding]));
+  const left = checkJob(job, patched);
   for (const finding of chosen) {
-    if (left.has(signature(finding))) return `the finding was still there after the fix "${finding.fix!.title}"`;
+    const expected = countLike(finding, before.found) - countLike(finding, chosen);
+    if (countLike(finding, left) > expected)
+      return `the finding was still there after the fix "${finding.fix!.title}"`;
   }
   const fixes = chosen.map(({ fix }) => fix!);
   for (const [key, summary] of model(job, patched)) {
-    const unexpected = differences(before.get(key) ?? new Map(), summary).find((change) => !isAnnounced(change, fixes));
+    const unexpected = differences(before.model.get(key) ?? new Map(), summary).find(
+      (change) => !isAnnounced(change, fixes),
+    );
     if (unexpected !== undefined) return `it would change ${unexpected.replaceAll("/", " ")} as well`;
   }
   return undefined;
 }
 
 function isAnnounced(change: string, fixes: readonly Fix[]): boolean {
-  return fixes.some(({ changes }) => changes.some((prefix) => change === prefix || change.startsWith(prefix)));
+  return fixes.some(({ changes }) =>
+    changes.some((prefix) => change === prefix || change.startsWith(prefix)),
+  );
 }
 
-// Lines move, so what a finding is about tells whether it is the same: its file, its rule, and its own words.
-function signature(finding: Finding): string {
-  return `${finding.rule} ${finding.at.file} ${finding.message}`;
+// Lines move, so the words of the command tell whether a finding is the same.
+function countLike({ rule, at }: Finding, findings: readonly Finding[]): number {
+  const isLike = (other: Finding) =>
+    other.rule === rule && other.at.file === at.file && other.at.text === at.text;
+  return findings.filter(isLike).length;
 }
-

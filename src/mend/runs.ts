@@ -1,8 +1,8 @@
-import type { Config } from "../openocd/model.ts";
+import type { Release } from "../openocd/data/releases.ts";
 import type { FileSystem } from "../openocd/file-system.ts";
 import { loadConfigSync, releaseNamed } from "../openocd/load.ts";
+import type { Config } from "../openocd/model.ts";
 import { usualTransports } from "../openocd/transport.ts";
-import type { Release } from "../openocd/data/releases.ts";
 
 /** What to run, and how. */
 export interface Job {
@@ -27,7 +27,14 @@ export interface Run {
 export function* runs(job: Job, fs: FileSystem): Generator<Run> {
   const release = releaseNamed(job.openocd);
   const { openocd, searchPaths, variables, cwd } = job;
-  const options = { openocd, searchPaths, fs, lenient: true, ...(variables && { variables }), ...(cwd && { cwd }) };
+  const options = {
+    openocd,
+    searchPaths,
+    fs,
+    lenient: true,
+    ...(variables && { variables }),
+    ...(cwd && { cwd }),
+  };
   for (const file of job.configs) {
     const own = loadConfigSync(file, options);
     if (own.adapter !== "") {

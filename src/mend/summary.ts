@@ -4,7 +4,8 @@ import type { Config } from "../openocd/model.ts";
 export function summarize(config: Config): Map<string, string> {
   const summary = new Map<string, string>();
   const put = (key: string, value: unknown) => summary.set(key, JSON.stringify(value));
-  for (const { name, irLength, expectedIds, enabled } of config.taps) put(`tap/${name}`, [irLength, expectedIds, enabled]);
+  for (const { name, irLength, expectedIds, enabled } of config.taps)
+    put(`tap/${name}`, [irLength, expectedIds, enabled]);
   for (const { name, chainPosition } of config.daps) put(`dap/${name}`, chainPosition);
   for (const target of config.targets) {
     const key = `target/${target.name}`;
@@ -12,16 +13,23 @@ export function summarize(config: Config): Map<string, string> {
     put(`${key}/chain`, target.chainPosition);
     put(`${key}/workArea`, target.workArea);
   }
-  for (const { name, driver, base, size, target } of config.flashBanks) put(`bank/${name}`, [driver, base, size, target]);
+  for (const { name, driver, base, size, target } of config.flashBanks)
+    put(`bank/${name}`, [driver, base, size, target]);
   for (const { target, name, body } of config.events) put(`event/${target}/${name}`, body);
   for (const { name, args, body } of config.procs) put(`proc/${name}`, [args, body]);
   for (const [name, value] of Object.entries(config.variables)) put(`variable/${name}`, value);
-  put("order/targets", config.targets.map((target) => target.name));
+  put(
+    "order/targets",
+    config.targets.map((target) => target.name),
+  );
   return summary;
 }
 
 /** The keys whose values differ. */
-export function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+export function differences(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): string[] {
   const keys = new Set([...before.keys(), ...after.keys()]);
   return [...keys].filter((key) => before.get(key) !== after.get(key));
 }

@@ -2,11 +2,11 @@ import type { Command } from "../tcl/interp.ts";
 import { Value } from "../tcl/value.ts";
 import { handlers } from "./commands/index.ts";
 import { memoryCommands } from "./commands/memory.ts";
-import { objectModeOf, modeOf } from "./data/command-modes.ts";
-import { objectCommands, type ObjectKind, type Origin, originsOf } from "./data/command-origins.ts";
+import { modeOf, objectModeOf } from "./data/command-modes.ts";
+import { type ObjectKind, type Origin, objectCommands, originsOf } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
-import { allNames, has } from "./data/table.ts";
 import { isBefore012 } from "./data/releases.ts";
+import { allNames, has } from "./data/table.ts";
 import { logged } from "./errors.ts";
 import type { Session } from "./session.ts";
 import { isHla } from "./transport.ts";
@@ -122,7 +122,8 @@ export class CommandRegistry {
 
   #leaf(name: string, handler: Handler | undefined, mode: Mode): Command {
     return {
-      run: (interp, argv) => this.#group(interp, argv, handler ?? (isGroup(name) ? undefined : passive(mode)), name, mode),
+      run: (interp, argv) =>
+        this.#group(interp, argv, handler ?? (isGroup(name) ? undefined : passive(mode)), name, mode),
     };
   }
 
@@ -155,12 +156,20 @@ let groups: ReadonlySet<string> | undefined;
 /** Whether a command of OpenOCD's core only leads to others, so that it fails without one of their words. */
 function isGroup(name: string): boolean {
   if (originsOf(name).length > 0) return false;
-  groups ??= new Set([...allNames(COMMANDS)].flatMap((full) => (full.includes(" ") ? [full.replace(/ [^ ]*$/, "")] : [])));
+  groups ??= new Set(
+    [...allNames(COMMANDS)].flatMap((full) => (full.includes(" ") ? [full.replace(/ [^ ]*$/, "")] : [])),
+  );
   return groups.has(name);
 }
 
 /** Procs of OpenOCD's own that stand in for a command until what brings it is there. */
-const startupProcs = new Set(["jtag", "jtag_rclk", "jtag_ntrst_delay", "jtag_ntrst_assert_width", "hla newtap"]);
+const startupProcs = new Set([
+  "jtag",
+  "jtag_rclk",
+  "jtag_ntrst_delay",
+  "jtag_ntrst_assert_width",
+  "hla newtap",
+]);
 
 /** What a command does that changes nothing a rule asks about: one that needs hardware answers what nobody knows. */
 function passive(mode: Mode): Handler {

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { find, runFile } from "./commands/scripts.ts";
 import { RELEASES, type Release } from "./data/releases.ts";
 import { examine } from "./examine.ts";
 import { diskFiles, type FileSystem } from "./file-system.ts";
 import type { Config } from "./model.ts";
-import { find, runFile } from "./commands/scripts.ts";
 import { Session } from "./session.ts";
 import { adapterOf } from "./transport.ts";
 import { parseVersion, releaseOf } from "./version.ts";

@@ -127,7 +127,12 @@ export type ProblemCode =
   | "effect-refused";
 
 /** Something that the config does, or could do later, that rules ask about. */
-export type Use = Made & { during: Stage; transport: string } & (
+export type Use = Made & {
+  during: Stage;
+  transport: string;
+  /** Whether the script catches what goes wrong there. */
+  caught: boolean;
+} & (
     | { kind: "dap-command"; dap: string; words: readonly string[] }
     | { kind: "work-area"; target: string; options: readonly string[] }
   );

@@ -1,6 +1,6 @@
+import { integerOf } from "../tcl/commands/arguments.ts";
 import { TclError } from "../tcl/completion.ts";
 import type { Value } from "../tcl/value.ts";
-import { integerOf } from "../tcl/commands/arguments.ts";
 
 /** Walks through a command's arguments, with OpenOCD's own complaints (helper/jim-nvp.c). */
 export class Arguments {

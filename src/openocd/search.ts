@@ -5,7 +5,12 @@ import type { FileSystem } from "./file-system.ts";
  * Looks a file up as OpenOCD does: the name as it stands first, then in each search folder in turn
  * (OpenOCD 0.12.0, src/helper/configuration.c, find_file). The answer is spelt as OpenOCD spells it.
  */
-export function findFile(name: string, searchPaths: readonly string[], cwd: string, files: FileSystem): string | undefined {
+export function findFile(
+  name: string,
+  searchPaths: readonly string[],
+  cwd: string,
+  files: FileSystem,
+): string | undefined {
   if (exists(name, cwd, files)) return name;
   // An absolute name is appended to the folders all the same.
   for (const folder of searchPaths) {

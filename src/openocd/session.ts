@@ -1,8 +1,8 @@
-import { Completion, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
+import { Completion, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
 import { type Command, Interp } from "../tcl/interp.ts";
-import { Source } from "../tcl/source.ts";
 import type { Procedure } from "../tcl/procedure.ts";
+import { Source } from "../tcl/source.ts";
 import type { Running } from "../tcl/trace.ts";
 import { Value } from "../tcl/value.ts";
 import { CommandRegistry } from "./command-registry.ts";
@@ -10,7 +10,7 @@ import { isBefore012, type Release } from "./data/releases.ts";
 import { startupVariables } from "./data/startup.ts";
 import { CommandError } from "./errors.ts";
 import type { FileSystem } from "./file-system.ts";
-import type { Config, EventHandler, Made, ProblemCode, Stage, Target, Use } from "./model.ts";
+import type { Config, EventHandler, Made, ProblemCode, Stage, Target } from "./model.ts";
 import { Place } from "./place.ts";
 
 export interface SessionOptions {
@@ -51,7 +51,8 @@ export class Session {
     this.registry = new CommandRegistry(this);
     this.interp.fallback = (name) => this.registry.find(name);
     this.interp.variables.onSet = (name) => this.#noteSet(name);
-    this.interp.onRefused = (command) => this.#report("effect-refused", new RefusedEffect(command).message, command);
+    this.interp.onRefused = (command) =>
+      this.#report("effect-refused", new RefusedEffect(command).message, command);
     this.interp.onProcedure = (procedure) => this.#addProc(procedure);
     this.interp.onUnknownCommand = (argv) => this.#unknownCommand(argv);
   }
@@ -104,19 +105,28 @@ export class Session {
       const place = new Place({ source: running.source, start: running.at, end: running.end });
       if (place.file === "") continue;
       const last = places.at(-1);
-      if (last === undefined || inner?.frame !== running.frame || last.source !== place.source) places.push(place);
+      if (last === undefined || inner?.frame !== running.frame || last.source !== place.source)
+        places.push(place);
       inner = running;
     }
-    return places.length > 0 ? places : [new Place({ source: new Source(this.config.file, ""), start: 0, end: 0 })];
+    return places.length > 0
+      ? places
+      : [new Place({ source: new Source(this.config.file, ""), start: 0, end: 0 })];
   }
 
-  use(use: { kind: "dap-command"; dap: string; words: string[] } | { kind: "work-area"; target: string; options: string[] }): void {
-    const made: Made & { during: Stage; transport: string } = {
+  use(
+    use:
+      | { kind: "dap-command"; dap: string; words: string[] }
+      | { kind: "work-area"; target: string; options: string[] },
+  ): void {
+    const { interp, stage: during, config } = this;
+    config.uses.push({
       ...this.made(),
-      during: this.stage,
-      transport: this.config.transport,
-    };
-    this.config.uses.push({ ...made, ...use } as Use);
+      during,
+      transport: config.transport,
+      caught: interp.catches > 0,
+      ...use,
+    });
   }
 
   /**
@@ -163,7 +173,13 @@ export class Session {
     // Jim names the innermost place that has a file; a script that `eval` put together has none.
     const [{ file, line } = trace] = levels;
     this.config.problems.push({
-      code: isCommand ? error.problem : subject !== undefined ? "invalid-command" : trace.isSyntax ? "syntax" : "error",
+      code: isCommand
+        ? error.problem
+        : subject !== undefined
+          ? "invalid-command"
+          : trace.isSyntax
+            ? "syntax"
+            : "error",
       message: error.message || (isCommand ? error.log : ""),
       file,
       line,

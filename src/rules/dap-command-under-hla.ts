@@ -12,29 +12,35 @@ export const dapCommandUnderHla: Rule = {
   title: "a DAP's command can be reached while an HLA adapter is in use",
   why:
     "Under an HLA transport the adapter itself talks to the debug port, and OpenOCD has no commands for the DAP: " +
-    "calling one is `invalid command name \"….dap\"` up to 0.11 and an error without a text from 0.12.0 on. A handler " +
+    'calling one is `invalid command name "….dap"` up to 0.11 and an error without a text from 0.12.0 on. A handler ' +
     "in which that happens stops there.",
   *check({ config }) {
     if (!isHla(config.transport)) return;
-    const reported = new Set<number>();
+    const places = new Map<string, DapUse[]>();
     for (const use of config.uses) {
-      if (use.kind !== "dap-command" || reported.has(use.at.start)) continue;
-      reported.add(use.at.start);
-      yield observe(use, config.uses);
+      if (use.kind !== "dap-command" || use.caught) continue;
+      const key = `${use.at.file} ${use.at.start}`;
+      places.set(key, [...(places.get(key) ?? []), use]);
     }
+    for (const uses of places.values()) yield observe(uses);
   },
 };
 
 type DapUse = Use & { kind: "dap-command" };
 
-function observe(use: DapUse, uses: readonly Use[]): Observation {
-  const reached = uses.filter((other) => other.kind === "dap-command" && other.at.start === use.at.start);
+/** What is said of one place and the ways to reach it. */
+function observe(reached: readonly DapUse[]): Observation {
+  const use = reached[0]!;
   const ways = [...new Set(reached.map((other) => way(other.during)))];
-  const callers = reached.flatMap((other) => (other.during.kind === "event" ? other.calledFrom.slice(0, 1) : []));
+  const callers = reached.flatMap((other) =>
+    other.during.kind === "event" ? other.calledFrom.slice(0, 1) : [],
+  );
   const calls = [...new Set(callers.map((place) => whereabouts(place, use.at)))];
   const called = calls.length > 0 ? `, called from ${calls.join(", ")}` : "";
   const fix = guard(use);
   return {
+    // What only a person can call harms nobody who does not.
+    severity: reached.every(({ during }) => during.kind === "proc") ? "warning" : "error",
     message: `\`${use.dap} ${use.words[0] ?? ""}\` can be reached under HLA (${ways.join("; ")}${called})`,
     notes: [
       "a second `dap create` would not help: the DAP may exist, its commands do not under HLA",

@@ -13,11 +13,12 @@ export const dapMissing: Rule = {
   title: "a DAP is named that nothing creates",
   why:
     "A Cortex target is reached through a DAP, which `dap create` makes. Without it OpenOCD 0.12.0 refuses the target " +
-    "(`DAP name invalid!`), and every command of the DAP is `invalid command name \"….dap\"`.",
+    '(`DAP name invalid!`), and every command of the DAP is `invalid command name "….dap"`.',
   *check({ config }) {
     const reported = new Set<string>();
     for (const { code, subject, at } of config.problems) {
-      if (code !== "dap-unknown" || subject === undefined || at === undefined || reported.has(subject)) continue;
+      if (code !== "dap-unknown" || subject === undefined || at === undefined || reported.has(subject))
+        continue;
       reported.add(subject);
       yield observe(config, subject, at, "is named", dapWord(at));
     }
@@ -43,7 +44,8 @@ function observe(config: Config, dap: string, at: Place, how: string, word: stri
 }
 
 function whatIsNeeded(config: Config, tap: Tap | undefined): string {
-  if (config.taps.length === 0) return "there is no TAP that it could sit on: declare one with `swj_newdap` first";
+  if (config.taps.length === 0)
+    return "there is no TAP that it could sit on: declare one with `swj_newdap` first";
   return tap === undefined
     ? "which of the TAPs it sits on cannot be told: add `dap create NAME -chain-position TAP`"
     : "add `dap create NAME -chain-position TAP` before the target";
@@ -80,7 +82,10 @@ function createFix(config: Config, dap: string, at: Place, word: string, tap: Ta
     safety: "safe",
     title: `create ${dap} on the TAP ${tap.name}`,
     edits: [{ file: at.file, edits: [edit] }],
-    changes: [`dap/${dap}`, ...config.targets.filter((one) => one.dap === dap).map((one) => `target/${one.name}/chain`)],
+    changes: [
+      `dap/${dap}`,
+      ...config.targets.filter((one) => one.dap === dap).map((one) => `target/${one.name}/chain`),
+    ],
   };
 }
 
@@ -90,6 +95,8 @@ function tapWordAt(place: Place, tap: Tap): string | undefined {
   const first = words[0]?.text === "swj_newdap" ? 1 : 2;
   const [chip, name] = [words[first], words[first + 1]];
   if (chip === undefined || name === undefined) return undefined;
-  const plain = [...chip.parts, ...name.parts].every(({ kind }) => kind === Token.Text || kind === Token.Variable);
+  const plain = [...chip.parts, ...name.parts].every(
+    ({ kind }) => kind === Token.Text || kind === Token.Variable,
+  );
   return plain ? `${chip.text}.${name.text}` : tap.name;
 }

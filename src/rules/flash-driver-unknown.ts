@@ -16,7 +16,8 @@ export const flashDriverUnknown: Rule = {
     "behind that line is read.",
   *check(context) {
     for (const problem of context.config.problems) {
-      if (problem.code === "flash-driver-unknown" && problem.at !== undefined) yield observe(context, problem);
+      if (problem.code === "flash-driver-unknown" && problem.at !== undefined)
+        yield observe(context, problem);
     }
   },
 };
@@ -26,7 +27,8 @@ function observe({ config, release }: RuleContext, problem: Problem): Observatio
   const successor = successorOf(driver, [problem.file, config.file], release.id);
   const fix = successor === undefined ? undefined : replace(problem, driver, successor);
   const others = releasesWith(FLASH_DRIVERS, driver).map((id) => releaseById(id).version);
-  const notes = others.length > 0 ? [`it exists in ${listed(others)}`] : ["no known version of OpenOCD has it"];
+  const notes =
+    others.length > 0 ? [`it exists in ${listed(others)}`] : ["no known version of OpenOCD has it"];
   if (successor !== undefined) notes.push(`this OpenOCD programs the chip with ${successor}`);
   return {
     message: `OpenOCD ${config.openocd} has no flash driver ${driver}`,
@@ -51,7 +53,9 @@ function replace(problem: Problem, driver: string, successor: string): Fix | und
   return {
     safety: "safe",
     title: `use ${successor} in place of ${driver}`,
-    edits: [{ file: at.file, edits: [{ offset: word.start, length: word.end - word.start, content: successor }] }],
+    edits: [
+      { file: at.file, edits: [{ offset: word.start, length: word.end - word.start, content: successor }] },
+    ],
     changes: [`bank/${words[2]?.literal ?? ""}`],
   };
 }

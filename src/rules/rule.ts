@@ -20,4 +20,7 @@ export interface RuleContext {
 }
 
 /** A finding, before the run and the rule are written into it. */
-export type Observation = Omit<Finding, "rule" | "severity" | "transports">;
+export type Observation = Omit<Finding, "rule" | "severity" | "transports"> & {
+  /** Where it is not the rule's own. */
+  severity?: Severity;
+};

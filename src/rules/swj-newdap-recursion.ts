@@ -12,7 +12,9 @@ export const swjNewdapRecursion: Rule = {
     "`swj_newdap` out of `hla newtap`, so under HLA the two call each other until OpenOCD gives up with `Infinite eval " +
     "recursion`, and no target of that scripts folder can be used.",
   *check({ config }) {
-    const problem = config.problems.find((one) => one.code === "swj-newdap-recursion" && one.at !== undefined);
+    const problem = config.problems.find(
+      (one) => one.code === "swj-newdap-recursion" && one.at !== undefined,
+    );
     if (problem !== undefined) yield observe(problem, config.openocd);
   },
 };

@@ -1,4 +1,4 @@
-import { type ChipFamily, familyOf, familyOfDriver, workAreaOf } from "../chips/index.ts";
+import { type ChipFamily, familyOf, familyOfDriver, needsWorkArea, workAreaOf } from "../chips/index.ts";
 import type { Edit } from "../edit/edit.ts";
 import { insertAfter, insertBefore } from "../edit/insert.ts";
 import { indentNear, styleOf } from "../edit/style.ts";
@@ -17,7 +17,9 @@ export const workAreaMissing: Rule = {
     "reports success, and OpenOCD 0.12.0's stm32l4x writes word by word, 7 to 30 times slower.",
   *check(context) {
     for (const target of context.config.targets) {
-      const banks = context.config.flashBanks.filter((bank) => bank.target === target.name);
+      const banks = context.config.flashBanks.filter(
+        (bank) => bank.target === target.name && needsWorkArea(bank.driver),
+      );
       if (banks.length > 0 && target.workArea.size === 0) yield observe(context, target, banks);
     }
   },
@@ -111,7 +113,14 @@ function addFix(request: Request): Fix | undefined {
   if (size === undefined) {
     size = "$_WORKAREASIZE";
     changes.push("variable/_WORKAREASIZE");
-    edits.push(insertBefore(text, target.at.start, sizeBlock(area.size, indentNear(text, target.at.start, style)), style));
+    edits.push(
+      insertBefore(
+        text,
+        target.at.start,
+        sizeBlock(area.size, indentNear(text, target.at.start, style)),
+        style,
+      ),
+    );
   }
   const line = `${name} configure -work-area-phys ${hex(area.phys)} -work-area-size ${size} -work-area-backup 0`;
   edits.push(insertAfter(text, target.at.start, target.at.end, [line], style));
@@ -155,7 +164,9 @@ function resizeFix(request: Request): Fix | undefined {
   return {
     safety: "safe",
     title: `make the work area of ${request.target.name} ${size} bytes large`,
-    edits: [{ file: place.file, edits: [{ offset: value.start, length: value.end - value.start, content: size }] }],
+    edits: [
+      { file: place.file, edits: [{ offset: value.start, length: value.end - value.start, content: size }] },
+    ],
     changes: [`target/${request.target.name}/workArea`],
   };
 }

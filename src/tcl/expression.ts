@@ -18,11 +18,16 @@ export type Expression =
 
 /** Reads a value as an expression. The result is kept with the value. Throws TclError with Jim's messages. */
 export function expressionOf(value: Value): Expression {
-  if (value.expression === undefined) {
-    const { source, start, end } = value.scanned();
-    value.expression = new Builder(value.text, tokenize(value.text, source, start, end)).build();
-  }
-  return value.expression;
+  const { expression, shape } = value;
+  // Jim says what is wrong with an expression only the first time it is worked out.
+  if (expression === "invalid" && shape === "expression") throw new TclError("");
+  value.shape = "expression";
+  if (expression !== undefined && expression !== "invalid") return expression;
+  value.expression = "invalid";
+  const { source, start, end } = value.scanned();
+  const read = new Builder(value.text, tokenize(value.text, source, start, end)).build();
+  value.expression = read;
+  return read;
 }
 
 type Lexeme =

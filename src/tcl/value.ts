@@ -31,10 +31,10 @@ export class Value {
    * What it was last read as. Jim goes by it: it joins what it knows to be lists as lists and all else as text, and
    * takes what it knows to be an integer for a floating-point number even where its text is none, such as `0b1`.
    */
-  shape: "text" | "list" | "dict" | "integer" = "text";
+  shape: "text" | "list" | "dict" | "integer" | "expression" = "text";
   /** What this text is as a script and as an expression, once it was read as one. */
   program: Program | undefined;
-  expression: Expression | undefined;
+  expression: Expression | "invalid" | undefined;
 
   constructor(text: string | undefined, source?: Source, offset = 0, verbatim = source !== undefined) {
     this.#text = text;

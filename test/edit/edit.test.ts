@@ -21,7 +21,12 @@ describe("applyEdits", () => {
   });
 
   it.each([
-    [[{ offset: 0, length: 2, content: "" }, { offset: 1, length: 1, content: "" }]],
+    [
+      [
+        { offset: 0, length: 2, content: "" },
+        { offset: 1, length: 1, content: "" },
+      ],
+    ],
     [[{ offset: 3, length: 1, content: "" }]],
   ])("refuses %j", (edits) => {
     expect(() => applyEdits("abc", edits)).toThrow(RangeError);
@@ -34,7 +39,9 @@ describe("applyEdits", () => {
         const edits = cuts
           .map(([, offset, length, content]) => ({ offset: Math.min(offset, text.length), length, content }))
           .map((edit) => ({ ...edit, length: Math.min(edit.length, text.length - edit.offset) }))
-          .filter((edit, i, all) => all.every((other, j) => i <= j || (!overlap(edit, other) && edit.offset !== other.offset)));
+          .filter((edit, i, all) =>
+            all.every((other, j) => i <= j || (!overlap(edit, other) && edit.offset !== other.offset)),
+          );
         const expected = [...edits]
           .sort((a, b) => b.offset - a.offset)
           .reduce((t, e) => t.slice(0, e.offset) + e.content + t.slice(e.offset + e.length), text);

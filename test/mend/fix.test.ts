@@ -22,14 +22,21 @@ function places(patch: Patch): string[] {
 function changed({ before, after }: { before: string; after: string }): { gone: string[]; added: string[] } {
   const lines = (text: string) => text.split(/(?<=\n)/);
   const [old, now] = [lines(before), lines(after)];
-  return { gone: old.filter((line) => !now.includes(line)), added: now.filter((line) => !old.includes(line)) };
+  return {
+    gone: old.filter((line) => !now.includes(line)),
+    added: now.filter((line) => !old.includes(line)),
+  };
 }
 
 describe("ST's STM32L5 with its own OpenOCD", () => {
   const patch = mend(l5);
 
   it("lacks the work area, and uses DAP commands under HLA", () => {
-    expect(places(patch)).toEqual(["work-area-missing:66", "dap-command-under-hla:127", "dap-command-under-hla:132"]);
+    expect(places(patch)).toEqual([
+      "work-area-missing:66",
+      "dap-command-under-hla:127",
+      "dap-command-under-hla:132",
+    ]);
     expect(patch.left).toEqual([]);
   });
 
@@ -41,12 +48,17 @@ describe("ST's STM32L5 with its own OpenOCD", () => {
 
   it("is told where else a work area is set, and why that does not count", () => {
     const [finding] = patch.mended;
-    expect(finding!.notes.join()).toMatch(/gdb-attach sets one \(line 203 and line 205\).*only when a debugger attaches/);
+    expect(finding!.notes.join()).toMatch(
+      /gdb-attach sets one \(line 203 and line 205\).*only when a debugger attaches/,
+    );
   });
 
   it("gets its DAP commands guarded in its own layout", () => {
     const { gone, added } = changed(patch.files[0]!);
-    expect(gone).toEqual(["\t$_CHIPNAME.dap apcsw 0x4B000000 0x4F000000\r\n", "\t$_CHIPNAME.dap apcsw 0x0B000000 0x4F000000\r\n"]);
+    expect(gone).toEqual([
+      "\t$_CHIPNAME.dap apcsw 0x4B000000 0x4F000000\r\n",
+      "\t$_CHIPNAME.dap apcsw 0x0B000000 0x4F000000\r\n",
+    ]);
     expect(added).toEqual([
       workAreaLine,
       "\tif {![using_hla]} {\r\n",
@@ -139,7 +151,11 @@ describe("variants of the L5", () => {
 
   it("through the IDE's board file finds the same, under the board's own transport only", () => {
     const patch = mend(join(fixtures, "variants/board/stm32l552e-dk.cfg"));
-    expect(places(patch)).toEqual(["work-area-missing:66", "dap-command-under-hla:127", "dap-command-under-hla:132"]);
+    expect(places(patch)).toEqual([
+      "work-area-missing:66",
+      "dap-command-under-hla:127",
+      "dap-command-under-hla:132",
+    ]);
     expect(patch.mended[0]!.transports).toEqual(["hla_swd"]);
     expect(patch.files.map(({ path }) => path)).toEqual([l5]);
   });

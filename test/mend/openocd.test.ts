@@ -19,22 +19,35 @@ describeWithOpenocd("the mended install under OpenOCD 0.12.0", () => {
 
   const file = "target/stm32l5x.cfg";
 
-  it.each(TRANSPORTS)("loads the L5 from an unrelated folder under %s, without an error line", async (transport) => {
-    const answer = await askOpenocd({ file, transport, searchPaths: [overlay, scripts] });
-    expect(answer.errors).toEqual([]);
-    expect(answer).toMatchObject({
-      loaded: true,
-      daps: ["stm32l5.dap"],
-      targets: [{ name: "stm32l5.cpu", workArea: { phys: 0x20000000, size: 65536, virt: 0, backup: false } }],
-    });
-  });
+  it.each(TRANSPORTS)(
+    "loads the L5 from an unrelated folder under %s, without an error line",
+    async (transport) => {
+      const answer = await askOpenocd({ file, transport, searchPaths: [overlay, scripts] });
+      expect(answer.errors).toEqual([]);
+      expect(answer).toMatchObject({
+        loaded: true,
+        daps: ["stm32l5.dap"],
+        targets: [
+          { name: "stm32l5.cpu", workArea: { phys: 0x20000000, size: 65536, virt: 0, backup: false } },
+        ],
+      });
+    },
+  );
 
   it.each(TRANSPORTS)("does not load the L5 as it is under %s", async (transport) => {
     expect(await askOpenocd({ file, transport, searchPaths: [scripts] })).toMatchObject({ loaded: false });
   });
 
   it.each(TRANSPORTS)("loads the H7 with a work area under %s", async (transport) => {
-    const answer = await askOpenocd({ file: "target/stm32h7x.cfg", transport, searchPaths: [overlay, scripts] });
-    expect(answer).toMatchObject({ loaded: true, errors: [], targets: [{ workArea: { phys: 0x20000000, size: 65536 } }] });
+    const answer = await askOpenocd({
+      file: "target/stm32h7x.cfg",
+      transport,
+      searchPaths: [overlay, scripts],
+    });
+    expect(answer).toMatchObject({
+      loaded: true,
+      errors: [],
+      targets: [{ workArea: { phys: 0x20000000, size: 65536 } }],
+    });
   });
 });

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -31,7 +39,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function run(config: string): Outcome {
   writeFileSync(join(folder, "hostile.cfg"), config, "latin1");
   const node = ["--max-old-space-size=256", "--input-type=module", "--eval", program, library, folder];
-  const { stdout, stderr, signal, status } = spawnSync(process.execPath, node, { encoding: "utf8", timeout: 10_000, cwd: folder });
+  const { stdout, stderr, signal, status } = spawnSync(process.execPath, node, {
+    encoding: "utf8",
+    timeout: 10_000,
+    cwd: folder,
+  });
   expect({ signal, status, stderr }).toEqual({ signal: null, status: 0, stderr: "" });
   return JSON.parse(stdout);
 }
@@ -61,7 +73,10 @@ const large: [name: string, config: string][] = [
   ["a large power", "expr {7 ** 100000000000}"],
   ["a pattern that backtracks", "regexp {(a+)+$} [string repeat a 40]b"],
   ["a pattern of many stars", "string match [string repeat *a 40]b [string repeat a 5000]"],
-  ["a list of lists of lists", "set l {}\nfor {set i 0} {$i < 100000} {incr i} {set l [list $l $l]}\nset x $l"],
+  [
+    "a list of lists of lists",
+    "set l {}\nfor {set i 0} {$i < 100000} {incr i} {set l [list $l $l]}\nset x $l",
+  ],
 ];
 
 const deep: [name: string, config: string][] = [
@@ -71,7 +86,7 @@ const deep: [name: string, config: string][] = [
   ["brackets in quotes", `set x ${nest('"[list ', "x", ']"', 50_000)}`],
   ["parentheses", `expr {${nest("(", "1", ")", 100_000)}}`],
   ["operators", `expr {${"-".repeat(100_000)}1}`],
-  ["nothing closed", "[{\"".repeat(100_000)],
+  ["nothing closed", '[{"'.repeat(100_000)],
 ];
 
 const effects: [name: string, config: string][] = [

@@ -14,7 +14,10 @@ describeWithOpenocd("OpenOCD's own STM32 configs", () => {
     const rows = await mapLimit(questions, async (question) => {
       const expected = await askOpenocd(question);
       const differences = expected.loaded ? compareAnswers(expected, askOurselves(question, scriptsDir)) : [];
-      return { loaded: expected.loaded, differences: differences.map((line) => `${question.file} ${question.transport}: ${line}`) };
+      return {
+        loaded: expected.loaded,
+        differences: differences.map((line) => `${question.file} ${question.transport}: ${line}`),
+      };
     });
     expect(rows.flatMap(({ differences }) => differences)).toEqual([]);
     expect(rows.filter(({ loaded }) => loaded)).toHaveLength(88);

@@ -8,7 +8,9 @@ import { askOurselves } from "./ours.ts";
 import { counts, rowOf, tableOf } from "./table.ts";
 
 describeWithOpenocd("every config that OpenOCD ships", () => {
-  it("makes what OpenOCD says it makes, and is refused where OpenOCD refuses it", { timeout: 600_000 }, async () => {
+  it("makes what OpenOCD says it makes, and is refused where OpenOCD refuses it", {
+    timeout: 600_000,
+  }, async () => {
     const rows = await mapLimit(corpus(), async (one) =>
       rowOf(one, await askOpenocd(one), askOurselves(one, scriptsDir)),
     );
@@ -20,7 +22,13 @@ describeWithOpenocd("every config that OpenOCD ships", () => {
     console.log(tableOf(rows));
 
     for (const [group, total] of Object.entries(TOTALS)) {
-      expect(counts(rows.filter((row) => row.group === group), "loaded"), group).toEqual([total, total, total]);
+      expect(
+        counts(
+          rows.filter((row) => row.group === group),
+          "loaded",
+        ),
+        group,
+      ).toEqual([total, total, total]);
     }
     const [refused, , same] = counts(rows, "refused");
     expect(same / refused).toBeGreaterThan(0.95);

@@ -16,11 +16,15 @@ export function askOurselves({ file, transport, searchPaths = [] }: Question, sc
   const [problem] = config.problems;
   if (problem === undefined) return { loaded: true, ...viewOf(config) };
   const { message } = problem;
-  return { loaded: false, error: { file: problem.file || undefined, line: problem.line || undefined, message } };
+  return {
+    loaded: false,
+    error: { file: problem.file || undefined, line: problem.line || undefined, message },
+  };
 }
 
 function viewOf(config: Config): ConfigView {
-  const handlers = (target: string) => config.events.filter((event) => event.target === target && event.body !== "");
+  const handlers = (target: string) =>
+    config.events.filter((event) => event.target === target && event.body !== "");
   return {
     targets: config.targets.map(({ name, type, endian, coreId, dap, chainPosition, workArea }) => ({
       name,
@@ -43,7 +47,12 @@ function viewOf(config: Config): ConfigView {
       chipWidth,
       target,
     })),
-    procs: Object.fromEntries(config.procs.map(({ name, args, body }) => [name, { args, body, replaced: has(COMMANDS, name, "0.12.0") }])),
+    procs: Object.fromEntries(
+      config.procs.map(({ name, args, body }) => [
+        name,
+        { args, body, replaced: has(COMMANDS, name, "0.12.0") },
+      ]),
+    ),
     variables: config.variables,
   };
 }

@@ -28,7 +28,10 @@ function differencesOf(expected: Answer, actual: Actual): string[] {
   if (expected.loaded || actual.loaded) return compareAnswers(expected, actual);
   const { error } = expected;
   const isSilent = error.reason === "shutdown" || error.message === "";
-  return compareAnswers(isSilent ? { ...expected, error: { ...error, message: actual.error.message ?? "" } } : expected, actual);
+  return compareAnswers(
+    isSilent ? { ...expected, error: { ...error, message: actual.error.message ?? "" } } : expected,
+    actual,
+  );
 }
 
 /** The counts by group, as a table. */
@@ -39,11 +42,16 @@ export function tableOf(rows: readonly Row[]): string {
     const own = rows.filter((row) => group === "all" || row.group === group);
     return [group, own.length, ...counts(own, "loaded"), ...counts(own, "refused")].map(String);
   });
-  return [head, ...lines].map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(14) : cell.padStart(8))).join("")).join("\n");
+  return [head, ...lines]
+    .map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(14) : cell.padStart(8))).join(""))
+    .join("\n");
 }
 
 /** How many OpenOCD took so, of these we did, and of these all agrees. */
-export function counts(rows: readonly Row[], outcome: Row["expected"]): [expected: number, actual: number, same: number] {
+export function counts(
+  rows: readonly Row[],
+  outcome: Row["expected"],
+): [expected: number, actual: number, same: number] {
   const expected = rows.filter((row) => row.expected === outcome);
   const actual = expected.filter((row) => row.actual === outcome);
   return [expected.length, actual.length, actual.filter((row) => row.differences.length === 0).length];

@@ -9,7 +9,8 @@ import type { Session } from "../session.ts";
 /** Choosing the debug adapter (manual: Debug Adapter Configuration). */
 export const adapterCommands: Readonly<Record<string, Handler>> = {
   "adapter driver": driver,
-  "adapter name": (session) => new Value(session.config.adapter === "" ? "undefined" : session.config.adapter),
+  "adapter name": (session) =>
+    new Value(session.config.adapter === "" ? "undefined" : session.config.adapter),
 };
 
 function driver(session: Session, args: readonly Value[], name: string): Value {

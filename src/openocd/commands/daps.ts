@@ -5,8 +5,8 @@ import { isBefore012 } from "../data/releases.ts";
 import { CommandError } from "../errors.ts";
 import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
-import { findTap } from "./taps.ts";
 import { isHla } from "../transport.ts";
+import { findTap } from "./taps.ts";
 
 /** Declaring DAPs (manual: DAP declaration), and things of theirs that have commands of their own. */
 export const dapCommands: Readonly<Record<string, Handler>> = {
@@ -72,7 +72,9 @@ function tapOf(session: Session, name: string): string {
 
 function dapHandlers(name: string): Readonly<Record<string, Handler>> {
   const words = ["info", "apsel", "apcsw", "apid", "apreg", "dpreg", "baseaddr", "memaccess"];
-  return Object.fromEntries(words.map((word): [string, Handler] => [word, (s, a) => useDap(s, name, a, word)]));
+  return Object.fromEntries(
+    words.map((word): [string, Handler] => [word, (s, a) => useDap(s, name, a, word)]),
+  );
 }
 
 // Under HLA there is no debug port to talk to. Up to 0.11 the command does not exist at all, later it is a group

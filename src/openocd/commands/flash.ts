@@ -47,20 +47,28 @@ const ownSizes: Readonly<Record<string, number>> = { aducm360: 0x20000, dsp5680x
 
 function number(text: string, what: string): number {
   const value = parseCommandNumber(text);
-  if (value === undefined) throw logged(`Invalid command argument: ${what} option value ('${text}') is not valid`);
+  if (value === undefined)
+    throw logged(`Invalid command argument: ${what} option value ('${text}') is not valid`);
   return value;
 }
 
 function list(session: Session): Value {
   const banks = session.config.flashBanks.map((one) =>
     Value.strings([
-      "name", one.name,
-      "driver", one.driver,
-      "base", String(one.base),
-      "size", String(one.size),
-      "bus_width", String(one.busWidth),
-      "chip_width", String(one.chipWidth),
-      "target", one.target,
+      "name",
+      one.name,
+      "driver",
+      one.driver,
+      "base",
+      String(one.base),
+      "size",
+      String(one.size),
+      "bus_width",
+      String(one.busWidth),
+      "chip_width",
+      String(one.chipWidth),
+      "target",
+      one.target,
     ]),
   );
   return Value.list(banks);

@@ -50,7 +50,8 @@ export function runFile(session: Session, path: string): Value {
   if (!session.examining) {
     session.config.sources.push({ path, text, sourcedAt: isFirst ? undefined : session.made().at });
   }
-  if (++session.sourceDepth > DEEPEST) throw new Stop("depth", `"${path}" is sourced inside itself without end`);
+  if (++session.sourceDepth > DEEPEST)
+    throw new Stop("depth", `"${path}" is sourced inside itself without end`);
   try {
     return session.interp.source(new Value(text, new Source(path, text), 0));
   } finally {
@@ -60,7 +61,12 @@ export function runFile(session: Session, path: string): Value {
 
 function unreadable(session: Session, path: string, resolved: string): CommandError {
   const kind = session.options.files.kind(resolved);
-  const why = kind === undefined ? "No such file or directory" : kind === "folder" ? "Is a directory" : "not a plain file";
+  const why =
+    kind === undefined
+      ? "No such file or directory"
+      : kind === "folder"
+        ? "Is a directory"
+        : "not a plain file";
   return new CommandError(`couldn't read file "${path}": ${why}`, { code: "file-not-found", subject: path });
 }
 

@@ -3,8 +3,8 @@ import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
 import { isBefore012 } from "../data/releases.ts";
 import { CommandError, logged } from "../errors.ts";
-import { Arguments } from "../options.ts";
 import type { Tap } from "../model.ts";
+import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { inStartup, type StartupCall } from "../startup.ts";
 import { isHla, isJtag } from "../transport.ts";
@@ -53,7 +53,8 @@ function newTap(session: Session, values: readonly Value[]): Value {
 function swimNewTap(session: Session, args: readonly Value[]): Value {
   if (args.length < 2) throw logged("usage: swim newtap chip_name tap_name");
   const name = `${args[0]!.text}.${args[1]!.text}`;
-  if (!session.examining) session.config.taps.push({ name, irLength: 0, expectedIds: [], enabled: true, ...session.made() });
+  if (!session.examining)
+    session.config.taps.push({ name, irLength: 0, expectedIds: [], enabled: true, ...session.made() });
   return Value.empty;
 }
 
@@ -96,11 +97,14 @@ function hlaNewTap(session: Session, values: readonly Value[]): Value {
 // Under other transports OpenOCD has procs of these names that only complain (src/jtag/startup.tcl). They are also what
 // selects the adapter's first transport where none was selected.
 function requireJtag(session: Session, args: readonly Value[], name: string): Value {
-  const transport = inStartup(session, [{ procedure: "default_to_jtag", line: 150 }, calls(name)], () => current(session));
+  const transport = inStartup(session, [{ procedure: "default_to_jtag", line: 150 }, calls(name)], () =>
+    current(session),
+  );
   if (isJtag(transport)) {
     const [word, ...rest] = args;
     const longer = word && `${name} ${word.text}`;
-    if (longer !== undefined && session.lookup(longer)) return session.interp.call([new Value(longer), ...rest]);
+    if (longer !== undefined && session.lookup(longer))
+      return session.interp.call([new Value(longer), ...rest]);
     if (name === "jtag") throw logged("usage: jtag …");
     return Value.empty;
   }
@@ -125,7 +129,8 @@ function calls(name: string): StartupCall {
 /** A TAP by its name, or by its number in the chain. Throws as OpenOCD does. */
 export function findTap(session: Session, name: string): Tap {
   const { taps } = session.config;
-  const tap = taps.find((known) => known.name === name) ?? (/^\d+$/.test(name) ? taps[Number(name)] : undefined);
+  const tap =
+    taps.find((known) => known.name === name) ?? (/^\d+$/.test(name) ? taps[Number(name)] : undefined);
   if (tap === undefined) throw new TclError(`Tap '${name}' could not be found`);
   return tap;
 }

@@ -27,7 +27,15 @@ const common = [
 
 type Option = (typeof common)[number];
 
-const stm8Sizes = ["-blocksize", "-flashstart", "-flashend", "-eepromstart", "-eepromend", "-optionstart", "-optionend"];
+const stm8Sizes = [
+  "-blocksize",
+  "-flashstart",
+  "-flashend",
+  "-eepromstart",
+  "-eepromend",
+  "-optionstart",
+  "-optionend",
+];
 
 /** Options that take no value. */
 const flags = ["-enable_step_irq", "-enable_stm8l"];
@@ -100,8 +108,10 @@ function setSpecial(session: Session, target: Target, args: Arguments): Value {
   }
   const name = args.text();
   const dap = session.config.daps.find((known) => known.name === name);
-  if (dap === undefined) session.refuse(new CommandError("DAP name invalid!", { code: "dap-unknown", subject: name }));
-  if (target.dap !== undefined && target.dap !== name) throw new TclError("DAP assignment cannot be changed!");
+  if (dap === undefined)
+    session.refuse(new CommandError("DAP name invalid!", { code: "dap-unknown", subject: name }));
+  if (target.dap !== undefined && target.dap !== name)
+    throw new TclError("DAP assignment cannot be changed!");
   target.dap = name;
   target.chainPosition = dap?.chainPosition;
   return Value.empty;
@@ -195,4 +205,3 @@ function readEvent(session: Session, target: Target, args: Arguments): Value {
   const handler = session.config.events.find((known) => known.target === target.name && known.name === name);
   return new Value(handler?.body ?? "");
 }
-

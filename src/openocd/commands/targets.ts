@@ -1,7 +1,7 @@
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
-import { names as tableNames, has } from "../data/table.ts";
+import { has, names as tableNames } from "../data/table.ts";
 import { eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
 import { TARGET_TYPES } from "../data/target-types.ts";
 import { CommandError, logged } from "../errors.ts";
@@ -86,7 +86,8 @@ function typeUnder(session: Session, requested: string): string {
 /** The target that commands without a target's name mean: the handler's own, or the last one chosen or created. */
 function currentTarget(session: Session): Target {
   const { stage, config } = session;
-  const owner = stage.kind === "event" ? config.targets.find((target) => target.name === stage.target) : undefined;
+  const owner =
+    stage.kind === "event" ? config.targets.find((target) => target.name === stage.target) : undefined;
   const target = owner ?? session.currentTarget;
   if (target === undefined) throw logged("no current target");
   return target;
@@ -95,7 +96,8 @@ function currentTarget(session: Session): Target {
 function chooseTarget(session: Session, args: readonly Value[]): Value {
   if (args.length === 0) return Value.empty;
   const target = findTarget(session, args[0]!.text);
-  if (target === undefined && !args[0]!.unknown) throw logged(`Target: ${args[0]!.text} is unknown, try one of:`);
+  if (target === undefined && !args[0]!.unknown)
+    throw logged(`Target: ${args[0]!.text} is unknown, try one of:`);
   if (target !== undefined && !session.examining) session.currentTarget = target;
   return Value.empty;
 }
@@ -103,7 +105,9 @@ function chooseTarget(session: Session, args: readonly Value[]): Value {
 /** A target by its name, or by its number. */
 export function findTarget(session: Session, name: string): Target | undefined {
   const { targets } = session.config;
-  return targets.find((target) => target.name === name) ?? (/^\d+$/.test(name) ? targets[Number(name)] : undefined);
+  return (
+    targets.find((target) => target.name === name) ?? (/^\d+$/.test(name) ? targets[Number(name)] : undefined)
+  );
 }
 
 /** Refuses an event that this release does not have, in its words. */

@@ -155,19 +155,18 @@ function runSubst(interp: Interp, argv: Argv): Value {
 
 function runRename(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 2, 2, "oldName newName");
+  const shown = argv.map(({ text }) => (text.startsWith("::") ? text : interp.qualify(text)));
   const [from, to] = [interp.qualify(argv[1]!.text), interp.qualify(argv[2]!.text)];
-  const command = interp.commands.get(from) ?? interp.lookup(from);
+  const command = interp.commands.get(from) ?? interp.fallback?.(from);
   if (argv[2]!.text === "") {
-    if (command === undefined) throw new TclError(`can't delete "${argv[1]!.text}": command doesn't exist`);
+    if (command === undefined) throw new TclError(`can't delete "${shown[1]}": command doesn't exist`);
     if (command.previous === undefined) interp.commands.delete(from);
     else interp.commands.set(from, command.previous);
     return Value.empty;
   }
-  if (command === undefined) throw new TclError(`can't rename "${argv[1]!.text}": command doesn't exist`);
-  if (interp.commands.has(to)) {
-    throw new TclError(`can't rename to "${argv[2]!.text}": command already exists`);
-  }
-  if (command.previous !== undefined) throw new TclError(`can't rename local command "${argv[1]!.text}"`);
+  if (command === undefined) throw new TclError(`can't rename "${shown[1]}": command doesn't exist`);
+  if (interp.commands.has(to)) throw new TclError(`can't rename to "${shown[2]}": command already exists`);
+  if (command.previous !== undefined) throw new TclError(`can't rename local command "${shown[1]}"`);
   interp.commands.delete(from);
   interp.commands.set(to, command);
   return Value.empty;

@@ -2,7 +2,7 @@ import { Completion, TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch, upper } from "../match.ts";
 import { Value } from "../value.ts";
-import { type Argv, anyUnknown, countOf, optionOf, wrongArguments } from "./arguments.ts";
+import { type Argv, anyUnknown, countOf, integerExpressionOf, optionOf, wrongArguments } from "./arguments.ts";
 import { expectElementIn } from "./list.ts";
 
 const options = [
@@ -121,8 +121,9 @@ class Searcher {
   }
 
   run(list: Value): Value {
-    const { answer, inverted, all, stride } = this.#search;
+    const { answer, inverted, all, stride, index } = this.#search;
     const { elements } = list;
+    if (index !== undefined && elements.length > 0) this.#left = lastNumber(index);
     if (elements.length % stride !== 0) {
       throw new TclError("list size must be a multiple of the stride length");
     }
@@ -135,7 +136,8 @@ class Searcher {
       if (!counts) continue;
       const results = this.#results(at, candidate, group, matches);
       if (!all) return answer === "inline" && stride > 1 ? Value.list(results) : results[0]!;
-      found.push(...results);
+      // Of several elements taken as one, Jim lists no indexes.
+      if (stride === 1 || answer === "inline") found.push(...results);
     }
     if (all) return Value.list(found);
     if (answer === "bool") return Value.boolean(inverted);
@@ -182,4 +184,11 @@ class Searcher {
       throw thrown;
     }
   }
+}
+
+// Working an index out leaves its number as the result.
+function lastNumber(indexes: Value): Value {
+  const last = indexes.elements.findLast(({ text, shape }) => text !== "end" && shape !== "integer");
+  if (last === undefined) return Value.empty;
+  return Value.integer(integerExpressionOf(new Value(last.text.replace(/^end/, ""))));
 }
