@@ -10,6 +10,15 @@ const typescript = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 rmSync("dist", { recursive: true, force: true });
 execFileSync(process.execPath, [typescript, "--project", "tsconfig.build.json"], { stdio: "inherit" });
 
+const define = { L5CFG_FIX_VERSION: JSON.stringify(version) };
+await build({
+  entryPoints: ["src/version.ts"],
+  outfile: "dist/version.js",
+  minifySyntax: true,
+  format: "esm",
+  define,
+});
+
 await build({
   entryPoints: { "l5cfg-fix": "src/cli/main.ts" },
   outdir: "dist/bin",
@@ -22,7 +31,7 @@ await build({
   target: "node20.19",
   minifySyntax: true,
   minifyWhitespace: true,
-  define: { L5CFG_FIX_VERSION: JSON.stringify(version) },
+  define,
   banner: {
     // CommonJS packages in the bundle still ask for node's own modules with `require`.
     js: '#!/usr/bin/env node\nimport{createRequire as l5cfgRequire}from"node:module";const require=l5cfgRequire(import.meta.url);',

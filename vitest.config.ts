@@ -1,8 +1,20 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests of what people get: the commands and the package as built, and what the README says of them. */
+const built = ["test/cli/**/*.test.ts", "test/package.test.ts", "test/readme.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "sources", include: ["test/**/*.test.ts"], exclude: built },
+      },
+      {
+        extends: true,
+        test: { name: "built", include: built, globalSetup: "test/support/build.ts" },
+      },
+    ],
   },
 });

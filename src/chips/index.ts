@@ -3,9 +3,12 @@
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { FAMILIES } from "./families.ts";
 import type { ChipFamily } from "./family.ts";
+import type { ChipLayout } from "./layout.ts";
+import { LAYOUTS } from "./layouts.ts";
 
 export { FAMILIES } from "./families.ts";
 export type { ChipFamily } from "./family.ts";
+export { type BankFact, type ChipLayout, layoutReleases, type TargetFact } from "./layout.ts";
 export { needsWorkArea } from "./loaders.ts";
 
 /**
@@ -44,4 +47,9 @@ export function flashDriverOf(family: ChipFamily, release: ReleaseId): string | 
 export function workAreaOf(family: ChipFamily): { phys: number; size: number } | undefined {
   if (family.workAreaSize === 0) return undefined;
   return { phys: family.ram.base, size: Math.min(family.workAreaSize, family.ram.size) };
+}
+
+/** How OpenOCD lays that family out; undefined for families that its release 0.12.0 does not have. */
+export function layoutOf(family: ChipFamily): ChipLayout | undefined {
+  return LAYOUTS[family.name];
 }

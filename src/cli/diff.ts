@@ -1,51 +1,57 @@
+import { relative, resolve } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
-import { fixJob, type Patch, type PatchedFile } from "../mend/fix.ts";
+import { fixJob, type PatchedFile } from "../mend/fix.ts";
 import { paintFor } from "./colours.ts";
 import { ExitCode } from "./exit-codes.ts";
 import type { MendOptions } from "./mend.ts";
-import { refusal } from "./refusal.ts";
 import { fileJson, patchJson, printJson } from "./report-json.ts";
-import { describeLeft, describeRefusal, shown } from "./report-text.ts";
+import { describeLeft, printRefused, shown } from "./report-text.ts";
+import { survey } from "./survey.ts";
 import type { Work } from "./work.ts";
 
 /** `--diff`: prints a patch for `git apply` and `patch -p1`, and tells on standard error what it does not mend. */
 export function diff(work: readonly Work[], options: MendOptions): number {
-  const { unsafe = false } = options;
+  const { unsafe = false, format, color, quiet } = options;
   const results = work.map((one) => {
     const patch = fixJob(one.job, { unsafe, fs: one.fs });
-    return { one, patch, refused: refusal(one, patch.files) };
+    return { one, patch, after: survey(one, patch.files) };
   });
-  if (options.format === "json") {
+  const files = results.flatMap(({ patch }) => patch.files);
+  const base = baseOf(files, work);
+  if (format === "json") {
     printJson(
-      results.map(({ one, patch, refused }) => ({
-        ...patchJson(one, patch, refused),
-        files: patch.files.map((file) => ({ ...fileJson(file), diff: diffOf([file], one) })),
+      results.map(({ one, patch, after }) => ({
+        ...patchJson(one, patch, after),
+        files: patch.files.map((file) => ({ ...fileJson(file), diff: diffOf([file], base) })),
       })),
     );
   } else {
-    for (const { one, patch } of results)
-      process.stdout.write(Buffer.from(diffOf(patch.files, one), "latin1"));
-    for (const { one, patch, refused } of results) {
-      for (const text of describeLeft(patch, one.scope.root, paintFor(process.stderr, options.color)))
-        console.error(`${text}\n`);
-      if (refused) console.error(describeRefusal(refused, one.scope.root));
+    process.stdout.write(Buffer.from(diffOf(files, base), "latin1"));
+    const paint = paintFor(process.stderr, color);
+    for (const { one, patch, after } of results) {
+      for (const text of describeLeft(patch, one.scope.root, paint)) console.error(`${text}\n`);
+      printRefused(after, one, options);
     }
+    if (!quiet && files.length > 0 && base !== process.cwd())
+      console.error(`The names are from ${base}: patch -p1 -d ${base}`);
   }
-  return results.every(({ patch, refused }) => isAll(patch) && !refused) ? ExitCode.Ok : ExitCode.Findings;
+  return results.every(({ patch, after }) => patch.left.length === 0 && !after.isRefused)
+    ? ExitCode.Ok
+    : ExitCode.Findings;
 }
 
-function isAll({ left }: Patch): boolean {
-  return left.length === 0;
+/** The folder that the names in a patch are from: this one, else the scripts folder, else the root of all. */
+function baseOf(files: readonly PatchedFile[], work: readonly Work[]): string {
+  const folders = [process.cwd(), ...work.map(({ scope }) => scope.root)];
+  return folders.find((folder) => files.every(({ path }) => shown(path, folder) !== path)) ?? resolve("/");
 }
 
-function diffOf(files: readonly PatchedFile[], { scope }: Work): string {
+function diffOf(files: readonly PatchedFile[], base: string): string {
   return unifiedDiff(
-    files.map(({ path, before, after }) => ({ name: patchName(path, scope.root), before, after })),
+    files.map(({ path, before, after }) => ({
+      name: relative(base, path).replaceAll("\\", "/"),
+      before,
+      after,
+    })),
   );
-}
-
-/** A name in a patch: from the working directory where the file lies below it, else from the scripts folder. */
-function patchName(path: string, root: string): string {
-  const here = shown(path, process.cwd());
-  return (here === path ? shown(path, root) : here).replaceAll("\\", "/").replace(/^\/+/, "");
 }

@@ -1,3 +1,4 @@
+import { check } from "./check.ts";
 import { UsageError } from "./errors.ts";
 import { checkShared, type SharedOptions } from "./inputs.ts";
 import { stdinWord } from "./stdin.ts";
@@ -18,7 +19,7 @@ export async function mend(paths: readonly string[], options: MendOptions): Prom
   checkShared(options);
   checkPaths(paths, options);
   const work = await Promise.all(paths.map((path) => workFor(path, options)));
-  if (options.check) return (await import("./check.ts")).check(work, options);
+  if (options.check) return check(work, options);
   if (options.diff) return (await import("./diff.ts")).diff(work, options);
   const [only] = work;
   if (only!.path === stdinWord) return (await import("./filter.ts")).filter(only!, options);

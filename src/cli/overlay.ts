@@ -6,9 +6,9 @@ import { fixJob, type Patch } from "../mend/fix.ts";
 import { paintFor } from "./colours.ts";
 import { ExitCode } from "./exit-codes.ts";
 import type { MendOptions } from "./mend.ts";
-import { refusal } from "./refusal.ts";
 import { patchJson, printJson } from "./report-json.ts";
-import { describePatch, describeRefusal, printHeader, summary } from "./report-text.ts";
+import { describePatch, printHeader, printRefused, summary } from "./report-text.ts";
+import { survey } from "./survey.ts";
 import type { Work } from "./work.ts";
 
 const usualFolder = "l5cfg-fix-overlay";
@@ -18,22 +18,22 @@ export function overlay(work: Work, options: MendOptions): number {
   const { job, scope, fs } = work;
   const { unsafe = false, output = usualFolder, transport: transports } = options;
   const patch = fixJob(job, { unsafe, fs });
-  const refused = refusal(work, patch.files);
+  const after = survey(work, patch.files);
   const written =
     patch.files.length > 0 ? writeOverlay(resolve(output), { scope, patch, transports }) : undefined;
   const command = written && shellQuote(flashCommand(written));
   if (options.format === "json") {
-    printJson([{ ...patchJson(work, patch, refused), ...(written && { overlay: written.folder, command }) }]);
+    printJson([{ ...patchJson(work, patch, after), ...(written && { overlay: written.folder, command }) }]);
   } else {
     printHeader(work, options);
     const paint = paintFor(process.stdout, options.color);
     for (const text of describePatch(patch, scope.root, paint)) console.log(`${text}\n`);
-    if (refused) console.log(describeRefusal(refused, scope.root));
-    if (!options.quiet && !(refused && patch.files.length === 0)) {
+    printRefused(after, work, options);
+    if (!options.quiet && !(after.isRefused && patch.files.length === 0)) {
       console.log(closing(patch, output, written?.manifest.targets ?? [], command));
     }
   }
-  return patch.left.length === 0 && !refused ? ExitCode.Ok : ExitCode.Findings;
+  return patch.left.length === 0 && !after.isRefused ? ExitCode.Ok : ExitCode.Findings;
 }
 
 function closing(

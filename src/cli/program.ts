@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../version.ts";
 import { ExitCode } from "./exit-codes.ts";
+import type { ExplainOptions } from "./explain.ts";
 import type { InspectOptions } from "./inspect.ts";
 import type { MendOptions } from "./mend.ts";
+import type { RulesOptions } from "./rules.ts";
 import { allowClosedPipes, explain } from "./trouble.ts";
 
 /** Runs the command line and answers the exit status. */
@@ -28,7 +30,9 @@ type Runner = (action: () => Promise<number>) => Promise<void>;
 
 function build(runner: Runner): Command {
   const program = new Command("l5cfg-fix")
-    .usage("[options] <path...>\n       l5cfg-fix inspect [options] <file>")
+    .usage(
+      "[options] <path...>\n       l5cfg-fix inspect [options] <file>\n       l5cfg-fix rules | explain <rule>",
+    )
     .description("Finds what is missing or wrong in OpenOCD configs, and writes patched copies that flash.")
     .argument(
       "<path...>",
@@ -37,7 +41,9 @@ function build(runner: Runner): Command {
     .addOption(new Option("--check", "only report").conflicts("diff"))
     .option("--diff", "print a patch that `git apply` and `patch -p1` take")
     .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
-  shared(program)
+  const several =
+    "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
+  shared(program, repeatable("--transport <name>", several))
     .option("--unsafe", "apply fixes that want a person's yes, too")
     .option("--quiet", "print findings and results, nothing around them")
     .option("--no-color", "print without colours")
@@ -49,11 +55,28 @@ function build(runner: Runner): Command {
     .action((paths: string[], options: MendOptions) =>
       runner(async () => (await import("./mend.ts")).mend(paths, { ...none, ...options })),
     );
-  shared(program.command("inspect"))
+  const one = "run under this transport (hla_swd otherwise, where the config chooses none)";
+  shared(
+    program.command("inspect"),
+    new Option("--transport <name>", one).argParser((word) => [word]),
+  )
     .description("print what one config makes: taps, daps, targets, flash banks, events, problems")
     .argument("<file>", "a config, or - for standard input")
     .action((file: string, options: InspectOptions) =>
       runner(async () => (await import("./inspect.ts")).inspect(file, { ...none, ...options })),
+    );
+  program
+    .command("rules")
+    .description("list the rules: id, severity, what each finds")
+    .addOption(format())
+    .action((options: RulesOptions) => runner(async () => (await import("./rules.ts")).rules(options)));
+  program
+    .command("explain")
+    .description("say why a rule matters, with an example before and after")
+    .argument("<rule>", "a rule's id, as findings and `l5cfg-fix rules` name it")
+    .addOption(format())
+    .action((rule: string, options: ExplainOptions) =>
+      runner(async () => (await import("./explain.ts")).explain(rule, options)),
     );
   return program;
 }
@@ -62,15 +85,19 @@ const statusHelp = `
 Exit status: 0 nothing to mend, or all of it mended; 1 findings are left; 2 wrong use or unreadable input.`;
 
 /** Options that say how configs are run. */
-function shared(command: Command): Command {
+function shared(command: Command, transport: Option): Command {
   return command
     .addOption(
       repeatable("-s, --search <folder>", "look for scripts there first (repeatable, OpenOCD's meaning)"),
     )
-    .addOption(repeatable("--transport <name>", "run under this transport only (repeatable)"))
+    .addOption(transport)
     .option("--openocd <version>", "the version to check against, as `openocd --version` says it")
     .addOption(repeatable("--set <name=value>", "set a Tcl variable beforehand (repeatable)"))
-    .addOption(new Option("--format <form>", "text or json").choices(["text", "json"]).default("text"));
+    .addOption(format());
+}
+
+function format(): Option {
+  return new Option("--format <form>", "text or json").choices(["text", "json"]).default("text");
 }
 
 function repeatable(flags: string, description: string): Option {
@@ -82,8 +109,10 @@ const none = { search: [], transport: [], set: [] };
 
 /** commander's message, and its guess at what was meant, in one line. */
 function oneLine(message: string): string {
-  return `${message
+  const text = message
     .trim()
-    .replace(/^error: /, "l5cfg-fix: ")
-    .replaceAll("\n", " ")}; l5cfg-fix --help shows the options\n`;
+    .replace(/^error: /, "")
+    .replace(/\.$/, "")
+    .replaceAll("\n", " ");
+  return `l5cfg-fix: ${text}; l5cfg-fix --help shows the options\n`;
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../rules/finding.ts";
 import { version } from "../version.ts";
 import { decoded } from "./readable.ts";
 import { stdinName, stdinPath } from "./stdin.ts";
+import type { Refusal, Survey } from "./survey.ts";
 import type { Work } from "./work.ts";
 
 /** A finding as JSON: positions as numbers, the fix with its edits. */
@@ -12,9 +13,14 @@ export function findingJson(finding: Finding): object {
   return { rule, severity, message, notes, ...at.toJSON(), transports, ...(fix && { fix }) };
 }
 
-/** What OpenOCD refuses: file and line as it says them itself, and the place in the config. */
+/** What OpenOCD refuses: file and line as it says them itself, and the span where that lies in the same line. */
 export function problemJson({ code, message, file, line, at, stack, subject }: Problem): object {
-  return { code, message, file, line, at, stack, subject };
+  const isThere = at !== undefined && at.file === file && at.line === line;
+  return { code, message, file, line, ...(isThere && at.toJSON()), stack, subject };
+}
+
+export function refusalJson({ config, problem }: Refusal): object {
+  return { config, problem: problemJson(problem) };
 }
 
 export function fileJson({ path, edits }: PatchedFile): object {
@@ -27,12 +33,12 @@ export function headJson({ path, scope }: Work): object {
 }
 
 /** What was mended, and what is left. */
-export function patchJson(work: Work, { mended, left, files }: Patch, refused: Problem | undefined): object {
+export function patchJson(work: Work, { mended, left, files }: Patch, { refused }: Survey): object {
   return {
     ...headJson(work),
     mended: mended.map(findingJson),
     left: left.map(({ finding, why }) => ({ ...findingJson(finding), why })),
-    ...(refused && { refused: problemJson(refused) }),
+    refused: refused.map(refusalJson),
     files: files.map(fileJson),
   };
 }

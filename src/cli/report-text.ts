@@ -6,6 +6,7 @@ import type { Finding } from "../rules/finding.ts";
 import { type Paint, paintFor } from "./colours.ts";
 import { excerpt } from "./excerpt.ts";
 import { readable } from "./readable.ts";
+import type { Survey } from "./survey.ts";
 import type { Work } from "./work.ts";
 
 /** What became of a finding. */
@@ -75,9 +76,24 @@ export function printHeader({ scope }: Work, { color, quiet }: { color: boolean;
   console.error(`${here}: ${count(scope.configs.length, "config")} for OpenOCD ${version} (${why})\n`);
 }
 
-/** A problem that no rule knows, as OpenOCD would say it. */
-export function describeRefusal(problem: Problem, root: string): string {
-  return `${describeProblem(problem, root)}\nOpenOCD refuses this config, and no rule of l5cfg-fix knows how to mend that.`;
+/** Says on standard error which configs OpenOCD refuses for reasons that no rule knows: all, or some of many. */
+export function printRefused(
+  { refused, isRefused }: Survey,
+  { scope }: Work,
+  { quiet }: { quiet?: boolean },
+): void {
+  const [first] = refused;
+  if (first === undefined || (quiet && !isRefused)) return;
+  if (!isRefused) {
+    const some = `OpenOCD refuses ${refused.length} of ${scope.configs.length} configs when run alone`;
+    console.error(`${some}, such as ${shown(first.config, scope.root)}; l5cfg-fix inspect says why`);
+    return;
+  }
+  for (const { problem } of refused) console.error(describeProblem(problem, scope.root));
+  const advice = first.problem.code === "file-not-found" ? "; -s names a folder to look for files in" : "";
+  console.error(
+    `OpenOCD refuses ${count(refused.length, "config")}, and no rule knows how to mend that${advice}.`,
+  );
 }
 
 /** `file:line: message` */

@@ -16,7 +16,9 @@ export function unifiedDiff(changes: readonly FileChange[], context = 3): string
       const patch = structuredPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
         context,
       });
-      return formatPatch(patch).replace(/^=+\n/, "");
+      const text = formatPatch(patch).replace(/^=+\n/, "");
+      // `patch` takes a name with a space in it for a whole one only when a tab follows; git writes one, too.
+      return name.includes(" ") ? text.replace(/^(--- .*)\n(\+\+\+ .*)\n/, "$1\t\n$2\t\n") : text;
     })
     .join("");
 }

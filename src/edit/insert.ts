@@ -30,8 +30,26 @@ export function insertBefore(text: string, start: number, lines: readonly string
   if (lineStart + lead.length !== start) {
     return { offset: start, length: 0, content: lines.map((line) => `${line}; `).join("") };
   }
-  return { offset: start, length: 0, content: lines.map((line) => line + style.eol + lead).join("") };
+  const first = aboveSuppressions(text, lineStart);
+  const margin = /^[ \t]*/.exec(text.slice(first))![0];
+  return {
+    offset: first + margin.length,
+    length: 0,
+    content: lines.map((line) => line + style.eol + margin).join(""),
+  };
 }
+
+/** Comments that silence rules in the line below them stay with it: where the first of them begins, if there are any. */
+function aboveSuppressions(text: string, lineStart: number): number {
+  let start = lineStart;
+  for (;;) {
+    const above = start === 0 ? -1 : text.lastIndexOf("\n", start - 2) + 1;
+    if (above === -1 || !SUPPRESSION.test(text.slice(above, start))) return start;
+    start = above;
+  }
+}
+
+const SUPPRESSION = /^[ \t]*#+[ \t]*l5cfg-fix[ \t]+disable-next-line\b/;
 
 /** Where a line's text ends, its line end not counted. */
 function endOfLine(text: string, from: number): number {

@@ -1,16 +1,19 @@
 import { diskFiles, type FileSystem } from "../openocd/file-system.ts";
 import { releaseNamed } from "../openocd/load.ts";
-import type { Config } from "../openocd/model.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { Config, SourceFile } from "../openocd/model.ts";
+import type { Finding, Fix } from "../rules/finding.ts";
 import { rules } from "../rules/index.ts";
+import type { RuleContext } from "../rules/rule.ts";
+import { suppress } from "../rules/suppress.ts";
 import { type Job, type Run, runs } from "./runs.ts";
 
 /** What the rules find in one run of a config. Run it leniently, so that one fault does not hide the next. */
 export function checkConfig(config: Config): Finding[] {
-  return findings({ config, release: releaseNamed(config.openocd) });
+  const found = findings({ config, release: releaseNamed(config.openocd) });
+  return suppress(found, config.sources, { known: ruleNames(), judged: new Set() });
 }
 
-function findings(run: Run): Finding[] {
+function findings(run: RuleContext): Finding[] {
   const transports = run.config.transport === "" ? [] : [run.config.transport];
   return rules.flatMap((rule) =>
     [...rule.check(run)].map((seen) => ({ rule: rule.id, severity: rule.severity, transports, ...seen })),
@@ -29,10 +32,20 @@ export function merge(all: Iterable<Finding>): Finding[] {
         if (!known.transports.includes(transport)) known.transports.push(transport);
       }
       if (finding.severity === "error") known.severity = "error";
-      if (known.fix === undefined && finding.fix !== undefined) known.fix = finding.fix;
+      if (finding.fix !== undefined) known.fix = alsoFor(known.fix ?? finding.fix, finding.fix);
     }
   }
-  return [...merged.values()].sort((a, b) => compare(a.at.file, b.at.file) || a.at.start - b.at.start);
+  return sorted([...merged.values()]);
+}
+
+/** The same edits change other things where a config calls the chip something else. */
+function alsoFor(fix: Fix, other: Fix): Fix {
+  if (JSON.stringify(other.edits) !== JSON.stringify(fix.edits)) return fix;
+  return { ...fix, changes: [...new Set([...fix.changes, ...other.changes])] };
+}
+
+function sorted(all: Finding[]): Finding[] {
+  return all.sort((a, b) => compare(a.at.file, b.at.file) || a.at.start - b.at.start);
 }
 
 /** The same fault in the same place is the same finding, whatever a run calls the chip. */
@@ -44,9 +57,28 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Runs a job and tells what the rules find. */
-export function checkJob(job: Job, fs: FileSystem = diskFiles): Finding[] {
+/**
+ * Runs a job and tells what the rules find, save what comments in the files silence. `each` is told of every run, and of
+ * what was found in it before that.
+ */
+export function checkJob(
+  job: Job,
+  fs: FileSystem = diskFiles,
+  each?: (run: Run, found: readonly Finding[]) => void,
+): Finding[] {
   const all: Finding[] = [];
-  for (const run of runs(job, fs)) all.push(...findings(run));
-  return merge(all);
+  const files = new Map<string, SourceFile>();
+  for (const run of runs(job, fs)) {
+    const found = findings(run);
+    all.push(...found);
+    for (const file of run.config.sources) files.set(file.path, file);
+    each?.(run, found);
+  }
+  // Under one transport only, a comment may be for another.
+  const judged = new Set(job.transports === undefined ? job.configs : []);
+  return sorted(suppress(merge(all), [...files.values()], { known: ruleNames(), judged }));
+}
+
+function ruleNames(): string[] {
+  return rules.map(({ id }) => id);
 }

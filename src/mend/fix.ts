@@ -1,3 +1,4 @@
+import { editsBetween } from "../edit/between.ts";
 import { applyEdits, type Edit, overlap } from "../edit/edit.ts";
 import { diskFiles, type FileSystem, withFiles } from "../openocd/file-system.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
@@ -30,18 +31,64 @@ export interface FixOptions {
   fs?: FileSystem;
 }
 
+/** One directive that is put back can show that the next is missing; more than a few do not hide each other. */
+const MOST_ROUNDS = 4;
+
 /**
  * Mends what can be mended, in memory. Every fix is tried by running the patched files again under all transports: the
- * finding has to be gone, and nothing may have changed in the model but what the fix said it would.
+ * finding has to be gone, and nothing may have changed in the model but what the fix said it would. What then comes to
+ * light is mended in turn; places in such findings are those of the text that was patched before.
  */
 export function fixJob(job: Job, options: FixOptions = {}): Patch {
   const fs = options.fs ?? diskFiles;
+  let round = fixOnce(job, options, fs);
+  for (let count = 1; count < MOST_ROUNDS && round.fresh.some((one) => isWanted(one, options)); count++) {
+    const next = fixOnce(job, options, withPatch(round.files, fs));
+    if (next.files.length === 0) break;
+    round = joined(round, next, fs);
+  }
+  const { fresh, ...patch } = round;
+  return { ...patch, left: [...patch.left, ...fresh.map((finding) => ({ finding }))] };
+}
+
+/** A patch, and what only it brought to light. */
+type Round = Patch & { fresh: Finding[] };
+
+function isWanted({ fix }: Finding, { unsafe }: FixOptions): boolean {
+  return fix !== undefined && (fix.safety === "safe" || unsafe === true);
+}
+
+function withPatch(files: readonly PatchedFile[], fs: FileSystem): FileSystem {
+  return withFiles(new Map(files.map(({ path, after }) => [path, after])), fs);
+}
+
+function joined(first: Round, next: Round, fs: FileSystem): Round {
+  const paths = [...new Set([...first.files, ...next.files].map(({ path }) => path))].sort();
+  const files = paths.map((path) => {
+    const [one, two] = [first, next].map((round) => round.files.find((file) => file.path === path));
+    if (one === undefined || two === undefined) return (one ?? two)!;
+    const before = fs.read(path) ?? "";
+    return { path, before, after: two.after, edits: editsBetween(before, two.after) };
+  });
+  const isLeft = ({ finding }: Patch["left"][number], left: Patch["left"]) =>
+    countLike(
+      finding,
+      left.map((other) => other.finding),
+    ) > 0;
+  const kept = first.left.filter((one) => isLeft(one, next.left));
+  return {
+    files,
+    mended: [...first.mended, ...next.mended],
+    left: [...kept, ...next.left.filter((one) => !isLeft(one, first.left))],
+    fresh: next.fresh,
+  };
+}
+
+function fixOnce(job: Job, options: FixOptions, fs: FileSystem): Round {
   const found = checkJob(job, fs);
   const applied: Finding[] = [];
   const refused = new Map<Finding, string>();
-  const candidates = found.filter(
-    ({ fix }) => fix !== undefined && (fix.safety === "safe" || options.unsafe),
-  );
+  const candidates = found.filter((finding) => isWanted(finding, options));
   const before = model(job, fs);
 
   const apply = (findings: readonly Finding[]) => {
@@ -57,23 +104,28 @@ export function fixJob(job: Job, options: FixOptions = {}): Patch {
       if (why !== undefined) refused.set(finding, why);
     }
   }
-  return result(fs, found, applied, refused);
+  return result(job, fs, found, applied, refused);
 }
 
 function result(
+  job: Job,
   fs: FileSystem,
   found: readonly Finding[],
   applied: readonly Finding[],
   refused: ReadonlyMap<Finding, string>,
-): Patch {
-  const left = found.filter((finding) => !applied.includes(finding));
+): Round {
+  const files = patchedFiles(applied, fs);
+  const still = applied.length > 0 ? checkJob(job, withPatch(files, fs)) : found;
+  // What one directive mends may have been found in many places.
+  const left = found.filter((finding) => !applied.includes(finding) && countLike(finding, still) > 0);
   return {
-    files: patchedFiles(applied, fs),
+    files,
     mended: [...applied].sort((a, b) => found.indexOf(a) - found.indexOf(b)),
     left: left.map((finding) => {
       const why = refused.get(finding);
       return why === undefined ? { finding } : { finding, why };
     }),
+    fresh: still.filter((finding) => countLike(finding, found) === 0),
   };
 }
 
@@ -127,7 +179,7 @@ function objection(
   chosen: readonly Finding[],
 ): string | undefined {
   const files = patchedFiles(chosen, fs);
-  const patched = withFiles(new Map(files.map(({ path, after }) => [path, after])), fs);
+  const patched = withPatch(files, fs);
   const left = checkJob(job, patched);
   for (const finding of chosen) {
     const expected = countLike(finding, before.found) - countLike(finding, chosen);
@@ -136,8 +188,10 @@ function objection(
   }
   const fixes = chosen.map(({ fix }) => fix!);
   for (const [key, summary] of model(job, patched)) {
-    const unexpected = differences(before.model.get(key) ?? new Map(), summary).find(
-      (change) => !isAnnounced(change, fixes),
+    const known = before.model.get(key) ?? new Map();
+    const unexpected = differences(known, summary).find((change) =>
+      // A problem that is gone needs no announcement, and none excuses a new one.
+      change.startsWith("problem/") ? !known.has(change) : !isAnnounced(change, fixes),
     );
     if (unexpected !== undefined) return `it would change ${unexpected.replaceAll("/", " ")} as well`;
   }

@@ -3,6 +3,8 @@ import type { FileSystem } from "../openocd/file-system.ts";
 import { loadConfigSync, releaseNamed } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
 import { usualTransports } from "../openocd/transport.ts";
+import { Library } from "../rules/library.ts";
+import { assumed } from "../rules/settings.ts";
 
 /** What to run, and how. */
 export interface Job {
@@ -21,6 +23,7 @@ export interface Job {
 export interface Run {
   config: Config;
   release: Release;
+  library: Library;
 }
 
 /** Runs each config under each transport; one that selects its transport itself only once. */
@@ -32,17 +35,19 @@ export function* runs(job: Job, fs: FileSystem): Generator<Run> {
     searchPaths,
     fs,
     lenient: true,
+    assume: assumed,
     ...(variables && { variables }),
     ...(cwd && { cwd }),
   };
+  const library = new Library(searchPaths, fs);
   for (const file of job.configs) {
     const own = loadConfigSync(file, options);
     if (own.adapter !== "") {
-      yield { config: own, release };
+      yield { config: own, release, library };
       continue;
     }
     for (const transport of job.transports ?? usualTransports) {
-      yield { config: loadConfigSync(file, { ...options, transport }), release };
+      yield { config: loadConfigSync(file, { ...options, transport }), release, library };
     }
   }
 }

@@ -22,6 +22,9 @@ export function summarize(config: Config): Map<string, string> {
     "order/targets",
     config.targets.map((target) => target.name),
   );
+  // Others may only come to light when what hid them is mended.
+  for (const { code, subject, message } of config.problems)
+    if (code === "exists" || code === "syntax") put(`problem/${code}/${subject ?? message}`, true);
   return summary;
 }
 

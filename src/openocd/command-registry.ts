@@ -6,8 +6,10 @@ import { modeOf, objectModeOf } from "./data/command-modes.ts";
 import { type ObjectKind, type Origin, objectCommands, originsOf } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { isBefore012 } from "./data/releases.ts";
+import { isOfAdapter } from "./data/renames.ts";
 import { allNames, has } from "./data/table.ts";
-import { logged } from "./errors.ts";
+import { TARGET_TYPES } from "./data/target-types.ts";
+import { logged, StatusError } from "./errors.ts";
 import type { Session } from "./session.ts";
 import { isHla } from "./transport.ts";
 
@@ -35,6 +37,11 @@ export class CommandRegistry {
     this.#objects.set(name, { kind, handlers: subcommands });
   }
 
+  /** Whether something of that kind and name was created. */
+  hasObject(name: string, kind: ObjectKind): boolean {
+    return this.#objects.get(name)?.kind === kind;
+  }
+
   find(name: string): Command | undefined {
     const known = this.#commands.get(name);
     if (known !== undefined) return known;
@@ -53,6 +60,14 @@ export class CommandRegistry {
     return word !== undefined && objectCommands("dap").includes(word) && word !== "info";
   }
 
+  /** Whether a word is a subcommand that only a target's command has. */
+  isTargetWord(word: string | undefined): boolean {
+    return (
+      word !== undefined &&
+      (has(TARGET_TYPES, word, this.#session.release.id) || objectCommands("target").includes(word))
+    );
+  }
+
   #object(name: string): Command | undefined {
     const object = this.#objects.get(name);
     if (object !== undefined) {
@@ -64,14 +79,20 @@ export class CommandRegistry {
     const word = name.slice(space + 1);
     const handler = owner.handlers[word];
     if (handler === undefined && !objectCommands(owner.kind).includes(word)) {
-      return owner.kind === "target" && this.#command(word) !== undefined ? this.#instance(word) : undefined;
+      return owner.kind === "target" && this.#command(word) !== undefined
+        ? this.#instance(name.slice(0, space), word)
+        : undefined;
     }
     return this.#leaf(name, handler, objectModeOf(owner.kind, word));
   }
 
   // A target's type gives its commands to the target, too: `X.cpu cortex_m reset_config …`.
-  #instance(word: string): Command {
-    return { run: (interp, argv) => interp.call([new Value(word), ...argv.slice(1)]) };
+  #instance(target: string, word: string): Command {
+    const session = this.#session;
+    return {
+      run: (interp, argv) =>
+        session.withTarget(target, () => interp.call([new Value(word), ...argv.slice(1)])),
+    };
   }
 
   #command(name: string): Command | undefined {
@@ -90,7 +111,8 @@ export class CommandRegistry {
     if (isBefore012(release) && (name === "hla" || name === "hla newtap")) return isHla(config.transport);
     if (startupProcs.has(name)) return this.#isListed(name);
     const origins = originsOf(name);
-    return origins.length > 0 ? origins.some((origin) => this.#isThere(origin)) : this.#isListed(name);
+    if (origins.length > 0) return origins.some((origin) => this.#isThere(origin));
+    return this.#isListed(name) || isOfAdapter(name, config.adapter, release.id);
   }
 
   #isListed(name: string): boolean {
@@ -135,6 +157,8 @@ export class CommandRegistry {
     name = argv[0]!.text,
     mode: Mode = "any",
   ): Value {
+    const lacking = this.#session.refuseLacking(argv);
+    if (lacking !== undefined) return lacking;
     const word = argv[1];
     if (word !== undefined && !word.unknown) {
       const longer = `${name} ${word.text}`;
@@ -147,7 +171,12 @@ export class CommandRegistry {
     if (mode === "config" && session.initialised) {
       throw logged(`The '${name}' command must be used before 'init'.`);
     }
-    return handler(session, argv.slice(1), name);
+    try {
+      return handler(session, argv.slice(1), name);
+    } catch (thrown) {
+      if (thrown instanceof StatusError) thrown.place ??= session.made().at;
+      throw thrown;
+    }
   }
 }
 
@@ -155,7 +184,7 @@ let groups: ReadonlySet<string> | undefined;
 
 /** Whether a command of OpenOCD's core only leads to others, so that it fails without one of their words. */
 function isGroup(name: string): boolean {
-  if (originsOf(name).length > 0) return false;
+  if (originsOf(name).length > 0) return Object.keys(handlers).some((full) => full.startsWith(`${name} `));
   groups ??= new Set(
     [...allNames(COMMANDS)].flatMap((full) => (full.includes(" ") ? [full.replace(/ [^ ]*$/, "")] : [])),
   );

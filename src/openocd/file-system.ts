@@ -1,10 +1,13 @@
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { relative, sep } from "node:path";
 
 /** All access to files goes through this. Text is bytes decoded as latin1. */
 export interface FileSystem {
   /** A file's text; undefined where there is no readable file of acceptable size. */
   read(path: string): string | undefined;
   kind(path: string): "file" | "folder" | "other" | undefined;
+  /** The names of what a folder holds; nothing where it cannot be read. */
+  list?(folder: string): readonly string[];
 }
 
 /** No config is larger than this, in bytes. */
@@ -28,6 +31,13 @@ export const diskFiles: FileSystem = {
       return undefined;
     }
   },
+  list(folder) {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return [];
+    }
+  },
 };
 
 /** Files that exist in memory, in front of others: what a patch would make of them, or standard input. */
@@ -35,5 +45,14 @@ export function withFiles(files: ReadonlyMap<string, string>, behind: FileSystem
   return {
     read: (path) => files.get(path) ?? behind.read(path),
     kind: (path) => (files.has(path) ? "file" : behind.kind(path)),
+    list: (folder) => [...new Set([...entries(files.keys(), folder), ...(behind.list?.(folder) ?? [])])],
   };
+}
+
+/** The names in a folder, by the paths of files in it and below. */
+function* entries(paths: Iterable<string>, folder: string): Generator<string> {
+  for (const path of paths) {
+    const [first] = relative(folder, path).split(sep);
+    if (first !== undefined && first !== "" && first !== "..") yield first;
+  }
 }

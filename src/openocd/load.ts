@@ -4,7 +4,8 @@ import { RELEASES, type Release } from "./data/releases.ts";
 import { examine } from "./examine.ts";
 import { diskFiles, type FileSystem } from "./file-system.ts";
 import type { Config } from "./model.ts";
-import { Session } from "./session.ts";
+import { type Assume, Session } from "./session.ts";
+import { scriptCall, withinStartup } from "./startup.ts";
 import { adapterOf } from "./transport.ts";
 import { parseVersion, releaseOf } from "./version.ts";
 
@@ -24,6 +25,8 @@ export interface LoadOptions {
   cwd?: string;
   /** Goes on past faults that rules know, so that one run finds them all. What OpenOCD would do is then not shown. */
   lenient?: boolean;
+  /** For a lenient run: what variables that nothing sets would hold, so that it can go on past them. */
+  assume?: Assume;
 }
 
 /** The version that is assumed where none is given. */
@@ -57,6 +60,7 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     variablesSetAt: new Map(),
     uses: [],
     problems: [],
+    complete: true,
   };
   const session = new Session(config, {
     release: releaseNamed(openocd),
@@ -64,14 +68,20 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     cwd: resolve(options.cwd ?? "."),
     searchPaths: options.searchPaths ?? [],
     lenient: options.lenient ?? false,
+    assume: options.assume,
   });
   session.start();
   for (const [name, value] of Object.entries(options.variables ?? {})) session.give(name, value);
   session.markGiven();
-  session.attempt(() => runFile(session, find(session, file)));
+  session.attempt(() => script(session, file));
   takeStock(session);
   examine(session);
   return config;
+}
+
+// The config is run by a proc of OpenOCD's own (0.12.0, src/helper/startup.tcl).
+function script(session: Session, file: string): void {
+  withinStartup(session, scriptCall, () => runFile(session, find(session, file)));
 }
 
 /** The known build that a version behaves like. */

@@ -111,6 +111,8 @@ export interface Problem {
   at: Place | undefined;
   /** The innermost level first. */
   stack: readonly ProblemLevel[];
+  /** What a lenient run went on past: the commands that led there, the innermost first. */
+  calledFrom?: readonly Place[];
   /** What the message is about: the driver, dap, command or file that is not there. */
   subject?: string;
 }
@@ -120,9 +122,17 @@ export type ProblemCode =
   | "syntax"
   | "invalid-command"
   | "dap-unknown"
+  | "tap-unknown"
+  | "target-unknown"
+  | "bank-unknown"
+  | "variable-unset"
+  | "exists"
   | "flash-driver-unknown"
   | "file-not-found"
   | "swj-newdap-recursion"
+  | "event-unknown"
+  | "transport-unsupported"
+  | "reset-config-unknown"
   | "stopped"
   | "effect-refused";
 
@@ -135,7 +145,21 @@ export type Use = Made & {
 } & (
     | { kind: "dap-command"; dap: string; words: readonly string[] }
     | { kind: "work-area"; target: string; options: readonly string[] }
+    | { kind: "unknown-command"; name: string; words: readonly string[] }
+    | { kind: "renamed-command"; name: string }
+    | Refusal
   );
+
+/** What OpenOCD refuses there, whether or not that ends the run: a problem's code, and what it is about. */
+export interface Refusal {
+  kind: "refusal";
+  code: ProblemCode;
+  subject: string;
+  /** What was found that may have been meant, as it would have to be written. */
+  candidates?: readonly string[];
+  /** The folders that it was looked for in. */
+  folders?: readonly string[];
+}
 
 /** When a command runs: while the config is read, in an event's handler, or when somebody calls a proc. */
 export type Stage =
@@ -166,4 +190,6 @@ export interface Config {
   /** What it did and could do, handlers and procs included. */
   uses: Use[];
   problems: Problem[];
+  /** Whether the run came to the config's end. Where it did not, what is missing may only not have been reached. */
+  complete: boolean;
 }

@@ -1,4 +1,4 @@
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join, normalize } from "node:path";
 import type { FileSystem } from "./file-system.ts";
 
 /**
@@ -21,11 +21,10 @@ export function findFile(
 }
 
 function exists(path: string, cwd: string, files: FileSystem): boolean {
-  const kind = files.kind(resolveIn(cwd, path));
-  return kind !== undefined;
+  return path !== "" && files.kind(resolveIn(cwd, path)) !== undefined;
 }
 
 /** A path as the operating system would take it in a working directory. */
 export function resolveIn(cwd: string, path: string): string {
-  return isAbsolute(path) ? path : join(cwd, path);
+  return isAbsolute(path) ? normalize(path) : join(cwd, path);
 }

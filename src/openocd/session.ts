@@ -1,5 +1,5 @@
 import { defineCommands } from "../tcl/commands/index.ts";
-import { Completion, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
+import { Code, Completion, codeNames, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
 import { type Command, Interp } from "../tcl/interp.ts";
 import type { Procedure } from "../tcl/procedure.ts";
 import { Source } from "../tcl/source.ts";
@@ -7,10 +7,12 @@ import type { Running } from "../tcl/trace.ts";
 import { Value } from "../tcl/value.ts";
 import { CommandRegistry } from "./command-registry.ts";
 import { isBefore012, type Release } from "./data/releases.ts";
+import { lackingIn, nameIn, namesOf, renamedAs } from "./data/renames.ts";
+import type { ResetGroup } from "./data/reset-flags.ts";
 import { startupVariables } from "./data/startup.ts";
-import { CommandError } from "./errors.ts";
+import { CommandError, StatusError } from "./errors.ts";
 import type { FileSystem } from "./file-system.ts";
-import type { Config, EventHandler, Made, ProblemCode, Stage, Target } from "./model.ts";
+import type { Config, EventHandler, Made, ProblemCode, Refusal, Stage, Target } from "./model.ts";
 import { Place } from "./place.ts";
 
 export interface SessionOptions {
@@ -21,6 +23,17 @@ export interface SessionOptions {
   searchPaths: readonly string[];
   /** Goes on past faults that rules know, so that one run finds them all. */
   lenient: boolean;
+  /** For a lenient run: what a global variable that nothing set would hold, so that it can go on. */
+  assume?: Assume | undefined;
+}
+
+/** A guess at a variable's value, by what the config has made so far. */
+export type Assume = (name: string, known: Known) => string | undefined;
+
+export interface Known extends Made {
+  config: Config;
+  /** The value of another global variable. */
+  read(name: string): string | undefined;
 }
 
 /** One run of OpenOCD that touches nothing: what its commands change is the model. */
@@ -33,21 +46,33 @@ export class Session {
   stage: Stage = { kind: "configuration" };
   /** Whether `init` was called, so that commands which need hardware are allowed. */
   initialised = false;
+  /** Whether the transport was chosen before the config began. */
+  readonly isTransportGiven: boolean;
   currentTarget: Target | undefined;
   /** The folders that `find` looks in, in order; a config may add to them. */
   readonly searchPaths: string[];
+  /** What `reset_config` was given last, by the group of the word. */
+  readonly resetConfig = new Map<ResetGroup, string>();
+  /** Names that `find` did not find, in a lenient run: reading them is no second fault. */
+  readonly missingFiles = new Set<string>();
   /** How many `source` commands are running, each inside the one before. */
   sourceDepth = 0;
+  /** What was set of the adapter and the servers, by command. */
+  readonly settings = new Map<string, string>();
   /** The handlers as values, which know where they were written. */
   readonly handlerScripts = new Map<EventHandler, Value>();
+  /** The last command that ended more than itself, such as `break`. */
+  #jump: Place | undefined;
   /** Variables that were there before the config, and their values. */
   readonly #given = new Map<string, Value>();
 
   constructor(config: Config, options: SessionOptions) {
     this.config = config;
     this.options = options;
+    this.isTransportGiven = config.transport !== "";
     this.searchPaths = [...options.searchPaths];
     defineCommands(this.interp);
+    this.#watchJumps();
     this.registry = new CommandRegistry(this);
     this.interp.fallback = (name) => this.registry.find(name);
     this.interp.variables.onSet = (name) => this.#noteSet(name);
@@ -55,6 +80,7 @@ export class Session {
       this.#report("effect-refused", new RefusedEffect(command).message, command);
     this.interp.onProcedure = (procedure) => this.#addProc(procedure);
     this.interp.onUnknownCommand = (argv) => this.#unknownCommand(argv);
+    if (options.lenient) this.#readLeniently();
   }
 
   get release(): Release {
@@ -117,7 +143,10 @@ export class Session {
   use(
     use:
       | { kind: "dap-command"; dap: string; words: string[] }
-      | { kind: "work-area"; target: string; options: string[] },
+      | { kind: "work-area"; target: string; options: string[] }
+      | { kind: "unknown-command"; name: string; words: string[] }
+      | { kind: "renamed-command"; name: string }
+      | Refusal,
   ): void {
     const { interp, stage: during, config } = this;
     config.uses.push({
@@ -131,15 +160,53 @@ export class Session {
 
   /**
    * Refuses as OpenOCD does, or, in a lenient run, writes the problem down and lets the caller go on as if all were
-   * well. What a script catches it deals with itself.
+   * well. What a script catches it deals with itself, and handlers and procs are looked through to their ends.
    */
-  refuse(error: CommandError): void {
-    if (!this.options.lenient || this.interp.catches > 0) throw error;
-    this.#report(error.problem, error.message || error.log, error.subject);
+  refuse(error: CommandError | StatusError): void {
+    const { problem: code, subject, candidates, folders } = error;
+    if (subject !== undefined) {
+      this.use({
+        kind: "refusal",
+        code,
+        subject,
+        ...(candidates && { candidates }),
+        ...(folders && { folders }),
+      });
+    }
+    if (this.interp.catches > 0) throw error;
+    if (this.examining) return;
+    if (!this.options.lenient) throw error;
+    this.#report(code, error.message || error.log, subject);
   }
 
-  #report(code: ProblemCode, message: string, subject: string | undefined, at = this.made().at): void {
-    const found = { code, message, file: at.file, line: at.line, at, stack: [] };
+  /**
+   * Answers for a command that this release does not have, though another one does: in a lenient run it is done under
+   * the name that it has here. Undefined for all other commands.
+   */
+  refuseLacking(argv: readonly Value[]): Value | undefined {
+    const { release, registry, config } = this;
+    const [first, ...rest] = argv.map(({ text, unknown }) => (unknown ? "" : text));
+    const words = [...first!.split(" "), ...rest];
+    const renamed = renamedAs(words);
+    if (renamed !== undefined) this.use({ kind: "renamed-command", name: renamed });
+    const name = lackingIn(words, release.id);
+    if (name === undefined) return undefined;
+    const shown = lackingIn([words[0]!], release.id) === undefined ? name : words[0]!;
+    const message = `invalid command name "${shown}"`;
+    this.refuse(new CommandError(message, { code: "invalid-command", subject: name }));
+    const handler = namesOf(name)
+      .map((one) => registry.handlerOf(one))
+      .find((one) => one !== undefined);
+    if (handler === undefined) return this.examining ? Value.unknown() : Value.empty;
+    const used = name.split(" ").length - argv[0]!.text.split(" ").length + 1;
+    return handler(this, argv.slice(used), nameIn(name, release.id, config.adapter) ?? name);
+  }
+
+  #report(code: ProblemCode, message: string, subject: string | undefined, place?: Place): void {
+    const made = this.made();
+    const at = place ?? made.at;
+    const { calledFrom } = made;
+    const found = { code, message, file: at.file, line: at.line, at, stack: [], calledFrom };
     if (this.examining) return;
     this.config.problems.push(subject === undefined ? found : { ...found, subject });
   }
@@ -149,10 +216,13 @@ export class Session {
     try {
       run();
     } catch (thrown) {
+      this.config.complete = false;
       if (thrown instanceof RangeError) this.#report("stopped", "nested too deeply", "depth");
       else if (thrown instanceof Stop) this.#stopped(thrown);
       else if (thrown instanceof TclError) this.#failed(thrown);
-      else if (!(thrown instanceof Completion)) throw thrown;
+      else if (thrown instanceof StatusError) this.#gaveUp(thrown);
+      else if (thrown instanceof Completion) this.#ended(thrown);
+      else throw thrown;
     }
   }
 
@@ -160,6 +230,17 @@ export class Session {
     // Behind `init` it is how a flash script ends.
     if (this.initialised && reason === "exit") return;
     this.#report("stopped", message, reason, place && new Place({ ...place, start: place.at }));
+  }
+
+  // OpenOCD says where only of what is an error to Tcl; the place in the config is known all the same.
+  #gaveUp({ problem, message, subject, place }: StatusError): void {
+    this.#report(problem, message, subject, place);
+  }
+
+  #ended({ code, value }: Completion): void {
+    if (code === Code.Ok || code === Code.Return) return;
+    const what = `"${codeNames[code] ?? code}" outside of what it could end`;
+    this.#report("error", value.text || what, undefined, this.#jump);
   }
 
   #failed(error: TclError): void {
@@ -205,19 +286,76 @@ export class Session {
   }
 
   #unknownCommand(argv: readonly Value[]): Value | undefined {
-    const name = argv[0]!.text;
-    if (this.registry.isDapWord(argv[1]?.text)) {
-      this.use({ kind: "dap-command", dap: name, words: argv.slice(1).map((word) => word.text) });
-    }
+    const [name, ...words] = argv.map(({ text, unknown }) => (unknown ? "" : text)) as [string, ...string[]];
+    const isDap = this.registry.isDapWord(words[0]);
+    if (isDap) this.use({ kind: "dap-command", dap: name, words });
+    const lacking = this.refuseLacking(argv);
+    if (lacking !== undefined) return lacking;
+    if (!isDap) this.use({ kind: "unknown-command", name, words });
     if (this.examining) return Value.unknown();
     if (!this.options.lenient || this.interp.catches > 0) return undefined;
-    this.#report("invalid-command", `invalid command name "${name}"`, name);
+    const isTarget = name.includes(".") && this.registry.isTargetWord(words[0]);
+    this.#report(isTarget ? "target-unknown" : "invalid-command", `invalid command name "${name}"`, name);
+    // What it would make is known, and what follows needs it.
+    if (name === "swj_newdap") return this.registry.handlerOf("jtag newtap")!(this, argv.slice(1), name);
     return Value.empty;
+  }
+
+  /** Goes on with a likely value where a global variable is read that nothing set. */
+  #readLeniently(): void {
+    const { interp } = this;
+    const { variables } = interp;
+    const get = variables.get.bind(variables);
+    variables.get = (full) => {
+      const isGlobal = interp.frame.level === 0 || full.startsWith("::");
+      if (!isGlobal || this.examining || interp.catches > 0 || variables.exists(full)) return get(full);
+      return this.#assumed(full.replace(/^:+/, "")) ?? get(full);
+    };
+  }
+
+  #assumed(name: string): Value | undefined {
+    if (name.endsWith(")")) return undefined;
+    const { variables } = this.interp;
+    const read = (other: string) => variables.find(`::${other}`)?.text;
+    const text = this.options.assume?.(name, { ...this.made(), config: this.config, read });
+    const message = `can't read "${name}": no such variable`;
+    const error = new CommandError(message, { code: "variable-unset", subject: name });
+    if (text === undefined) throw error;
+    this.refuse(error);
+    return variables.set(`::${name}`, new Value(text));
+  }
+
+  /** Notes where a script says that something is to end. */
+  #watchJumps(): void {
+    const { commands } = this.interp;
+    for (const name of ["break", "continue", "throw", "return"]) {
+      const command = commands.get(name)!;
+      const run: Command["run"] = (interp, argv) => {
+        try {
+          return command.run(interp, argv);
+        } catch (thrown) {
+          if (isJump(thrown)) this.#jump = this.made().at;
+          throw thrown;
+        }
+      };
+      commands.set(name, { ...command, run });
+    }
   }
 
   /** Whether a command of this name can be called now. */
   lookup(name: string): Command | undefined {
     return this.interp.lookup(name);
+  }
+
+  /** Runs a command of the type of a target for that target. */
+  withTarget<T>(name: string, run: () => T): T {
+    const { currentTarget, config } = this;
+    this.currentTarget = config.targets.find((target) => target.name === name);
+    try {
+      return run();
+    } finally {
+      this.currentTarget = currentTarget;
+    }
   }
 
   /** Whether a proc of this name is running. */
@@ -234,3 +372,8 @@ export class Session {
 }
 
 const invalidCommand = /^invalid command name "(.*)"$/s;
+
+function isJump(thrown: unknown): boolean {
+  if (!(thrown instanceof Completion) || thrown.code === Code.Error) return false;
+  return thrown.code !== Code.Return || thrown.becomes !== Code.Ok;
+}

@@ -10,25 +10,36 @@ export interface StartupCall {
 
 const file = "embedded:startup.tcl";
 
+/** What runs a config, and what `script` is. */
+export const scriptCall: StartupCall = { procedure: "script", line: 28 };
+
 /**
  * Does what procs of OpenOCD's start-up script do, without their text: an error has the places in its trace that it
  * would have there. The innermost proc comes first.
  */
 export function inStartup<T>(session: Session, calls: readonly StartupCall[], run: () => T): T {
+  return onError(run, () => {
+    session.interp.trace.begin();
+    for (const call of calls) leave(session, call);
+  });
+}
+
+/** Runs what a proc of OpenOCD's start-up script runs for a config: the proc comes last in the trace. */
+export function withinStartup<T>(session: Session, call: StartupCall, run: () => T): T {
+  return onError(run, () => leave(session, call));
+}
+
+function onError<T>(run: () => T, then: () => void): T {
   try {
     return run();
   } catch (thrown) {
-    if (thrown instanceof TclError) leave(session, calls);
+    if (thrown instanceof TclError) then();
     throw thrown;
   }
 }
 
-function leave({ interp }: Session, calls: readonly StartupCall[]): void {
-  const { trace } = interp;
-  trace.begin();
-  for (const { procedure, line } of calls) {
-    const source = new Source(file, "", line);
-    trace.passScript({ source, at: 0, end: 0, frame: interp.frame, outer: interp.running });
-    trace.passProcedure(procedure);
-  }
+function leave({ interp }: Session, { procedure, line }: StartupCall): void {
+  const source = new Source(file, "", line);
+  interp.trace.passScript({ source, at: 0, end: 0, lineAt: 0, frame: interp.frame, outer: interp.running });
+  interp.trace.passProcedure(procedure);
 }

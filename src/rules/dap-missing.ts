@@ -1,9 +1,8 @@
-import { insertAfter, insertBefore } from "../edit/insert.ts";
-import { styleOf } from "../edit/style.ts";
 import type { Config, Tap } from "../openocd/model.ts";
-import type { Place } from "../openocd/place.ts";
+import { Place } from "../openocd/place.ts";
 import { Token } from "../tcl/tokens.ts";
 import type { Fix } from "./finding.ts";
+import { before, behind, commandsOf } from "./insertion.ts";
 import type { Observation, Rule } from "./rule.ts";
 import { wordsAt } from "./words.ts";
 
@@ -70,23 +69,26 @@ function createFix(config: Config, dap: string, at: Place, word: string, tap: Ta
   const declared = [tap.at, ...tap.calledFrom].find((place) => place.file === at.file);
   const tapWord = declared && tapWordAt(declared, tap);
   if (declared === undefined || tapWord === undefined) return undefined;
-  const target = config.targets.find((one) => one.at.file === at.file && one.dap === dap && !one.inProc);
   const line = `dap create ${word} -chain-position ${tapWord}`;
-  const { text } = at.source;
-  const style = styleOf(text);
-  const edit =
-    target === undefined
-      ? insertAfter(text, declared.start, declared.end, [line], style)
-      : insertBefore(text, target.at.start, [line], style);
+  const user = firstUser(declared, word);
   return {
     safety: "safe",
     title: `create ${dap} on the TAP ${tap.name}`,
-    edits: [{ file: at.file, edits: [edit] }],
+    edits: [user === undefined ? behind([declared], [line]) : before(user, [line])],
     changes: [
       `dap/${dap}`,
       ...config.targets.filter((one) => one.dap === dap).map((one) => `target/${one.name}/chain`),
     ],
   };
+}
+
+/** The first command at the top level that has the DAP's name in it, under whatever transport that runs. */
+function firstUser({ source, end }: Place, word: string): Place | undefined {
+  const name = new RegExp(`(?<=^|\\s)${word.replace(/[^\w]/g, "\\$&")}(?=\\s|$)`);
+  const command = commandsOf(source).find(
+    (one) => one.start >= end && name.test(source.text.slice(one.start, one.end)),
+  );
+  return command && new Place({ source, start: command.start, end: command.end });
 }
 
 /** The TAP's name in the words of the command that declared it: `swj_newdap CHIP TAP …` makes `CHIP.TAP`. */

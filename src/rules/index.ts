@@ -1,15 +1,42 @@
+import { commandUnknown } from "./command-unknown.ts";
+import { createdTwice } from "./created-twice.ts";
 import { dapCommandUnderHla } from "./dap-command-under-hla.ts";
 import { dapMissing } from "./dap-missing.ts";
+import { eventUnknown } from "./event-unknown.ts";
+import { flashBankMissing } from "./flash-bank-missing.ts";
 import { flashDriverUnknown } from "./flash-driver-unknown.ts";
+import { resetConfigUnknown } from "./reset-config-unknown.ts";
 import type { Rule } from "./rule.ts";
+import { sourceMissing } from "./source-missing.ts";
+import { sourceNotFound } from "./source-not-found.ts";
+import { suppressionUnknown, suppressionUnused } from "./suppression-rules.ts";
 import { swjNewdapRecursion } from "./swj-newdap-recursion.ts";
+import { tapMissing } from "./tap-missing.ts";
+import { targetMissing } from "./target-missing.ts";
+import { transportUnsupported } from "./transport-unsupported.ts";
+import { variableUnset } from "./variable-unset.ts";
 import { workAreaMissing } from "./work-area-missing.ts";
+import { workAreaOutsideRam } from "./work-area-outside-ram.ts";
 
 /** Every rule, those first that keep a config from being read at all. */
 export const rules: readonly Rule[] = [
+  sourceMissing,
+  variableUnset,
+  sourceNotFound,
   swjNewdapRecursion,
+  commandUnknown,
+  transportUnsupported,
+  eventUnknown,
+  resetConfigUnknown,
   flashDriverUnknown,
+  createdTwice,
+  tapMissing,
   dapMissing,
+  targetMissing,
+  flashBankMissing,
   workAreaMissing,
+  workAreaOutsideRam,
   dapCommandUnderHla,
+  suppressionUnused,
+  suppressionUnknown,
 ];

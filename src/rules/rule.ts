@@ -1,6 +1,7 @@
 import type { Release } from "../openocd/data/releases.ts";
 import type { Config } from "../openocd/model.ts";
 import type { Finding, Severity } from "./finding.ts";
+import type { Library } from "./library.ts";
 
 /** What a rule says of itself. */
 export interface Rule {
@@ -17,6 +18,8 @@ export interface Rule {
 export interface RuleContext {
   config: Config;
   release: Release;
+  /** The scripts at hand; undefined where only the config itself is given. */
+  library?: Library;
 }
 
 /** A finding, before the run and the rule are written into it. */

@@ -16,6 +16,7 @@ export const workAreaMissing: Rule = {
     "memory available. Specify -work-area-phys to target.`; ST's stm32l5x driver then writes nothing and still " +
     "reports success, and OpenOCD 0.12.0's stm32l4x writes word by word, 7 to 30 times slower.",
   *check(context) {
+    if (!context.config.complete) return;
     for (const target of context.config.targets) {
       const banks = context.config.flashBanks.filter(
         (bank) => bank.target === target.name && needsWorkArea(bank.driver),

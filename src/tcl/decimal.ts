@@ -3,7 +3,9 @@
 
 /** C's `%.*f` of a finite number. */
 export function formatFixed(value: number, precision: number): string {
-  const digits = scaled(Math.abs(value), precision).toString().padStart(precision + 1, "0");
+  const digits = scaled(Math.abs(value), precision)
+    .toString()
+    .padStart(precision + 1, "0");
   const point = digits.length - precision;
   const text = precision === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
   return isNegative(value) ? `-${text}` : text;

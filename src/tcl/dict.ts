@@ -28,11 +28,8 @@ function* pairsOf(elements: readonly Value[]): Iterable<[string, Value]> {
 }
 
 export function dictValue(dict: ReadonlyMap<string, Value>): Value {
-  const elements: Value[] = [];
-  for (const [key, value] of dict) elements.push(new Value(key), value);
-  const value = Value.list(elements);
+  const value = Value.dict(dict);
   dicts.set(value, dict);
-  value.shape = "dict";
   return value;
 }
 

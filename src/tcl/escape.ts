@@ -1,5 +1,5 @@
 /** Replaces the backslash sequences of Tcl text with what they stand for (Jim Tcl 0.81, without UTF-8). */
-export function unescape(text: string): string {
+export function unescapeText(text: string): string {
   const first = text.indexOf("\\");
   if (first === -1) return text;
   let out = text.slice(0, first);

@@ -1,6 +1,5 @@
 import { Code, Completion, TclError } from "./completion.ts";
 import type { Expression } from "./expression.ts";
-import { parseBoolean } from "./number.ts";
 import { Value } from "./value.ts";
 
 /** What an expression's terms take from outside. */
@@ -35,7 +34,7 @@ export function truth(value: Value): boolean | undefined {
   if (value.unknown) return undefined;
   const number = value.integer ?? value.double;
   if (number !== undefined) return number !== 0n && number !== 0;
-  const word = parseBoolean(value.text);
+  const word = value.boolean;
   if (word === undefined) throw new TclError(`expected boolean but got "${value.text}"`);
   return word;
 }
@@ -156,7 +155,7 @@ function unary(name: string, a: Value): Value {
   const [onInteger, onDouble] = unaryOperators[name]!;
   const { integer } = a;
   if (integer === undefined && a.double === undefined) {
-    const word = parseBoolean(a.text);
+    const word = a.boolean;
     if (word === undefined) throw new TclError(`expected boolean but got "${a.text}"`);
     if (name === "!") return Value.boolean(!word);
   }

@@ -178,24 +178,36 @@ class Builder {
         this.#subtree(0, "parentheses", 1);
       } else if (lexeme.kind === "close") {
         if (mode !== "parentheses" && mode !== "arguments") {
-          if (complete && this.#level > 1) return this.#back();
+          if (complete && this.#level > 1) {
+            this.#back();
+            return;
+          }
           this.#fail("unexpected closing parenthesis");
         }
         this.#parentheses--;
         if (complete) break;
       } else if (lexeme.kind === "comma") {
         if (mode !== "arguments") {
-          if (complete) return this.#back();
+          if (complete) {
+            this.#back();
+            return;
+          }
           this.#fail("unexpected comma");
         }
         if (this.#stack.length > wanted) throw new TclError("too many arguments to math function");
       } else if (lexeme.kind === "operator") {
         if (lexeme.operator.name === ":") {
           if (mode !== "ternary") {
-            if (this.#level !== 1) return this.#back();
+            if (this.#level !== 1) {
+              this.#back();
+              return;
+            }
             this.#fail(": without ?");
           }
-          if (complete) return this.#back();
+          if (complete) {
+            this.#back();
+            return;
+          }
         } else if (!this.#operation(lexeme.operator, precedence)) break;
       }
     }

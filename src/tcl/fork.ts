@@ -81,7 +81,9 @@ export class Forks {
     const live = through.length > 0 ? through : branches;
     const touched = new Set(journals.flatMap((journal) => [...journal.variables]));
     for (const variable of touched) {
-      const values = live.map((branch) => (branch.after.has(variable) ? branch.after.get(variable) : variable.value));
+      const values = live.map((branch) =>
+        branch.after.has(variable) ? branch.after.get(variable) : variable.value,
+      );
       const merged = values.reduce((a, b) => (same(a, b) ? a : Value.unknown()));
       this.note(variable);
       variable.value = merged;
@@ -95,9 +97,15 @@ export class Forks {
       const agree = ended.every((branch) => same(branch.thrown!.value, first.thrown!.value));
       const { code, value, becomes, level } = first.thrown!;
       if (agree || code === Code.Error) throw first.thrown;
-      throw new Completion(code, value.text === "" && !value.unknown ? value : Value.unknown(), becomes, level);
+      throw new Completion(
+        code,
+        value.text === "" && !value.unknown ? value : Value.unknown(),
+        becomes,
+        level,
+      );
     }
-    if (ended.some((branch) => branch.thrown!.code === Code.Return)) this.#interp.frame.mayHaveReturned = true;
+    if (ended.some((branch) => branch.thrown!.code === Code.Return))
+      this.#interp.frame.mayHaveReturned = true;
     const results = branches.flatMap((branch) => (branch.result === undefined ? [] : [branch.result]));
     return results.reduce((a, b) => (same(a, b) ? a : Value.unknown()));
   }

@@ -1,8 +1,8 @@
 import { Code, Completion, RefusedEffect, Stop, TclError } from "./completion.ts";
 import { evaluate, truth } from "./evaluate.ts";
 import { expressionOf } from "./expression.ts";
-import { Frame } from "./frame.ts";
 import { Forks } from "./fork.ts";
+import { Frame } from "./frame.ts";
 import { type Limits, Meter } from "./limits.ts";
 import { callProcedure, type Procedure } from "./procedure.ts";
 import { type CommandTemplate, type Part, type Program, programOf, type WordTemplate } from "./program.ts";
@@ -153,12 +153,14 @@ export class Interp {
     try {
       return this.eval(script);
     } catch (thrown) {
-      if (thrown instanceof TclError) this.trace.passCommand();
-      if (thrown instanceof Completion && thrown.code === Code.Return && this.leave(thrown)) {
-        if (thrown.becomes === Code.Ok) return thrown.value;
-        throw thrown.becomes === Code.Error ? new TclError(thrown.value) : new Completion(thrown.becomes, thrown.value);
+      let end = thrown;
+      if (thrown instanceof Completion && thrown.code === Code.Return) {
+        const { becomes, value } = thrown;
+        if (!this.leave(thrown) || becomes === Code.Ok || becomes === Code.Return) return value;
+        end = becomes === Code.Error ? new TclError(value) : new Completion(becomes, value);
       }
-      throw thrown;
+      if (end instanceof TclError) this.trace.passCommand();
+      throw end;
     }
   }
 
@@ -173,11 +175,16 @@ export class Interp {
   run(program: Program): Value {
     const { source, tokens } = program;
     const outer = this.running;
-    const running: Running = { source, at: tokens.start, end: tokens.end, frame: this.frame, outer };
+    const { start: at, end } = tokens;
+    const running: Running = { source, at, end, lineAt: at, frame: this.frame, outer };
     if (tokens.fault !== 0) {
       const { faultAt: at, faultLineAt } = tokens;
       this.trace.begin();
-      this.trace.passScript({ ...running, at, end: at + 1 }, source.lineAt(faultLineAt), true);
+      this.trace.passScript(
+        { ...running, at, end: at + 1 },
+        faultLineAt < 0 ? 0 : source.lineAt(faultLineAt),
+        true,
+      );
       throw new TclError(faultMessages[tokens.fault]);
     }
     this.running = running;
@@ -187,6 +194,7 @@ export class Interp {
       for (const command of program.commands) {
         running.at = command.start;
         running.end = command.end;
+        running.lineAt = command.lineAt;
         result = this.#execute(command);
       }
       this.trace.clear();
@@ -212,10 +220,15 @@ export class Interp {
     const argv: Value[] = [];
     for (const word of command.words) {
       const value = this.#word(word);
-      if (!word.expand) argv.push(value);
-      else argv.push(...value.elements);
+      if (word.expand) this.#expand(value, argv);
+      else argv.push(value);
     }
     return argv.length > 0 ? this.call(argv) : Value.empty;
+  }
+
+  #expand(list: Value, argv: Value[]): void {
+    this.meter.holdElements(list.elements.length);
+    for (const element of list.elements) argv.push(element);
   }
 
   // Only a word of several parts holds a `return` back that happens in one of them.
@@ -270,6 +283,7 @@ export class Interp {
 
   /** Replaces variables, commands and backslashes in a text, as an array's index has it. */
   substitute(text: Value): Value {
+    if (!/[$[\\]/.test(text.text)) return text;
     return this.#joinAny(substitutionsOf(text), false);
   }
 

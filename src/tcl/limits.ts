@@ -11,7 +11,7 @@ export interface Limits {
 }
 
 /** Generous: the largest of OpenOCD's own configs takes a hundredth of each. */
-export const defaultLimits: Limits = { steps: 500_000, milliseconds: 800, memory: 50_000_000 };
+export const defaultLimits: Limits = { steps: 500_000, milliseconds: 800, memory: 10_000_000 };
 
 /** Counts what a script takes, and stops it. */
 export class Meter {
@@ -49,7 +49,12 @@ export class Meter {
     if (this.#read > this.#limits.memory) throw new Stop("depth", "nested too deeply");
   }
 
-  /** Counts characters or elements that the script made. */
+  /** Counts elements of lists that the script made: one takes as much as some characters. */
+  holdElements(count: number): void {
+    this.hold(8 * count);
+  }
+
+  /** Counts characters that the script made. */
   hold(amount: number): void {
     this.#held += amount;
     if (this.#held > this.#limits.memory) {

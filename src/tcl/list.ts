@@ -1,4 +1,4 @@
-import { unescape } from "./escape.ts";
+import { unescapeText } from "./escape.ts";
 import { isSpace, scanNested } from "./scan.ts";
 
 /** One element of a list's text: its value, and where that begins. */
@@ -29,7 +29,7 @@ export function parseList(text: string): Element[] {
       const end = quoted ? quoteEnd(text, start) : wordEnd(text, start);
       const raw = text.slice(start, end);
       const verbatim = !raw.includes("\\");
-      elements.push({ value: verbatim ? raw : unescape(raw), start, verbatim });
+      elements.push({ value: verbatim ? raw : unescapeText(raw), start, verbatim });
       pos = quoted ? end + 1 : end;
     }
   }

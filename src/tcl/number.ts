@@ -35,7 +35,10 @@ const digitsOf: Record<number, RegExp> = {
 };
 
 /** The integer that a text begins with in a given base, as C's `strtoull` reads it. */
-export function integerPrefixIn(text: string, base: 8 | 10 | 16): { value: bigint; length: number } | undefined {
+export function integerPrefixIn(
+  text: string,
+  base: 8 | 10 | 16,
+): { value: bigint; length: number } | undefined {
   const match = digitsOf[base]!.exec(text);
   if (match === null) return undefined;
   const size = BigInt((base === 8 ? "0o" : base === 16 ? "0x" : "") + match[2]!);
@@ -82,7 +85,7 @@ function exact(mantissa: bigint, power: number): number {
   const quotient = (mantissa << 1200n) >> shift;
   return Number(quotient) === Number.POSITIVE_INFINITY
     ? Number(mantissa) * 2 ** power
-    : (Number(quotient) / 2 ** 600) / 2 ** 600;
+    : Number(quotient) / 2 ** 600 / 2 ** 600;
 }
 
 /** A double as Jim Tcl prints it: C's `%.12g`, with `.0` where it would look like an integer. */

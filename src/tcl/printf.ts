@@ -30,7 +30,11 @@ export function formatReal(conversion: Conversion, value: number): string {
   const { letter, flags } = conversion;
   const negative = value < 0 || Object.is(value, -0);
   const prefix = signOf(negative, flags);
-  const text = Number.isFinite(value) ? unsigned(conversion, Math.abs(value)) : Number.isNaN(value) ? "nan" : "inf";
+  const text = Number.isFinite(value)
+    ? unsigned(conversion, Math.abs(value))
+    : Number.isNaN(value)
+      ? "nan"
+      : "inf";
   const cased = letter === "E" || letter === "G" ? text.toUpperCase() : text;
   return padded(conversion, prefix, cased, Number.isFinite(value));
 }

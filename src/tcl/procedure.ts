@@ -23,7 +23,12 @@ export interface Procedure {
 }
 
 /** Reads a parameter list. Throws TclError with Jim's messages. */
-export function makeProcedure(name: string, list: Value, body: Value, statics?: Map<string, Variable>): Procedure {
+export function makeProcedure(
+  name: string,
+  list: Value,
+  body: Value,
+  statics?: Map<string, Variable>,
+): Procedure {
   const parameters: Parameter[] = [];
   let restAt = -1;
   for (const element of list.elements) {
@@ -52,7 +57,10 @@ export function callProcedure(interp: Interp, procedure: Procedure, argv: readon
   const caller = interp.frame;
   const frame = new Frame(caller, argv, procedure.statics);
   frame.namespace = procedure.namespace;
-  frame.site = interp.running && { source: interp.running.source, at: interp.running.at };
+  frame.site = interp.running && {
+    source: interp.running.source,
+    at: interp.running.lineAt ?? interp.running.at,
+  };
   interp.frame = frame;
   try {
     const result = deferred(interp, () => {

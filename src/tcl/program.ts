@@ -1,4 +1,4 @@
-import { unescape } from "./escape.ts";
+import { unescapeText } from "./escape.ts";
 import { scan } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Token, type Tokens } from "./tokens.ts";
@@ -21,8 +21,9 @@ export interface WordTemplate {
 
 export interface CommandTemplate {
   words: readonly WordTemplate[];
-  /** Offset of the first word; Jim names this one's line in its messages. */
   start: number;
+  /** Offset of the word whose line Jim names in its messages. */
+  lineAt: number;
   end: number;
 }
 
@@ -51,7 +52,7 @@ function compile(source: Source, tokens: Tokens): Program {
     const kind = table[2 * i];
     const end = table[2 * i + 1]!;
     if (kind === Token.Separator && words.length > 0) {
-      commands.push({ words, start: words[0]!.start, end: words.at(-1)!.end });
+      commands.push(commandOf(words));
       words = [];
     }
     if (kind! <= Token.Comment) {
@@ -71,8 +72,15 @@ function compile(source: Source, tokens: Tokens): Program {
     if (parts.length === 0) parts.push({ kind: "literal", value: new Value("", source, pos) });
     words.push({ expand, parts, start, end: pos });
   }
-  if (words.length > 0) commands.push({ words, start: words[0]!.start, end: words.at(-1)!.end });
+  if (words.length > 0) commands.push(commandOf(words));
   return { source, tokens, commands };
+}
+
+// An expanded second word moves the line that Jim remembers.
+function commandOf(words: readonly WordTemplate[]): CommandTemplate {
+  const [first, second] = words as [WordTemplate, WordTemplate | undefined];
+  const lineAt = (second?.expand ? second : first).start;
+  return { words, start: first.start, lineAt, end: words.at(-1)!.end };
 }
 
 /** The piece that a token makes; nothing for a quote. */
@@ -80,8 +88,9 @@ export function partOf(source: Source, kind: number, start: number, end: number)
   const text = source.text;
   switch (kind) {
     case Token.Text: {
-      const raw = text.slice(start, end);
-      const value = unescape(raw);
+      // Of a `${` with nothing behind it Jim loses the dollar.
+      const raw = text.slice(text.startsWith("${", start) ? start + 1 : start, end);
+      const value = unescapeText(raw);
       return { kind: "literal", value: new Value(value, source, start, value === raw) };
     }
     case Token.Braced: {

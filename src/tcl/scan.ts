@@ -25,6 +25,8 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
+/** Jim names line 0 for a quote that a script begins with and that never ends. */
+const NOWHERE = -1;
 /** Brackets in quotes in brackets … deeper than this are taken to be unmatched. */
 const DEEPEST = 500;
 /** An index longer than this is not searched further for its `)`. */
@@ -86,7 +88,7 @@ export function scan(source: string, start = 0, end = source.length): Tokens {
     } else if (partMayBegin && code === QUOTE) {
       kind = Token.Quote;
       quoteAt = pos++;
-      quoteLineAt = previous;
+      quoteLineAt = count === 0 ? NOWHERE : previous;
       inQuote = true;
       commentMayBegin = false;
     } else {
@@ -142,7 +144,7 @@ export function variableKind(source: string, dollar: number, end: number): Token
   if (end <= dollar + 1) return Token.Text;
   const next = source.charCodeAt(dollar + 1);
   if (next === OPEN_PAREN) return Token.Expression;
-  if (next === OPEN_BRACE) return Token.Variable;
+  if (next === OPEN_BRACE) return end === dollar + 2 ? Token.Text : Token.Variable;
   const open = source.indexOf("(", dollar);
   return open !== -1 && open < end ? Token.Element : Token.Variable;
 }

@@ -1,5 +1,6 @@
 import { type Part, partOf } from "./program.ts";
 import { scanNested, scanVariable, variableKind } from "./scan.ts";
+import { Source } from "./source.ts";
 import { Token } from "./tokens.ts";
 import { Value } from "./value.ts";
 
@@ -12,11 +13,14 @@ export interface SubstitutionLimits {
 
 /** Reads a value as `subst` does: all of it is text, but for variables, commands and backslashes. */
 export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): readonly Part[] {
-  const { source, start, end } = value.scanned();
-  const text = source.text;
+  // Commands in it belong to no file as far as Jim's traces go.
+  const outer = value.scanned();
+  const text = value.text;
+  const source = new Source("", text, 1, { source: outer.source, offset: outer.start });
+  const end = text.length;
   const commands = limits.commands ?? true;
   const parts: Part[] = [];
-  for (let pos = start; pos < end; ) {
+  for (let pos = 0; pos < end; ) {
     const from = pos;
     const code = text.charCodeAt(pos);
     let variables = limits.variables ?? true;

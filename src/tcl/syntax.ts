@@ -1,4 +1,4 @@
-import { unescape } from "./escape.ts";
+import { unescapeText } from "./escape.ts";
 import { scan } from "./scan.ts";
 import { Source } from "./source.ts";
 import { type FaultKind, faultMessages, Token, type TokenKind, type Tokens } from "./tokens.ts";
@@ -129,7 +129,7 @@ export class WordNode {
   get literal(): string | undefined {
     let value = "";
     for (const { kind, text } of this.parts) {
-      if (kind === Token.Text) value += unescape(text);
+      if (kind === Token.Text) value += unescapeText(text);
       else if (kind === Token.Braced) value += text.slice(1, -1);
       else if (kind !== Token.Quote) return undefined;
     }
@@ -138,7 +138,9 @@ export class WordNode {
 
   /** A braced word read as a script: the body of an `if`, a `proc`, a handler. */
   get script(): Script | undefined {
-    return this.parts.length === 1 && this.parts[0]!.kind === Token.Braced ? this.parts[0]!.script : undefined;
+    return this.parts.length === 1 && this.parts[0]!.kind === Token.Braced
+      ? this.parts[0]!.script
+      : undefined;
   }
 }
 

@@ -64,6 +64,6 @@ export interface Tokens {
   readonly fault: FaultKind;
   /** Offset of the character that is not matched, or of the first extra one. */
   readonly faultAt: number;
-  /** Offset whose line Jim names for the fault: where the outermost unfinished token begins. */
+  /** Offset whose line Jim names for the fault: where the outermost unfinished token begins; -1 for line 0. */
   readonly faultLineAt: number;
 }

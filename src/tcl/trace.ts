@@ -15,6 +15,8 @@ export interface Running {
   /** The command: offset of its first character, and behind its last one. */
   at: number;
   end: number;
+  /** Offset of the word whose line Jim names, where that is not the first. */
+  lineAt?: number;
   frame: Frame;
   /** The script whose command runs this one. */
   outer: Running | undefined;
@@ -36,6 +38,8 @@ export class ErrorTrace {
   #pending = 0;
   #procedure = "";
   #given: Value | undefined;
+  /** What a given trace has beyond whole levels. */
+  #surplus: readonly Value[] = [];
 
   /** A script begins: whatever went wrong before is over. */
   begin(): void {
@@ -48,7 +52,11 @@ export class ErrorTrace {
   }
 
   /** An error passed out of a script. */
-  passScript(running: Running, line = running.source.lineAt(running.at), isSyntax = false): void {
+  passScript(
+    running: Running,
+    line = running.source.lineAt(running.lineAt ?? running.at),
+    isSyntax = false,
+  ): void {
     const { source, at, end } = running;
     if (!this.#seen) {
       this.#seen = true;
@@ -57,6 +65,7 @@ export class ErrorTrace {
       this.place = undefined;
       this.isSyntax = isSyntax;
       this.levels = [];
+      this.#surplus = [];
       this.#given = undefined;
       this.#pending++;
     }
@@ -90,7 +99,9 @@ export class ErrorTrace {
     this.#given = stack;
     this.levels = [];
     const { elements } = stack;
-    for (let i = 0; i + 2 < elements.length; i += 3) {
+    const surplus = elements.length % 3;
+    this.#surplus = elements.slice(0, surplus);
+    for (let i = surplus; i < elements.length; i += 3) {
       const [procedure, file, line] = elements.slice(i, i + 3) as [Value, Value, Value];
       this.levels.push({ procedure: procedure.text, file: file.text, line: Number(line.integer ?? 0n) });
     }
@@ -101,7 +112,7 @@ export class ErrorTrace {
   get stack(): Value {
     if (this.#given !== undefined) return this.#given;
     const texts = this.levels.flatMap(({ procedure, file, line }) => [procedure, file, String(line)]);
-    return Value.strings(texts);
+    return Value.list([...this.#surplus, ...texts.map((text) => new Value(text))]);
   }
 
   /** An error passed out of a procedure. */

@@ -1,6 +1,6 @@
 import type { Expression } from "./expression.ts";
 import { formatList, parseList } from "./list.ts";
-import { formatDouble, parseDouble, parseInteger } from "./number.ts";
+import { formatDouble, parseBoolean, parseDouble, parseInteger } from "./number.ts";
 import type { Program } from "./program.ts";
 import { Source } from "./source.ts";
 
@@ -22,6 +22,7 @@ export class Value {
   readonly verbatim: boolean;
   #text: string | undefined;
   #elements: readonly Value[] | undefined;
+  #dict: ReadonlyMap<string, Value> | undefined;
   #integer: bigint | undefined;
   #double: number | undefined;
   #integerIsRead = false;
@@ -29,9 +30,10 @@ export class Value {
   #unknown = false;
   /**
    * What it was last read as. Jim goes by it: it joins what it knows to be lists as lists and all else as text, and
-   * takes what it knows to be an integer for a floating-point number even where its text is none, such as `0b1`.
+   * takes what it knows to be an integer for a floating-point number even where its text is none, such as `0b1`, or
+   * `yes` once it was read as a boolean.
    */
-  shape: "text" | "list" | "dict" | "integer" | "expression" = "text";
+  shape: "text" | "list" | "dict" | "integer" | "boolean" | "expression" = "text";
   /** What this text is as a script and as an expression, once it was read as one. */
   program: Program | undefined;
   expression: Expression | "invalid" | undefined;
@@ -43,7 +45,10 @@ export class Value {
     this.verbatim = verbatim;
   }
 
-  static readonly empty = new Value("");
+  // What a value was read as stays with it, so that none may be shared.
+  static get empty(): Value {
+    return new Value("");
+  }
 
   static integer(value: bigint | number): Value {
     const made = new Value(String(value));
@@ -61,14 +66,24 @@ export class Value {
   }
 
   static boolean(value: boolean): Value {
-    return value ? one : zero;
+    return Value.integer(value ? 1n : 0n);
   }
 
-  static list(elements: readonly Value[]): Value {
+  /** `unknown` tells whether one of the elements is, for a caller who knows. */
+  static list(elements: readonly Value[], unknown = anyUnknown(elements)): Value {
     const made = new Value(undefined);
     made.#elements = elements;
     made.shape = "list";
-    for (const element of elements) if (element.unknown) made.#unknown = true;
+    made.#unknown = unknown;
+    return made;
+  }
+
+  /** The list of a dict's keys and values, made when somebody asks for it. */
+  static dict(dict: ReadonlyMap<string, Value>): Value {
+    const made = new Value(undefined);
+    made.#dict = dict;
+    made.shape = "dict";
+    made.#unknown = anyUnknown(dict.values());
     return made;
   }
 
@@ -89,12 +104,16 @@ export class Value {
 
   /** Whether nothing at all is known, not even a list's length. */
   get opaque(): boolean {
-    return this.#unknown && this.#elements === undefined;
+    return this.#unknown && !this.#isMade;
+  }
+
+  get #isMade(): boolean {
+    return this.#elements !== undefined || this.#dict !== undefined;
   }
 
   get text(): string {
     if (this.#text === undefined) {
-      if (this.#elements !== undefined) this.#text = formatList(this.#elements.map((e) => e.text));
+      if (this.#isMade) this.#text = formatList(this.#items.map((e) => e.text));
       else this.#text = formatDouble(this.#double!);
     }
     return this.#text;
@@ -102,17 +121,25 @@ export class Value {
 
   /** A list that was never written as text: evaluating it calls it, whatever its elements hold. */
   get isPureList(): boolean {
-    return this.#text === undefined && this.#elements !== undefined;
+    return this.#text === undefined && this.#isMade;
   }
 
   /** A floating-point number that was never written as text stays one, even where it is whole. */
   get isPureDouble(): boolean {
-    return this.#text === undefined && this.#elements === undefined;
+    return this.#text === undefined && !this.#isMade;
   }
 
   get elements(): readonly Value[] {
     this.shape = "list";
-    if (this.#elements === undefined) {
+    return this.#items;
+  }
+
+  get #items(): readonly Value[] {
+    if (this.#elements === undefined && this.#dict !== undefined) {
+      const items: Value[] = [];
+      for (const [key, value] of this.#dict) items.push(new Value(key), value);
+      this.#elements = items;
+    } else if (this.#elements === undefined) {
       this.#elements = parseList(this.text).map(({ value, start, verbatim }) => {
         if (this.source === undefined) return new Value(value);
         const inPlace = this.verbatim && verbatim;
@@ -124,6 +151,7 @@ export class Value {
 
   get integer(): bigint | undefined {
     if (this.isPureDouble) return undefined;
+    if (this.shape === "boolean") return parseBoolean(this.text) ? 1n : 0n;
     if (!this.#integerIsRead) {
       this.#integerIsRead = true;
       this.#integer = parseInteger(this.text);
@@ -133,6 +161,7 @@ export class Value {
   }
 
   get double(): number | undefined {
+    if (this.shape === "boolean") return Number(this.integer);
     const integer = this.shape === "integer" ? this.#integer : undefined;
     if (integer !== undefined && integer >= LEAST_EXACT && integer <= MOST_EXACT) return Number(integer);
     if (!this.#doubleIsRead) {
@@ -141,6 +170,13 @@ export class Value {
     }
     if (this.#double !== undefined && this.shape !== "integer") this.shape = "text";
     return this.#double;
+  }
+
+  /** What the words for yes and no mean; undefined for all others. */
+  get boolean(): boolean | undefined {
+    const word = parseBoolean(this.text);
+    if (word !== undefined) this.shape = "boolean";
+    return word;
   }
 
   /** The text to scan when this value is read as a script: its own place in a file where it has one. */
@@ -154,5 +190,7 @@ export class Value {
   }
 }
 
-const zero = Value.integer(0n);
-const one = Value.integer(1n);
+function anyUnknown(values: Iterable<Value>): boolean {
+  for (const value of values) if (value.unknown) return true;
+  return false;
+}

@@ -120,9 +120,15 @@ export class Variables {
 
   #write(start: Frame, full: string, value: Value): void {
     const element = elementOf(full);
-    if (element !== undefined) return this.#writeElement(start, full, element, value);
+    if (element !== undefined) {
+      this.#writeElement(start, full, element, value);
+      return;
+    }
     const known = this.#lookUp(start, full);
-    if (known?.link !== undefined) return this.#write(known.link.frame, known.link.name, value);
+    if (known?.link !== undefined) {
+      this.#write(known.link.frame, known.link.name, value);
+      return;
+    }
     const { frame, name } = this.#place(start, full);
     const variable = known ?? frame.variables.get(name) ?? { value: undefined, link: undefined };
     if (known === undefined) frame.variables.set(name, variable);

@@ -66,6 +66,8 @@ export interface Failure {
   /** Where it happened, as OpenOCD says, or by `traced`. Absolute paths are normalised. */
   file?: string | undefined;
   line?: number | undefined;
+  /** What `catch` gives for it: 1 for an error to Tcl, else OpenOCD's number. NaN where it was not asked. */
+  code?: number | undefined;
   /** Tcl's own; without one, what was `logged`. Empty when OpenOCD only printed a command's usage. */
   message: string;
   /** The texts of the `Error:` lines just before. */

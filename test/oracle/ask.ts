@@ -23,14 +23,23 @@ export async function askOpenocd(question: Question): Promise<Answer> {
   return { loaded: false, error: await located(failureFrom(outcome, log.log), question), ...log };
 }
 
-/** Gives a failure that OpenOCD does not place, or not name, the command it came from. */
+/**
+ * Gives a failure that OpenOCD does not place, or not name, the command it came from. What fails by a number of
+ * OpenOCD's own leaves no trace, and OpenOCD then prints the one of an earlier error that was caught, if there was one.
+ */
 async function located(error: Failure, question: Question): Promise<Failure> {
-  const isPlain = error.file !== undefined && error.message !== "";
-  if (isPlain || (error.reason !== "error" && error.reason !== "shutdown")) return error;
-  const { told } = await run(question, "trace");
+  if (error.reason !== "error" && error.reason !== "shutdown") return error;
+  const { told, stderr } = await run(question, "trace");
   const [, file, line, command] = told?.find(([kind]) => kind === "last") ?? [];
   if (file === undefined) return error;
-  return { file: plainPath(file), line: Number(line), ...error, traced: true, command };
+  const options = told?.find(([kind]) => kind === "options") ?? [];
+  const code = Number(options[options.indexOf("-code") + 1]);
+  const isLogged = error.reason === "error" && error.message === error.logged.join("\n");
+  const { errors: logged } = logOf(stderr);
+  const said = { ...error, ...(isLogged && { message: logged.join("\n"), logged }), code };
+  if (code !== 1) return { ...said, file: plainPath(file), line: Number(line), traced: true, command };
+  const isPlain = error.file !== undefined && said.message !== "";
+  return isPlain ? said : { file: plainPath(file), line: Number(line), ...said, traced: true, command };
 }
 
 interface Run {
@@ -52,7 +61,9 @@ async function run(question: Question, how: "tell" | "trace"): Promise<Run> {
       timeoutMs: question.timeoutMs ?? 5000,
       maxBytes: MAX_BYTES,
     });
-    const [before = "", stderr = before] = outcome.stderr.split(`${mark}\n`);
+    // A trace marks every command; else there is a mark where the config begins, and one where it ended.
+    const parts = outcome.stderr.split(`${mark}\n`);
+    const stderr = how === "trace" ? parts.at(-1)! : (parts[1] ?? parts[0]!);
     const text = outcome.stdout.split(`\n${mark}\n`)[1];
     const told =
       text !== undefined && outcome.ended === "exit" ? readRecords(text, outcome.stderr) : undefined;

@@ -7,11 +7,11 @@ import type { Question } from "./ask.ts";
 import type { Actual } from "./compare.ts";
 
 /** Our own answer to a question that the real OpenOCD was asked. */
-export function askOurselves({ file, transport, searchPaths = [] }: Question, scripts: string): Actual {
+export function askOurselves({ file, transport, cwd, searchPaths = [] }: Question, scripts: string): Actual {
   const config = loadConfigSync(file, {
     ...(transport !== undefined && { transport }),
     searchPaths: [...searchPaths, scripts],
-    cwd: "/nowhere",
+    cwd: cwd ?? "/nowhere",
   });
   const [problem] = config.problems;
   if (problem === undefined) return { loaded: true, ...viewOf(config) };

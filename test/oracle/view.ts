@@ -74,7 +74,7 @@ function newTarget(name: string): TargetView {
   };
 }
 
-/** Takes what `TARGET cget OPTION` said. OpenOCD prints addresses from 2^63 up as negative numbers. */
+/** Takes what `TARGET cget OPTION` said. */
 function setOption(target: TargetView, option: string, value: string): void {
   switch (option) {
     case "-type":
@@ -93,10 +93,10 @@ function setOption(target: TargetView, option: string, value: string): void {
       target.chainPosition = value;
       break;
     case "-work-area-phys":
-      target.workArea.phys = Number(value);
+      target.workArea.phys = address(value);
       break;
     case "-work-area-virt":
-      target.workArea.virt = Number(value);
+      target.workArea.virt = address(value);
       break;
     case "-work-area-size":
       target.workArea.size = Number(value);
@@ -107,12 +107,17 @@ function setOption(target: TargetView, option: string, value: string): void {
   }
 }
 
+/** OpenOCD prints what has no sign as if it had one. */
+function address(text: string): number {
+  return /^-?\d+$/.test(text) ? Number(BigInt.asUintN(64, BigInt(text))) : Number(text);
+}
+
 /** One element of `flash list`. */
 function bankOf(fields: Record<string, string>): FlashBankView {
   return {
     name: fields.name ?? "",
     driver: fields.driver ?? "",
-    base: Number(fields.base),
+    base: address(fields.base ?? ""),
     size: Number(fields.size),
     busWidth: Number(fields.bus_width),
     chipWidth: Number(fields.chip_width),

@@ -18,7 +18,10 @@ function printDeeply(script: Script, depth = 0): string {
     if (inner === undefined) text += leaf.text;
     else {
       const { source, start, end } = leaf;
-      text += source.text.slice(start, inner.start) + printDeeply(inner, depth + 1) + source.text.slice(inner.end, end);
+      text +=
+        source.text.slice(start, inner.start) +
+        printDeeply(inner, depth + 1) +
+        source.text.slice(inner.end, end);
     }
   }
   return text;
@@ -54,7 +57,10 @@ describe("commands and words", () => {
   it("reads bodies as scripts when asked", () => {
     const [command] = parse("if {1} {\n\tset a 1\n\tset b [foo $a]\n}").commands;
     const body = command!.words[2]!.script!;
-    expect(words(body)).toEqual([["set", "a", "1"], ["set", "b", "[foo $a]"]]);
+    expect(words(body)).toEqual([
+      ["set", "a", "1"],
+      ["set", "b", "[foo $a]"],
+    ]);
     expect(words(body.commands[1]!.words[2]!.parts[0]!.script!)).toEqual([["foo", "$a"]]);
   });
 
@@ -86,7 +92,10 @@ describe("tokens", () => {
   // Jim Tcl 0.81 remembers a newline or semicolon at the start of quoted text as a place for a comment.
   it("follows Jim in what a semicolon inside quotes does to a # behind them", () => {
     expect(words(parse('puts "$a;" # x\nputs b'))).toEqual([["puts", '"$a;"', "puts", "b"]]);
-    expect(words(parse('puts "a;" # x\nputs b'))).toEqual([["puts", '"a;"', "#", "x"], ["puts", "b"]]);
+    expect(words(parse('puts "a;" # x\nputs b'))).toEqual([
+      ["puts", '"a;"', "#", "x"],
+      ["puts", "b"],
+    ]);
   });
 });
 
@@ -115,7 +124,7 @@ describe("what is not finished", () => {
 
 describe("printing", () => {
   const piece = fc.constantFrom(
-    ..."{}[]\"\\$();# \t\n\r\0\xe9ab1:",
+    ...'{}[]"\\$();# \t\n\r\0\xe9ab1:',
     "\\\n",
     "\r\n",
     "set ",
@@ -127,7 +136,10 @@ describe("printing", () => {
     "proc p {} {",
     "}",
   );
-  const texts = fc.oneof(fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")), fc.string());
+  const texts = fc.oneof(
+    fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")),
+    fc.string(),
+  );
 
   it("gives back every byte of 10 000 generated texts, at every depth", () => {
     fc.assert(

@@ -1,8 +1,10 @@
+import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
 import { isBefore012 } from "../data/releases.ts";
-import { CommandError } from "../errors.ts";
+import { CommandError, logged } from "../errors.ts";
+import type { Dap } from "../model.ts";
 import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { isHla } from "../transport.ts";
@@ -11,7 +13,7 @@ import { findTap } from "./taps.ts";
 /** Declaring DAPs (manual: DAP declaration), and things of theirs that have commands of their own. */
 export const dapCommands: Readonly<Record<string, Handler>> = {
   "dap create": create,
-  "dap names": (session) => Value.strings(session.config.daps.map((dap) => dap.name)),
+  "dap names": names,
   "cti create": (session, args) => createObject(session, args, "cti"),
   "tpiu create": (session, args) => createObject(session, args, "tpiu"),
   "swo create": (session, args) => createObject(session, args, "tpiu"),
@@ -37,36 +39,90 @@ const dapOptions = [
 function create(session: Session, values: readonly Value[]): Value {
   if (session.examining) return Value.empty;
   const args = new Arguments(values);
-  if (args.left < 2) throw new TclError('wrong # args: should be "dap create name ..options..."');
+  if (args.left < 2) throw args.wrong("<name> [<dap_options> ...]");
+  if (args.left < 3) throw new TclError(`wrong # args: should be "${args.text()} ?name? ..options..."`);
   const name = args.text();
-  if (session.lookup(name) !== undefined) throw new TclError(`cmd: ${name} Exists`);
-  const chainPosition = readOptions(session, args, name);
+  if (session.lookup(name) !== undefined) {
+    session.refuse(new CommandError(`Command: ${name} Exists`, { code: "exists", subject: name }));
+    return Value.empty;
+  }
+  const { chainPosition, ids } = readOptions(session, args, name);
   if (chainPosition === undefined) throw new TclError("-chain-position required when creating DAP");
-  session.config.daps.push({ name, chainPosition, ...session.made() });
-  session.registry.addObject(name, "dap", { "": (s, a) => useDap(s, name, a), ...dapHandlers(name) });
+  const dap: Dap = { name, chainPosition, ...session.made() };
+  checkOthers(session, dap, selectorOf(ids));
+  session.config.daps.push(dap);
+  session.registry.addObject(name, "dap", { "": (s, a) => useUnknown(s, name, a), ...dapHandlers(name) });
   return Value.empty;
 }
 
-function readOptions(session: Session, args: Arguments, name: string): string | undefined {
-  let chainPosition: string | undefined;
+type IdOption = "-dp-id" | "-instance-id";
+
+/** The largest that the registers hold (OpenOCD 0.12.0, src/target/arm_adi_v5.h). */
+const largestId: Readonly<Record<IdOption, bigint>> = { "-dp-id": 0x0fffffffn, "-instance-id": 15n };
+
+interface DapOptions {
+  chainPosition: string | undefined;
+  ids: Map<IdOption, bigint>;
+}
+
+function readOptions(session: Session, args: Arguments, name: string): DapOptions {
+  const read: DapOptions = { chainPosition: undefined, ids: new Map() };
   while (args.left > 0) {
     const option = args.choice(dapOptions);
-    if (option === "-chain-position") {
-      chainPosition = tapOf(session, args.text());
-    } else if (option === "-dp-id" || option === "-instance-id") {
-      const word = args.peek();
-      if (word?.integer === undefined) throw new TclError(`create ${name}: bad parameter ${option}`);
-      args.take();
+    if (option === "-chain-position") read.chainPosition = tapOf(session, args.text());
+    else if (option === "-dp-id" || option === "-instance-id") {
+      read.ids.set(option, readId(args, name, option));
     }
   }
-  return chainPosition;
+  return read;
+}
+
+function readId(args: Arguments, name: string, option: IdOption): bigint {
+  const id = args.left > 0 ? args.take().integer : undefined;
+  if (id === undefined) throw new TclError(`create ${name}: bad parameter ${option}`);
+  if (id < 0n || id > largestId[option]) throw new TclError(`create ${name}: ${option} out of range`);
+  return id;
+}
+
+/** What tells DAPs on one SWD line apart, where there may be several. */
+function selectorOf(ids: ReadonlyMap<IdOption, bigint>): string {
+  const [id, instance] = [ids.get("-dp-id"), ids.get("-instance-id")];
+  if (id === undefined || instance === undefined) return "";
+  return `-dp-id 0x${id.toString(16).padStart(8, "0")} and -instance-id 0x${instance.toString(16)}`;
+}
+
+const selectors = new WeakMap<Dap, string>();
+
+// SWD has no chain: DAPs on it must be told apart (OpenOCD 0.12.0, src/target/arm_dap.c, dap_check_config).
+function checkOthers(session: Session, dap: Dap, selector: string): void {
+  const { transport, daps } = session.config;
+  selectors.set(dap, selector);
+  if (transport !== "swd" && transport !== "dapdirect_swd") return;
+  const others = daps.map((other) => ({ name: other.name, selector: selectors.get(other) ?? "" }));
+  const isPlain = ({ selector }: { selector: string }) => transport !== "swd" || selector === "";
+  const same = selector === "" ? undefined : others.find((other) => other.selector === selector);
+  if (transport === "swd" && same !== undefined) {
+    throw logged(`${same.name} and ${dap.name} have the same multidrop selectors ${selector}`);
+  }
+  const plain = others.filter(isPlain).length + (selector === "" ? 1 : 0);
+  if (plain > 1) throw logged("Two or more SWD non multidrop DAPs are not supported");
+  const hasSelector = selector !== "" || others.some((other) => !isPlain(other));
+  if (hasSelector && plain > 0) {
+    throw logged("Mixing of SWD multidrop DAPs and non multidrop DAPs is not supported");
+  }
+}
+
+function names(session: Session, args: readonly Value[], name: string): Value {
+  if (args.length > 0) throw wrongArguments(name, "Too many parameters");
+  return Value.strings(session.config.daps.map((dap) => dap.name));
 }
 
 function tapOf(session: Session, name: string): string {
   try {
     return findTap(session, name).name;
   } catch {
-    throw new TclError("-chain-position is invalid");
+    session.refuse(new CommandError("-chain-position is invalid", { code: "tap-unknown", subject: name }));
+    return name;
   }
 }
 
@@ -90,6 +146,13 @@ function useDap(session: Session, name: string, args: readonly Value[], word?: s
   return Value.unknown();
 }
 
+// A word that no DAP has.
+function useUnknown(session: Session, name: string, args: readonly Value[]): Value {
+  const result = useDap(session, name, args);
+  if (session.examining || isHla(session.config.transport)) return result;
+  throw logged(`usage: ${name} …`);
+}
+
 function createObject(session: Session, args: readonly Value[], kind: "cti" | "tpiu"): Value {
   if (session.examining) return Value.empty;
   const name = args[0]?.text ?? "";
@@ -97,7 +160,7 @@ function createObject(session: Session, args: readonly Value[], kind: "cti" | "t
   const dapAt = args.findIndex((arg) => arg.text === "-dap");
   const dap = args[dapAt + 1]?.text;
   if (dapAt !== -1 && !session.config.daps.some((known) => known.name === dap)) {
-    throw new CommandError("DAP name invalid!", { code: "dap-unknown", subject: dap ?? "" });
+    session.refuse(new CommandError("DAP name invalid!", { code: "dap-unknown", subject: dap ?? "" }));
   }
   session.registry.addObject(name, kind, {});
   return Value.empty;

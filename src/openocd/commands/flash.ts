@@ -1,9 +1,12 @@
+import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
+import { basesOf, leastWords, placedBy } from "../data/flash-demands.ts";
 import { FLASH_DRIVERS } from "../data/flash-drivers.ts";
 import { has } from "../data/table.ts";
-import { logged } from "../errors.ts";
-import { parseCommandNumber } from "../options.ts";
+import { failed, misused, Status, StatusError } from "../errors.ts";
+import type { FlashBank } from "../model.ts";
+import { commandNumber } from "../options.ts";
 import type { Session } from "../session.ts";
 import { findTarget } from "./targets.ts";
 
@@ -17,42 +20,65 @@ function bank(session: Session, args: readonly Value[]): Value {
   if (session.examining) return Value.empty;
   const { config, release } = session;
   if (args.length < 7) {
-    throw logged("usage: flash bank <name> <driver> <base> <size> <chip_width> <bus_width> <target>");
+    const usage = "flash bank <name> <driver> <base> <size> <chip_width> <bus_width> <target>";
+    throw misused("flash bank", `usage: ${usage}`);
   }
   const [name, driver, base, size, chipWidth, busWidth, targetName] = args.map((arg) => arg.text);
   const target = findTarget(session, targetName!);
-  if (target === undefined) throw logged(`target '${targetName}' not defined`, { subject: targetName! });
+  if (target === undefined) {
+    const how = { code: "target-unknown", subject: targetName! } as const;
+    session.refuse(failed(`target '${targetName}' not defined`, how));
+  }
   if (!has(FLASH_DRIVERS, driver!, release.id)) {
     const how = { code: "flash-driver-unknown", subject: driver! } as const;
-    session.refuse(logged(`flash driver '${driver}' not found`, how));
+    session.refuse(failed(`flash driver '${driver}' not found`, how));
   }
   if (config.flashBanks.some((known) => known.name === name)) {
-    throw logged(`flash bank name '${name}' already exists`);
+    session.refuse(failed(`flash bank name '${name}' already exists`, { code: "exists", subject: name! }));
+    return Value.empty;
   }
-  config.flashBanks.push({
+  const address = commandNumber(base!, "c->base", 64);
+  const made: FlashBank = {
     name: name!,
     driver: driver!,
-    base: number(base!, "base"),
-    size: ownSizes[driver!] ?? number(size!, "size"),
-    chipWidth: number(chipWidth!, "chip_width"),
-    busWidth: number(busWidth!, "bus_width"),
-    target: target.name,
+    base: Number(address),
+    size: Number(commandNumber(size!, "c->size", 32)),
+    chipWidth: Number(commandNumber(chipWidth!, "c->chip_width", 32)),
+    busWidth: Number(commandNumber(busWidth!, "c->bus_width", 32)),
+    target: target?.name ?? targetName!,
     ...session.made(),
-  });
+  };
+  check(session, made, address, args);
+  config.flashBanks.push({ ...made, ...placedBy(driver!, made.base, made.size) });
   return Value.empty;
 }
 
-/** Drivers for chips of one size, which take no other (OpenOCD 0.12.0, their `flash_bank_command`). In bytes. */
-const ownSizes: Readonly<Record<string, number>> = { aducm360: 0x20000, dsp5680xx_flash: 0x4000 };
-
-function number(text: string, what: string): number {
-  const value = parseCommandNumber(text);
-  if (value === undefined)
-    throw logged(`Invalid command argument: ${what} option value ('${text}') is not valid`);
-  return value;
+// What a driver itself does not take.
+function check(session: Session, bank: FlashBank, base: bigint, args: readonly Value[]): void {
+  const { driver } = bank;
+  const reject = (status: number, how: { code?: "bank-unknown"; subject?: string } = {}) => {
+    const address = `0x${base.toString(16).padStart(8, "0")}`;
+    return new StatusError(status, `'${driver}' driver rejected flash bank at ${address}`, how);
+  };
+  if (args.length < leastWords(driver)) {
+    throw reject(driver === "max32xxx" ? Status.invalidBank : Status.wrongUse);
+  }
+  if (basesOf(driver)?.includes(bank.base) === false) throw reject(Status.fail);
+  if (driver === "cfi" && !isWidth(bank)) throw reject(Status.invalidBank);
+  if (driver === "virtual" && !session.config.flashBanks.some(({ name }) => name === args[7]!.text)) {
+    session.refuse(reject(Status.bankFailed, { code: "bank-unknown", subject: args[7]!.text }));
+  }
+  if (driver === "jtagspi") commandNumber(args[7]!.text, "info->ir", 32);
+  if (driver === "stmqspi") commandNumber(args[7]!.text, "io_base", 32);
 }
 
-function list(session: Session): Value {
+// In bytes; the bus holds whole chips.
+function isWidth({ chipWidth, busWidth }: FlashBank): boolean {
+  return [1, 2, 4].includes(chipWidth) && [1, 2, 4].includes(busWidth) && chipWidth <= busWidth;
+}
+
+function list(session: Session, args: readonly Value[], name: string): Value {
+  if (args.length > 0) throw wrongArguments(name, "no arguments to 'flash list' command");
   const banks = session.config.flashBanks.map((one) =>
     Value.strings([
       "name",
@@ -60,7 +86,7 @@ function list(session: Session): Value {
       "driver",
       one.driver,
       "base",
-      String(one.base),
+      String(BigInt.asIntN(64, BigInt(one.base))),
       "size",
       String(one.size),
       "bus_width",

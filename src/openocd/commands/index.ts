@@ -4,8 +4,10 @@ import { dapCommands } from "./daps.ts";
 import { flashCommands } from "./flash.ts";
 import { memoryCommands } from "./memory.ts";
 import { renamedCommands } from "./renamed.ts";
+import { resetCommands } from "./reset.ts";
 import { runCommands } from "./run.ts";
 import { scriptCommands } from "./scripts.ts";
+import { settingCommands } from "./settings.ts";
 import { tapCommands } from "./taps.ts";
 import { targetCommands } from "./targets.ts";
 import { transportCommands } from "./transports.ts";
@@ -17,8 +19,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...flashCommands,
   ...memoryCommands,
   ...renamedCommands,
+  ...resetCommands,
   ...runCommands,
   ...scriptCommands,
+  ...settingCommands,
   ...tapCommands,
   ...targetCommands,
   ...transportCommands,

@@ -1,6 +1,8 @@
 import { Stop } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
+import { modeOf } from "../data/command-modes.ts";
+import { misused } from "../errors.ts";
 import type { Session } from "../session.ts";
 
 /** Ending the configuration stage, and ending OpenOCD (manual: Server Configuration). */
@@ -12,12 +14,14 @@ export const runCommands: Readonly<Record<string, Handler>> = {
   halt: () => Value.empty,
   sleep: () => Value.empty,
   program,
+  "command mode": mode,
 };
 
 /** Procs of the config that `init` calls first, in this order. */
 const hooks = ["init_targets", "init_target_events", "init_board"];
 
-function init(session: Session): Value {
+function init(session: Session, args: readonly Value[], name: string): Value {
+  if (name === "init" && args.length > 0) throw misused(name);
   if (session.initialised || session.examining) return Value.empty;
   for (const hook of hooks) {
     if (session.interp.commands.has(hook)) session.interp.call([new Value(hook)]);
@@ -32,5 +36,15 @@ function shutdown(session: Session): Value {
 }
 
 function program(session: Session): Value {
-  return init(session);
+  return init(session, [], "program");
+}
+
+// Groups of commands have modes of their own, which are not known here.
+function mode(session: Session, args: readonly Value[]): Value {
+  if (args.some((arg) => arg.unknown)) return Value.unknown();
+  if (args.length === 0) return new Value(session.initialised ? "exec" : "config");
+  const name = args.map((arg) => arg.text).join(" ");
+  const own = session.interp.commands.get(name);
+  if (own !== undefined) return new Value(own.procedure === undefined ? "unknown" : "any");
+  return new Value(session.lookup(name) === undefined ? "unknown" : modeOf(name));
 }

@@ -1,34 +1,72 @@
+import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Stop, TclError } from "../../tcl/completion.ts";
 import { Source } from "../../tcl/source.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
-import { CommandError } from "../errors.ts";
+import { CommandError, failed, misused } from "../errors.ts";
 import { findFile, resolveIn } from "../search.ts";
 import type { Session } from "../session.ts";
+import { similarFiles } from "../similar-files.ts";
+import { scriptCall, withinStartup } from "../startup.ts";
 
 /** Finding and reading other scripts (manual: Config File Guidelines). */
 export const scriptCommands: Readonly<Record<string, Handler>> = {
   find: runFind,
   ocd_find: runFind,
   source,
-  script: (session, args) => source(session, [runFind(session, args)]),
+  script,
   add_script_search_dir: addSearchDir,
-  echo: () => Value.empty,
+  echo,
 };
+
+function script(session: Session, args: readonly Value[], name: string): Value {
+  if (args.length !== 1) throw wrongArguments(name, "filename");
+  const { interp } = session;
+  const { frame } = interp;
+  interp.frame = interp.global;
+  try {
+    return withinStartup(session, scriptCall, () => source(session, [runFind(session, args)]));
+  } finally {
+    interp.frame = frame;
+  }
+}
 
 function runFind(session: Session, args: readonly Value[]): Value {
   if (args.length !== 1) throw new TclError('wrong # args: should be "find filename"');
-  return args[0]!.unknown ? Value.unknown() : new Value(find(session, args[0]!.text));
+  const [wanted] = args;
+  if (wanted!.unknown) return Value.unknown();
+  const path = search(session, wanted!.text);
+  if (path !== undefined) return new Value(path);
+  session.refuse(notFound(session, wanted!.text));
+  if (session.examining) return Value.unknown();
+  session.missingFiles.add(wanted!.text);
+  return wanted!;
 }
 
-/** Where OpenOCD finds a file. It tries the other kind of slashes, too. Throws where it finds none. */
+/** Where OpenOCD finds a file. Throws where it finds none. */
 export function find(session: Session, name: string): string {
+  const path = search(session, name);
+  if (path === undefined) throw notFound(session, name);
+  return path;
+}
+
+// It means to try the other kind of slashes, too; but of the two ways one is an error in its own script, which it
+// catches (0.12.0, src/helper/startup.tcl: `string map {\\ /}` has a list of one element).
+function search(session: Session, name: string): string | undefined {
   const { cwd, files } = session.options;
-  for (const spelling of [name, name.replaceAll("\\", "/"), name.replaceAll("/", "\\")]) {
+  for (const spelling of [name, name.replaceAll("/", "\\")]) {
     const path = findFile(spelling, session.searchPaths, cwd, files);
     if (path !== undefined) return path;
   }
-  throw new CommandError(`Can't find ${name}`, { code: "file-not-found", subject: name });
+  return undefined;
+}
+
+function notFound(session: Session, name: string): CommandError {
+  const { cwd, files } = session.options;
+  const folders = [cwd, ...session.searchPaths.map((folder) => resolveIn(cwd, folder))];
+  const candidates = similarFiles(name, folders, files);
+  const how = { code: "file-not-found", subject: name, candidates, folders } as const;
+  return new CommandError(`Can't find ${name}`, how);
 }
 
 /** Scripts that source each other deeper than this do so for ever. */
@@ -37,15 +75,25 @@ const DEEPEST = 100;
 function source(session: Session, args: readonly Value[]): Value {
   if (args.length !== 1) throw new TclError('wrong # args: should be "source fileName"');
   if (args[0]!.unknown) return Value.unknown();
-  return runFile(session, args[0]!.text);
+  const { text: path } = args[0]!;
+  const text = read(session, path);
+  if (text !== undefined) return runText(session, path, text);
+  if (!session.missingFiles.has(path)) session.refuse(unreadable(session, path));
+  return Value.empty;
+}
+
+function read({ options: { cwd, files } }: Session, path: string): string | undefined {
+  return files.read(resolveIn(cwd, path));
 }
 
 /** Reads a file and runs it where the caller stands. */
 export function runFile(session: Session, path: string): Value {
-  const { cwd, files } = session.options;
-  const resolved = resolveIn(cwd, path);
-  const text = files.read(resolved);
-  if (text === undefined) throw unreadable(session, path, resolved);
+  const text = read(session, path);
+  if (text === undefined) throw unreadable(session, path);
+  return runText(session, path, text);
+}
+
+function runText(session: Session, path: string, text: string): Value {
   const isFirst = session.interp.running === undefined;
   if (!session.examining) {
     session.config.sources.push({ path, text, sourcedAt: isFirst ? undefined : session.made().at });
@@ -59,19 +107,30 @@ export function runFile(session: Session, path: string): Value {
   }
 }
 
-function unreadable(session: Session, path: string, resolved: string): CommandError {
-  const kind = session.options.files.kind(resolved);
+function unreadable(session: Session, path: string): CommandError {
+  const { cwd, files } = session.options;
+  const kind = path === "" ? undefined : files.kind(resolveIn(cwd, path));
   const why =
     kind === undefined
       ? "No such file or directory"
       : kind === "folder"
         ? "Is a directory"
         : "not a plain file";
-  return new CommandError(`couldn't read file "${path}": ${why}`, { code: "file-not-found", subject: path });
+  const candidates = search(session, path) === undefined ? [] : [`[find ${path}]`];
+  const how = { code: "file-not-found", subject: path, candidates } as const;
+  const verb = kind === "folder" ? "failed to load" : "couldn't read";
+  return new CommandError(`${verb} file "${path}": ${why}`, how);
 }
 
-function addSearchDir(session: Session, args: readonly Value[]): Value {
-  const folder = args[0];
-  if (folder !== undefined && !folder.unknown) session.addSearchPath(folder.text);
+function addSearchDir(session: Session, args: readonly Value[], name: string): Value {
+  const [folder] = args;
+  if (folder === undefined || args.length > 1) throw misused(name);
+  if (!folder.unknown) session.addSearchPath(folder.text);
+  return Value.empty;
+}
+
+function echo(_: Session, args: readonly Value[]): Value {
+  const isPlain = args.length === 2 && args[0]!.text === "-n";
+  if (args.length !== 1 && !isPlain && !args.some((arg) => arg.unknown)) throw failed("usage: echo …");
   return Value.empty;
 }

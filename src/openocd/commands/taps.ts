@@ -1,13 +1,15 @@
+import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
 import { isBefore012 } from "../data/releases.ts";
-import { CommandError, logged } from "../errors.ts";
+import { CommandError, logged, misused } from "../errors.ts";
 import type { Tap } from "../model.ts";
-import { Arguments } from "../options.ts";
+import { Arguments, parseIndex } from "../options.ts";
 import type { Session } from "../session.ts";
-import { inStartup, type StartupCall } from "../startup.ts";
+import { inStartup, type StartupCall, withinStartup } from "../startup.ts";
 import { isHla, isJtag } from "../transport.ts";
+import { jtagSettings } from "./settings.ts";
 import { current } from "./transports.ts";
 
 /** Declaring TAPs (manual: TAP Declaration). */
@@ -15,6 +17,7 @@ export const tapCommands: Readonly<Record<string, Handler>> = {
   "jtag newtap": newTap,
   "swd newdap": newTap,
   "swim newtap": swimNewTap,
+  hla: hlaWord,
   "hla newtap": hlaNewTap,
   jtag: requireJtag,
   jtag_ntrst_delay: requireJtag,
@@ -43,42 +46,75 @@ function newTap(session: Session, values: readonly Value[]): Value {
   const name = `${chip!.text}.${tap!.text}`;
   const found = { irLength: 0, expectedIds: [] as number[], enabled: true };
   const transport = current(session);
-  if (transport === "jtag" || isHla(transport)) readOptions(new Arguments(options), found, transport);
+  let result = Value.empty;
+  if (transport === "jtag") readOptions(new Arguments(options), found, name);
+  if (isHla(transport)) result = readHlaOptions(new Arguments(options), found);
   if (transport === "jtag" && found.irLength === 0) throw new TclError(`newtap: ${name} missing IR length`);
   config.taps.push({ name, ...found, ...session.made() });
-  return Value.empty;
+  return result;
 }
 
 // The one interface whose TAPs have no options; what is given all the same is ignored (OpenOCD 0.12.0, src/jtag/swim.c).
 function swimNewTap(session: Session, args: readonly Value[]): Value {
-  if (args.length < 2) throw logged("usage: swim newtap chip_name tap_name");
+  if (args.length < 2) throw misused("swim newtap");
   const name = `${args[0]!.text}.${args[1]!.text}`;
   if (!session.examining)
     session.config.taps.push({ name, irLength: 0, expectedIds: [], enabled: true, ...session.made() });
   return Value.empty;
 }
 
-function readOptions(
-  args: Arguments,
-  found: { irLength: number; expectedIds: number[]; enabled: boolean },
-  transport: string,
-): void {
+type Found = Pick<Tap, "irLength" | "enabled"> & { expectedIds: number[] };
+
+function readOptions(args: Arguments, found: Found, name: string): void {
   while (args.left > 0) {
     const option = args.choice(tapOptions);
-    if (option === "-expected-id") found.expectedIds.push(number(args, option));
-    else if (option === "-irlen") found.irLength = number(args, option);
-    else if (option === "-irmask" || option === "-ircapture") number(args, option);
-    else if (option === "-disable" && transport === "jtag") found.enabled = false;
+    if (option === "-expected-id") found.expectedIds.push(id(number(args, option)));
+    else if (option === "-irlen") found.irLength = Number(BigInt.asIntN(32, number(args, option)));
+    else if (option === "-irmask") checkInstruction(number(args, option), found, `${name}: IR mask`);
+    else if (option === "-ircapture") checkInstruction(number(args, option), found, `${name}: IR capture`);
+    else if (option === "-disable") found.enabled = false;
     else if (option === "-enable") found.enabled = true;
   }
 }
 
-function number(args: Arguments, option: string): number {
-  try {
-    return Number(args.integer());
-  } catch {
-    throw new TclError(`option: ${option} bad parameter`);
+// Under HLA the numbers of the instruction register are skipped, and what is wrong with the last is left as the result.
+function readHlaOptions(args: Arguments, found: Found): Value {
+  let left = Value.empty;
+  while (args.left > 0) {
+    const option = args.choice(tapOptions);
+    if (option === "-expected-id") found.expectedIds.push(id(number(args, option)));
+    else if (option.startsWith("-ir") && args.left > 0) {
+      const value = args.take();
+      if (value.integer === undefined) left = new Value(`expected integer but got "${value.text}"`);
+    }
   }
+  return left;
+}
+
+function number(args: Arguments, option: string): bigint {
+  const value = args.left > 0 ? args.take().integer : undefined;
+  if (value === undefined) throw new TclError(`option: ${option} bad parameter`);
+  return value;
+}
+
+function id(value: bigint): number {
+  return Number(BigInt.asUintN(32, value));
+}
+
+// C shifts by the length's last six bits.
+function checkInstruction(value: bigint, { irLength }: Found, what: string): void {
+  const mask = (1n << BigInt.asUintN(6, BigInt(irLength))) - 1n;
+  if ((value & ~mask) === 0n) return;
+  throw logged(`${what} ${BigInt.asUintN(32, value).toString(16)} too big`);
+}
+
+// A proc that calls a command of two words, whether or not there is one (OpenOCD 0.12.0, src/jtag/startup.tcl).
+function hlaWord(session: Session, args: readonly Value[], name: string): Value {
+  const [word] = args;
+  if (word === undefined) throw wrongArguments(name, "cmd ?arg ...?");
+  return inStartup(session, [{ procedure: name, line: 318 }], () => {
+    throw new TclError(`invalid command name "${name} ${word.text}"`);
+  });
 }
 
 // Up to 0.11 `hla newtap` is what makes a TAP under HLA. 0.12.0 has left of it a proc that calls `swj_newdap`; where
@@ -91,7 +127,8 @@ function hlaNewTap(session: Session, values: readonly Value[]): Value {
     session.refuse(new CommandError("Infinite eval recursion", how));
     return newTap(session, values);
   }
-  return session.interp.call([new Value("swj_newdap"), ...values]);
+  const call = { procedure: "hla newtap", line: 324 };
+  return withinStartup(session, call, () => session.interp.call([new Value("swj_newdap"), ...values]));
 }
 
 // Under other transports OpenOCD has procs of these names that only complain (src/jtag/startup.tcl). They are also what
@@ -106,7 +143,7 @@ function requireJtag(session: Session, args: readonly Value[], name: string): Va
     if (longer !== undefined && session.lookup(longer))
       return session.interp.call([new Value(longer), ...rest]);
     if (name === "jtag") throw logged("usage: jtag …");
-    return Value.empty;
+    return jtagSettings[name]!(session, args, name);
   }
   const message = `session transport is "${transport}" but your config requires JTAG`;
   return inStartup(session, [{ procedure: "default_to_jtag", line: 154 }, calls(name)], () => {
@@ -129,12 +166,12 @@ function calls(name: string): StartupCall {
 /** A TAP by its name, or by its number in the chain. Throws as OpenOCD does. */
 export function findTap(session: Session, name: string): Tap {
   const { taps } = session.config;
-  const tap =
-    taps.find((known) => known.name === name) ?? (/^\d+$/.test(name) ? taps[Number(name)] : undefined);
+  const tap = taps.find((known) => known.name === name) ?? taps[parseIndex(name) ?? -1];
   if (tap === undefined) throw new TclError(`Tap '${name}' could not be found`);
   return tap;
 }
 
-function names(session: Session): Value {
+function names(session: Session, args: readonly Value[]): Value {
+  if (args.length > 0) throw wrongArguments(args[0]!.text, "Too many parameters");
   return Value.strings(session.config.taps.map((tap) => tap.name));
 }

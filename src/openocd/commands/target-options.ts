@@ -1,11 +1,14 @@
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
-import { CommandError } from "../errors.ts";
+import { RTOS_TYPES } from "../data/rtos-types.ts";
+import { has } from "../data/table.ts";
+import { eventNameIn, eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
+import { CommandError, StatusError } from "../errors.ts";
 import type { Target } from "../model.ts";
-import { Arguments } from "../options.ts";
+import type { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { findTap } from "./taps.ts";
-import { checkEvent, needsDap } from "./targets.ts";
+import { needsDap } from "./targets.ts";
 
 /** The options of `TARGET configure` and `TARGET cget` (OpenOCD 0.12.0, src/target/target.c, nvp_config_opts). */
 const common = [
@@ -27,46 +30,63 @@ const common = [
 
 type Option = (typeof common)[number];
 
-const stm8Sizes = [
-  "-blocksize",
-  "-flashstart",
-  "-flashend",
-  "-eepromstart",
-  "-eepromend",
-  "-optionstart",
-  "-optionend",
-];
-
-/** Options that take no value. */
-const flags = ["-enable_step_irq", "-enable_stm8l"];
-
-/** Options that some types have beside those, each with one value unless it is a flag. */
-const special: Readonly<Record<string, readonly string[]>> = {
-  cortex_m: ["-dap", "-ap-num"],
-  cortex_r4: ["-dap", "-ap-num", "-cti"],
-  cortex_a: ["-dap", "-ap-num", "-cti"],
-  hla_target: ["-dap", "-ap-num"],
-  mem_ap: ["-dap", "-ap-num"],
-  aarch64: ["-dap", "-ap-num", "-cti"],
-  armv8r: ["-dap", "-ap-num", "-cti"],
-  stm8: [...stm8Sizes, ...flags],
+/** Options of an STM8, each with what its value is called; others of its options take no value. */
+const stm8Values: Readonly<Record<string, string>> = {
+  "-blocksize": "bytes",
+  "-flashstart": "address",
+  "-flashend": "address",
+  "-eepromstart": "address",
+  "-eepromend": "address",
+  "-optionstart": "address",
+  "-optionend": "address",
 };
+
+const behindDap = ["-dap", "-ap-num"];
+
+/** Options that some types have beside those. */
+const special: Readonly<Record<string, readonly string[]>> = {
+  cortex_m: behindDap,
+  cortex_r4: behindDap,
+  cortex_a: behindDap,
+  hla_target: behindDap,
+  mem_ap: behindDap,
+  aarch64: [...behindDap, "-cti"],
+  armv8r: [...behindDap, "-cti"],
+  stm8: [...Object.keys(stm8Values), "-enable_step_irq", "-enable_stm8l"],
+};
+
+/** What `cget` says of options that were set. */
+const told = new WeakMap<Target, Map<string, Value>>();
+
+function toldOf(target: Target): Map<string, Value> {
+  const known = told.get(target) ?? new Map<string, Value>();
+  told.set(target, known);
+  return known;
+}
 
 /** `target create … OPTIONS` and `TARGET configure OPTIONS`. */
 export function configure(session: Session, target: Target, args: Arguments, isNew: boolean): Value {
+  if (args.left === 0) throw args.wrong("missing: -option ...");
   const names = args.rest.map((value) => value.text);
   if (names.some((name) => name.startsWith("-work-area-"))) {
     session.use({ kind: "work-area", target: target.name, options: names });
   }
-  if (session.examining) return Value.empty;
+  if (session.examining) {
+    const event = args.rest[names.indexOf("-event") + 1];
+    if (names.includes("-event") && event && !event.unknown) checkEvent(session, event.text);
+    return Value.empty;
+  }
   let result = Value.empty;
   while (args.left > 0) result = setOption(session, target, args, isNew);
   return result;
 }
 
+function isSpecial(target: Target, args: Arguments): boolean {
+  return special[target.type]?.includes(args.peek()!.text) === true;
+}
+
 function setOption(session: Session, target: Target, args: Arguments, isNew: boolean): Value {
-  const own = special[target.type] ?? [];
-  if (own.includes(args.peek()!.text)) return setSpecial(session, target, args);
+  if (isSpecial(target, args)) return setSpecial(session, target, args);
   const option = args.choice(common);
   switch (option) {
     case "-type":
@@ -81,47 +101,69 @@ function setOption(session: Session, target: Target, args: Arguments, isNew: boo
       return Value.integer(target.coreId);
     case "-chain-position":
       return setChainPosition(session, target, args);
-    case "-dbgbase":
-    case "-gdb-max-connections":
-      return Value.integer(args.integer());
     case "-rtos":
-    case "-gdb-port":
-      return args.take();
+      return setRtos(target, args);
     case "-defer-examine":
       return Value.empty;
     default:
-      return setWorkArea(session, target, option, args.integer(), isNew);
+      return setValue(session, target, option, args, isNew);
   }
 }
 
 function setSpecial(session: Session, target: Target, args: Arguments): Value {
   const option = args.text();
-  if (option === "-ap-num") {
-    const number = args.integer();
-    if (number < 0n) throw new TclError("Invalid AP number!");
-    target.apNum = Number(number);
-    return Value.empty;
+  if (option === "-ap-num") return setApNum(target, args);
+  if (option === "-dap") return setDap(session, target, args);
+  if (option === "-cti") {
+    const name = args.take();
+    if (!session.registry.hasObject(name.text, "cti")) throw new TclError("CTI name invalid!");
+    toldOf(target).set(option, name);
+  } else setOfStm8(option, args);
+  return Value.empty;
+}
+
+// Also what `cget` does with these.
+function setOfStm8(option: string, args: Arguments): void {
+  const value = stm8Values[option];
+  if (value === undefined) return;
+  if (args.left === 0) throw args.wrong(`${option} ?${value}? ...`);
+  args.integer();
+}
+
+/** Access ports beyond these are addresses, of whole pages (ADIv6). */
+const LAST_AP = 255n;
+
+function setApNum(target: Target, args: Arguments): Value {
+  const number = args.integer();
+  if (number < 0n || (number > LAST_AP && (number & 0xfffn) !== 0n)) {
+    throw new TclError("Invalid AP number!");
   }
-  if (option !== "-dap") {
-    if (!flags.includes(option)) args.take();
-    return Value.empty;
-  }
+  target.apNum = Number(number);
+  toldOf(target).set("-ap-num", Value.integer(number));
+  return Value.empty;
+}
+
+/** Whether its access port was given. */
+export function hasApNum(target: Target): boolean {
+  return toldOf(target).has("-ap-num");
+}
+
+function setDap(session: Session, target: Target, args: Arguments): Value {
   const name = args.text();
   const dap = session.config.daps.find((known) => known.name === name);
   if (dap === undefined)
     session.refuse(new CommandError("DAP name invalid!", { code: "dap-unknown", subject: name }));
-  if (target.dap !== undefined && target.dap !== name)
+  if (target.dap !== undefined && target.dap !== name) {
     throw new TclError("DAP assignment cannot be changed!");
+  }
   target.dap = name;
   target.chainPosition = dap?.chainPosition;
   return Value.empty;
 }
 
 function setEvent(session: Session, target: Target, args: Arguments): Value {
-  if (args.left === 0) throw new TclError('wrong # args: should be "-event ?event-name? ..."');
-  const name = args.text();
-  checkEvent(session, name);
-  if (args.left !== 1) throw new TclError('wrong # args: should be "-event ?event-name? ?EVENT-BODY?"');
+  const name = eventOf(session, args);
+  if (args.left !== 1) throw args.wrong("-event ?event-name? ?EVENT-BODY?");
   const body = args.take();
   const { events } = session.config;
   const handler = { target: target.name, name, body: body.text, ...session.made() };
@@ -132,8 +174,27 @@ function setEvent(session: Session, target: Target, args: Arguments): Value {
   return Value.empty;
 }
 
+function eventOf(session: Session, args: Arguments): string {
+  if (args.left === 0) throw args.wrong("-event ?event-name? ...");
+  const name = args.text();
+  checkEvent(session, name);
+  // A lenient run goes on with what was meant.
+  return has(TARGET_EVENTS, name, session.release.id)
+    ? name
+    : (eventNameIn(name, session.release.id) ?? name);
+}
+
+/** Refuses an event that this release does not have, in its words. */
+function checkEvent(session: Session, event: string): void {
+  if (has(TARGET_EVENTS, event, session.release.id)) return;
+  const events = eventsOf(session.release.id);
+  const list = events.map((name, i) => (i === events.length - 1 ? `or ${name}` : name)).join(", ");
+  const message = `-event: Unknown: ${event}, try one of: ${list}`;
+  session.refuse(new CommandError(message, { code: "event-unknown", subject: event }));
+}
+
 function endianOf(args: Arguments): "little" | "big" {
-  const word = args.choice(["big", "little", "be", "le"], "-endian");
+  const word = args.valueAmong(["big", "little", "be", "le"]);
   return word === "big" || word === "be" ? "big" : "little";
 }
 
@@ -141,67 +202,133 @@ function setChainPosition(session: Session, target: Target, args: Arguments): Va
   if (needsDap(target.type)) {
     throw new TclError("target requires -dap parameter instead of -chain-position!");
   }
-  const tap = findTap(session, args.text());
-  target.chainPosition = tap.name;
-  return new Value(tap.name);
+  const name = args.text();
+  try {
+    target.chainPosition = findTap(session, name).name;
+  } catch (error) {
+    const how = { code: "tap-unknown", subject: name } as const;
+    session.refuse(new CommandError((error as TclError).message, how));
+    target.chainPosition = name;
+  }
+  return new Value(target.chainPosition);
 }
 
-function setWorkArea(session: Session, target: Target, option: Option, value: bigint, isNew: boolean): Value {
+function setRtos(target: Target, args: Arguments): Value {
+  const name = args.text();
+  if (name === "none" || name === "auto") return Value.empty;
+  const rtos = RTOS_TYPES.find((known) => known.name === name);
+  if (rtos === undefined) {
+    const names = RTOS_TYPES.map((known) => known.name).join(", ");
+    throw new TclError(`Unknown RTOS type ${name}, try one of: ${names}, , auto or none`);
+  }
+  const { targets, refusal } = rtos;
+  if (targets?.includes(target.type) === false) {
+    throw new StatusError(refusal.status, refusal.log.replace("%", target.type));
+  }
+  return Value.empty;
+}
+
+type ValueOption = Exclude<
+  Option,
+  "-type" | "-event" | "-endian" | "-coreid" | "-chain-position" | "-rtos" | "-defer-examine"
+>;
+
+function setValue(
+  session: Session,
+  target: Target,
+  option: ValueOption,
+  args: Arguments,
+  isNew: boolean,
+): Value {
+  const value = option === "-gdb-port" ? args.take() : Value.integer(kept(option, args.integer()));
+  toldOf(target).set(option, value);
+  if (option.startsWith("-work-area-")) setWorkArea(session, target, option, value.integer!, isNew);
+  return value;
+}
+
+// OpenOCD keeps addresses in 64 bits and the size in 32, all without a sign; and prints all with one.
+function kept(option: ValueOption, value: bigint): bigint {
+  switch (option) {
+    case "-work-area-size":
+    case "-dbgbase":
+      return BigInt.asUintN(32, value);
+    case "-work-area-backup":
+      return value === 0n ? 0n : 1n;
+    case "-gdb-max-connections":
+      return value < 0n ? -1n : BigInt.asIntN(32, value);
+    default:
+      return value;
+  }
+}
+
+function setWorkArea(
+  session: Session,
+  target: Target,
+  option: ValueOption,
+  value: bigint,
+  isNew: boolean,
+): void {
   const area = target.workArea;
-  // OpenOCD keeps addresses in 64 bits and the size in 32, all without a sign.
   if (option === "-work-area-phys") area.phys = Number(BigInt.asUintN(64, value));
   else if (option === "-work-area-virt") area.virt = Number(BigInt.asUintN(64, value));
-  else if (option === "-work-area-size") area.size = Number(BigInt.asUintN(32, value));
+  else if (option === "-work-area-size") area.size = Number(value);
   else area.backup = value !== 0n;
   const at = isNew ? target.at : session.made().at;
   if (target.workAreaSetAt.at(-1)?.start !== at.start) target.workAreaSetAt.push(at);
-  return Value.integer(value);
 }
 
 /** `TARGET cget OPTION`. */
-export function reader(session: Session, target: Target, values: readonly Value[]): Value {
-  const args = new Arguments(values);
-  if (args.left === 0) throw new TclError('wrong # args: should be "cget ?-option?"');
-  if (args.peek()!.unknown) return Value.unknown();
-  if ((special[target.type] ?? []).includes(args.peek()!.text)) {
-    const option = args.text();
-    if (option === "-dap" && target.dap !== undefined) return new Value(target.dap);
-    return Value.unknown();
-  }
-  const option = args.choice(common);
-  const { workArea } = target;
-  switch (option) {
-    case "-type":
-      return new Value(target.type);
-    case "-event":
-      return readEvent(session, target, args);
-    case "-endian":
-      return new Value(target.endian);
-    case "-coreid":
-      return Value.integer(target.coreId);
-    case "-chain-position":
-      return new Value(target.chainPosition ?? "");
-    case "-work-area-phys":
-      return workAreaValue(session, workArea.phys);
-    case "-work-area-virt":
-      return workAreaValue(session, workArea.virt);
-    case "-work-area-size":
-      return workAreaValue(session, workArea.size);
-    case "-work-area-backup":
-      return workAreaValue(session, workArea.backup ? 1 : 0);
-    default:
-      return Value.unknown();
-  }
+export function cget(session: Session, target: Target, args: Arguments): Value {
+  if (args.left === 0) throw args.wrong("missing: -option ...");
+  if (args.rest.some((arg) => arg.unknown)) return Value.unknown();
+  let result = Value.empty;
+  while (args.left > 0) result = readOption(session, target, args);
+  return result;
 }
 
-// A handler may run after another one that set the work area anew.
-function workAreaValue(session: Session, value: number): Value {
-  return session.examining ? Value.unknown() : Value.integer(value);
+function readOption(session: Session, target: Target, args: Arguments): Value {
+  if (isSpecial(target, args)) return readSpecial(target, args);
+  const option = args.choice(common);
+  if (option === "-event") return readEvent(session, target, args);
+  if (option === "-defer-examine") return Value.empty;
+  if (args.left > 0) throw args.wrong("NO PARAMS");
+  // It does not tell, and forgets it.
+  if (option === "-rtos") throw new TclError("");
+  if (option === "-type") return new Value(target.type);
+  if (option === "-endian") return new Value(target.endian);
+  if (option === "-coreid") return Value.integer(target.coreId);
+  if (option === "-chain-position") return new Value(target.chainPosition ?? "");
+  // A handler may run after another one that set the work area anew.
+  if (session.examining) return Value.unknown();
+  return toldOf(target).get(option) ?? usual[option];
+}
+
+const usual: Readonly<Record<ValueOption, Value>> = {
+  "-work-area-virt": Value.integer(0),
+  "-work-area-phys": Value.integer(0),
+  "-work-area-size": Value.integer(0),
+  "-work-area-backup": Value.integer(0),
+  "-dbgbase": Value.integer(0),
+  "-gdb-port": new Value("undefined"),
+  "-gdb-max-connections": Value.integer(1),
+};
+
+function readSpecial(target: Target, args: Arguments): Value {
+  const option = args.text();
+  if (target.type === "stm8") {
+    setOfStm8(option, args);
+    return Value.empty;
+  }
+  if (args.left > 0) throw args.wrong("NO PARAMS");
+  if (option === "-dap") return new Value(target.dap ?? "");
+  const value = toldOf(target).get(option);
+  if (value !== undefined) return value;
+  throw new TclError(option === "-cti" ? "CTI not configured" : "AP number not configured");
 }
 
 function readEvent(session: Session, target: Target, args: Arguments): Value {
-  const name = args.text();
-  checkEvent(session, name);
+  const name = eventOf(session, args);
+  if (args.left > 0) throw args.wrong("-event ?event-name?");
   const handler = session.config.events.find((known) => known.target === target.name && known.name === name);
   return new Value(handler?.body ?? "");
 }

@@ -1,32 +1,42 @@
+import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
-import { has, names as tableNames } from "../data/table.ts";
-import { eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
-import { TARGET_TYPES } from "../data/target-types.ts";
-import { CommandError, logged } from "../errors.ts";
+import { has } from "../data/table.ts";
+import { TARGET_TYPES, targetTypesOf } from "../data/target-types.ts";
+import { CommandError, logged, Status, StatusError } from "../errors.ts";
 import type { Target } from "../model.ts";
-import { Arguments } from "../options.ts";
+import { Arguments, parseIndex } from "../options.ts";
 import type { Session } from "../session.ts";
 import { isHla } from "../transport.ts";
-import { configure, reader } from "./target-options.ts";
+import { cget, configure, hasApNum } from "./target-options.ts";
 import { current } from "./transports.ts";
 
 /** Creating targets and asking for them (manual: Target Configuration). */
 export const targetCommands: Readonly<Record<string, Handler>> = {
   "target create": create,
-  "target current": (session) => new Value(currentTarget(session).name),
-  "target names": (session) => Value.strings(session.config.targets.map((target) => target.name)),
-  "target types": (session) => Value.strings(tableNames(TARGET_TYPES, session.release.id)),
+  "target current": asks((session) => new Value(currentTarget(session)?.name ?? "")),
+  "target names": asks((session) => Value.strings(session.config.targets.map((target) => target.name))),
+  "target types": asks((session) => Value.strings(targetTypesOf(session.release.id))),
   targets: chooseTarget,
 };
+
+function asks(answer: (session: Session) => Value): Handler {
+  return (session, args, name) => {
+    if (args.length > 0) throw wrongArguments(name, "Too many parameters");
+    return answer(session);
+  };
+}
 
 function create(session: Session, values: readonly Value[]): Value {
   if (session.examining) return Value.empty;
   const args = new Arguments(values);
-  if (args.left < 3) throw new TclError('wrong # args: should be "target create ?name? ?type? ..options..."');
+  if (args.left < 3) throw args.wrong("<name> <target_type> [<target_options> ...]");
   const name = args.text();
-  if (session.lookup(name) !== undefined) throw new TclError(`Command/target: ${name} Exists`);
+  if (session.lookup(name) !== undefined) {
+    session.refuse(new CommandError(`Command/target: ${name} Exists`, { code: "exists", subject: name }));
+    return Value.empty;
+  }
   const requestedType = args.text();
   const target: Target = {
     name,
@@ -41,29 +51,50 @@ function create(session: Session, values: readonly Value[]): Value {
     apNum: 0,
     ...session.made(),
   };
-  const result = configure(session, target, args, true);
-  if (target.chainPosition === undefined && target.dap === undefined) {
-    const option = needsDap(target.type) ? "-dap" : "-chain-position";
-    throw new TclError(`${option} ?name? required when creating target`);
+  let result: Value;
+  try {
+    result = configure(session, target, args, true);
+    check(session, target, result);
+  } catch (error) {
+    const { events } = session.config;
+    session.config.events = events.filter((event) => event.target !== name);
+    throw error;
   }
   // Whatever the config says (OpenOCD 0.12.0, src/target/stm8.c).
   if (target.type === "stm8") target.endian = "big";
-  // Of an HLA adapter only the first access port can be reached. What is left as the message is the last option's value.
-  if (target.type === "hla_target" && target.apNum > 0) {
-    throw new CommandError(result.text, { log: "hla_target: invalid parameter -ap-num (> 0)" });
-  }
   session.config.targets.push(target);
   session.currentTarget = target;
   session.registry.addObject(name, "target", {
-    configure: (s, rest) => configure(s, target, new Arguments(rest), false),
-    cget: (s, rest) => reader(s, target, rest),
+    configure: (s, rest) => configure(s, target, new Arguments(rest, `${name} configure`), false),
+    cget: (s, rest) => cget(s, target, new Arguments(rest, `${name} cget`)),
     "invoke-event": () => Value.empty,
     curstate: () => Value.unknown(),
     was_examined: () => Value.unknown(),
     eventlist: () => Value.empty,
   });
-  return Value.empty;
+  return result;
 }
+
+// What is left as the message of what is only logged is the last option's value.
+function check(session: Session, target: Target, result: Value): void {
+  if (target.chainPosition === undefined && target.dap === undefined) {
+    const option = needsDap(target.type) ? "-dap" : "-chain-position";
+    throw new TclError(`${option} ?name? required when creating target`);
+  }
+  const refuse = (log: string) => new CommandError(result.text, { log });
+  // Of an HLA adapter only the first access port can be reached.
+  if (target.type === "hla_target" && target.apNum > 0) {
+    throw refuse("hla_target: invalid parameter -ap-num (> 0)");
+  }
+  if (target.type === "mem_ap" && !hasApNum(target)) throw refuse("AP number not specified");
+  const length = irLengths[target.type];
+  if (length === undefined) return;
+  const tap = session.config.taps.find(({ name }) => name === target.chainPosition);
+  if (tap?.irLength !== length) throw refuse(`${target.name}: invalid IR length; expected ${length}`);
+}
+
+/** Types whose TAP can have but one length (OpenOCD 0.12.0, src/target/esirisc_jtag.h and arm11.c). */
+const irLengths: Readonly<Record<string, number>> = { arm11: 5, esirisc: 4 };
 
 /** Types that sit behind a DAP and take no `-chain-position` (OpenOCD 0.12.0, their `target_jim_configure`). */
 export function needsDap(type: string): boolean {
@@ -73,47 +104,65 @@ export function needsDap(type: string): boolean {
 function typeUnder(session: Session, requested: string): string {
   let type = requested;
   if (isHla(current(session))) {
-    if (!type.includes("cortex_m")) throw logged("The selected transport doesn't support this target");
+    if (type !== "cortex_m") throw logged("The selected transport doesn't support this target");
     type = "hla_target";
   }
   if (!has(TARGET_TYPES, type, session.release.id)) {
-    const types = tableNames(TARGET_TYPES, session.release.id);
-    throw new TclError(`Unknown target type ${type}, try one of ${types.join(", ")}`);
+    const types = targetTypesOf(session.release.id);
+    const last = types.pop();
+    throw new TclError(`Unknown target type ${type}, try one of ${types.join(", ")},  or ${last}`);
   }
   return type;
 }
 
 /** The target that commands without a target's name mean: the handler's own, or the last one chosen or created. */
-function currentTarget(session: Session): Target {
+function currentTarget(session: Session): Target | undefined {
   const { stage, config } = session;
   const owner =
     stage.kind === "event" ? config.targets.find((target) => target.name === stage.target) : undefined;
-  const target = owner ?? session.currentTarget;
-  if (target === undefined) throw logged("no current target");
-  return target;
+  return owner ?? session.currentTarget;
 }
 
 function chooseTarget(session: Session, args: readonly Value[]): Value {
-  if (args.length === 0) return Value.empty;
-  const target = findTarget(session, args[0]!.text);
-  if (target === undefined && !args[0]!.unknown)
-    throw logged(`Target: ${args[0]!.text} is unknown, try one of:`);
-  if (target !== undefined && !session.examining) session.currentTarget = target;
+  const [name] = args;
+  if (name === undefined || args.length > 1) return tableOfTargets(session);
+  if (name.unknown) return Value.empty;
+  const target = findTarget(session, name.text);
+  if (target === undefined) {
+    const printed = `Target: ${name.text} is unknown, try one of:\n\n${tableOfTargets(session).text}`;
+    const how = { code: "target-unknown", subject: name.text, printed } as const;
+    session.refuse(new StatusError(Status.fail, "", how));
+  } else if (!isOnChain(session, target)) {
+    const message = `Target: TAP ${target.chainPosition} is disabled, can't be the current target\n\n`;
+    const printed = message + tableOfTargets(session).text;
+    throw new StatusError(Status.fail, "", { printed });
+  } else if (!session.examining) session.currentTarget = target;
   return Value.empty;
+}
+
+function isOnChain({ config }: Session, { chainPosition }: Target): boolean {
+  return config.taps.find((tap) => tap.name === chainPosition)?.enabled ?? true;
+}
+
+// A target's state is known as long as nobody has looked.
+function tableOfTargets(session: Session): Value {
+  if (session.initialised || session.examining) return Value.unknown();
+  const lines = [
+    "    TargetName         Type       Endian TapName            State       ",
+    "--  ------------------ ---------- ------ ------------------ ------------",
+    ...session.config.targets.map((target, number) => {
+      const { name, type, endian, chainPosition = "" } = target;
+      const mark = `${String(number).padStart(2)}${target === session.currentTarget ? "*" : " "}`;
+      const state = isOnChain(session, target) ? "unknown" : "tap-disabled";
+      const cells = [name.padEnd(18), type.padEnd(10), endian.padEnd(6), chainPosition.padEnd(18)];
+      return [mark, ...cells, state].join(" ");
+    }),
+  ];
+  return new Value(lines.map((line) => `${line}\n`).join(""));
 }
 
 /** A target by its name, or by its number. */
 export function findTarget(session: Session, name: string): Target | undefined {
   const { targets } = session.config;
-  return (
-    targets.find((target) => target.name === name) ?? (/^\d+$/.test(name) ? targets[Number(name)] : undefined)
-  );
-}
-
-/** Refuses an event that this release does not have, in its words. */
-export function checkEvent(session: Session, event: string): void {
-  if (has(TARGET_EVENTS, event, session.release.id)) return;
-  const events = eventsOf(session.release.id);
-  const list = events.map((name, i) => (i === events.length - 1 ? `or ${name}` : name)).join(", ");
-  throw new CommandError(`-event: Unknown: ${event}, try one of: ${list}`, { subject: event });
+  return targets.find((target) => target.name === name) ?? targets[parseIndex(name) ?? -1];
 }

@@ -1,3 +1,4 @@
+import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
@@ -17,8 +18,10 @@ export const transportCommands: Readonly<Record<string, Handler>> = {
 
 /** Procs of OpenOCD's own, at these lines of its start-up script (0.12.0). */
 function asks(is: (transport: string) => boolean, line: number): Handler {
-  return (session, _, procedure) =>
-    Value.boolean(is(inStartup(session, [{ procedure, line }], () => current(session))));
+  return (session, args, procedure) => {
+    if (args.length > 0) throw wrongArguments(procedure, "");
+    return Value.boolean(is(inStartup(session, [{ procedure, line }], () => current(session))));
+  };
 }
 
 /** The transport in use; like OpenOCD, takes the adapter's first one where none was selected yet. */
@@ -39,18 +42,29 @@ function allowed(session: Session): readonly string[] {
   return config.adapter === "" ? [] : (transportsOf(config.adapter, release.id) ?? []);
 }
 
+/** The transport of an adapter that goes over the same wires as another. */
+export function counterpart(transport: string, of: readonly string[]): string | undefined {
+  return of.find((one) => isSwd(one) === isSwd(transport) && isJtag(one) === isJtag(transport));
+}
+
 function select(session: Session, args: readonly Value[]): Value {
   const { config } = session;
   if (args.length === 0) return new Value(current(session));
   if (args.length > 1) throw new TclError('wrong # args: should be "transport select [too many parameters]"');
   const wanted = args[0]!.text;
   if (config.transport === wanted) return args[0]!;
-  if (config.transport !== "") {
-    throw logged("Can't change session's transport after the initial selection was made");
-  }
   const transports = allowed(session);
+  const isUnsupported = transports.length > 0 && !transports.includes(wanted);
+  const how = isUnsupported ? ({ code: "transport-unsupported", subject: wanted } as const) : {};
+  if (config.transport !== "") {
+    const error = logged("Can't change session's transport after the initial selection was made", how);
+    // Where the caller chose the transport, the config is run under another one than its own.
+    if (session.isTransportGiven || !isUnsupported) throw error;
+    session.refuse(error);
+    return new Value(config.transport);
+  }
   if (transports.length === 0) throw logged("Debug adapter doesn't support any transports?");
-  if (!transports.includes(wanted)) throw logged(`Debug adapter doesn't support '${wanted}' transport`);
-  config.transport = wanted;
-  return args[0]!;
+  if (isUnsupported) session.refuse(logged(`Debug adapter doesn't support '${wanted}' transport`, how));
+  config.transport = isUnsupported ? (counterpart(wanted, transports) ?? transports[0]!) : wanted;
+  return new Value(config.transport);
 }

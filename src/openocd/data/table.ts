@@ -27,9 +27,14 @@ function masks(table: Table): ReadonlyMap<string, number> {
   return map;
 }
 
+/** The releases that have the name as bits, 0 when none has. */
+export function maskOf(table: Table, name: string): number {
+  return masks(table).get(name) ?? 0;
+}
+
 /** Whether that release has the name. */
 export function has(table: Table, name: string, release: ReleaseId): boolean {
-  return ((masks(table).get(name) ?? 0) & bitOf(release)) !== 0;
+  return (maskOf(table, name) & bitOf(release)) !== 0;
 }
 
 /** All names that release has, sorted. */

@@ -39,3 +39,29 @@ const order = `
 export function eventsOf(release: ReleaseId): string[] {
   return unpack(order).filter((event) => has(TARGET_EVENTS, event, release));
 }
+
+/**
+ * The event of a release that a name with other letters or strokes means: `Reset_Init` is `reset-init`. Undefined where
+ * there is none: no two events of different releases are one and the same.
+ */
+export function eventNameIn(event: string, release: ReleaseId): string | undefined {
+  const plain = event.toLowerCase().replaceAll("_", "-");
+  return plain !== event && has(TARGET_EVENTS, plain, release) ? plain : undefined;
+}
+
+/** What to do about an event that is not there (manual: Target Events). */
+const HINTS: readonly (readonly [start: string, hint: string])[] = [
+  ["step-", "a single step is also a `resumed` and a `halted`; do there what has to be done"],
+  ["reset-halt", "what has to be done once the core is halted after a reset can be done in `reset-end`"],
+  ["semihosting-user-cmd-", "before 0.12.0 semihosting calls of one's own cannot be handled by a config"],
+  [
+    "gdb-flash",
+    "the events around programming are gdb-flash-erase-start, -erase-end, -write-start and -write-end",
+  ],
+];
+
+/** What a person can do about an event that a release does not have. */
+export function eventHint(event: string): string {
+  const hint = HINTS.find(([start]) => event.startsWith(start))?.[1];
+  return hint ?? "take the handler out, or give it to an event that exists";
+}

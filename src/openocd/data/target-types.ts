@@ -1,4 +1,5 @@
-import type { Table } from "./table.ts";
+import type { ReleaseId } from "./releases.ts";
+import { has, names, type Table, unpack } from "./table.ts";
 
 /**
  * Target types, the second word after `target create`, by release. Bits from the right: st-r1, st-r2,
@@ -17,3 +18,16 @@ export const TARGET_TYPES: Table = [
   [0b100000, "armv8r"],
   [0b011111, "nds32_v2|nds32_v3|nds32_v3m"],
 ];
+
+/** OpenOCD's own order, in which it lists them (0.12.0, src/target/target.c, target_types). */
+const order = `
+  arm7tdmi|arm9tdmi|arm920t|arm720t|arm966e|arm946e|arm926ejs|fa526|feroceon|dragonite|xscale|xtensa|cortex_m
+  cortex_a|cortex_r4|arm11|ls1_sap|mips_m4k|avr|dsp563xx|dsp5680xx|testee|avr32_ap7k|hla_target|nds32_v2
+  nds32_v3|nds32_v3m|esp32|esp32s2|esp32s3|or1k|quark_x10xx|quark_d20xx|stm8|riscv|mem_ap|esirisc|arcv2
+  aarch64|mips_mips64`;
+
+/** The target types of a release in OpenOCD's own order, as far as that is known. */
+export function targetTypesOf(release: ReleaseId): string[] {
+  const ordered = unpack(order).filter((type) => has(TARGET_TYPES, type, release));
+  return [...ordered, ...names(TARGET_TYPES, release).filter((type) => !ordered.includes(type))];
+}

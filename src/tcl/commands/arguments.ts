@@ -1,6 +1,7 @@
 import { TclError } from "../completion.ts";
 import { evaluate, type Terms } from "../evaluate.ts";
 import { expressionOf } from "../expression.ts";
+import { parseInteger } from "../number.ts";
 import { Value } from "../value.ts";
 
 export type Argv = readonly Value[];
@@ -57,7 +58,8 @@ const constants: Terms = {
 /** The value of an expression of constants, such as `3+1`. */
 export function integerExpressionOf(value: Value): bigint {
   try {
-    return value.integer ?? integerOf(evaluate(constants, expressionOf(value)));
+    if (value.shape === "integer") return integerOf(value);
+    return parseInteger(value.text) ?? integerOf(evaluate(constants, expressionOf(value)));
   } catch (error) {
     if (!(error instanceof TclError)) throw error;
     throw new TclError(`expected integer expression but got "${value.text}"`);
@@ -72,6 +74,7 @@ const BEHIND = 2 ** 31 - 1;
 export function indexOf(value: Value): number {
   const { text } = value;
   try {
+    if (value.shape === "integer") return Math.min(Number(clampBefore(integerOf(value))), BEHIND);
     if (!text.startsWith("end")) return Number(int32(clampBefore(integerExpressionOf(value))));
     if (text === "end") return -1;
     if (text[3] !== "-" && text[3] !== "+") throw new TclError("");
@@ -97,7 +100,11 @@ export function absoluteIndex(index: number, length: number): number {
 }
 
 /** The stretch between two indexes, the second included, cut to what is there. */
-export function rangeOf(first: Value, last: Value, length: number): { from: number; to: number; count: number } {
+export function rangeOf(
+  first: Value,
+  last: Value,
+  length: number,
+): { from: number; to: number; count: number } {
   let from = absoluteIndex(indexOf(first), length);
   let to = absoluteIndex(indexOf(last), length);
   if (from > to) return { from, to, count: 0 };

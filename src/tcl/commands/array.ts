@@ -67,7 +67,7 @@ function set(interp: Interp, [name, list]: Argv): Value {
   if (list!.opaque) return interp.variables.set(name!.text, Value.unknown());
   const added = list!.elements;
   if (added.length % 2 !== 0) throw new TclError("list must have an even number of elements");
-  interp.meter.hold(added.length);
+  interp.meter.holdElements(added.length);
   const value = held(interp, name!);
   if (value === undefined) {
     interp.variables.set(name!.text, list!);

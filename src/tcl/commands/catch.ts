@@ -71,7 +71,11 @@ function resume({ thrown, value }: Outcome): Value {
 }
 
 /** Keeps the result and how it came about in variables; false where one of them cannot be set. */
-function keep(interp: Interp, outcome: Outcome, names: readonly (Value | undefined)[]): Completion | undefined {
+function keep(
+  interp: Interp,
+  outcome: Outcome,
+  names: readonly (Value | undefined)[],
+): Completion | undefined {
   const [resultName, optionsName] = names;
   try {
     if (isName(resultName)) interp.variables.set(resultName.text, outcome.value);

@@ -190,7 +190,9 @@ function runForeach(interp: Interp, argv: Argv, collects: boolean): Value {
     perhapsOnce(interp, () => round(0));
     return collects ? Value.unknown() : Value.empty;
   }
-  const rounds = Math.max(...pairs.map(({ names, values }) => Math.ceil(values.elements.length / names.length)));
+  const rounds = Math.max(
+    ...pairs.map(({ names, values }) => Math.ceil(values.elements.length / names.length)),
+  );
   for (let index = 0; index < rounds; index++) {
     if (!iterate(interp, () => round(index))) break;
   }

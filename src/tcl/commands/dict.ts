@@ -115,7 +115,12 @@ function runInfo(_: Interp, argv: Argv): Value {
 }
 
 /** The entries of a dict whose key (0) or value (1) matches a pattern. */
-export function matching(interp: Interp, dict: Value, pattern: string | undefined, by: 0 | 1): [string, Value][] {
+export function matching(
+  interp: Interp,
+  dict: Value,
+  pattern: string | undefined,
+  by: 0 | 1,
+): [string, Value][] {
   const entries = [...expectDict(dict)];
   if (pattern === undefined) return entries;
   return entries.filter(([key, value]) =>
@@ -140,7 +145,7 @@ function runMerge(interp: Interp, argv: Argv): Value {
   for (const dict of argv.slice(2)) {
     for (const [key, value] of expectDict(dict)) merged.set(key, value);
   }
-  interp.meter.hold(merged.size);
+  interp.meter.holdElements(merged.size);
   return dictValue(merged);
 }
 
@@ -151,7 +156,9 @@ function changed(dict: Value, keys: Argv, value: Value | undefined): Value {
   if (key.unknown) return Value.unknown();
   const entries = expectDict(dict);
   if (deeper.length === 0) {
-    return dictValue(value === undefined ? without(entries, key.text) : new Map(entries).set(key.text, value));
+    return dictValue(
+      value === undefined ? without(entries, key.text) : new Map(entries).set(key.text, value),
+    );
   }
   const inner = entries.get(key.text);
   if (inner === undefined && value === undefined) throw notKnown(key);
@@ -203,7 +210,9 @@ function runAppend(interp: Interp, argv: Argv): Value {
 function runLappend(interp: Interp, argv: Argv): Value {
   if (argv.length < 4) throw procUsage(argv, "varName key ?value ...?");
   const old = current(interp, argv[2]!, argv[3]!);
-  const list = old?.opaque ? old : Value.list([...(old?.elements ?? []), ...argv.slice(4)]);
+  // With nothing to add Jim leaves the text as it is.
+  const stays = old?.opaque || (old !== undefined && argv.length === 4);
+  const list = stays ? old : Value.list([...(old?.elements ?? []), ...argv.slice(4)]);
   return change(interp, argv[2]!, [argv[3]!], list);
 }
 
@@ -217,11 +226,11 @@ function runIncr(interp: Interp, argv: Argv): Value {
   return change(interp, argv[2]!, [argv[3]!], Value.integer(sum));
 }
 
-function runRemove(_: Interp, argv: Argv): Value {
+function runRemove(interp: Interp, argv: Argv): Value {
   if (argv.length < 3) throw procUsage(argv, "dictionary ?key ...?");
   let dict = argv[2]!;
   for (const key of argv.slice(3)) dict = changed(dict, [key], undefined);
-  return dict;
+  return returned(interp, Code.Ok, 1, dict);
 }
 
 function runReplace(interp: Interp, argv: Argv): Value {

@@ -17,9 +17,7 @@ export function ensemble(interp: Interp, table: Readonly<Record<string, Subcomma
   const own = argv[0]!.text;
   const names = Object.keys(table);
   if (argv.length < 2) {
-    throw new TclError(
-      `wrong # args: should be "${own} command ..."\nUse "${own} -help ?command?" for help`,
-    );
+    throw new TclError(`wrong # args: should be "${own} command ..."\nUse "${own} -help ?command?" for help`);
   }
   const wanted = argv[1]!.text;
   if (wanted === "-commands") return new Value([...names].sort(compareText).join(" "));
@@ -31,7 +29,9 @@ export function ensemble(interp: Interp, table: Readonly<Record<string, Subcomma
   const { least, most, run, usage } = table[name]!;
   const given = argv.length - 2;
   if (given < least || (most >= 0 && given > most)) {
-    throw new TclError(`wrong # args: should be "${[own, name, usage].filter((word) => word !== "").join(" ")}"`);
+    throw new TclError(
+      `wrong # args: should be "${[own, name, usage].filter((word) => word !== "").join(" ")}"`,
+    );
   }
   return run(interp, argv.slice(2));
 }

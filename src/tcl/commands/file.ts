@@ -81,7 +81,8 @@ function notThere(name: Value): TclError {
 }
 
 function onTime(name: string): Subcommand {
-  const run = (interp: Interp, args: Argv) => (args.length > 1 ? interp.refuse(args, `file ${name}`) : nobodyKnows());
+  const run = (interp: Interp, args: Argv) =>
+    args.length > 1 ? interp.refuse(args, `file ${name}`) : nobodyKnows();
   return { usage: "name ?time?", least: 1, most: 2, run };
 }
 

@@ -5,6 +5,7 @@ import { globMatch } from "../match.ts";
 import { scan } from "../scan.ts";
 import { Fault } from "../tokens.ts";
 import { Value } from "../value.ts";
+import { elementOf } from "../variables.ts";
 import {
   type Argv,
   commandNames,
@@ -18,7 +19,6 @@ import {
   wrongSubArguments,
 } from "./arguments.ts";
 import { badLevel, frameNumbered } from "./level.ts";
-import { elementOf } from "../variables.ts";
 
 type Run = (interp: Interp, argv: Argv) => Value;
 
@@ -31,11 +31,11 @@ export function defineInfo(interp: Interp): void {
 const subcommands: Record<string, Run> = {
   body: (interp, argv) => procedureOf(interp, argv).body,
   statics: runStatics,
-  commands: (interp, argv) => names(interp, argv, commandsOf(interp, () => true)),
-  procs: (interp, argv) => names(interp, argv, commandsOf(interp, ({ procedure }) => procedure !== undefined)),
+  commands: runCommands,
+  procs: runProcs,
   channels: (interp, argv) => names(interp, argv, ["stdin", "stdout", "stderr"]),
   exists: runInfoExists,
-  globals: (interp, argv) => names(interp, argv, variablesOf(interp.global)),
+  globals: runGlobals,
   level: runLevel,
   frame: runFrame,
   locals: runLocals,
@@ -121,17 +121,55 @@ function variablesOf(frame: Frame, counts: (variable: Variable) => boolean = () 
   return all.filter(([, { value, link }]) => value !== undefined || link !== undefined).map(([name]) => name);
 }
 
-/** Those of the names that match the pattern behind the subcommand, in order; Jim's own order means nothing. */
+/** Those of the names that match a pattern, in order; Jim's own order means nothing. */
+function matching(interp: Interp, all: readonly string[], pattern: string): string[] {
+  const step = () => interp.meter.step();
+  return all.filter((name) => globMatch(pattern, name, false, step)).sort(compareText);
+}
+
+/** Those of the names that match the pattern behind the subcommand. */
 function names(interp: Interp, argv: Argv, all: readonly string[]): Value {
   expectSubArguments(argv, 0, 1, "?pattern?");
-  const sorted = [...all].sort(compareText);
-  const pattern = argv[2]?.text;
   if (argv[2]?.unknown) return Value.unknown();
-  if (pattern === undefined) return Value.strings(sorted);
-  const global = pattern.startsWith("::");
-  const bare = global ? pattern.replace(/^:+/, "") : pattern;
-  const matching = sorted.filter((name) => globMatch(bare, name, false, () => interp.meter.step()));
-  return Value.strings(global ? matching.map((name) => `::${name}`) : matching);
+  const pattern = argv[2]?.text ?? "*";
+  if (!pattern.startsWith("::")) return Value.strings(matching(interp, all, pattern));
+  const found = matching(interp, all, pattern.replace(/^:+/, ""));
+  return Value.strings(found.map((name) => `::${name}`));
+}
+
+/** The names of the current namespace that match the pattern; undefined where that does not count. */
+function namesWithin(interp: Interp, argv: Argv, all: readonly string[]): string[] | undefined {
+  const { namespace } = interp.frame;
+  const pattern = argv[2]?.text ?? "*";
+  if (namespace === "" || pattern.startsWith("::") || argv.length > 3) return undefined;
+  return matching(interp, all, `${namespace}::${pattern}`);
+}
+
+function runCommands(interp: Interp, argv: Argv): Value {
+  const all = commandsOf(interp, () => true);
+  const within = namesWithin(interp, argv, all);
+  if (within === undefined) return names(interp, argv, all);
+  const own = within.map((name) => bare(interp, name));
+  return Value.strings([...new Set([...own, ...matching(interp, all, argv[2]?.text ?? "*")])]);
+}
+
+function runProcs(interp: Interp, argv: Argv): Value {
+  const all = commandsOf(interp, ({ procedure }) => procedure !== undefined);
+  const within = namesWithin(interp, argv, all);
+  return within === undefined
+    ? names(interp, argv, all)
+    : Value.strings(within.map((name) => bare(interp, name)));
+}
+
+/** A name without the current namespace in front. */
+function bare(interp: Interp, name: string): string {
+  return name.slice(interp.frame.namespace.length + 2);
+}
+
+function runGlobals(interp: Interp, argv: Argv): Value {
+  const all = variablesOf(interp.global);
+  const within = namesWithin(interp, argv, all);
+  return within === undefined ? names(interp, argv, all) : Value.strings(within);
 }
 
 function runLocals(interp: Interp, argv: Argv): Value {
@@ -141,8 +179,8 @@ function runLocals(interp: Interp, argv: Argv): Value {
 }
 
 function runVars(interp: Interp, argv: Argv): Value {
-  const frame = argv[2]?.text.startsWith("::") ? interp.global : interp.frame;
-  return names(interp, argv, variablesOf(frame));
+  const isGlobal = interp.frame.namespace !== "" || argv[2]?.text.startsWith("::");
+  return isGlobal ? runGlobals(interp, argv) : names(interp, argv, variablesOf(interp.frame));
 }
 
 function runLevel(interp: Interp, argv: Argv): Value {
@@ -212,4 +250,3 @@ function runReturnCodes(_: Interp, argv: Argv): Value {
   const name = codeNames[Number(BigInt.asIntN(32, code))];
   return name === undefined ? Value.integer(code) : new Value(name);
 }
-

@@ -1,7 +1,7 @@
-import { TclError } from "../completion.ts";
+import { Code, TclError } from "../completion.ts";
+import { dictOf } from "../dict.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
-import { dictOf } from "../dict.ts";
 import { Value } from "../value.ts";
 import { type Argv, compareText, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
 import { frameInfo } from "./info.ts";
@@ -35,9 +35,9 @@ function reference(interp: Interp): Value {
   return interp.call(["ref", "", "function", "lambda.finalizer"].map((word) => new Value(word)));
 }
 
-function runFunction(_: Interp, argv: Argv): Value {
+function runFunction(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 1, "value");
-  return argv[1]!;
+  return returned(interp, Code.Ok, 1, argv[1]!);
 }
 
 function runThrow(interp: Interp, argv: Argv): Value {
@@ -64,7 +64,7 @@ function liveStack(interp: Interp, skip: number): readonly Value[] {
 function runStacktrace(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 0, 1, "?skip?");
   const skip = argv[1] === undefined ? 0 : Number(integerExpressionOf(argv[1]));
-  return Value.list(liveStack(interp, skip));
+  return returned(interp, Code.Ok, 1, Value.list(liveStack(interp, skip)));
 }
 
 function dump(stack: Value): string {

@@ -3,8 +3,8 @@ import { concatenate } from "../concat.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
 import {
-  absoluteIndex,
   type Argv,
+  absoluteIndex,
   anyUnknown,
   expectArguments,
   indexOf,
@@ -84,7 +84,7 @@ function runLrange(interp: Interp, argv: Argv): Value {
   indexOf(last);
   const { elements } = list;
   const { from, count } = rangeOf(first, last, elements.length);
-  interp.meter.hold(count);
+  interp.meter.holdElements(count);
   return Value.list(count === 0 ? [] : elements.slice(from, from + count));
 }
 
@@ -94,7 +94,7 @@ function runLinsert(interp: Interp, argv: Argv): Value {
   if (list.opaque || place.unknown) return Value.unknown();
   const index = indexOf(place);
   const { elements } = list;
-  interp.meter.hold(elements.length);
+  interp.meter.holdElements(elements.length);
   const at = index >= 0 ? Math.min(index, elements.length) : Math.max(elements.length + index + 1, 0);
   return Value.list([...elements.slice(0, at), ...argv.slice(3), ...elements.slice(at)]);
 }
@@ -106,7 +106,7 @@ function runLreplace(interp: Interp, argv: Argv): Value {
   indexOf(first);
   indexOf(last);
   const { elements } = list;
-  interp.meter.hold(elements.length);
+  interp.meter.holdElements(elements.length);
   const { from, count } = rangeOf(first, last, elements.length);
   const at = Math.max(0, Math.min(from, elements.length));
   return Value.list([...elements.slice(0, at), ...argv.slice(4), ...elements.slice(at + count)]);
@@ -120,7 +120,7 @@ function runLset(interp: Interp, argv: Argv): Value {
   if (indexes.length === 0) return interp.variables.set(name, value);
   const list = interp.variables.get(name);
   if (list.opaque || anyUnknown(indexes)) return interp.variables.set(name, Value.unknown());
-  interp.meter.hold(list.elements.length);
+  interp.meter.holdElements(list.elements.length);
   return interp.variables.set(name, replaced(list, indexes, value));
 }
 
@@ -154,7 +154,7 @@ function runLassign(interp: Interp, argv: Argv): Value {
 function runLreverse(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 1, "list");
   if (argv[1]!.opaque) return argv[1]!;
-  interp.meter.hold(argv[1]!.elements.length);
+  interp.meter.holdElements(argv[1]!.elements.length);
   return Value.list([...argv[1]!.elements].reverse());
 }
 
@@ -164,7 +164,7 @@ function runLrepeat(interp: Interp, argv: Argv): Value {
   if (count === undefined) throw wrongArguments(argv[0]!.text, "count ?value ...?");
   const values = argv.slice(2);
   if (count === 0 || values.length === 0) return Value.empty;
-  interp.meter.hold(count * values.length);
+  interp.meter.holdElements(count * values.length);
   return Value.list(Array.from({ length: count }, () => values).flat());
 }
 
@@ -189,7 +189,7 @@ function runRange(interp: Interp, argv: Argv): Value {
   }
   const size = end > start ? end - start : start - end;
   const count = size === 0n ? 0 : 1 + Number((size - 1n) / (step < 0n ? -step : step));
-  interp.meter.hold(count);
+  interp.meter.holdElements(count);
   return Value.list(Array.from({ length: count }, (_, i) => Value.integer(start + BigInt(i) * step)));
 }
 
@@ -207,7 +207,7 @@ function runSplit(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 2, "string ?splitChars?");
   const { text } = argv[1]!;
   if (text === "") return Value.empty;
-  interp.meter.hold(text.length);
+  interp.meter.holdElements(text.length);
   const separators = argv[2]?.text ?? " \n\t\r";
   if (separators === "") return Value.strings([...text]);
   const parts: string[] = [];

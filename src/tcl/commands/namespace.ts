@@ -69,7 +69,7 @@ function tailOf(name: string): string {
 
 function evalIn(interp: Interp, namespace: string, script: Value): Value {
   const outer = interp.frame;
-  const frame = new Frame(outer, [Value.empty]);
+  const frame = new Frame(outer);
   frame.namespace = namespace;
   interp.frame = frame;
   try {

@@ -222,7 +222,8 @@ function runApply(interp: Interp, argv: Argv): Value {
   }
   const name = "apply lambdaExpr";
   const made = makeProcedure(name, parameters, body);
-  const procedure = namespace === undefined ? made : { ...made, namespace: namespace.text.replace(/^:+/, "") };
+  const procedure =
+    namespace === undefined ? made : { ...made, namespace: namespace.text.replace(/^:+/, "") };
   return interp.invoke({ run: () => Value.empty, procedure }, [new Value(name), ...argv.slice(2)]);
 }
 

@@ -24,7 +24,8 @@ export function defineReferences(interp: Interp): void {
 
   interp.define("ref", (_, argv) => {
     expectArguments(argv, 2, 3, "string tag ?finalizer?");
-    const number = String(references.size).padStart(20, "0");
+    // Jim counts each one twice.
+    const number = String(2 * references.size).padStart(20, "0");
     references.set(number, { value: argv[1]!, finalizer: argv[3] });
     const tag = argv[2]!.text.slice(0, 7).replace(/[^A-Za-z0-9]/g, "_");
     return new Value(`<reference.<${tag.padEnd(7, "_")}>.${number}>`);

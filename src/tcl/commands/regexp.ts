@@ -73,7 +73,7 @@ function runRegexp(interp: Interp, argv: Argv): Value {
     if (all && !inline) return;
     const values = Array.from({ length: count }, (_, i) => groupValue(groups[i], text, offset, options));
     if (inline) found.push(...values);
-    else names.forEach((name, i) => interp.variables.set(name.text, values[i]!));
+    else for (const [i, name] of names.entries()) interp.variables.set(name.text, values[i]!);
   });
   return inline ? Value.list(found) : Value.integer(matches);
 }
@@ -131,7 +131,14 @@ function runRegsub(interp: Interp, argv: Argv): Value {
     return Value.unknown();
   }
   const regex = compile(pattern, options);
-  const { text, matches } = replaceMatches(interp, regex, pattern.text, subject.text, replacement.text, options);
+  const { text, matches } = replaceMatches(
+    interp,
+    regex,
+    pattern.text,
+    subject.text,
+    replacement.text,
+    options,
+  );
   if (name === undefined) return new Value(text);
   interp.variables.set(name.text, new Value(text));
   return Value.integer(matches);
@@ -178,6 +185,8 @@ function replaced(replacement: string, text: string, groups: readonly Group[]): 
     if (char === "&" || char === "\\") return char;
     if (all !== "&" && !/^\d$/.test(char ?? "")) return all;
     const group = groups[all === "&" ? 0 : Number(char)];
-    return group === undefined || group.start === -1 || group.end === -1 ? "" : text.slice(group.start, group.end);
+    return group === undefined || group.start === -1 || group.end === -1
+      ? ""
+      : text.slice(group.start, group.end);
   });
 }

@@ -119,7 +119,8 @@ class FormatReader {
       this.#at++;
     }
     const number = this.#number();
-    if (number !== undefined && field.position !== -1 && format[this.#at] === "$") this.#numbered(field, number);
+    if (number !== undefined && field.position !== -1 && format[this.#at] === "$")
+      this.#numbered(field, number);
     else if (number !== undefined) field.width = number;
     if (this.#first === undefined || this.#first === -1) this.#first = field.position;
     if (format[this.#at] === "[") {

@@ -2,7 +2,14 @@ import { Completion, TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch, upper } from "../match.ts";
 import { Value } from "../value.ts";
-import { type Argv, anyUnknown, countOf, integerExpressionOf, optionOf, wrongArguments } from "./arguments.ts";
+import {
+  type Argv,
+  anyUnknown,
+  countOf,
+  integerExpressionOf,
+  optionOf,
+  wrongArguments,
+} from "./arguments.ts";
 import { expectElementIn } from "./list.ts";
 
 const options = [

@@ -47,7 +47,7 @@ function runLsort(interp: Interp, argv: Argv): Value {
   const order = orderOf(interp, argv);
   if (list.opaque) return list;
   const { elements } = list;
-  interp.meter.hold(elements.length);
+  interp.meter.holdElements(elements.length);
   if (elements.length % order.stride !== 0) {
     throw new TclError("list size must be a multiple of the stride length");
   }

@@ -5,8 +5,8 @@ import { parseBoolean, parseDouble } from "../number.ts";
 import { isSpace } from "../scan.ts";
 import { Value } from "../value.ts";
 import {
-  absoluteIndex,
   type Argv,
+  absoluteIndex,
   commandNames,
   compareText,
   countOf,
@@ -105,7 +105,8 @@ function compared(argv: Argv): number {
   const last = argv.length - 2;
   for (let at = 2; at < last; at++) {
     const option = optionOrUndefined(argv[at]!, ["-nocase", "-length"]);
-    if (option === undefined || (option === "-length" && at + 1 >= last)) throw wrongSubArguments(argv, usage);
+    if (option === undefined || (option === "-length" && at + 1 >= last))
+      throw wrongSubArguments(argv, usage);
     if (option === "-nocase") nocase = true;
     else limit = countOf(argv[++at]!);
   }
@@ -200,8 +201,7 @@ function first(argv: Argv): Value {
 function last(argv: Argv): Value {
   expectSubArguments(argv, 2, 3, "subString string ?index?");
   const [needle, text] = [argv[2]!.text, argv[3]!.text];
-  const to =
-    argv[4] === undefined ? text.length : Math.max(0, absoluteIndex(indexOf(argv[4]), text.length));
+  const to = argv[4] === undefined ? text.length : Math.max(0, absoluteIndex(indexOf(argv[4]), text.length));
   if (needle === "" || needle.length > to) return Value.integer(-1);
   return Value.integer(text.lastIndexOf(needle, to - 1));
 }
@@ -232,8 +232,7 @@ const classes: Record<string, (value: Value) => boolean> = {
   integer: (value) => value.integer !== undefined,
   alpha: every(/^[A-Za-z]*$/),
   alnum: every(/^[A-Za-z0-9]*$/),
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what ASCII is.
-  ascii: every(/^[\0-\x7f]*$/),
+  ascii: ({ text }) => [...text].every((char) => char < "\x80"),
   digit: every(/^[0-9]*$/),
   double: isDouble,
   lower: every(/^[a-z]*$/),

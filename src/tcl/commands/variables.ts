@@ -1,7 +1,14 @@
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
-import { type Argv, anyUnknown, expectArguments, integerExpressionOf, integerOf, wrongArguments } from "./arguments.ts";
+import {
+  type Argv,
+  anyUnknown,
+  expectArguments,
+  integerExpressionOf,
+  integerOf,
+  wrongArguments,
+} from "./arguments.ts";
 import { frameAt } from "./level.ts";
 
 /** `set`, `unset`, `incr`, `append`, `lappend`, `global`, `upvar`. */
@@ -60,7 +67,10 @@ function runAppend(interp: Interp, argv: Argv): Value {
   const before = interp.variables.find(name.text);
   const parts = before === undefined ? argv.slice(2) : [before, ...argv.slice(2)];
   if (anyUnknown(parts)) return interp.variables.set(name.text, Value.unknown());
-  const added = argv.slice(2).map((part) => part.text).join("");
+  const added = argv
+    .slice(2)
+    .map((part) => part.text)
+    .join("");
   interp.meter.hold(added.length + 1);
   return interp.variables.set(name.text, new Value((before?.text ?? "") + added));
 }
@@ -74,8 +84,12 @@ function runLappend(interp: Interp, argv: Argv): Value {
   // With nothing to add Jim leaves the text as it is.
   if (before !== undefined && argv.length === 2) return interp.variables.set(name.text, before);
   const elements = before?.elements ?? [];
-  interp.meter.hold(argv.length + (elements.length >> 3));
-  return interp.variables.set(name.text, Value.list([...elements, ...argv.slice(2)]));
+  const added = argv.slice(2);
+  interp.meter.holdElements(added.length + (elements.length >> 6));
+  return interp.variables.set(
+    name.text,
+    Value.list([...elements, ...added], before?.unknown || anyUnknown(added)),
+  );
 }
 
 function runGlobal(interp: Interp, argv: Argv): Value {
@@ -94,6 +108,7 @@ function runUpvar(interp: Interp, argv: Argv): Value {
   if (words.length < 2) {
     throw wrongArguments(argv[0]!.text, "?level? otherVar localVar ?otherVar localVar ...?");
   }
-  for (let i = 0; i + 1 < words.length; i += 2) interp.variables.link(words[i + 1]!.text, frame, words[i]!.text);
+  for (let i = 0; i + 1 < words.length; i += 2)
+    interp.variables.link(words[i + 1]!.text, frame, words[i]!.text);
   return Value.empty;
 }

@@ -141,7 +141,8 @@ class Compiler {
       end = upperCount?.end ?? start;
       if (this.#text[end] !== "}") this.#fail("braces {} not balanced");
       most = upperCount === undefined ? NO_LIMIT : upperCount.value;
-      if (upperCount !== undefined && (most < lower || most >= 100)) this.#fail("invalid repetition count(s)");
+      if (upperCount !== undefined && (most < lower || most >= 100))
+        this.#fail("invalid repetition count(s)");
     } else if (most >= 100) this.#fail("invalid repetition count(s)");
     if (lower >= 100) this.#fail("invalid repetition count(s)");
     this.#at = Math.max(close, end);
@@ -254,7 +255,8 @@ class Compiler {
     const inverted = this.#peek() === "^";
     if (inverted) this.#at++;
     const ranges: Range[] = [];
-    if (this.#peek() === "]" || this.#peek() === "-") ranges.push(range(this.#peek(), this.#text[this.#at++]!));
+    if (this.#peek() === "]" || this.#peek() === "-")
+      ranges.push(range(this.#peek(), this.#text[this.#at++]!));
     while (this.#peek() !== "]") {
       if (this.#at >= this.#text.length) this.#fail("brackets [] not balanced");
       ranges.push(...this.#setMember());
@@ -292,7 +294,8 @@ class Compiler {
   #setEscape(before: string): string {
     const char = this.#escape();
     if (char === "\0") this.#fail("contains null char");
-    if (before === "\\" && char === "\\" && this.#at >= this.#text.length) this.#fail("invalid escape \\ sequence");
+    if (before === "\\" && char === "\\" && this.#at >= this.#text.length)
+      this.#fail("invalid escape \\ sequence");
     return char;
   }
 }

@@ -6,7 +6,16 @@ export type Node =
   | { op: "set"; ranges: readonly Range[]; inverted: boolean; next: Node | undefined }
   | { op: "text"; text: string; next: Node | undefined }
   | { op: "branch"; body: Node; next: Node | undefined }
-  | { op: "repeat"; body: Node; simple: boolean; lazy: boolean; least: number; most: number; count: number; next: Node | undefined }
+  | {
+      op: "repeat";
+      body: Node;
+      simple: boolean;
+      lazy: boolean;
+      least: number;
+      most: number;
+      count: number;
+      next: Node | undefined;
+    }
   | { op: "open" | "close"; group: number; next: Node | undefined };
 
 export type Repeat = Extract<Node, { op: "repeat" }>;

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { integers, quoted, reals, texts } from "./words.ts";
 
-const operators =
-  "* / % - + << >> <<< >>> < > <= >= == != & ^ | && || ** eq ne in ni lt gt le ge".split(" ");
+const operators = "* / % - + << >> <<< >>> < > <= >= == != & ^ | && || ** eq ne in ni lt gt le ge".split(" ");
 const functions = ["int", "wide", "abs", "double", "round"];
 
 const terms = fc.oneof(
@@ -13,8 +12,14 @@ const terms = fc.oneof(
   { weight: 2, arbitrary: texts.map((text) => `{${text.replace(/[{}\\]/g, "")}}`) },
   { weight: 1, arbitrary: fc.constantFrom("true", "false", "yes", "no", "on", "off", "NaN", "Inf", "inf") },
   { weight: 1, arbitrary: integers.map((value) => `[set v1 ${quoted(value)}]`) },
-  { weight: 1, arbitrary: fc.constantFrom("[list a b]", "[break]", "[return 5]", "[continue]", "[error x]", "$v0$v1") },
-  { weight: 1, arbitrary: fc.constantFrom("foo", "a.b", "sin(1)", "rand", "", "()", "$", "1 2", "#c\n1", "\\\n3") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("[list a b]", "[break]", "[return 5]", "[continue]", "[error x]", "$v0$v1"),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("foo", "a.b", "sin(1)", "rand", "", "()", "$", "1 2", "#c\n1", "\\\n3"),
+  },
 );
 
 const space = fc.constantFrom("", " ", " ", " ", "\t", "\n");
@@ -32,7 +37,9 @@ export const { expression: expressions } = fc.letrec<{ expression: string; term:
     },
     {
       weight: 2,
-      arbitrary: fc.tuple(fc.constantFrom("-", "+", "!", "~", "- "), tie("term")).map((parts) => parts.join("")),
+      arbitrary: fc
+        .tuple(fc.constantFrom("-", "+", "!", "~", "- "), tie("term"))
+        .map((parts) => parts.join("")),
     },
     {
       weight: 1,

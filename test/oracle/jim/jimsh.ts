@@ -11,6 +11,8 @@ export interface Outcome {
   result: string;
   /** What it left in the variable `out`. */
   out: string;
+  /** For an error, how it was reached: procedure, file and line of each level. */
+  trace: string;
 }
 
 /** A program that the real interpreter died of, or did not finish. */
@@ -62,12 +64,13 @@ function readRecords(output: Buffer, first: number): Outcome[] {
     const newline = output.indexOf("\n", at);
     if (newline === -1) break;
     const head = output.toString("latin1", at, newline).split(" ").map(Number);
-    const [number, code, resultLength, outLength] = head as [number, number, number, number];
-    const start = newline + 1;
-    const end = start + resultLength + outLength;
+    const [number, code, ...lengths] = head as [number, number, number, number, number];
+    const ends: number[] = [newline + 1];
+    for (const length of lengths) ends.push(ends.at(-1)! + length);
+    const end = ends.at(-1)!;
     if (number !== first + records.length || end >= output.length) break;
-    const result = output.toString("latin1", start, start + resultLength);
-    records.push({ code, result, out: output.toString("latin1", start + resultLength, end) });
+    const [result, out, trace] = lengths.map((_, i) => output.toString("latin1", ends[i]!, ends[i + 1]!));
+    records.push({ code, result: result!, out: out!, trace: trace! });
     at = end + 1;
   }
   return records;

@@ -1,5 +1,5 @@
 import { defineCommands } from "../../../src/tcl/commands/index.ts";
-import { Completion, Stop } from "../../../src/tcl/completion.ts";
+import { Code, Completion, Stop } from "../../../src/tcl/completion.ts";
 import { Interp } from "../../../src/tcl/interp.ts";
 import { Source } from "../../../src/tcl/source.ts";
 import { Value } from "../../../src/tcl/value.ts";
@@ -15,10 +15,12 @@ export function runOurs(program: string, name: string): Ours {
   const outcome = (code: number, result: Value): Ours => {
     const out = interp.global.variables.get("out")?.value ?? Value.empty;
     if (result.unknown || out.unknown) return "unknown";
-    return { code, result: result.text, out: out.text };
+    const trace = code === Code.Error ? interp.trace.stack.text : "";
+    return { code, result: result.text, out: out.text, trace };
   };
   try {
-    return outcome(0, interp.source(new Value(program, new Source(name, program))));
+    interp.define("source", () => interp.source(new Value(program, new Source(name, program))));
+    return outcome(Code.Ok, interp.eval(new Value(`source ${name}`)));
   } catch (thrown) {
     if (thrown instanceof Completion) return outcome(thrown.code, thrown.value);
     if (thrown instanceof Stop) return `stopped: ${thrown.message}`;

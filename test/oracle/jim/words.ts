@@ -75,7 +75,10 @@ export const texts = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: letters, maxLength: 8 }) },
   { weight: 3, arbitrary: fc.string({ unit: fc.oneof(letters, special), maxLength: 8 }) },
   { weight: 1, arbitrary: fc.string({ unit: special, maxLength: 5 }) },
-  { weight: 2, arbitrary: fc.constantFrom("", "abc", "a b c", "hello world", "A-B-C", "aXbXc", "foo.bar", "on", "true") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom("", "abc", "a b c", "hello world", "A-B-C", "aXbXc", "foo.bar", "on", "true"),
+  },
 );
 
 export const values = fc.oneof(
@@ -86,7 +89,10 @@ export const values = fc.oneof(
 
 export const lists = fc.oneof(
   { weight: 5, arbitrary: fc.array(values, { maxLength: 6 }).map(formatList) },
-  { weight: 2, arbitrary: fc.array(fc.array(values, { maxLength: 3 }).map(formatList), { maxLength: 4 }).map(formatList) },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.array(values, { maxLength: 3 }).map(formatList), { maxLength: 4 }).map(formatList),
+  },
   { weight: 2, arbitrary: fc.array(integers, { maxLength: 8 }).map(formatList) },
   { weight: 1, arbitrary: fc.array(texts, { maxLength: 5 }).map((items) => items.join("  ")) },
   { weight: 1, arbitrary: texts },
@@ -103,9 +109,15 @@ export const dicts = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .array(fc.tuple(keys, fc.array(fc.tuple(keys, values), { maxLength: 3 }).map((p) => formatList(p.flat()))), {
-        maxLength: 3,
-      })
+      .array(
+        fc.tuple(
+          keys,
+          fc.array(fc.tuple(keys, values), { maxLength: 3 }).map((p) => formatList(p.flat())),
+        ),
+        {
+          maxLength: 3,
+        },
+      )
       .map((pairs) => formatList(pairs.flat())),
   },
   { weight: 1, arbitrary: lists },
@@ -115,14 +127,44 @@ export const indexes = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: -1, max: 6 }).map(String) },
   {
     weight: 4,
-    arbitrary: fc.constantFrom("end", "end-1", "end-2", "end+1", "end-0", "1+1", "3-1", "end-1+1", "0x1", "2*1", "$1"),
+    arbitrary: fc.constantFrom(
+      "end",
+      "end-1",
+      "end-2",
+      "end+1",
+      "end-0",
+      "1+1",
+      "3-1",
+      "end-1+1",
+      "0x1",
+      "2*1",
+      "$1",
+    ),
   },
-  { weight: 1, arbitrary: fc.constantFrom("", "en", "end ", "end1", "1 1", "x", "1.5", "-2", "[x]", '"1"', "{1}", " 2") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("", "en", "end ", "end1", "1 1", "x", "1.5", "-2", "[x]", '"1"', "{1}", " 2"),
+  },
 );
 
 export const patterns = fc.oneof(
   fc.string({ unit: fc.constantFrom(..."**??aabcXZ[]-^\\019_"), maxLength: 7 }),
-  fc.constantFrom("*", "a*", "*a", "?", "[a-c]*", "[^a]", "[c-a]", "\\*", "*b*", "[]a]", "[a", "a?c", "[\\]]", "*[0-9]"),
+  fc.constantFrom(
+    "*",
+    "a*",
+    "*a",
+    "?",
+    "[a-c]*",
+    "[^a]",
+    "[c-a]",
+    "\\*",
+    "*b*",
+    "[]a]",
+    "[a",
+    "a?c",
+    "[\\]]",
+    "*[0-9]",
+  ),
   texts,
 );
 
@@ -152,7 +194,23 @@ const regexAtoms = fc.constantFrom(
   "[\\w]",
   "[z-a]",
 );
-const counts = fc.constantFrom("", "", "", "*", "+", "?", "{2}", "{1,2}", "{0,}", "*?", "+?", "??", "{2,1}", "{,2}", "{a}");
+const counts = fc.constantFrom(
+  "",
+  "",
+  "",
+  "*",
+  "+",
+  "?",
+  "{2}",
+  "{1,2}",
+  "{0,}",
+  "*?",
+  "+?",
+  "??",
+  "{2,1}",
+  "{,2}",
+  "{a}",
+);
 
 const { regex } = fc.letrec<{ regex: string; piece: string; branch: string }>((tie) => ({
   piece: fc
@@ -166,7 +224,9 @@ const { regex } = fc.letrec<{ regex: string; piece: string; branch: string }>((t
     )
     .map(([atom, count]) => atom + count),
   branch: fc.array(tie("piece"), { maxLength: 4 }).map((pieces) => pieces.join("")),
-  regex: fc.array(tie("branch"), { minLength: 1, maxLength: 3, size: "small" }).map((branches) => branches.join("|")),
+  regex: fc
+    .array(tie("branch"), { minLength: 1, maxLength: 3, size: "small" })
+    .map((branches) => branches.join("|")),
 }));
 
 export const regexes = fc.oneof(
@@ -212,7 +272,25 @@ export const scanFormats = fc
             fc.constantFrom("", "", "", "*", "1$", "2$"),
             fc.constantFrom("", "", "1", "3"),
             fc.constantFrom("", "", "h", "l"),
-            fc.constantFrom("d", "d", "s", "s", "x", "o", "u", "i", "c", "f", "n", "[a-c]", "[^ ]", "[]a]", "[c-a0]", "[a", "q"),
+            fc.constantFrom(
+              "d",
+              "d",
+              "s",
+              "s",
+              "x",
+              "o",
+              "u",
+              "i",
+              "c",
+              "f",
+              "n",
+              "[a-c]",
+              "[^ ]",
+              "[]a]",
+              "[c-a0]",
+              "[a",
+              "q",
+            ),
           )
           .map((parts) => `%${parts.join("")}`),
       },

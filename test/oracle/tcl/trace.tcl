@@ -4,12 +4,15 @@
 proc __oracle_trace {type file line result command arguments} {
 	if {$command in {xtrace usage} || $file in {{} command.c stdlib.tcl tclcompat.tcl}} return
 	if {[string match embedded:* $file]} return
+	# What is logged from here on is this command's.
+	stderr puts $::__oracle_mark
+	stderr flush
 	set ::__oracle_last [list $file $line [string trim [concat $command $arguments]]]
 }
 
 set __oracle_last {}
 xtrace __oracle_trace
-catch {script $__oracle_file} __oracle_message __oracle_options
+catch -signal -exit -eval {script $__oracle_file} __oracle_message __oracle_options
 xtrace {}
 
 stdout puts "\n$__oracle_mark"

@@ -1,0 +1,30 @@
+import { applyEdits, type Edit } from "../edit/edit.ts";
+import { nameIn } from "../openocd/data/renames.ts";
+import { diskFiles, type FileSystem } from "../openocd/file-system.ts";
+import { respell } from "../rules/respell.ts";
+import type { PatchedFile } from "./fix.ts";
+import { type Job, runs } from "./runs.ts";
+
+/**
+ * Writes each command that has had several names as the job's OpenOCD would have it, its newest name where it takes
+ * several, and leaves all else alone. Unlike a fix this also touches names that still work; nothing is written.
+ */
+export function translateJob(job: Job, fs: FileSystem = diskFiles): PatchedFile[] {
+  const edits = new Map<string, Map<number, Edit>>();
+  for (const { config, release } of runs(job, fs)) {
+    for (const use of config.uses) {
+      if (use.kind !== "renamed-command") continue;
+      const own = nameIn(use.name, release.id, config.adapter);
+      const found = own === undefined || own === use.name ? undefined : respell(use.at, use.name, own);
+      if (found === undefined) continue;
+      const known = edits.get(found.file) ?? new Map<number, Edit>();
+      for (const edit of found.edits) known.set(edit.offset, edit);
+      edits.set(found.file, known);
+    }
+  }
+  return [...edits].map(([path, own]) => {
+    const before = fs.read(path) ?? "";
+    const all = [...own.values()];
+    return { path, before, after: applyEdits(before, all), edits: all };
+  });
+}

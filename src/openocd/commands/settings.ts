@@ -1,0 +1,104 @@
+import { Value } from "../../tcl/value.ts";
+import type { Handler } from "../command-registry.ts";
+import { failed, misused, Status, StatusError } from "../errors.ts";
+import { commandNumber } from "../options.ts";
+import type { Session } from "../session.ts";
+
+/**
+ * Settings that change nothing in the model, but refuse wrong values, and print what they are (manual: Debug Adapter
+ * Configuration, GDB Configuration).
+ */
+export const settingCommands: Readonly<Record<string, Handler>> = {
+  "adapter speed": speed,
+  "adapter srst delay": milliseconds("delay"),
+  "adapter srst pulse_width": milliseconds("width"),
+  "cortex_m reset_config": softReset,
+  gdb_port: port("3333"),
+  tcl_port: port("6666"),
+  telnet_port: port("4444"),
+  gdb_memory_map: enabled,
+  gdb_flash_program: enabled,
+  gdb_report_data_abort: enabled,
+  gdb_report_register_access_error: enabled,
+  gdb_breakpoint_override: (_, args, name) => {
+    if (args.length > 1) throw misused(name);
+    return Value.empty;
+  },
+};
+
+/** Those that only JTAG has. */
+export const jtagSettings: Readonly<Record<string, Handler>> = {
+  jtag_rclk: speed,
+  jtag_ntrst_delay: milliseconds("delay"),
+  jtag_ntrst_assert_width: milliseconds("delay"),
+};
+
+function printed(line: string): Value {
+  return new Value(`${line}\n`);
+}
+
+function isUnknown(args: readonly Value[]): boolean {
+  return args.some((arg) => arg.unknown);
+}
+
+function remember(session: Session, name: string, value: string): void {
+  if (!session.examining) session.settings.set(name, value);
+}
+
+// Kilohertz, 0 for adaptive clocking. What an adapter makes of it only shows once there is one.
+function speed(session: Session, args: readonly Value[], name: string): Value {
+  if (args.length > 1) throw misused(name);
+  if (isUnknown(args)) return Value.unknown();
+  if (args.length === 1) {
+    const khz = commandNumber(args[0]!.text, "khz", 32);
+    remember(session, "speed", name === "jtag_rclk" ? "0" : String(BigInt.asIntN(32, khz)));
+  }
+  const khz = session.settings.get("speed");
+  if (session.initialised || session.examining) return Value.unknown();
+  if (khz === undefined) throw failed("BUG: unknown adapter clock mode");
+  const isAdaptive = khz === "0";
+  if (name === "jtag_rclk") {
+    return printed(isAdaptive ? "RCLK - adaptive" : `RCLK not supported - fallback to ${khz} kHz`);
+  }
+  return printed(`adapter speed: ${isAdaptive ? "RCLK - adaptive" : `${khz} kHz`}`);
+}
+
+function milliseconds(variable: string): Handler {
+  return (session, args, name) => {
+    if (args.length > 1) throw misused(name);
+    if (isUnknown(args)) return Value.unknown();
+    if (args.length === 1) remember(session, name, String(commandNumber(args[0]!.text, variable, 32)));
+    return printed(`${name}: ${session.settings.get(name) ?? "0"}`);
+  };
+}
+
+function port(usual: string): Handler {
+  return (session, args, name) => {
+    if (args.length > 1) throw misused(name);
+    if (args.length === 0) return printed(session.settings.get(name) ?? usual);
+    if (session.initialised)
+      throw new StatusError(Status.invalidArgument, "unable to change server port after init");
+    remember(session, name, args[0]!.text);
+    return Value.empty;
+  };
+}
+
+function enabled(_: Session, args: readonly Value[], name: string): Value {
+  if (args.length !== 1) throw misused(name);
+  const [{ text, unknown }] = args as [Value];
+  if (unknown || switches.includes(text.toLowerCase())) return Value.empty;
+  throw misused(name);
+}
+
+const switches = ["enable", "disable"];
+
+// Of the current target.
+function softReset(session: Session, args: readonly Value[], name: string): Value {
+  const [word] = args;
+  if (word?.unknown || session.examining) return Value.unknown();
+  if (session.currentTarget?.type !== "cortex_m") {
+    throw new StatusError(Status.wrongTarget, "", { printed: "target is not a Cortex-M\n" });
+  }
+  if (word !== undefined && !["sysresetreq", "vectreset"].includes(word.text)) throw misused(name);
+  return word === undefined ? Value.unknown() : printed(`${name} ${word.text}`);
+}

@@ -1,0 +1,49 @@
+import { unpack } from "./table.ts";
+
+/**
+ * What drivers ask of `flash bank` beyond its first seven words (OpenOCD 0.12.0, the `flash_bank_command` of each under
+ * src/flash/nor). A driver that is not here takes every bank, or looks at more than is known here.
+ */
+
+/** The fewest words, the bank's name included. */
+const LEAST_WORDS: readonly (readonly [words: number, drivers: string])[] = [
+  [8, "fm4|jtagspi|mrvlqspi|stmqspi|str7x|virtual"],
+  [9, "lpc2000"],
+  [10, "esirisc|max32xxx|mdr"],
+];
+
+/** The addresses that a bank may have. */
+const BASES: readonly (readonly [drivers: string, bases: readonly number[]])[] = [
+  ["at91sam3", [0x80000, 0xa0000, 0xc0000, 0x100000, 0x400000]],
+  ["at91sam4l|at91samd|atsame5", [0]],
+  ["efm32", [0, 0xfe00000, 0xfe04000]],
+  ["nrf5|nrf51", [0, 0x10001000]],
+];
+
+/** Drivers for chips of one kind, which take no other address and size. In bytes. */
+const FIXED: Readonly<Record<string, { base?: number; size?: number }>> = {
+  aduc702x: { base: 0x80000, size: 0xf800 },
+  aducm360: { base: 0, size: 0x20000 },
+  dsp5680xx_flash: { base: 0, size: 0x4000 },
+  msp432: { base: 0 },
+  stellaris: { base: 0 },
+  swm050: { size: 0x2000 },
+};
+
+/** Where banks at address 0 are put. */
+const MOVED: Readonly<Record<string, number>> = { stm32l4x: 0x08000000 };
+
+/** How many words `flash bank` needs for a driver. */
+export function leastWords(driver: string): number {
+  return LEAST_WORDS.find(([, drivers]) => unpack(drivers).includes(driver))?.[0] ?? 7;
+}
+
+/** The addresses that a driver's banks may have; undefined where any will do. */
+export function basesOf(driver: string): readonly number[] | undefined {
+  return BASES.find(([drivers]) => unpack(drivers).includes(driver))?.[1];
+}
+
+/** What a driver makes of a bank's address and size. */
+export function placedBy(driver: string, base: number, size: number): { base: number; size: number } {
+  return { base: base === 0 ? (MOVED[driver] ?? 0) : base, size, ...FIXED[driver] };
+}

@@ -1,0 +1,49 @@
+import { type ChipFamily, type ChipLayout, familyOf, layoutOf, layoutReleases } from "../chips/index.ts";
+import type { ReleaseId } from "../openocd/data/releases.ts";
+import type { Config } from "../openocd/model.ts";
+
+/** The one chip that a config is for. */
+export interface Chip {
+  family: ChipFamily;
+  layout: ChipLayout;
+  /** What the config calls it. */
+  name: string;
+  /** The config's file name without folder and extension. */
+  stem: string;
+}
+
+/** The chip of a config; undefined where no name tells it, or several chips are named. */
+export function chipOf(config: Config): Chip | undefined {
+  const families = new Set(
+    [config.file, ...config.sources.map(({ path }) => path)].map(familyOf).filter((one) => one !== undefined),
+  );
+  const [family] = families;
+  const layout = family && layoutOf(family);
+  const name = config.variables._CHIPNAME ?? config.taps[0]?.name.replace(/\.[^.]*$/, "");
+  if (families.size !== 1 || layout === undefined || name === undefined) return undefined;
+  return { family: family!, layout, name, stem: stemOf(config.file) };
+}
+
+/** Whether a config names things as OpenOCD's own does: others may leave out what that has. */
+export function isLikeOpenocds(config: Config, { layout, name }: Chip, release: ReleaseId): boolean {
+  if (!layoutReleases.includes(release)) return false;
+  const [main] = layout.banks;
+  if (main !== undefined) return config.flashBanks.some((bank) => bank.name === `${name}.${main.name}`);
+  return config.targets.some((target) =>
+    layout.targets.some((fact) => target.name === `${name}.${fact.name}`),
+  );
+}
+
+/** `target/stm32f1x.cfg` is `stm32f1x`. */
+export function stemOf(file: string): string {
+  return file.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "");
+}
+
+/** A name as the config would write it: by one of these variables where that holds it, else by the chip's. */
+export function wordFor(config: Config, name: string, variables: readonly string[]): string {
+  const whole = variables.find((variable) => config.variables[variable] === name);
+  if (whole !== undefined) return `$${whole}`;
+  const chip = config.variables._CHIPNAME;
+  if (chip === undefined || !name.startsWith(`${chip}.`)) return name;
+  return `$_CHIPNAME${name.slice(chip.length)}`;
+}

@@ -1,0 +1,49 @@
+import { releaseById } from "../openocd/data/releases.ts";
+import { type has, releasesWith } from "../openocd/data/table.ts";
+import { eventHint, eventNameIn, TARGET_EVENTS } from "../openocd/data/target-events.ts";
+import type { Fix } from "./finding.ts";
+import { type Refused, refusals, severityOf } from "./refusals.ts";
+import { respellWord } from "./respell.ts";
+import type { Observation, Rule, RuleContext } from "./rule.ts";
+import { listed } from "./words.ts";
+
+export const eventUnknown: Rule = {
+  id: "event-unknown",
+  severity: "error",
+  title: "a handler is given for an event that this OpenOCD does not have",
+  why:
+    "OpenOCD refuses the line (`-event: Unknown: …, try one of: …`), and nothing behind it is read. Events came and went " +
+    "with the versions: `step-start` and `step-end` are not in ST's r1, `reset-halt` is there only.",
+  *check(context) {
+    for (const refused of refusals(context.config, "event-unknown")) yield observe(context, refused);
+  },
+};
+
+function observe({ config, release }: RuleContext, refused: Refused): Observation {
+  const { subject, at } = refused;
+  const fix = rename(refused, release.id);
+  const others = releasesWith(TARGET_EVENTS, subject).map((id) => releaseById(id).version);
+  const notes =
+    others.length > 0 ? [`it exists in ${listed(others)}`] : ["no known version of OpenOCD has it"];
+  if (fix === undefined) notes.push(eventHint(subject));
+  return {
+    severity: severityOf(refused),
+    message: `OpenOCD ${config.openocd} has no event ${subject}`,
+    notes,
+    at,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function rename({ subject, at }: Refused, release: Parameters<typeof has>[2]): Fix | undefined {
+  const own = eventNameIn(subject, release);
+  const edits = own === undefined ? undefined : respellWord(at, subject, own);
+  return (
+    edits && {
+      safety: "safe",
+      title: `handle ${own} in place of ${subject}`,
+      edits: [edits],
+      changes: ["event/", "proc/"],
+    }
+  );
+}

@@ -1,0 +1,113 @@
+import { type Explanation, lines } from "./example.ts";
+
+/** Of rules about scripts and a binary that do not match, and words that mean nothing. */
+export const mismatchExamples: Readonly<Record<string, Explanation>> = {
+  "command-unknown": {
+    versions: "all; names changed most between ST's r1 and r2, and between 0.11 and 0.12.0",
+    example: {
+      openocd: "0.10.0+dev-00699-g13de478d2",
+      before: lines("adapter speed 480", "reset_config srst_only"),
+      after: lines("adapter_khz 480", "reset_config srst_only"),
+    },
+  },
+  "event-unknown": {
+    versions: "all; ST's r1 has 28 events, 0.12.0 has 37",
+    example: {
+      before: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap",
+        "chip.cpu configure -event reset_init { echo ready }",
+      ),
+      after: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap",
+        "chip.cpu configure -event reset-init { echo ready }",
+      ),
+      transports: ["swd"],
+    },
+  },
+  "transport-unsupported": {
+    versions: "all; ST's r1 calls the transports of `st-link` stlink_swd and stlink_jtag",
+    example: {
+      before: lines("adapter driver st-link", "transport select hla_swd"),
+      after: lines("adapter driver st-link", "transport select dapdirect_swd"),
+    },
+  },
+  "source-not-found": {
+    versions:
+      "all; scripts were renamed from time to time, as interface/stlink-v2.cfg became interface/stlink.cfg",
+    example: {
+      before: lines("source [find target/Common.tcl]"),
+      after: lines("source [find target/common.tcl]"),
+      files: { "target/common.tcl": lines("proc common {} {}") },
+    },
+  },
+  "reset-config-unknown": {
+    versions: "all; the words are the same in each",
+    example: {
+      before: lines("reset_config srst-only srst_nogate"),
+      after: lines("reset_config srst_only srst_nogate"),
+    },
+  },
+  "flash-driver-unknown": {
+    versions: "all; STM32L5 has a driver of its own in ST's r1 and r2 only, STM32H5 from ST's r6 on",
+    example: {
+      name: "target/stm32l5x.cfg",
+      before: lines(
+        "swd newdap stm32l5x cpu -expected-id 0",
+        "dap create stm32l5x.dap -chain-position stm32l5x.cpu",
+        "target create stm32l5x.cpu cortex_m -dap stm32l5x.dap",
+        "stm32l5x.cpu configure -work-area-phys 0x20000000 -work-area-size 0x8000",
+        "flash bank stm32l5x.flash stm32l5x 0x08000000 0 0 0 stm32l5x.cpu",
+      ),
+      after: lines(
+        "swd newdap stm32l5x cpu -expected-id 0",
+        "dap create stm32l5x.dap -chain-position stm32l5x.cpu",
+        "target create stm32l5x.cpu cortex_m -dap stm32l5x.dap",
+        "stm32l5x.cpu configure -work-area-phys 0x20000000 -work-area-size 0x8000",
+        "flash bank stm32l5x.flash stm32l4x 0x08000000 0 0 0 stm32l5x.cpu",
+      ),
+      transports: ["swd"],
+    },
+  },
+  "swj-newdap-recursion": {
+    versions: "0.12.0 and later, with scripts of before",
+    example: {
+      before: lines(
+        "proc swj_newdap {chip tap args} { eval hla newtap $chip $tap $args }",
+        "swj_newdap chip cpu -expected-id 0",
+      ),
+      after: lines(
+        'proc swj_newdap {chip tap args} { eval [expr {[using_jtag] ? "jtag newtap" : "swd newdap"}] $chip $tap $args }',
+        "swj_newdap chip cpu -expected-id 0",
+      ),
+      transports: ["hla_swd"],
+    },
+  },
+  "dap-command-under-hla": {
+    versions: "all; up to 0.11 the command does not exist under HLA, from 0.12.0 on it is empty",
+    example: {
+      before: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap",
+        "chip.cpu configure -event halted {",
+        "\tchip.dap apcsw 0x0B000000 0x4F000000",
+        "}",
+      ),
+      after: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap",
+        "chip.cpu configure -event halted {",
+        "\tif {![using_hla]} {",
+        "\t\tchip.dap apcsw 0x0B000000 0x4F000000",
+        "\t}",
+        "}",
+      ),
+      transports: ["hla_swd"],
+    },
+  },
+};

@@ -1,0 +1,49 @@
+import { RESET_FLAGS, resetFlags } from "../openocd/data/reset-flags.ts";
+import type { Fix } from "./finding.ts";
+import { nearest } from "./nearest.ts";
+import { type Refused, refusals, severityOf } from "./refusals.ts";
+import { respellWord } from "./respell.ts";
+import type { Observation, Rule } from "./rule.ts";
+
+export const resetConfigUnknown: Rule = {
+  id: "reset-config-unknown",
+  severity: "error",
+  title: "a word of reset_config means nothing",
+  why:
+    "OpenOCD logs `unknown reset_config flag (…)`, prints how the command is used, and stops; nothing behind that line is " +
+    "read. None of the line's other words counts either.",
+  *check({ config }) {
+    for (const refused of refusals(config, "reset-config-unknown")) yield observe(refused);
+  },
+};
+
+function observe(refused: Refused): Observation {
+  const { subject, at } = refused;
+  const fix = replace(refused);
+  const groups = Object.values(RESET_FLAGS).map((flags) => flags.join("|"));
+  return {
+    severity: severityOf(refused),
+    message: `reset_config has no word ${subject}`,
+    notes: fix === undefined ? [`it has ${groups.join(", ")}`] : [],
+    at,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function replace({ subject, at }: Refused): Fix | undefined {
+  const plain = subject.toLowerCase().replaceAll("-", "_");
+  const flags = resetFlags();
+  const isPlain = flags.includes(plain);
+  const [flag, other] = isPlain ? [plain] : nearest(subject, flags);
+  if (flag === undefined || other !== undefined) return undefined;
+  const edits = respellWord(at, subject, flag);
+  return (
+    edits && {
+      // What else was mistyped may have meant another word.
+      safety: isPlain ? "safe" : "unsafe",
+      title: `write ${flag} in place of ${subject}`,
+      edits: [edits],
+      changes: ["event/", "proc/"],
+    }
+  );
+}

@@ -1,0 +1,138 @@
+import { type ChipFamily, familyOf, layoutOf } from "../chips/index.ts";
+import type { Config, Made } from "../openocd/model.ts";
+import { isJtag } from "../openocd/transport.ts";
+import { stemOf } from "./chip.ts";
+
+/** What a variable of OpenOCD's configs holds where the user says nothing, and how they set it. */
+export interface Setting {
+  value: string;
+  lines(indent: string): string[];
+}
+
+/** Who reads a variable, and what else is set. */
+export type Reader = Pick<Made, "at" | "calledFrom"> & {
+  config: Pick<Config, "file" | "transport" | "sources">;
+  read(name: string): string | undefined;
+};
+
+/** The value of a variable that nothing set, by OpenOCD's conventions and the chip's facts. */
+export function assumed(name: string, reader: Reader): string | undefined {
+  return settingOf(name, reader)?.value;
+}
+
+/** How a config sets that variable; undefined for variables that mean nothing to everybody. */
+export function settingOf(name: string, reader: Reader): Setting | undefined {
+  const family = familyOfReader(reader);
+  const option = /\.([A-Z0-9_]+)$/.exec(name)?.[1];
+  if (option !== undefined) return optionOf(name, option, reader);
+  if (/^_?WORK_?AREA_?(START|ADDR|BASE)/.test(name)) {
+    return family && plain(name, `0x${family.ram.base.toString(16).padStart(8, "0")}`);
+  }
+  return settings[name]?.(reader, family);
+}
+
+type Maker = (reader: Reader, family: ChipFamily | undefined) => Setting | undefined;
+
+const settings: Readonly<Record<string, Maker>> = {
+  _CHIPNAME: (reader, family) => {
+    const file = chipFile(reader);
+    if (file === undefined || family === undefined) return undefined;
+    const layout = layoutOf(family);
+    const isOwn = file.endsWith(`/${layout?.config}`);
+    return overridable("CHIPNAME", (isOwn ? layout?.chipName : undefined) ?? stemOf(file), reader);
+  },
+  _TARGETNAME: (reader, family) => {
+    const main = family && layoutOf(family)?.targets.find(({ type }) => type !== "mem_ap");
+    return main && ofChip("_TARGETNAME", main.name, reader);
+  },
+  _FLASHNAME: (reader, family) => {
+    const bank = family && layoutOf(family)?.banks[0];
+    return bank && ofChip("_FLASHNAME", bank.name, reader);
+  },
+  _ENDIAN: (_, family) => family && plain("_ENDIAN", "little"),
+  _WORKAREASIZE: (reader, family) =>
+    family && overridable("WORKAREASIZE", `0x${family.workAreaSize.toString(16)}`, reader),
+  _FLASH_SIZE: (reader, family) => family && overridable("FLASH_SIZE", "0", reader),
+  _CPUTAPID: tapId,
+  _CLCTAPID: (reader, family) => {
+    const id = family && layoutOf(family)?.chipTapId;
+    return id === undefined ? undefined : overridable("CLCTAPID", hexId(id), reader);
+  },
+};
+
+function plain(name: string, value: string): Setting {
+  return { value, lines: () => [`set ${name} ${value}`] };
+}
+
+function ofChip(name: string, part: string, { read }: Reader): Setting | undefined {
+  const chip = read("_CHIPNAME");
+  if (chip === undefined) return undefined;
+  return { value: `${chip}.${part}`, lines: () => [`set ${name} $_CHIPNAME.${part}`] };
+}
+
+/** OpenOCD's idiom: who uses the config may set NAME beforehand, the config reads _NAME. */
+function overridable(name: string, value: string, { read }: Reader): Setting {
+  return {
+    value: read(name) ?? value,
+    lines: (indent) => [
+      `if { [info exists ${name}] } {`,
+      `${indent}set _${name} $${name}`,
+      "} else {",
+      `${indent}set _${name} ${value}`,
+      "}",
+    ],
+  };
+}
+
+function tapId(reader: Reader, family: ChipFamily | undefined): Setting | undefined {
+  const tap = family && layoutOf(family)?.tap;
+  if (tap === undefined) return undefined;
+  const { jtagId, swdId } = tap;
+  if (jtagId === undefined) return overridable("CPUTAPID", hexId(swdId), reader);
+  const own = isJtag(reader.config.transport) ? jtagId : swdId;
+  return {
+    value: reader.read("CPUTAPID") ?? hexId(own),
+    lines: (indent) => [
+      "if { [info exists CPUTAPID] } {",
+      `${indent}set _CPUTAPID $CPUTAPID`,
+      "} elseif { [using_jtag] } {",
+      `${indent}set _CPUTAPID ${hexId(jtagId)}`,
+      "} else {",
+      `${indent}set _CPUTAPID ${hexId(swdId)}`,
+      "}",
+    ],
+  };
+}
+
+function hexId(id: number): string {
+  return `0x${id.toString(16).padStart(8, "0")}`;
+}
+
+/** Choices of OpenOCD's STM32 configs that are kept for each chip, and are off unless the user asks for them. */
+const options = ["DUAL_BANK", "DUAL_CORE", "USE_CTI", "WKUP_CM0P"];
+
+function optionOf(name: string, option: string, { read }: Reader): Setting | undefined {
+  if (!options.includes(option) || name !== `${read("_CHIPNAME")}.${option}`) return undefined;
+  return {
+    value: read(option) ?? "0",
+    lines: (indent) => [
+      `if { [info exists ${option}] } {`,
+      `${indent}set $_CHIPNAME.${option} $${option}`,
+      `${indent}unset ${option}`,
+      "} else {",
+      `${indent}set $_CHIPNAME.${option} 0`,
+      "}",
+    ],
+  };
+}
+
+/** The file whose name tells the chip, the nearest one to the reader first. */
+export function chipFile({ at, calledFrom, config }: Omit<Reader, "read">): string | undefined {
+  const files = [at, ...calledFrom].map(({ file }) => file);
+  return [...files, config.file].find((file) => familyOf(file) !== undefined);
+}
+
+function familyOfReader(reader: Reader): ChipFamily | undefined {
+  const file = chipFile(reader);
+  return file === undefined ? undefined : familyOf(file);
+}

@@ -1,0 +1,82 @@
+import type { FileEdits } from "../edit/edit.ts";
+import type { Config } from "../openocd/model.ts";
+import { Place } from "../openocd/place.ts";
+import type { CommandNode } from "../tcl/syntax.ts";
+import type { Fix } from "./finding.ts";
+import { before, behind, commandsOf } from "./insertion.ts";
+import { type MissingSource, missingSources } from "./missing-sources.ts";
+import type { Observation, Rule, RuleContext } from "./rule.ts";
+import { listed } from "./words.ts";
+
+export const sourceMissing: Rule = {
+  id: "source-missing",
+  severity: "error",
+  title: "a script is used that is not sourced",
+  why:
+    "`swj_newdap`, `mmw` and the like are procs of scripts that OpenOCD ships, and exist only behind `source [find …]`. " +
+    'Without it the config ends with `invalid command name "…"`, or a handler does when it runs.',
+  *check(context) {
+    for (const missing of missingSources(context)) yield observe(context, missing);
+  },
+};
+
+function observe({ config, library }: RuleContext, missing: MissingSource): Observation {
+  const { script, procs, at, onlyProcs, kind } = missing;
+  const isThere =
+    procs.length === 0 || procs.every((proc) => library?.defines(script, proc)) || kind === "config";
+  const fix = isThere && library !== undefined ? sourceFix(config, missing) : undefined;
+  return {
+    ...(onlyProcs ? { severity: "warning" as const } : {}),
+    message:
+      procs.length > 0
+        ? `${listed(procs)} ${procs.length > 1 ? "are" : "is"} used, but ${script} is not sourced`
+        : `this config makes no target: it only adds to ${script}, which is not sourced`,
+    notes: fix === undefined ? [`add \`source [find ${script}]\`; no such script was found`] : [],
+    at,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function sourceFix(config: Config, missing: MissingSource): Fix {
+  const { script, kind } = missing;
+  const line = `source [find ${script}]`;
+  return {
+    safety: "safe",
+    title: `source ${script}`,
+    edits: [kind === "helper" ? atTheTop(missing, line) : behindTheSettings(config, missing, line)],
+    // A helper brings procs; of a config nobody can say beforehand what it makes.
+    changes: kind === "helper" ? ["proc/"] : [""],
+  };
+}
+
+/** Where the file has its other helpers, or before its first command. */
+function atTheTop({ at, calledFrom, script }: MissingSource, line: string): FileEdits {
+  const place = [at, ...calledFrom].find((one) => helpersIn(one).length > 0) ?? at;
+  const places = helpersIn(place).map((command) => new Place({ source: place.source, ...spanOf(command) }));
+  if (places.length > 0 && script === "mem_helper.tcl") return behind(places, [line]);
+  const first = places[0] ?? placeOf(place, commandsOf(place.source)[0]!);
+  return before(first, [line]);
+}
+
+function helpersIn({ source }: Place): CommandNode[] {
+  return commandsOf(source).filter(
+    ({ words }) => words[0]!.text === "source" && words[1]?.text.includes(".tcl"),
+  );
+}
+
+function spanOf({ start, end }: CommandNode): { start: number; end: number } {
+  return { start, end };
+}
+
+function placeOf({ source }: Place, command: CommandNode): Place {
+  return new Place({ source, ...spanOf(command) });
+}
+
+/** Before the first command that fails, so that what the config sets for the script is set. */
+function behindTheSettings(config: Config, { at }: MissingSource, line: string): FileEdits {
+  const failing = config.problems.find((problem) => problem.at?.file === config.file)?.at ?? at;
+  const { source, start } = failing;
+  if (start < source.text.length) return before(failing, [line]);
+  const last = commandsOf(source).at(-1);
+  return last === undefined ? before(failing, [line]) : behind([placeOf(failing, last)], [line]);
+}

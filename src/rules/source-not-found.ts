@@ -1,0 +1,50 @@
+import type { Fix } from "./finding.ts";
+import { type Refused, refusals, severityOf } from "./refusals.ts";
+import { respellWord } from "./respell.ts";
+import type { Observation, Rule } from "./rule.ts";
+import { listed } from "./words.ts";
+
+export const sourceNotFound: Rule = {
+  id: "source-not-found",
+  severity: "error",
+  title: "a script is sourced that cannot be found",
+  why:
+    "OpenOCD stops with `Can't find …` (or `couldn't read file \"…\"` without `find`), and nothing behind that line is read. " +
+    "`find` looks in the working directory first, then in each folder given with -s; `source` alone only in the working directory.",
+  *check({ config }) {
+    for (const refused of refusals(config, "file-not-found")) yield observe(refused);
+  },
+};
+
+function observe(refused: Refused): Observation {
+  const { subject, at, ways } = refused;
+  const { folders, candidates = [] } = ways[0]!;
+  const fix = replace(refused, candidates);
+  const looked =
+    folders === undefined
+      ? "without `find` it is looked for in the working directory only"
+      : `looked for in ${listed(folders)}`;
+  const several = candidates.length > 1 ? [`there are ${listed(candidates)}`] : [];
+  return {
+    severity: severityOf(refused),
+    message: `the script ${subject} cannot be found`,
+    notes: [looked, ...several],
+    at,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function replace({ subject, at }: Refused, candidates: readonly string[]): Fix | undefined {
+  const [candidate] = candidates;
+  if (candidate === undefined || candidates.length > 1) return undefined;
+  const edits = respellWord(at, subject, candidate);
+  return (
+    edits && {
+      safety: "safe",
+      title: `source ${candidate} in place of ${subject}`,
+      edits: [edits],
+      // All that the script makes was not there before.
+      changes: [""],
+    }
+  );
+}

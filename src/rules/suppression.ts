@@ -1,0 +1,88 @@
+import type { SourceFile } from "../openocd/model.ts";
+import { Place } from "../openocd/place.ts";
+import { Source } from "../tcl/source.ts";
+import { Script, type TokenNode } from "../tcl/syntax.ts";
+import { Token } from "../tcl/tokens.ts";
+
+/** A rule's name in a suppression, where it stands. */
+export interface NamedRule {
+  id: string;
+  at: Place;
+}
+
+/**
+ * A comment that says which rules are to be silent, where, and why:
+ *
+ *     # l5cfg-fix disable-next-line RULE[, RULE] -- why
+ *     some command ;# l5cfg-fix disable-line RULE -- why
+ *     # l5cfg-fix disable-file RULE -- why
+ */
+export interface Suppression {
+  /** What follows `disable-`. */
+  scope: string;
+  rules: NamedRule[];
+  /** What stands behind `--`; empty where nothing does. */
+  reason: string;
+  /** The comment, without its line end. */
+  at: Place;
+  /** The line that it speaks of; undefined for a whole file, and for a scope that means nothing. */
+  line: number | undefined;
+}
+
+const MARK = "l5cfg-fix";
+/** The rules, and what stands behind `--`. */
+const NAMES = /^(.*?)(?:(?<![^ \t])--(?=[ \t]|$)(.*))?$/s;
+const COMMENT = /^#+[ \t]*l5cfg-fix[ \t]+disable-(\S+)[ \t]*/;
+
+/** Every suppression in a file, those in handlers, procs and branches included. */
+export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">): Suppression[] {
+  if (!text.includes(MARK)) return [];
+  const source = new Source(path, text);
+  const found: Suppression[] = [];
+  for (const comment of comments(new Script(source))) {
+    const suppression = read(source, comment);
+    if (suppression !== undefined) found.push(suppression);
+  }
+  return found;
+}
+
+// What stands in braces is taken for a script: where it is something else, a comment of ours in it says what it says.
+function* comments(script: Script): Generator<TokenNode> {
+  for (const leaf of script.leaves()) {
+    if (leaf.kind === Token.Comment) yield leaf;
+    else if (leaf.script !== undefined && leaf.text.includes(MARK)) yield* comments(leaf.script);
+  }
+}
+
+function read(source: Source, { text: whole, start }: TokenNode): Suppression | undefined {
+  const text = whole.replace(/\r?\n$/, "");
+  const match = COMMENT.exec(text);
+  if (match === null) return undefined;
+  const [head, scope] = match as unknown as [string, string];
+  const [, names, reason] = NAMES.exec(text.slice(head.length)) as unknown as [string, string, string?];
+  const at = new Place({ source, start, end: start + text.length });
+  return {
+    scope,
+    rules: named(source, names, start + head.length),
+    reason: reason?.trim() ?? "",
+    at,
+    line: lineOf(scope, at),
+  };
+}
+
+function named(source: Source, text: string, offset: number): NamedRule[] {
+  return [...text.matchAll(/[^\s,]+/g)].map(({ 0: id, index }) => {
+    const start = offset + index;
+    return { id, at: new Place({ source, start, end: start + id.length }) };
+  });
+}
+
+/** The next line is the next that is neither empty nor a comment, so that several comments may speak of one. */
+function lineOf(scope: string, { source, line }: Place): number | undefined {
+  if (scope === "line") return line;
+  if (scope !== "next-line") return undefined;
+  let next = line + 1;
+  while (next < source.firstLine + source.lineCount && /^[ \t]*(#.*)?\r?$/.test(source.lineText(next)))
+    next++;
+  return next;
+}

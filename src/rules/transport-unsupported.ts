@@ -1,0 +1,48 @@
+import { transportsOf } from "../openocd/data/transports.ts";
+import type { Fix } from "./finding.ts";
+import { type Refused, refusals } from "./refusals.ts";
+import { respellWord } from "./respell.ts";
+import type { Observation, Rule, RuleContext } from "./rule.ts";
+import { listed } from "./words.ts";
+
+export const transportUnsupported: Rule = {
+  id: "transport-unsupported",
+  severity: "error",
+  title: "a transport is selected that the adapter does not have",
+  why:
+    "OpenOCD stops with `Debug adapter doesn't support '…' transport`, and nothing behind that line is read. An ST-LINK has " +
+    "two drivers, each with transports of its own: `hla` has hla_swd and hla_jtag, `st-link` has dapdirect_swd and " +
+    "dapdirect_jtag (stlink_swd and stlink_jtag in ST's r1).",
+  *check(context) {
+    for (const refused of refusals(context.config, "transport-unsupported")) yield observe(context, refused);
+  },
+};
+
+function observe({ config, release }: RuleContext, refused: Refused): Observation {
+  const { subject, at } = refused;
+  const transports = transportsOf(config.adapter, release.id) ?? [];
+  const fix = select(refused, config.transport);
+  return {
+    message: `the adapter ${config.adapter} has no transport ${subject}`,
+    notes: [
+      `it has ${listed(transports)}`,
+      "or the transport is right and the adapter is not: which of the two, only a person can tell",
+    ],
+    at,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+// The dry run went on with it.
+function select({ subject, at }: Refused, transport: string): Fix | undefined {
+  const edits = respellWord(at, subject, transport);
+  return (
+    edits && {
+      // Another transport is another way to talk to the chip; it may need other firmware in the adapter.
+      safety: "unsafe",
+      title: `select ${transport} in place of ${subject}`,
+      edits: [edits],
+      changes: ["event/", "proc/"],
+    }
+  );
+}

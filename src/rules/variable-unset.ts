@@ -1,0 +1,62 @@
+import { styleOf } from "../edit/style.ts";
+import type { Config, Problem } from "../openocd/model.ts";
+import type { Place } from "../openocd/place.ts";
+import type { Fix } from "./finding.ts";
+import { before } from "./insertion.ts";
+import { lacksConfig } from "./missing-sources.ts";
+import type { Observation, Rule } from "./rule.ts";
+import { chipFile, settingOf } from "./settings.ts";
+
+export const variableUnset: Rule = {
+  id: "variable-unset",
+  severity: "error",
+  title: "a variable is read that nothing sets",
+  why:
+    "Configs keep the names of chip and target, sizes and TAP ids in variables, which they set from what the user gave " +
+    'or from a default. Where that is missing, OpenOCD stops with `can\'t read "…": no such variable`, and nothing behind ' +
+    "that line is read.",
+  *check(context) {
+    if (lacksConfig(context)) return;
+    const reported = new Set<string>();
+    for (const problem of context.config.problems) {
+      const { code, subject, at } = problem;
+      if (code !== "variable-unset" || subject === undefined || at === undefined || reported.has(subject))
+        continue;
+      reported.add(subject);
+      yield observe(context.config, problem, subject, at);
+    }
+  },
+};
+
+function observe(config: Config, problem: Problem, name: string, at: Place): Observation {
+  const fix = setFix(config, problem, name, at);
+  return {
+    message: `the variable ${name} is read, but nothing sets it`,
+    notes: fix === undefined ? [whatIsNeeded(name)] : [],
+    at,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function whatIsNeeded(name: string): string {
+  return /^[A-Z]/.test(name)
+    ? `it is for whoever uses this config: set ${name} before sourcing it, or give it a default`
+    : `what it should hold cannot be told from the config: add \`set ${name} VALUE\` before this line`;
+}
+
+function setFix(config: Config, problem: Problem, name: string, at: Place): Fix | undefined {
+  const calledFrom = problem.calledFrom ?? [];
+  const reader = { at, calledFrom, config, read: (other: string) => config.variables[other] };
+  const setting = settingOf(name, reader);
+  // The chip's name is for the file that is named after it, all else for the one that needs it.
+  const file = name === "_CHIPNAME" ? chipFile(reader) : at.file;
+  const place = [at, ...calledFrom].find((one) => one.file === file);
+  if (setting === undefined || place === undefined) return undefined;
+  const lines = setting.lines(styleOf(place.source.text).indent);
+  return {
+    safety: "safe",
+    title: `set ${name}, by default to ${setting.value}`,
+    edits: [before(place, lines)],
+    changes: [`variable/${name}`],
+  };
+}

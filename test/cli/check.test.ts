@@ -1,0 +1,105 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { folderWith } from "../install/fixtures.ts";
+import { l5cfgFix } from "../support/command.ts";
+import { cubeOpenocd, fixtures, install, scripts } from "../support/fixtures.ts";
+import { describeWithOpenocd } from "../support/openocd.ts";
+import { hashes } from "../support/tree.ts";
+
+it("reports, and writes nothing", () => {
+  const folder = folderWith();
+  const { status, stdout, stderr } = l5cfgFix(["--check", install], { cwd: folder });
+  expect(status).toBe(1);
+  expect(stdout.match(/^target\S+ \w+ \S+/gm)).toEqual([
+    "target/stm32h7x.cfg:61:1 error work-area-missing",
+    "target/stm32l5x.cfg:66:1 error work-area-missing",
+    "target/stm32l5x.cfg:127:2 error dap-command-under-hla",
+    "target/stm32l5x.cfg:132:2 error dap-command-under-hla",
+  ]);
+  expect(stdout).toContain("  fix: guard it with `if {![using_hla]}`\n");
+  expect(stderr).toMatch(/\n4 findings\.\n$/);
+  expect(hashes(folder)).toEqual({});
+});
+
+it("says that a healthy config is", () => {
+  const { status, stdout, stderr } = l5cfgFix(["--check", join(scripts, "target/stm32g0x.cfg")]);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+  expect(stderr).toMatch(/\nNothing to mend\.\n$/);
+});
+
+it("prints findings only with --quiet", () => {
+  const { stdout, stderr } = l5cfgFix(["--check", "--quiet", join(scripts, "target/stm32h7x.cfg")]);
+  expect(stderr).toBe("");
+  expect(stdout).toContain("work-area-missing");
+});
+
+it("runs under the transports that are asked for", () => {
+  const file = join(scripts, "target/stm32l5x.cfg");
+  const { stdout } = l5cfgFix(["--check", file, "--transport", "dapdirect_swd", "--transport", "swd"]);
+  expect(stdout).toContain("target/stm32l5x.cfg:66:1 error work-area-missing (dapdirect_swd, swd)");
+  expect(stdout).not.toContain("dap-command-under-hla");
+});
+
+it("takes several paths, each with its own version", () => {
+  const lf = join(fixtures, "variants/lf/target/stm32l5x.cfg");
+  const { status, stderr } = l5cfgFix(["--check", lf, install, "-s", scripts]);
+  expect(status).toBe(1);
+  expect(stderr).toContain("1 config for OpenOCD 0.12.0 (assumed)");
+  expect(stderr).toContain(`3 configs for OpenOCD ${cubeOpenocd} (ships with STM32CubeIDE debug plugin`);
+});
+
+it("does not call a config healthy that OpenOCD refuses", () => {
+  const folder = folderWith({ "broken.cfg": "echo one\nerror {this will not do}\n" });
+  const { status, stdout, stderr } = l5cfgFix(["--check", "broken.cfg"], { cwd: folder });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toContain("broken.cfg:2: this will not do\nOpenOCD refuses 1 config, and no rule knows");
+  expect(stderr).not.toContain("Nothing to mend");
+});
+
+it("names a file that is not found", () => {
+  const { status, stdout, stderr } = l5cfgFix(["--check", join(fixtures, "variants/lf")]);
+  expect(status).toBe(1);
+  expect(stdout + stderr).toContain("target/stm32l5x.cfg:9:");
+  expect(stdout + stderr).toContain("target/swj-dp.tcl");
+});
+
+it("checks a folder although one of its configs is not made to run alone", () => {
+  const folder = folderWith({ "part.cfg": "error {not alone}\n", "whole.cfg": "echo one\n" });
+  const { status, stderr } = l5cfgFix(["--check", "."], { cwd: folder });
+  expect(status).toBe(0);
+  expect(stderr).toContain("OpenOCD refuses 1 of 2 configs when run alone, such as part.cfg;");
+});
+
+it("shows names in any encoding, and nothing that moves the cursor", () => {
+  const folder = join(folderWith(), "мои конфиги");
+  mkdirSync(folder);
+  symlinkSync(join(scripts, "target"), join(folder, "target"));
+  const { stdout } = l5cfgFix([
+    "--check",
+    folder,
+    "-s",
+    scripts,
+    "--openocd",
+    cubeOpenocd,
+    "--format",
+    "json",
+  ]);
+  const utf8 = Buffer.from(stdout, "latin1").toString("utf8");
+  expect(JSON.parse(utf8).results[0].findings[0].file).toBe(join(folder, "target/stm32h7x.cfg"));
+
+  const broken = folderWith({ "x.cfg": "error {\x1b[31m \xc3\xbc}\n" });
+  const { stderr } = l5cfgFix(["--check", "x.cfg"], { cwd: broken });
+  expect(stderr).toContain("x.cfg:1: \xc2\xb7[31m \xc3\xbc\n");
+});
+
+describeWithOpenocd("the scripts of OpenOCD 0.12.0", () => {
+  it("have an L5 in which there is nothing to find", () => {
+    const { status, stdout, stderr } = l5cfgFix([
+      "--check",
+      "/usr/share/openocd/scripts/target/stm32l5x.cfg",
+    ]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    expect(stderr).toContain("Nothing to mend.");
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith } from "../install/fixtures.ts";
+import { l5cfgFix, packageVersion } from "../support/command.ts";
+import { fixtures, install, scripts } from "../support/fixtures.ts";
+import { hashes } from "../support/tree.ts";
+
+describe("wrong use or unreadable input ends with 2 and one line on standard error", () => {
+  const l5 = join(scripts, "target/stm32l5x.cfg");
+  const cases: { args: string[]; says: string }[] = [
+    { args: ["nowhere.cfg"], says: "nowhere.cfg does not exist" },
+    { args: ["empty"], says: "empty holds no config" },
+    { args: ["loop.cfg"], says: "cannot read loop.cfg" },
+    { args: ["huge.cfg"], says: "cannot read huge.cfg" },
+    { args: ["/dev/null"], says: "/dev/null is neither a file nor a folder" },
+    { args: [install, "--openocd", "new"], says: "--openocd new: that is not a version of OpenOCD" },
+    { args: [install, "--set", "CHIPNAME"], says: "--set CHIPNAME: give it as NAME=VALUE" },
+    { args: [install, "--set", "=1"], says: "--set =1: give it as NAME=VALUE" },
+    { args: [install, "--format", "xml"], says: "Allowed choices are text, json" },
+    { args: [install, "--chek"], says: "unknown option '--chek' (Did you mean --check?)" },
+    {
+      args: [install, "--transport", "usb"],
+      says: "--transport usb: OpenOCD has hla_swd, hla_jtag, dapdirect_swd",
+    },
+    { args: ["--check", "--diff", install], says: "option '--check' cannot be used with option '--diff'" },
+    { args: ["--check"], says: "missing required argument 'path'" },
+    { args: [install, "-o"], says: "option '-o, --output <folder>' argument missing" },
+    { args: [install, scripts], says: "an overlay is for one path" },
+    {
+      args: [install, "-o", join(scripts, "patched")],
+      says: "must stay as it is; choose another folder with -o",
+    },
+    { args: [install, "-o", "full"], says: "full has files in it and is no overlay" },
+    { args: [install, "-o", "huge.cfg"], says: "huge.cfg is not a folder" },
+    { args: ["inspect"], says: "missing required argument 'file'" },
+    { args: ["inspect", "nowhere.cfg"], says: "nowhere.cfg does not exist" },
+    { args: ["inspect", l5, "--transport", "usb"], says: "--transport usb: OpenOCD has" },
+    { args: ["inspect", l5, "--check"], says: "unknown option '--check'" },
+  ];
+
+  it.each(cases)("$args: $says", ({ args, says }) => {
+    const cwd = folderWith({ "full/notes.txt": "mine" });
+    mkdirSync(join(cwd, "empty"));
+    symlinkSync("loop.cfg", join(cwd, "loop.cfg"));
+    writeFileSync(join(cwd, "huge.cfg"), "");
+    truncateSync(join(cwd, "huge.cfg"), 17 * 1024 * 1024);
+    const before = [hashes(cwd), hashes(fixtures)];
+    const { status, stdout, stderr } = l5cfgFix(args, { cwd });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^l5cfg-fix: .*\n$/);
+    expect(stderr).toContain(says);
+    expect([hashes(cwd), hashes(fixtures)]).toEqual(before);
+  });
+});
+
+describe("help", () => {
+  it("comes on standard error, with 2, when nothing is asked", () => {
+    const help = l5cfgFix(["--help"]);
+    expect(help).toMatchObject({ status: 0, stderr: "" });
+    expect(l5cfgFix([])).toEqual({ status: 2, stdout: "", stderr: help.stdout });
+  });
+
+  it("shows the usual use and its options first, then the other commands", () => {
+    const { stdout } = l5cfgFix(["--help"]);
+    expect(stdout).toMatch(/^Usage: l5cfg-fix \[options\] <path\.\.\.>\n/);
+    const places = ["\nOptions:\n  --check ", "  --diff ", "  -o, ", "\nCommands:\n  inspect "].map((part) =>
+      stdout.indexOf(part),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
+  it("is there for inspect", () => {
+    const { status, stdout } = l5cfgFix(["inspect", "--help"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Usage: l5cfg-fix inspect \[options\] <file>\n/);
+  });
+});
+
+it.each(["--version", "-V"])("tells its version with %s", (flag) => {
+  expect(l5cfgFix([flag])).toEqual({ status: 0, stdout: `${packageVersion}\n`, stderr: "" });
+});

@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { beforeAll, describe, expect, it } from "vitest";
+import { packageFolder } from "./support/command.ts";
+
+const manifest = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+
+/** The names of all files in the package, as npm would pack it; the build that it starts beforehand is done already. */
+let names: string[];
+beforeAll(() => {
+  const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const { stdout } = spawnSync("npm", pack, { cwd: packageFolder, encoding: "utf8" });
+  names = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
+});
+
+it("has the build in it, and nothing else but what npm adds", () => {
+  const others = names.filter((name) => !name.startsWith("dist/"));
+  expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+  expect(names).toContain(manifest.bin["l5cfg-fix"]);
+  expect(names).toContain(manifest.exports["."].types.slice(2));
+});
+
+it("installs nothing at run time but three small packages", () => {
+  expect(Object.keys(manifest.dependencies)).toEqual(["diff", "fs-extra", "semver"]);
+});
+
+it("imports nothing that is not installed with it", async () => {
+  const { metafile } = await build({
+    entryPoints: names.filter((name) => name.endsWith(".js")),
+    absWorkingDir: packageFolder,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    outdir: "unused",
+    write: false,
+    metafile: true,
+    logLevel: "error",
+  });
+  const imports = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
+  const packages = imports.filter(({ path, external }) => external && !isBuiltin(path));
+  expect([...new Set(packages.map(({ path }) => path))].sort()).toEqual(Object.keys(manifest.dependencies));
+  for (const file of Object.keys(metafile.inputs)) expect(names).toContain(file);
+});
+
+describe("the library, imported by its name", () => {
+  it("has its functions, and the package's version", async () => {
+    const library = await import("l5cfg-fix" as string);
+    expect(library).toMatchObject({ version: manifest.version });
+    for (const name of ["loadConfig", "check", "fix", "parse", "print", "unifiedDiff"]) {
+      expect(library[name], name).toBeTypeOf("function");
+    }
+    const text = "proc x {} {\r\n\techo \xff\r\n}\n# unfinished {";
+    expect(library.print(library.parse(text))).toBe(text);
+  });
+});
+
+it("tells its version without reading the rest of the program", () => {
+  const bin = join(packageFolder, manifest.bin["l5cfg-fix"]);
+  expect(readFileSync(bin).length).toBeLessThan(1000);
+  const { stdout } = spawnSync(process.execPath, [bin, "--version"], { encoding: "utf8" });
+  expect(stdout).toBe(`${manifest.version}\n`);
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { fixJob, type Patch } from "../../src/mend/fix.ts";
+import { type FileSystem, withFiles } from "../../src/openocd/file-system.ts";
+
+const nothing: FileSystem = { read: () => undefined, kind: () => undefined };
+
+const helpers = {
+  "target/swj-dp.tcl":
+    'proc swj_newdap {chip tag args} { eval [expr {[using_jtag] ? "jtag newtap" : "swd newdap"}] $chip $tag $args }\n',
+  "mem_helper.tcl": "proc mmw {reg setbits clearbits} { mww $reg $setbits }\nproc mrw {reg} { return 0 }\n",
+};
+
+/** A config of an STM32G0 in lines; a test takes some away or puts others in. */
+const g0 = {
+  swj: "source [find target/swj-dp.tcl]",
+  mem: "source [find mem_helper.tcl]",
+  chip: "set _CHIPNAME stm32g0x",
+  size: "set _WORKAREASIZE 0x1000",
+  tap: "swj_newdap $_CHIPNAME cpu -irlen 4 -ircapture 0x1 -irmask 0xf",
+  dap: "dap create $_CHIPNAME.dap -chain-position $_CHIPNAME.cpu",
+  name: "set _TARGETNAME $_CHIPNAME.cpu",
+  target: "target create $_TARGETNAME cortex_m -dap $_CHIPNAME.dap",
+  area: "$_TARGETNAME configure -work-area-phys 0x20000000 -work-area-size $_WORKAREASIZE -work-area-backup 0",
+  flash: "flash bank $_CHIPNAME.flash stm32l4x 0x08000000 0 0 0 $_TARGETNAME",
+  otp: "flash bank $_CHIPNAME.otp stm32l4x 0x1FFF7000 0 0 0 $_TARGETNAME",
+  event: "$_TARGETNAME configure -event examine-end { mmw 0x40015804 0x6 0 }",
+};
+
+function text(lines: Record<string, string>): string {
+  return Object.values(lines)
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function mend(config: string, file = "target/stm32g0x.cfg", others: Record<string, string> = helpers): Patch {
+  const files = new Map(
+    Object.entries({ ...others, [file]: config }).map(([name, own]) => [`/s/${name}`, own]),
+  );
+  return fixJob(
+    { configs: [`/s/${file}`], searchPaths: ["/s"], openocd: "0.12.0", cwd: "/nowhere" },
+    { fs: withFiles(files, nothing) },
+  );
+}
+
+function rulesOf(patch: Patch): string[] {
+  return patch.mended.map(({ rule }) => rule);
+}
+
+it("finds nothing in a whole config", () => {
+  expect(mend(text(g0))).toMatchObject({ files: [], mended: [], left: [] });
+});
+
+describe("a directive that is taken away", () => {
+  it.each([
+    ["swj", "source-missing"],
+    ["mem", "source-missing"],
+    ["tap", "tap-missing"],
+    ["dap", "dap-missing"],
+    ["target", "target-missing"],
+    ["area", "work-area-missing"],
+    ["flash", "flash-bank-missing"],
+    ["otp", "flash-bank-missing"],
+    ["name", "variable-unset"],
+  ] as const)("%s is told by %s, and put back", (line, rule) => {
+    const patch = mend(text({ ...g0, [line]: "# gone" }));
+    expect(new Set(rulesOf(patch))).toEqual(new Set([rule]));
+    expect(patch.left).toEqual([]);
+    const sorted = (all: string) => all.split("\n").sort();
+    expect(sorted(patch.files[0]!.after.replace("# gone\n", ""))).toEqual(sorted(text(g0)));
+  });
+
+  it.each([
+    ["chip", "CHIPNAME", "stm32g0x"],
+    ["size", "WORKAREASIZE", "0x1000"],
+  ] as const)("%s is set in OpenOCD's idiom", (line, name, value) => {
+    const patch = mend(text({ ...g0, [line]: "# gone" }));
+    expect(rulesOf(patch)).toEqual(["variable-unset"]);
+    expect(patch.files[0]!.after).toMatch(
+      new RegExp(
+        `if \\{ \\[info exists ${name}\\] \\} \\{\\n\\s+set _${name} \\$${name}\\n\\} else \\{\\n\\s+set _${name} ${value}\\n\\}\\n`,
+      ),
+    );
+  });
+});
+
+describe("what cannot be told", () => {
+  it("is what a variable of somebody's own should hold", () => {
+    const patch = mend(text({ ...g0, area: g0.area.replace("$_WORKAREASIZE", "$MY_SIZE") }));
+    expect(patch.files).toEqual([]);
+    expect(patch.left[0]!.finding).toMatchObject({
+      rule: "variable-unset",
+      notes: [expect.stringContaining("whoever uses this config")],
+    });
+  });
+
+  it("is a helper that no search path has", () => {
+    const patch = mend(text({ ...g0, swj: "" }), undefined, { "mem_helper.tcl": helpers["mem_helper.tcl"] });
+    expect(patch.files).toEqual([]);
+    expect(patch.left[0]!.finding.rule).toBe("source-missing");
+  });
+
+  it("is the chip of a config that no name tells", () => {
+    const patch = mend(text({ ...g0, chip: "set _CHIPNAME acme", target: "" }), "target/acme.cfg");
+    expect(patch.files).toEqual([]);
+    expect(patch.left.map(({ finding }) => finding.rule)).toContain("target-missing");
+  });
+});
+
+describe("a script of another name", () => {
+  const common = text({ ...g0, swj: "", mem: "", chip: "", event: "proc acme_clock {} { echo clock }" });
+  const own = `${g0.swj}\n${g0.mem}\n${g0.chip}\n$_TARGETNAME configure -event reset-init { acme_clock }\nacme_clock\n`;
+
+  it("is sourced where it alone defines what is used", () => {
+    const patch = mend(own, undefined, { ...helpers, "target/common.cfg": common });
+    expect(rulesOf(patch)).toContain("source-missing");
+    expect(patch.files[0]!.after).toContain(
+      `${g0.chip}\nsource [find target/common.cfg]\n$_TARGETNAME configure`,
+    );
+    expect(patch.left).toEqual([]);
+  });
+
+  it("is not where two do", () => {
+    const patch = mend(own, undefined, { ...helpers, "target/a.cfg": common, "target/b.cfg": common });
+    expect(patch.files.map(({ after }) => after).join()).not.toContain("source [find target/a.cfg]");
+  });
+});
+
+describe("what is there twice", () => {
+  it("is taken away where it says the same", () => {
+    const patch = mend(text({ ...g0, dap: `${g0.dap}\n${g0.dap}` }));
+    expect(rulesOf(patch)).toEqual(["created-twice"]);
+    expect(patch.files[0]!.after).toBe(text(g0));
+  });
+
+  it("is left to a person where it says something else", () => {
+    const patch = mend(text({ ...g0, target: `${g0.target}\n${g0.target} -ap-num 1` }));
+    expect(patch.files).toEqual([]);
+    expect(patch.left[0]!.finding).toMatchObject({ rule: "created-twice" });
+  });
+});
+
+describe("a work area", () => {
+  const at = (phys: string, size = "0x1000") =>
+    mend(text({ ...g0, area: g0.area.replace("0x20000000", phys).replace("$_WORKAREASIZE", size) })).left;
+
+  it.each([
+    ["0x08000000", "0x1000", "error", "is not in RAM"],
+    ["0x3ffff000", "0x2000", "error", "is not in RAM"],
+    ["0x30000000", "0x1000", "warning", "has no TrustZone"],
+    ["0x20000000", "0x8000", "warning", "larger than the RAM of the smallest STM32G0"],
+  ])("at %s of %s bytes is said: %s, %s", (phys, size, severity, words) => {
+    expect(at(phys, size)).toMatchObject([
+      { finding: { rule: "work-area-outside-ram", severity, message: expect.stringContaining(words) } },
+    ]);
+  });
+
+  it("in other RAM of the chip is nobody's business", () => {
+    expect(at("0x20000400", "0x800")).toEqual([]);
+  });
+});

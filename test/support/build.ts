@@ -1,0 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { packageFolder } from "./command.ts";
+
+/** Builds `dist` once, for the tests of what people get. */
+export function setup(): void {
+  execFileSync(process.execPath, ["build.js"], { cwd: packageFolder, stdio: "inherit" });
+}

@@ -1,0 +1,24 @@
+import { defineCommands } from "../../src/tcl/commands/index.ts";
+import { Completion, Stop } from "../../src/tcl/completion.ts";
+import { Interp } from "../../src/tcl/interp.ts";
+import { Value } from "../../src/tcl/value.ts";
+
+/** An interpreter with all commands, and `hardware`, a command that gives what only hardware could. */
+export function newInterp(): Interp {
+  const interp = new Interp();
+  defineCommands(interp);
+  interp.define("hardware", () => Value.unknown());
+  return interp;
+}
+
+/** Runs a script: its result, `undefined` for an unknown one, or what ended it. */
+export function run(script: string, interp = newInterp()): string | undefined {
+  try {
+    const result = interp.eval(new Value(script));
+    return result.unknown ? undefined : result.text;
+  } catch (thrown) {
+    if (thrown instanceof Stop) return `stopped: ${thrown.reason}`;
+    if (thrown instanceof Completion) return `${thrown.code}: ${thrown.value.text}`;
+    throw thrown;
+  }
+}
