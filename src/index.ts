@@ -1,6 +1,6 @@
 export { unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
-export { check, type CheckOptions, type DiffedFile, fix, type FixPathOptions } from "./mend/api.ts";
+export { type CheckOptions, check, type DiffedFile, type FixPathOptions, fix } from "./mend/api.ts";
 export type { Patch, PatchedFile } from "./mend/fix.ts";
 export type { FileSystem } from "./openocd/file-system.ts";
 export { type LoadOptions, loadConfig, loadConfigSync } from "./openocd/load.ts";

@@ -52,7 +52,7 @@ export class CommandRegistry {
 
   /** What a command of that full name does, whether or not it is there under that name. */
   handlerOf(name: string): Handler | undefined {
-    return handlers[name];
+    return ownOf(handlers, name);
   }
 
   /** Whether a word is a subcommand that only a DAP's command has. */
@@ -77,7 +77,7 @@ export class CommandRegistry {
     const owner = space === -1 ? undefined : this.#objects.get(name.slice(0, space));
     if (owner === undefined) return undefined;
     const word = name.slice(space + 1);
-    const handler = owner.handlers[word];
+    const handler = ownOf(owner.handlers, word);
     if (handler === undefined && !objectCommands(owner.kind).includes(word)) {
       return owner.kind === "target" && this.#command(word) !== undefined
         ? this.#instance(name.slice(0, space), word)
@@ -96,7 +96,7 @@ export class CommandRegistry {
   }
 
   #command(name: string): Command | undefined {
-    const handler = handlers[name];
+    const handler = ownOf(handlers, name);
     const mode = modeOf(name);
     // A longer name is a command of its own only where it is known as one: else its last word is an argument.
     const isKnown = handler !== undefined || mode !== "any" || !name.includes(" ") || this.#isListed(name);
@@ -107,7 +107,7 @@ export class CommandRegistry {
     const { release, config, initialised, examining } = this.#session;
     if (this.#brought.has(name)) return true;
     // What `init` brings differs from release to release and is not known of each.
-    if ((initialised || examining) && name in memoryCommands) return true;
+    if ((initialised || examining) && Object.hasOwn(memoryCommands, name)) return true;
     if (isBefore012(release) && (name === "hla" || name === "hla newtap")) return isHla(config.transport);
     if (startupProcs.has(name)) return this.#isListed(name);
     const origins = originsOf(name);
@@ -181,13 +181,19 @@ export class CommandRegistry {
 }
 
 let groups: ReadonlySet<string> | undefined;
+let handlerGroups: ReadonlySet<string> | undefined;
+
+function groupsOf(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((full) => (full.includes(" ") ? [full.replace(/ [^ ]*$/, "")] : [])));
+}
 
 /** Whether a command of OpenOCD's core only leads to others, so that it fails without one of their words. */
 function isGroup(name: string): boolean {
-  if (originsOf(name).length > 0) return Object.keys(handlers).some((full) => full.startsWith(`${name} `));
-  groups ??= new Set(
-    [...allNames(COMMANDS)].flatMap((full) => (full.includes(" ") ? [full.replace(/ [^ ]*$/, "")] : [])),
-  );
+  if (originsOf(name).length > 0) {
+    handlerGroups ??= groupsOf(Object.keys(handlers));
+    return handlerGroups.has(name);
+  }
+  groups ??= groupsOf([...allNames(COMMANDS)]);
   return groups.has(name);
 }
 
@@ -203,4 +209,9 @@ const startupProcs = new Set([
 /** What a command does that changes nothing a rule asks about: one that needs hardware answers what nobody knows. */
 function passive(mode: Mode): Handler {
   return mode === "exec" ? () => Value.unknown() : () => Value.empty;
+}
+
+// What every JavaScript object has is no command.
+function ownOf(record: Readonly<Record<string, Handler>>, name: string): Handler | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

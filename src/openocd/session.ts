@@ -7,7 +7,7 @@ import type { Running } from "../tcl/trace.ts";
 import { Value } from "../tcl/value.ts";
 import { CommandRegistry } from "./command-registry.ts";
 import { isBefore012, type Release } from "./data/releases.ts";
-import { lackingIn, nameIn, namesOf, renamedAs } from "./data/renames.ts";
+import { isSettled, lackingIn, nameIn, namesOf, renamedAs } from "./data/renames.ts";
 import type { ResetGroup } from "./data/reset-flags.ts";
 import { startupVariables } from "./data/startup.ts";
 import { CommandError, StatusError } from "./errors.ts";
@@ -185,6 +185,8 @@ export class Session {
    */
   refuseLacking(argv: readonly Value[]): Value | undefined {
     const { release, registry, config } = this;
+    const { text } = argv[0]!;
+    if (isSettled(text.split(" ", 1)[0]!, release.id)) return undefined;
     const [first, ...rest] = argv.map(({ text, unknown }) => (unknown ? "" : text));
     const words = [...first!.split(" "), ...rest];
     const renamed = renamedAs(words);

@@ -76,6 +76,7 @@ const tokens = fc.oneof(
     "format",
     "info",
   ),
+  fc.constantFrom("constructor", "toString", "__proto__", "hasOwnProperty"),
   fc.string({ maxLength: 4 }),
 );
 

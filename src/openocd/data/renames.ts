@@ -9,7 +9,7 @@ import { originsOf } from "./command-origins.ts";
 import { COMMANDS } from "./commands.ts";
 import { FLASH_DRIVERS } from "./flash-drivers.ts";
 import { bitOf, RELEASES, type ReleaseId } from "./releases.ts";
-import { has, maskOf, unpack } from "./table.ts";
+import { allNames, has, maskOf, unpack } from "./table.ts";
 import { TARGET_TYPES } from "./target-types.ts";
 
 /** Names of one command, the oldest first. Where an argument was renamed with it, it is part of the name. */
@@ -185,6 +185,23 @@ function releaseMask(name: string): number | undefined {
 
 /** No command's name has more words. */
 const LONGEST = 4;
+
+const changing = new Map<ReleaseId, ReadonlySet<string>>();
+
+/** Whether all commands that begin with a word have had one name only, and a release has them. */
+export function isSettled(word: string, release: ReleaseId): boolean {
+  const known = changing.get(release) ?? firstWordsOfOthers(release);
+  changing.set(release, known);
+  return !known.has(word);
+}
+
+function firstWordsOfOthers(release: ReleaseId): ReadonlySet<string> {
+  const { all, masks } = indexed();
+  const names = [...all.keys(), ...masks.keys(), ...allNames(COMMANDS)].filter(
+    (name) => all.has(name) || !((masks.get(name) ?? maskOf(COMMANDS, name)) & bitOf(release)),
+  );
+  return new Set(names.map((name) => name.split(" ", 1)[0]!));
+}
 
 /**
  * The command that some words call, by its full name, where a release is known not to have it and another one is known
