@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
 import { fixJob, type PatchedFile } from "../mend/fix.ts";
 import { paintFor } from "./colours.ts";
+import { UsageError } from "./errors.ts";
 import { ExitCode } from "./exit-codes.ts";
 import type { MendOptions } from "./mend.ts";
 import { fileJson, patchJson, printJson } from "./report-json.ts";
@@ -16,7 +17,7 @@ export function diff(work: readonly Work[], options: MendOptions): number {
     const patch = fixJob(one.job, { unsafe, fs: one.fs });
     return { one, patch, after: survey(one, patch.files) };
   });
-  const files = results.flatMap(({ patch }) => patch.files);
+  const files = distinct(results.flatMap(({ patch }) => patch.files));
   const base = baseOf(files, work);
   if (format === "json") {
     printJson(
@@ -38,6 +39,21 @@ export function diff(work: readonly Work[], options: MendOptions): number {
   return results.every(({ patch, after }) => patch.left.length === 0 && !after.isRefused)
     ? ExitCode.Ok
     : ExitCode.Findings;
+}
+
+/** Each file once. Throws UsageError where two of the paths given want different things of it. */
+function distinct(files: readonly PatchedFile[]): PatchedFile[] {
+  const byPath = new Map<string, PatchedFile>();
+  for (const file of files) {
+    const known = byPath.get(file.path) ?? file;
+    if (known.after !== file.after) {
+      throw new UsageError(
+        `${file.path} is mended in two ways for these paths; run l5cfg-fix --diff once for each`,
+      );
+    }
+    byPath.set(file.path, known);
+  }
+  return [...byPath.values()];
 }
 
 /** The folder that the names in a patch are from: this one, else the scripts folder, else the root of all. */

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Patch, PatchedFile } from "../mend/fix.ts";
 import type { Problem } from "../openocd/model.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -10,7 +11,8 @@ import type { Work } from "./work.ts";
 /** A finding as JSON: positions as numbers, the fix with its edits. */
 export function findingJson(finding: Finding): object {
   const { rule, severity, message, notes, transports, at, fix } = finding;
-  return { rule, severity, message, notes, ...at.toJSON(), transports, ...(fix && { fix }) };
+  const place = { ...at.toJSON(), file: resolve(at.file) };
+  return { rule, severity, message, notes, ...place, transports, ...(fix && { fix }) };
 }
 
 /** What OpenOCD refuses: file and line as it says them itself, and the span where that lies in the same line. */

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import type { FileEdits } from "../edit/edit.ts";
 import { diskFiles, type FileSystem } from "../openocd/file-system.ts";
 import { releaseNamed } from "../openocd/load.ts";
 import type { Config, SourceFile } from "../openocd/model.ts";
@@ -16,8 +18,19 @@ export function checkConfig(config: Config): Finding[] {
 function findings(run: RuleContext): Finding[] {
   const transports = run.config.transport === "" ? [] : [run.config.transport];
   return rules.flatMap((rule) =>
-    [...rule.check(run)].map((seen) => ({ rule: rule.id, severity: rule.severity, transports, ...seen })),
+    [...rule.check(run)].map(({ fix, ...seen }) => ({
+      rule: rule.id,
+      severity: rule.severity,
+      transports,
+      ...seen,
+      ...(fix && { fix: { ...fix, edits: fix.edits.map(absolute) } }),
+    })),
   );
+}
+
+/** OpenOCD names a file as it found it, in the working directory by a relative name. */
+function absolute({ file, edits }: FileEdits): FileEdits {
+  return { file: resolve(file), edits };
 }
 
 /** Findings of many runs, each once, in the order of files and lines. */
@@ -50,7 +63,7 @@ function sorted(all: Finding[]): Finding[] {
 
 /** The same fault in the same place is the same finding, whatever a run calls the chip. */
 export function findingKey({ rule, at }: Finding): string {
-  return `${rule} ${at.file} ${at.start}`;
+  return `${rule} ${resolve(at.file)} ${at.start}`;
 }
 
 function compare(a: string, b: string): number {

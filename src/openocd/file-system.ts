@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 
 /** All access to files goes through this. Text is bytes decoded as latin1. */
 export interface FileSystem {
@@ -42,10 +42,12 @@ export const diskFiles: FileSystem = {
 
 /** Files that exist in memory, in front of others: what a patch would make of them, or standard input. */
 export function withFiles(files: ReadonlyMap<string, string>, behind: FileSystem): FileSystem {
+  // One file can be asked for by many spellings: `target/../target/x.cfg`.
+  const byPath = new Map([...files].map(([path, text]) => [resolve(path), text]));
   return {
-    read: (path) => files.get(path) ?? behind.read(path),
-    kind: (path) => (files.has(path) ? "file" : behind.kind(path)),
-    list: (folder) => [...new Set([...entries(files.keys(), folder), ...(behind.list?.(folder) ?? [])])],
+    read: (path) => byPath.get(resolve(path)) ?? behind.read(path),
+    kind: (path) => (byPath.has(resolve(path)) ? "file" : behind.kind(path)),
+    list: (folder) => [...new Set([...entries(byPath.keys(), folder), ...(behind.list?.(folder) ?? [])])],
   };
 }
 

@@ -24,9 +24,13 @@ export function chipOf(config: Config): Chip | undefined {
   return { family: family!, layout, name, stem: stemOf(config.file) };
 }
 
+/** A folder of STM32CubeIDE's, whose scripts have less than OpenOCD's own and need no more. */
+const stScripts = /[\\/]st_scripts[\\/]/;
+
 /** Whether a config names things as OpenOCD's own does: others may leave out what that has. */
 export function isLikeOpenocds(config: Config, { layout, name }: Chip, release: ReleaseId): boolean {
-  if (!layoutReleases.includes(release)) return false;
+  if (!layoutReleases.includes(release) || config.sources.some(({ path }) => stScripts.test(path)))
+    return false;
   const [main] = layout.banks;
   if (main !== undefined) return config.flashBanks.some((bank) => bank.name === `${name}.${main.name}`);
   return config.targets.some((target) =>

@@ -76,6 +76,15 @@ it("takes several paths at once", () => {
   ]);
 });
 
+it("changes a file once that several paths source", () => {
+  const here = copyOf(scripts);
+  const targets = ["target/stm32l5x.cfg", "target/stm32h7x.cfg", "target/stm32g0x.cfg"];
+  const { status, stdout } = l5cfgFix(["--diff", ...targets, "--openocd", "0.12.0"], { cwd: here });
+  expect(status).toBe(0);
+  expect(stdout.match(/^--- .*/gm)).toHaveLength(3);
+  run("git", ["apply", "--check"], here, stdout);
+});
+
 it("never hides what it does not mend", () => {
   const unknown = join(fixtures, "variants/unknown-chip");
   const { status, stdout, stderr } = l5cfgFix(["--diff", unknown, ...forVariants]);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { folderWith } from "../install/fixtures.ts";
@@ -74,6 +74,20 @@ it("finds nothing more in the overlay", () => {
     stdout: "",
   });
   expect(hashes(folder)).toEqual(before);
+});
+
+it("mends the same from within the scripts folder, where OpenOCD finds files by relative names", () => {
+  const copy = join(folderWith(), "scripts");
+  cpSync(scripts, copy, { recursive: true });
+  const overlays = [copy, folderWith()].map((cwd) => {
+    const output = join(folderWith(), "overlay");
+    const path = cwd === copy ? "." : copy;
+    const { status } = l5cfgFix([path, "-o", output, "--openocd", "0.12.0"], { cwd });
+    expect(status).toBe(0);
+    return hashes(output);
+  });
+  expect(Object.keys(overlays[0]!)).toContain("target/swj-dp.tcl");
+  expect(overlays[0]).toEqual(overlays[1]);
 });
 
 it("writes the same bytes when it runs twice", () => {

@@ -181,3 +181,11 @@ describe("every patch", () => {
     expect(rebuilt).toBe(after);
   });
 });
+
+describe("the G0 under another OpenOCD than its own", () => {
+  it("is left alone as well: ST's scripts need not have all that OpenOCD's own have", () => {
+    const patch = mend(join(scripts, "target/stm32g0x.cfg"), "0.12.0");
+    expect(patch.mended.map(({ rule }) => rule)).toEqual(["swj-newdap-recursion"]);
+    expect(patch.left).toEqual([]);
+  });
+});

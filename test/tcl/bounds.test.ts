@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are scripts in Tcl.
+
 import { describe, expect, it } from "vitest";
 import { run } from "./run.ts";
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are scripts in Tcl.
 /** Scripts by subject, each with the return code and the result that jimsh 0.81 gives it. */
 export const cases: Readonly<
   Record<string, readonly (readonly [script: string, code: number, result: string])[]>

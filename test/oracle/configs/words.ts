@@ -127,7 +127,7 @@ export const flashDrivers = mostly(
 
 export const adapters = mostly(
   ["dummy", "cmsis-dap", "st-link", "hla"],
-  ["nosuch", "{}", "jlink", "ftdi", "kitprog", "Dummy", "parport"],
+  ["{}", "jlink", "ftdi", "kitprog", "parport"],
 );
 
 /** Words that are wrong nearly everywhere. */
