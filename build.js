@@ -1,19 +1,22 @@
-// Builds the library (one module per source file, with types) and the commands (one bundled file each).
+// Builds the library (one module per source file, with types) and the command (bundled).
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const typescript = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
-rmSync("dist", { recursive: true, force: true });
-execFileSync(process.execPath, [typescript, "--project", "tsconfig.build.json"], { stdio: "inherit" });
+// Made beside the old one, and put in its place when it is whole.
+const dist = `node_modules/.dist-${process.pid}`;
+process.on("exit", () => rmSync(dist, { recursive: true, force: true }));
+const compile = [typescript, "--project", "tsconfig.build.json", "--outDir", dist];
+execFileSync(process.execPath, compile, { stdio: "inherit" });
 
 const define = { L5CFG_FIX_VERSION: JSON.stringify(version) };
 await build({
   entryPoints: ["src/version.ts"],
-  outfile: "dist/version.js",
+  outfile: `${dist}/version.js`,
   minifySyntax: true,
   format: "esm",
   define,
@@ -21,7 +24,7 @@ await build({
 
 await build({
   entryPoints: { "l5cfg-fix": "src/cli/main.ts" },
-  outdir: "dist/bin",
+  outdir: `${dist}/bin`,
   bundle: true,
   // What `--version` does not need lies in other files, and is not even read.
   splitting: true,
@@ -38,4 +41,6 @@ await build({
   },
   logLevel: "warning",
 });
-chmodSync("dist/bin/l5cfg-fix.js", 0o755);
+chmodSync(`${dist}/bin/l5cfg-fix.js`, 0o755);
+rmSync("dist", { recursive: true, force: true });
+renameSync(dist, "dist");

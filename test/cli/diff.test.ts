@@ -81,7 +81,9 @@ it("changes a file once that several paths source", () => {
   const targets = ["target/stm32l5x.cfg", "target/stm32h7x.cfg", "target/stm32g0x.cfg"];
   const { status, stdout } = l5cfgFix(["--diff", ...targets, "--openocd", "0.12.0"], { cwd: here });
   expect(status).toBe(0);
-  expect(stdout.match(/^--- .*/gm)).toHaveLength(3);
+  const names = stdout.match(/^--- .*/gm)!;
+  expect(names).toContain("--- a/target/swj-dp.tcl");
+  expect(names).toEqual([...new Set(names)]);
   run("git", ["apply", "--check"], here, stdout);
 });
 
