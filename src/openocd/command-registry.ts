@@ -138,7 +138,7 @@ export class CommandRegistry {
       case "stage":
         return initialised || examining;
       default:
-        return true;
+        return this.#session.devices.has(name);
     }
   }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 
 /** All access to files goes through this. Text is bytes decoded as latin1. */
@@ -17,15 +17,16 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 export const diskFiles: FileSystem = {
   read(path) {
     try {
-      const stat = statSync(path);
-      return stat.isFile() && stat.size <= LARGEST_FILE ? readFileSync(path, "latin1") : undefined;
+      const file = onDisk(path);
+      const stat = statSync(file);
+      return stat.isFile() && stat.size <= LARGEST_FILE ? readFileSync(file, "latin1") : undefined;
     } catch {
       return undefined;
     }
   },
   kind(path) {
     try {
-      const stat = statSync(path);
+      const stat = statSync(onDisk(path));
       return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
     } catch {
       return undefined;
@@ -39,6 +40,11 @@ export const diskFiles: FileSystem = {
     }
   },
 };
+
+// A config spells names in bytes, one character each; a person's shell gives them as text.
+function onDisk(path: string): string | Buffer {
+  return existsSync(path) ? path : Buffer.from(path, "latin1");
+}
 
 /** Files that exist in memory, in front of others: what a patch would make of them, or standard input. */
 export function withFiles(files: ReadonlyMap<string, string>, behind: FileSystem): FileSystem {

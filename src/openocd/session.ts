@@ -59,6 +59,8 @@ export class Session {
   sourceDepth = 0;
   /** What was set of the adapter and the servers, by command. */
   readonly settings = new Map<string, string>();
+  /** The drivers of NAND and PLD devices that were declared; each brings commands of its own. */
+  readonly devices = new Set<string>();
   /** The handlers as values, which know where they were written. */
   readonly handlerScripts = new Map<EventHandler, Value>();
   /** The last command that ended more than itself, such as `break`. */

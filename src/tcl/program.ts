@@ -89,8 +89,8 @@ export function partOf(source: Source, kind: number, start: number, end: number)
   switch (kind) {
     case Token.Text: {
       // Of a `${` with nothing behind it Jim loses the dollar.
-      const raw = text.slice(text.startsWith("${", start) ? start + 1 : start, end);
-      const value = unescapeText(raw);
+      const raw = text.slice(start, end);
+      const value = raw === "${" ? "{" : unescapeText(raw);
       return { kind: "literal", value: new Value(value, source, start, value === raw) };
     }
     case Token.Braced: {

@@ -1,3 +1,4 @@
+import { unescapeText } from "./escape.ts";
 import { type Part, partOf } from "./program.ts";
 import { scanNested, scanVariable, variableKind } from "./scan.ts";
 import { Source } from "./source.ts";
@@ -43,9 +44,9 @@ export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): 
       if ((next === 36 && variables) || (next === 91 && commands)) break;
       pos += next === 92 && pos + 1 < end ? 2 : 1;
     }
-    const literal = partOf(source, Token.Text, from, pos)!;
-    const raw = limits.backslashes === false;
-    parts.push(raw ? { kind: "literal", value: new Value(text.slice(from, pos), source, from) } : literal);
+    const raw = text.slice(from, pos);
+    const literal = limits.backslashes === false ? raw : unescapeText(raw);
+    parts.push({ kind: "literal", value: new Value(literal, source, from, literal === raw) });
   }
   return parts;
 }

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadConfig } from "../../src/openocd/load.ts";
+import { loadConfig, loadConfigSync } from "../../src/openocd/load.ts";
 import { load, memory } from "./memory.ts";
 
 /** Which of some files `find` finds, of files that each say their own name. */
@@ -115,5 +118,17 @@ describe("source", () => {
         ],
       },
     ]);
+  });
+});
+
+describe("names that are not ASCII", () => {
+  it("are found on disk as the config spells them, in bytes", () => {
+    const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-"));
+    writeFileSync(join(folder, "ü.cfg"), "set found 1\n");
+    writeFileSync(join(folder, "main.cfg"), "source [find ü.cfg]\n");
+    const config = loadConfigSync("main.cfg", { cwd: folder });
+    rmSync(folder, { recursive: true });
+    expect(config.problems).toEqual([]);
+    expect(config.variables.found).toBe("1");
   });
 });

@@ -98,3 +98,13 @@ describe("versions that cannot be read", () => {
     expect(() => load("", { openocd: "newest" })).toThrow('"newest" is not a version of OpenOCD');
   });
 });
+
+describe("commands that a device brings", () => {
+  it.each([
+    ["foo bar", ['invalid command name "foo"']],
+    ["virtex2 read_stat 0", ['invalid command name "virtex2"']],
+    ["jtag newtap c t -irlen 6\npld device virtex2 c.t", []],
+  ])("%j", (text, messages) => {
+    expect(refusals(text, "0.12.0", "jtag")).toEqual(messages);
+  });
+});

@@ -14,7 +14,18 @@ import { findTarget } from "./targets.ts";
 export const flashCommands: Readonly<Record<string, Handler>> = {
   "flash bank": bank,
   "flash list": list,
+  "nand device": device(1),
+  "pld device": device(0),
 };
+
+/** A device that is not modelled further than that its driver's commands exist from then on. */
+function device(driverAt: number): Handler {
+  return (session, args) => {
+    const driver = args[driverAt];
+    if (driver !== undefined) session.devices.add(driver.text);
+    return Value.empty;
+  };
+}
 
 function bank(session: Session, args: readonly Value[]): Value {
   if (session.examining) return Value.empty;

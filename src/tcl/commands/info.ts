@@ -134,6 +134,7 @@ function names(interp: Interp, argv: Argv, all: readonly string[]): Value {
   const pattern = argv[2]?.text ?? "*";
   if (!pattern.startsWith("::")) return Value.strings(matching(interp, all, pattern));
   const found = matching(interp, all, pattern.replace(/^:+/, ""));
+  leaveProc(interp);
   return Value.strings(found.map((name) => `::${name}`));
 }
 
@@ -142,7 +143,13 @@ function namesWithin(interp: Interp, argv: Argv, all: readonly string[]): string
   const { namespace } = interp.frame;
   const pattern = argv[2]?.text ?? "*";
   if (namespace === "" || pattern.startsWith("::") || argv.length > 3) return undefined;
+  leaveProc(interp);
   return matching(interp, all, `${namespace}::${pattern}`);
+}
+
+// In Jim such names are a proc's work, and what `return` it ends with shows in later options of `catch`.
+function leaveProc(interp: Interp): void {
+  interp.returnLevel = 0;
 }
 
 function runCommands(interp: Interp, argv: Argv): Value {

@@ -18,7 +18,25 @@ const terms = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom("foo", "a.b", "sin(1)", "rand", "", "()", "$", "1 2", "#c\n1", "\\\n3"),
+    arbitrary: fc.constantFrom(
+      "foo",
+      "a.b",
+      "sin(1)",
+      "1,2",
+      "int(1,2)",
+      "3,",
+      ",",
+      "(4,)",
+      "1:2",
+      "5)",
+      "rand",
+      "",
+      "()",
+      "$",
+      "1 2",
+      "#c\n1",
+      "\\\n3",
+    ),
   },
 );
 
