@@ -1,10 +1,10 @@
 import { indentNear, leadAt, styleOf } from "../edit/style.ts";
-import type { Stage, Use } from "../openocd/model.ts";
+import type { Use } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import { isHla } from "../openocd/transport.ts";
 import type { Fix } from "./finding.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { whereabouts } from "./words.ts";
+import { stageOf, whereabouts } from "./words.ts";
 
 export const dapCommandUnderHla: Rule = {
   id: "dap-command-under-hla",
@@ -31,7 +31,7 @@ type DapUse = Use & { kind: "dap-command" };
 /** What is said of one place and the ways to reach it. */
 function observe(reached: readonly DapUse[]): Observation {
   const use = reached[0]!;
-  const ways = [...new Set(reached.map((other) => way(other.during)))];
+  const ways = [...new Set(reached.map((other) => stageOf(other.during)))];
   const callers = reached.flatMap((other) =>
     other.during.kind === "event" ? other.calledFrom.slice(0, 1) : [],
   );
@@ -50,17 +50,6 @@ function observe(reached: readonly DapUse[]): Observation {
     at: use.at,
     ...(fix === undefined ? {} : { fix }),
   };
-}
-
-function way(stage: Stage): string {
-  switch (stage.kind) {
-    case "configuration":
-      return "while the config is read";
-    case "event":
-      return `in the handler of ${stage.event}`;
-    case "proc":
-      return `in the proc ${stage.proc}`;
-  }
 }
 
 /** Puts the command into `if {![using_hla]} { … }`, in the file's own layout. */

@@ -1,7 +1,7 @@
-import type { Config, ProblemCode, Refusal, Stage, Use } from "../openocd/model.ts";
+import type { Config, ProblemCode, Refusal, Use } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Severity } from "./finding.ts";
-import { listed } from "./words.ts";
+import { listed, stageOf } from "./words.ts";
 
 /** Something that OpenOCD refuses at one place, with every way to get there. */
 export interface Refused {
@@ -39,14 +39,3 @@ export function whenOf({ ways }: Refused): string {
 
 /** More than these say no more. */
 const MOST_STAGES = 3;
-
-function stageOf(stage: Stage): string {
-  switch (stage.kind) {
-    case "configuration":
-      return "while the config is read";
-    case "event":
-      return `in the handler of ${stage.event}`;
-    case "proc":
-      return `in the proc ${stage.proc}`;
-  }
-}

@@ -1,3 +1,4 @@
+import type { Stage } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import { Script, type WordNode } from "../tcl/syntax.ts";
 
@@ -19,4 +20,16 @@ export function hex(value: number): string {
 /** "line 12", or the file with it where that is another one. */
 export function whereabouts(place: Place, from: Place): string {
   return place.file === from.file ? `line ${place.line}` : `${place.file}:${place.line}`;
+}
+
+/** When something happens: "in the handler of halted". */
+export function stageOf(stage: Stage): string {
+  switch (stage.kind) {
+    case "configuration":
+      return "while the config is read";
+    case "event":
+      return `in the handler of ${stage.event}`;
+    case "proc":
+      return `in the proc ${stage.proc}`;
+  }
 }
