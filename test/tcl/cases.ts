@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are scripts in Tcl.
+
 /** Scripts by subject, each with the return code and the result that jimsh 0.81 gives it. */
 export const cases: Readonly<
   Record<string, readonly (readonly [script: string, code: number, result: string])[]>
@@ -609,5 +610,13 @@ export const cases: Readonly<
     ["string is double nan(1)", 0, "1"],
     ["lset nosuch x", 0, "x"],
     ["set l {a b}; lset l end+1 x", 1, "list index out of range"],
+    ["expr 9,1", 0, "9"],
+    ["expr {(4,)}", 1, "missing close parenthesis"],
+    ["expr ,", 1, 'unexpected comma in expression: ","'],
+    ["expr 5)", 1, 'unexpected closing parenthesis in expression: "5)"'],
+    ["expr 1:2", 1, ': without ? in expression: "1:2"'],
+    ["subst -novariables {${v0}}", 0, "${v0}"],
+    ["string range abc 0 1,", 0, "ab"],
+    ["catch return; info procs ::nosuch; catch {} m o; set o", 0, "-code 0 -level 0"],
   ],
 };

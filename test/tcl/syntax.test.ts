@@ -73,10 +73,12 @@ describe("commands and words", () => {
 
 describe("tokens", () => {
   it("names what each stretch is", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is Tcl
     expect(kinds(parse("x$a(1)[b]${c}$(1+2) {*}{y}"))).toEqual([
       ["Text", "x"],
       ["Element", "$a(1)"],
       ["Command", "[b]"],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is Tcl
       ["Variable", "${c}"],
       ["Expression", "$(1+2)"],
       ["Space", " "],
