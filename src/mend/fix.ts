@@ -3,7 +3,7 @@ import { applyEdits, type Edit, overlap } from "../edit/edit.ts";
 import { diskFiles, type FileSystem, withFiles } from "../openocd/file-system.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
 import { checkJob } from "./check.ts";
-import { type Job, type Run, runs } from "./runs.ts";
+import type { Job } from "./runs.ts";
 import { differences, summarize } from "./summary.ts";
 
 /** A file that a patch changes. */
@@ -85,16 +85,20 @@ function joined(first: Round, next: Round, fs: FileSystem): Round {
 }
 
 function fixOnce(job: Job, options: FixOptions, fs: FileSystem): Round {
-  const found = checkJob(job, fs);
+  const before = survey(job, fs);
+  let after = before;
   const applied: Finding[] = [];
   const refused = new Map<Finding, string>();
-  const candidates = found.filter((finding) => isWanted(finding, options));
-  const before = model(job, fs);
+  const candidates = before.found.filter((finding) => isWanted(finding, options));
 
   const apply = (findings: readonly Finding[]) => {
     const chosen = compatible([...applied, ...findings]);
-    const why = objection(job, fs, { found, model: before }, chosen);
-    if (why === undefined) applied.splice(0, applied.length, ...chosen);
+    const tried = survey(job, withPatch(patchedFiles(chosen, fs), fs));
+    const why = objection(before, tried, chosen);
+    if (why === undefined) {
+      applied.splice(0, applied.length, ...chosen);
+      after = tried;
+    }
     return why;
   };
   // All at once is the usual case; only where that fails does each have to show for itself.
@@ -104,18 +108,16 @@ function fixOnce(job: Job, options: FixOptions, fs: FileSystem): Round {
       if (why !== undefined) refused.set(finding, why);
     }
   }
-  return result(job, fs, found, applied, refused);
+  return result(patchedFiles(applied, fs), before.found, after.found, applied, refused);
 }
 
 function result(
-  job: Job,
-  fs: FileSystem,
+  files: PatchedFile[],
   found: readonly Finding[],
+  still: readonly Finding[],
   applied: readonly Finding[],
   refused: ReadonlyMap<Finding, string>,
 ): Round {
-  const files = patchedFiles(applied, fs);
-  const still = applied.length > 0 ? checkJob(job, withPatch(files, fs)) : found;
   // What one directive mends may have been found in many places.
   const left = found.filter((finding) => !applied.includes(finding) && countLike(finding, still) > 0);
   return {
@@ -161,33 +163,30 @@ function sameEdit(a: Edit, b: Edit): boolean {
   return a.offset === b.offset && a.length === b.length && a.content === b.content;
 }
 
-type Model = Map<string, ReadonlyMap<string, string>>;
-
-function model(job: Job, fs: FileSystem): Model {
-  return new Map([...runs(job, fs)].map((run) => [runKey(run), summarize(run.config)]));
+/** What the rules find in a job, and what each of its runs makes. */
+interface Survey {
+  found: Finding[];
+  /** Summaries by config and transport. */
+  model: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-function runKey({ config }: Run): string {
-  return `${config.file} ${config.transport}`;
+function survey(job: Job, fs: FileSystem): Survey {
+  const model = new Map<string, ReadonlyMap<string, string>>();
+  const found = checkJob(job, fs, ({ config }) => {
+    model.set(`${config.file} ${config.transport}`, summarize(config));
+  });
+  return { found, model };
 }
 
 /** Why a set of fixes must not be applied; undefined where all is well. */
-function objection(
-  job: Job,
-  fs: FileSystem,
-  before: { found: readonly Finding[]; model: Model },
-  chosen: readonly Finding[],
-): string | undefined {
-  const files = patchedFiles(chosen, fs);
-  const patched = withPatch(files, fs);
-  const left = checkJob(job, patched);
+function objection(before: Survey, after: Survey, chosen: readonly Finding[]): string | undefined {
   for (const finding of chosen) {
     const expected = countLike(finding, before.found) - countLike(finding, chosen);
-    if (countLike(finding, left) > expected)
+    if (countLike(finding, after.found) > expected)
       return `the finding was still there after the fix "${finding.fix!.title}"`;
   }
   const fixes = chosen.map(({ fix }) => fix!);
-  for (const [key, summary] of model(job, patched)) {
+  for (const [key, summary] of after.model) {
     const known = before.model.get(key) ?? new Map();
     const unexpected = differences(known, summary).find((change) =>
       // A problem that is gone needs no announcement, and none excuses a new one.
