@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of what people get: the commands and the package as built, and what the README says of them. */
+/** Tests of what people get: the commands and the package as built, and what the documents say of them. */
 const built = [
   "test/cli/**/*.test.ts",
   "test/openocd/hostile.test.ts",
   "test/package.test.ts",
-  "test/readme.test.ts",
+  "test/documents.test.ts",
 ];
 
 export default defineConfig({

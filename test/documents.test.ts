@@ -1,50 +1,58 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { transformSync } from "esbuild";
 import { expect, it } from "vitest";
 import { folderWith } from "./install/fixtures.ts";
 import { command, packageFolder } from "./support/command.ts";
 
-const readme = readFileSync(join(packageFolder, "README.md"), "utf8");
+const docs = readdirSync(join(packageFolder, "docs"))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `docs/${name}`);
 
-function blocks(language: string): string[] {
-  return [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+/** What strangers read: the README, then the pages in `docs`. */
+const documents = ["README.md", ...docs].map((name) => ({
+  name,
+  text: readFileSync(join(packageFolder, name), "utf8"),
+}));
+
+function blocks(text: string, language: string): string[] {
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
     .filter(([, its]) => its === language)
-    .map(([, , text]) => text!);
+    .map(([, , block]) => block!);
 }
 
-/** The commands of the README's `console` blocks, each with the output shown below it. */
-const commands = blocks("console").flatMap((block) =>
-  block
-    .split(/^\$ /m)
-    .slice(1)
-    .map((part) => {
-      const end = part.indexOf("\n");
-      return { typed: part.slice(0, end), shown: part.slice(end + 1) };
-    }),
-);
+/** The commands of a document's `console` blocks, each with the output shown below it. */
+function commandsIn(text: string): { typed: string; shown: string }[] {
+  return blocks(text, "console").flatMap((block) =>
+    block
+      .split(/^\$ /m)
+      .slice(1)
+      .map((part) => {
+        const end = part.indexOf("\n");
+        return { typed: part.slice(0, end), shown: part.slice(end + 1) };
+      }),
+  );
+}
 
-/** A folder like a clone of this repository, in which `npx l5cfg-fix` runs the built command. */
+/** A folder like a clone of this repository, in which `npx` runs the built commands. */
 function clone() {
   const folder = folderWith();
   symlinkSync(join(packageFolder, "fixtures"), join(folder, "fixtures"));
   mkdirSync(join(folder, "bin"));
   const npx = join(folder, "bin/npx");
-  writeFileSync(
-    npx,
-    `#!/bin/sh\ntest "$1" = l5cfg-fix && shift && exec "${process.execPath}" "${command}" "$@"\n`,
-  );
+  // The name of a command is the name of its file.
+  const run = `exec "${process.execPath}" "${dirname(command)}/$name.js" "$@"`;
+  writeFileSync(npx, `#!/bin/sh\nname=$1\nshift\n${run}\n`);
   chmodSync(npx, 0o755);
   const { FORCE_COLOR, ...rest } = process.env;
   const env = { ...rest, PATH: join(folder, "bin") + delimiter + process.env.PATH, COLUMNS: "80" };
   return { folder, env };
 }
 
-it("shows what its commands print, in their order", () => {
+it.each(documents)("$name shows what its commands print, in their order", ({ text }) => {
   const { folder, env } = clone();
-  expect(commands.length).toBeGreaterThan(2);
-  for (const { typed, shown } of commands) {
+  for (const { typed, shown } of commandsIn(text)) {
     const options = { cwd: folder, env, encoding: "utf8", timeout: 20_000, killSignal: "SIGKILL" } as const;
     const { stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${typed}`], options);
     const printed = stdout.replaceAll(folder, "/path/to/l5cfg-fix");
@@ -58,18 +66,20 @@ function pattern(shown: string): RegExp {
   return new RegExp(`^${plain.replace(/^…\n/gm, "(?:.*\\n)*?")}$`);
 }
 
-it("has library examples that run, and fit the types", () => {
+const examples = documents.flatMap(({ name, text }) =>
+  blocks(text, "ts").map((code, index) => ({ name: `${name.replaceAll(/\W/g, "-")}-${index}`, code })),
+);
+
+it("have library examples that run, and fit the types", () => {
   const { folder, env } = clone();
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(packageFolder, join(folder, "node_modules/l5cfg-fix"));
   const run = (...args: string[]) =>
     spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
-  const examples = blocks("ts");
-  expect(examples.length).toBeGreaterThan(0);
-  for (const [index, example] of examples.entries()) {
-    writeFileSync(join(folder, `${index}.mts`), example);
-    writeFileSync(join(folder, `${index}.mjs`), transformSync(example, { loader: "ts", format: "esm" }).code);
-    expect(run(`${index}.mjs`)).toMatchObject({ status: 0, stderr: "" });
+  for (const { name, code } of examples) {
+    writeFileSync(join(folder, `${name}.mts`), code);
+    writeFileSync(join(folder, `${name}.mjs`), transformSync(code, { loader: "ts", format: "esm" }).code);
+    expect(run(`${name}.mjs`), name).toMatchObject({ status: 0, stderr: "" });
   }
   // All of node's types would have to be checked as well.
   writeFileSync(

@@ -1,0 +1,26 @@
+import { type Command, Option } from "commander";
+import type { MendOptions } from "../mend.ts";
+import type { Runner } from "./command.ts";
+import { none, repeatable, shared } from "./options.ts";
+
+/** `l5cfg-fix PATH…`, the program itself. */
+export function mend(program: Command, runner: Runner): void {
+  program
+    .description("Finds what is missing or wrong in OpenOCD configs, and writes patched copies that flash.")
+    .argument(
+      "<path...>",
+      "a config, a scripts folder, a plugin folder, a whole install, or - for standard input",
+    )
+    .addOption(new Option("--check", "only report").conflicts("diff"))
+    .option("--diff", "print a patch that `git apply` and `patch -p1` take")
+    .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
+  const several =
+    "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
+  shared(program, repeatable("--transport <name>", several))
+    .option("--unsafe", "apply fixes that want a person's yes, too")
+    .option("--quiet", "print findings and results, nothing around them")
+    .option("--no-color", "print without colours")
+    .action((paths: string[], options: MendOptions) =>
+      runner(async () => (await import("../mend.ts")).mend(paths, { ...none, ...options })),
+    );
+}

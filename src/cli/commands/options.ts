@@ -1,0 +1,25 @@
+import { type Command, Option } from "commander";
+
+/** Options that say how configs are run. */
+export function shared(command: Command, transport: Option): Command {
+  return command
+    .addOption(
+      repeatable("-s, --search <folder>", "look for scripts there first (repeatable, OpenOCD's meaning)"),
+    )
+    .addOption(transport)
+    .option("--openocd <version>", "the version to check against, as `openocd --version` says it")
+    .addOption(repeatable("--set <name=value>", "set a Tcl variable beforehand (repeatable)"))
+    .addOption(format());
+}
+
+export function format(): Option {
+  return new Option("--format <form>", "text or json").choices(["text", "json"]).default("text");
+}
+
+/** An option that may be given many times, for a list. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((word, before: string[] = []) => [...before, word]);
+}
+
+/** The lists that no word was given for. A default in the parser would show in its help. */
+export const none = { search: [], transport: [], set: [] };

@@ -1,0 +1,12 @@
+import type { Command } from "commander";
+import type { RulesOptions } from "../rules.ts";
+import type { Runner } from "./command.ts";
+import { format } from "./options.ts";
+
+export function rules(program: Command, runner: Runner): void {
+  program
+    .command("rules")
+    .description("list the rules: id, severity, what each finds")
+    .addOption(format())
+    .action((options: RulesOptions) => runner(async () => (await import("../rules.ts")).rules(options)));
+}
