@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Script } from "../../src/tcl/syntax.ts";
+import { parse } from "../../src/tcl/syntax.ts";
+import { listScripts, scriptsDir } from "../support/openocd.ts";
+import { milliseconds, type Pair, warmUp } from "./measure.ts";
+
+/** Every script that is installed with OpenOCD, with all that it nests, against looking at each character once. */
+export function deepParse(): Pair[] {
+  const texts = listScripts("", /\.(cfg|tcl)$/).map((name) => readFileSync(join(scriptsDir, name), "latin1"));
+  if (texts.length === 0) return [];
+  const ours = () => {
+    for (const text of texts) readAll(parse(text));
+  };
+  const theirs = () => {
+    for (const text of texts) sumOf(text);
+  };
+  warmUp(ours);
+  warmUp(theirs, 500);
+  return [
+    {
+      what: `deep parse of ${texts.length} scripts, ${(texts.join("").length / 1e6).toFixed(2)} MB`,
+      ours: () => milliseconds(ours),
+      theirs: () => milliseconds(theirs),
+      against: "charCodeAt",
+      target: { speed: 0.25 },
+      unit: "ms",
+    },
+  ];
+}
+
+/** Looks at every token of a script, and of the scripts inside it. */
+export function readAll(script: Script): number {
+  let count = 0;
+  for (const { words } of script.commands) {
+    for (const { parts } of words) {
+      for (const part of parts) {
+        count++;
+        const inner = part.script;
+        if (inner !== undefined) count += readAll(inner);
+      }
+    }
+  }
+  return count;
+}
+
+let sum = 0;
+
+function sumOf(text: string): void {
+  for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
+}

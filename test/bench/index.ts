@@ -1,0 +1,33 @@
+import { commandPairs } from "./command.ts";
+import { deepParse } from "./deep-parse.ts";
+import { dryRun, loadAll } from "./dry-run.ts";
+import { printGrowth } from "./growth.ts";
+import { measure, rounds } from "./measure.ts";
+import { printResults } from "./table.ts";
+
+/** What there is to measure, by a word that asks for it alone: `npm run bench parse growth`. */
+const parts: Record<string, () => void> = {
+  parse: () => printResults(deepParse().map(measure)),
+  run: () => printResults(dryRun().map(measure)),
+  all: printAll,
+  command: () => printResults(commandPairs().map(measure)),
+  growth: printGrowth,
+};
+
+function printAll(): void {
+  const { loads, seconds } = loadAll();
+  console.log(`${loads} loads of target files in one process: ${seconds.toFixed(2)} s, at most 4 s wanted`);
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((word) => !Object.hasOwn(parts, word));
+if (unknown !== undefined) {
+  console.error(`nothing to measure is called ${unknown}: ${Object.keys(parts).join(", ")}`);
+  process.exit(2);
+}
+console.log(`node ${process.version}, medians of ${rounds}, each pair measured in turn\n`);
+for (const [name, print] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  print();
+  console.log();
+}
