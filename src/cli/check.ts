@@ -1,18 +1,21 @@
 import { paintFor } from "./colours.ts";
 import { ExitCode } from "./exit-codes.ts";
 import type { MendOptions } from "./mend.ts";
+import { isForPrograms, printForPrograms } from "./report.ts";
 import { findingJson, headJson, printJson, refusalJson } from "./report-json.ts";
 import { count, describe, printHeader, printRefused } from "./report-text.ts";
-import { type Survey, survey } from "./survey.ts";
+import { survey } from "./survey.ts";
+import type { Surveyed } from "./surveyed.ts";
 import type { Work } from "./work.ts";
 
 /** `--check`: reports what is found, and changes nothing. */
-export function check(work: readonly Work[], options: MendOptions): number {
-  const results = work.map((one) => ({ one, ...survey(one) }));
-  if (options.format === "json") {
+export async function check(all: readonly Work[], options: MendOptions): Promise<number> {
+  const results = all.map((work) => ({ work, ...survey(work) }));
+  if (isForPrograms(options.format)) await printForPrograms(results, options.format);
+  else if (options.format === "json") {
     printJson(
-      results.map(({ one, findings, refused }) => ({
-        ...headJson(one),
+      results.map(({ work, findings, refused }) => ({
+        ...headJson(work),
         findings: findings.map(findingJson),
         refused: refused.map(refusalJson),
       })),
@@ -21,22 +24,18 @@ export function check(work: readonly Work[], options: MendOptions): number {
   return results.every(isFine) ? ExitCode.Ok : ExitCode.Findings;
 }
 
-interface Result extends Survey {
-  one: Work;
-}
-
-function isFine({ findings, isRefused }: Result): boolean {
+function isFine({ findings, isRefused }: Surveyed): boolean {
   return findings.length === 0 && !isRefused;
 }
 
-function print(results: readonly Result[], options: MendOptions): void {
+function print(results: readonly Surveyed[], options: MendOptions): void {
   const paint = paintFor(process.stdout, options.color);
-  for (const { one, ...seen } of results) {
-    const { root } = one.scope;
-    printHeader(one, options);
+  for (const { work, ...seen } of results) {
+    const { root } = work.scope;
+    printHeader(work, options);
     for (const finding of seen.findings)
       console.log(`${describe(finding, { kind: "found" }, root, paint)}\n`);
-    printRefused(seen, one, options);
+    printRefused(seen, work, options);
   }
   if (options.quiet) return;
   const total = results.reduce((sum, { findings }) => sum + findings.length, 0);

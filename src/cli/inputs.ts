@@ -9,7 +9,6 @@ export interface SharedOptions {
   transport: string[];
   openocd?: string;
   set: string[];
-  format: "text" | "json";
 }
 
 /** Checks the words of the shared options. Throws UsageError. */

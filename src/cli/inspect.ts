@@ -9,7 +9,9 @@ import { configText } from "./inspect-text.ts";
 import { jsonText } from "./report-json.ts";
 import { type Work, workFor } from "./work.ts";
 
-export type InspectOptions = SharedOptions;
+export interface InspectOptions extends SharedOptions {
+  format: "text" | "json";
+}
 
 /** `l5cfg-fix inspect FILE`: prints the model of one config under one transport. */
 export async function inspect(file: string, options: InspectOptions): Promise<number> {

@@ -1,10 +1,12 @@
 import { check } from "./check.ts";
 import { UsageError } from "./errors.ts";
 import { checkShared, type SharedOptions } from "./inputs.ts";
+import { type Format, isForPrograms } from "./report.ts";
 import { stdinWord } from "./stdin.ts";
 import { workFor } from "./work.ts";
 
 export interface MendOptions extends SharedOptions {
+  format: Format;
   check?: boolean;
   diff?: boolean;
   /** The overlay's folder. */
@@ -26,9 +28,12 @@ export async function mend(paths: readonly string[], options: MendOptions): Prom
   return (await import("./overlay.ts")).overlay(only!, options);
 }
 
-function checkPaths(paths: readonly string[], { check, diff, output }: MendOptions): void {
+function checkPaths(paths: readonly string[], { check, diff, output, format }: MendOptions): void {
   const fromStdin = paths.filter((path) => path === stdinWord).length;
   if (fromStdin > 1) throw new UsageError("standard input can be read only once");
+  if (isForPrograms(format) && (diff || (fromStdin > 0 && !check))) {
+    throw new UsageError(`--format ${format} lists findings, and here a patched text comes out; use --check`);
+  }
   if (check || diff) return;
   if (paths.length > 1) {
     throw new UsageError("an overlay is for one path; run l5cfg-fix once for each, with its own -o");

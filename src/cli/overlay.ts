@@ -6,6 +6,7 @@ import { fixJob, type Patch } from "../mend/fix.ts";
 import { paintFor } from "./colours.ts";
 import { ExitCode } from "./exit-codes.ts";
 import type { MendOptions } from "./mend.ts";
+import { isForPrograms, printForPrograms } from "./report.ts";
 import { patchJson, printJson } from "./report-json.ts";
 import { describePatch, printHeader, printRefused, summary } from "./report-text.ts";
 import { survey } from "./survey.ts";
@@ -14,7 +15,7 @@ import type { Work } from "./work.ts";
 const usualFolder = "l5cfg-fix-overlay";
 
 /** Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. */
-export function overlay(work: Work, options: MendOptions): number {
+export async function overlay(work: Work, options: MendOptions): Promise<number> {
   const { job, scope, fs } = work;
   const { unsafe = false, output = usualFolder, transport: transports } = options;
   const patch = fixJob(job, { unsafe, fs });
@@ -22,7 +23,10 @@ export function overlay(work: Work, options: MendOptions): number {
   const written =
     patch.files.length > 0 ? writeOverlay(resolve(output), { scope, patch, transports }) : undefined;
   const command = written && shellQuote(flashCommand(written));
-  if (options.format === "json") {
+  if (isForPrograms(options.format)) {
+    const findings = [...patch.mended, ...patch.left.map(({ finding }) => finding)];
+    await printForPrograms([{ work, ...after, findings }], options.format);
+  } else if (options.format === "json") {
     printJson([{ ...patchJson(work, patch, after), ...(written && { overlay: written.folder, command }) }]);
   } else {
     printHeader(work, options);

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { MendOptions } from "../mend.ts";
+import { formats } from "../report.ts";
 import type { Runner } from "./command.ts";
 import { none, repeatable, shared } from "./options.ts";
 
@@ -16,7 +17,7 @@ export function mend(program: Command, runner: Runner): void {
     .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
   const several =
     "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
-  shared(program, repeatable("--transport <name>", several))
+  shared(program, repeatable("--transport <name>", several), formats)
     .option("--unsafe", "apply fixes that want a person's yes, too")
     .option("--quiet", "print findings and results, nothing around them")
     .option("--no-color", "print without colours")

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 
 /** Options that say how configs are run. */
-export function shared(command: Command, transport: Option): Command {
+export function shared(command: Command, transport: Option, forms?: readonly string[]): Command {
   return command
     .addOption(
       repeatable("-s, --search <folder>", "look for scripts there first (repeatable, OpenOCD's meaning)"),
@@ -9,11 +9,12 @@ export function shared(command: Command, transport: Option): Command {
     .addOption(transport)
     .option("--openocd <version>", "the version to check against, as `openocd --version` says it")
     .addOption(repeatable("--set <name=value>", "set a Tcl variable beforehand (repeatable)"))
-    .addOption(format());
+    .addOption(format(forms));
 }
 
-export function format(): Option {
-  return new Option("--format <form>", "text or json").choices(["text", "json"]).default("text");
+/** How the result is printed. */
+export function format(forms: readonly string[] = ["text", "json"]): Option {
+  return new Option("--format <form>", "how to print the result").choices(forms).default("text");
 }
 
 /** An option that may be given many times, for a list. */
