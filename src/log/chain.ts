@@ -1,0 +1,53 @@
+import type { LogEntry } from "./entry.ts";
+import type { LogRun, Report } from "./run.ts";
+import type { Holes } from "./template.ts";
+
+/** A report with the entry that explains it; without one where none does. */
+export interface Link {
+  report: Report;
+  entry?: LogEntry;
+  holes: Holes;
+  /** What it follows from. */
+  cause?: Link;
+}
+
+/** The reports of a run, each linked to the one that it follows from. */
+export function linked(run: LogRun): Link[] {
+  const links = run.reports.map((report) => ({ report, ...chosen(report, run.isHla) }) as Link);
+  const byId = new Map<string, Link>();
+  for (const link of links) {
+    if (link.entry !== undefined && !byId.has(link.entry.id)) byId.set(link.entry.id, link);
+  }
+  let latest: Link | undefined;
+  for (const link of links) {
+    const { entry } = link;
+    if (entry?.isHarmless) continue;
+    if (entry?.follows === "any") {
+      if (latest !== undefined) link.cause = latest;
+    } else {
+      const cause = entry?.follows?.map((id) => byId.get(id)).find((one) => one !== undefined);
+      if (cause !== undefined) link.cause = cause;
+      latest = link;
+    }
+  }
+  return links;
+}
+
+/** Of the entries that the words fit, the one that fits the log as well. */
+function chosen({ matches }: Report, isHla: boolean | undefined): Partial<Link> {
+  const given = isHla === undefined ? undefined : isHla ? "hla" : "no-hla";
+  const match =
+    matches.find(({ entry }) => entry.given !== undefined && entry.given === given) ??
+    matches.find(({ entry }) => entry.given === undefined);
+  return match ?? { holes: {} };
+}
+
+/** What a link follows from in the end: itself, where nothing brought it about. */
+export function rootOf(link: Link): Link {
+  return link.cause === undefined ? link : rootOf(link.cause);
+}
+
+/** How many steps of cause and effect it takes to get to it. */
+export function depthOf(link: Link): number {
+  return link.cause === undefined ? 0 : 1 + depthOf(link.cause);
+}

@@ -1,0 +1,47 @@
+/** Where in its work OpenOCD was: reading configs, talking to the probe, to the chip, and so on. */
+export type Stage = "config" | "probe" | "target" | "erase" | "write" | "verify" | "image" | "server";
+
+/** Where words of OpenOCD's were seen: in its sources, or in what a person reported. */
+export type Seen =
+  | {
+      /** File and function: `src/target/target.c target_alloc_working_area()`. */
+      source: string;
+      /** The versions that have them. */
+      versions: string;
+    }
+  | { thread: string };
+
+/** What may be told by the rest of a log, and decides between causes of the same words. */
+export type Given = "hla" | "no-hla";
+
+/** Something that OpenOCD says, what it means, and what to do about it. */
+export interface LogEntry {
+  /** The rule's id where one mends it and nothing else is meant. */
+  id: string;
+  stage: Stage;
+  /**
+   * The words, one template for each wording. `{name}` stands for any text, which `what` and `advice` may repeat; `…` for
+   * any text that nobody needs. Levels (`Error:`), places and names of targets in front are not part of them.
+   */
+  says: readonly string[];
+  /** Holds only in logs of this kind. */
+  given?: Given;
+  /** What happened, in one sentence without a full stop. */
+  what: string;
+  /** The same where it follows from something else, and other words fit better. */
+  asEffect?: string;
+  /** What to do about it, sentence by sentence, the likeliest first. Empty for what only follows from something else. */
+  advice: readonly string[];
+  /** The rules that mend the config. */
+  rules?: readonly string[];
+  /**
+   * The entries that bring this one about, the nearest first. Where one of them is in the log, this one is its effect and
+   * no trouble of its own. `any`: whatever was last said before it.
+   */
+  follows?: readonly string[] | "any";
+  /** Reads like trouble, and is none. */
+  isHarmless?: true;
+  seen: readonly Seen[];
+  /** Lines of a log. */
+  example: readonly string[];
+}

@@ -1,0 +1,115 @@
+import { depthOf, type Link, linked, rootOf } from "./chain.ts";
+import type { Effect, Explanation, Sighting, Trouble, TroublePlace, Unknown } from "./explanation.ts";
+import { type Report, readRuns } from "./run.ts";
+import { isEmbedded } from "./stack.ts";
+import { filled } from "./template.ts";
+
+/**
+ * Reads what OpenOCD printed, and tells what went wrong: each fault once, with what follows from it. Takes any text, of
+ * one run or several, with colours, times and the like in it or not; never throws.
+ */
+export function explainLog(text: string): Explanation {
+  const runs = readRuns(text);
+  const roots = gathered(runs.flatMap(linked));
+  const troubles = roots.flatMap((group) => troubleOf(group) ?? []);
+  const last = runs.at(-1);
+  return {
+    ...(last?.openocd !== undefined && { openocd: last.openocd }),
+    ...(last?.isHla !== undefined && { isHla: last.isHla }),
+    troubles: troubles.sort((a, b) => Number(b.effects.length > 0) - Number(a.effects.length > 0)),
+    unknown: roots.flatMap((group) => unknownOf(group) ?? []),
+    harmless: roots.flatMap((group) => (group.first.entry?.isHarmless ? effectOf(group) : [])),
+    files: [...new Set(runs.flatMap(({ files }) => [...files]))],
+    given: [...new Set(runs.flatMap(({ given }) => given))],
+  };
+}
+
+/** The same said in all runs. */
+interface Group {
+  first: Link;
+  what: string;
+  reports: Report[];
+  effects: Map<string, Group>;
+}
+
+/** What nothing else brought about, with what follows from each. */
+function gathered(links: readonly Link[]): Group[] {
+  const roots = new Map<string, Group>();
+  for (const link of links) {
+    const group = groupOf(rootOf(link), roots);
+    if (link.cause === undefined) group.reports.push(link.report);
+    else groupOf(link, group.effects).reports.push(link.report);
+  }
+  return [...roots.values()];
+}
+
+function groupOf(link: Link, groups: Map<string, Group>): Group {
+  const { entry, holes, report, cause } = link;
+  const words = cause === undefined ? entry?.what : (entry?.asEffect ?? entry?.what);
+  const what = words === undefined ? report.line.message : filled(words, holes);
+  // An effect in other numbers is the same effect.
+  const key = cause === undefined ? `${entry?.id}\n${what}` : entry!.id;
+  const group = groups.get(key) ?? { first: link, what, reports: [], effects: new Map() };
+  groups.set(key, group);
+  return group;
+}
+
+function troubleOf(group: Group): Trouble | undefined {
+  const { entry, holes, report } = group.first;
+  if (entry === undefined || entry.isHarmless) return undefined;
+  const { id, stage, advice, rules = [] } = entry;
+  const target = report.line.target ?? report.event?.target;
+  return {
+    id,
+    stage,
+    what: group.what,
+    advice: advice.map((text) => filled(text, holes)),
+    rules,
+    ...sightingOf(group),
+    effects: effectsOf(group),
+    places: placesOf(group),
+    ...(target !== undefined && { target }),
+  };
+}
+
+function unknownOf(group: Group): Unknown | undefined {
+  if (group.first.entry !== undefined) return undefined;
+  return {
+    message: group.what,
+    ...sightingOf(group),
+    effects: effectsOf(group),
+    places: placesOf(group),
+  };
+}
+
+function effectsOf({ effects }: Group): Effect[] {
+  return [...effects.values()].sort((a, b) => depthOf(a.first) - depthOf(b.first)).map(effectOf);
+}
+
+function effectOf(group: Group): Effect {
+  const { first, what } = group;
+  return { id: first.entry!.id, what, ...sightingOf(group) };
+}
+
+function sightingOf({ reports }: Group): Sighting {
+  const lines = reports.flatMap((report) => report.lines.map(({ number, text }) => ({ number, text })));
+  return { lines, times: reports.reduce((sum, { times }) => sum + times, 0) };
+}
+
+/** Where something happened, each place once. */
+function placesOf({ reports }: Group): TroublePlace[] {
+  const places = new Map<string, TroublePlace>();
+  for (const report of reports) {
+    const place = placeOf(report);
+    const key = place && `${place.at.file}:${place.at.line}`;
+    if (key !== undefined && !places.has(key)) places.set(key, place!);
+  }
+  return [...places.values()];
+}
+
+/** What happens inside of OpenOCD's own scripts happened where those were called. */
+function placeOf({ frames, line: { script }, event }: Report): TroublePlace | undefined {
+  const own = script !== undefined && frames.length === 0 ? [script] : [];
+  const [at, ...calledFrom] = [...frames, ...own].filter((frame) => !isEmbedded(frame)).reverse();
+  return at && { at, calledFrom, ...(event && { event: event.name }) };
+}

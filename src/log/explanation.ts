@@ -1,0 +1,70 @@
+import type { Stage } from "./entry.ts";
+import type { Frame } from "./stack.ts";
+
+/** Lines of a log that say one thing. */
+export interface Sighting {
+  /** The first ones, as they are. Numbers count from 1. */
+  lines: readonly { number: number; text: string }[];
+  /** How often it is said in all. */
+  times: number;
+}
+
+/** What a trouble brought about. */
+export interface Effect extends Sighting {
+  id: string;
+  what: string;
+}
+
+/** A place in the scripts to which an error led back. */
+export interface TroublePlace {
+  /** Where it happened. */
+  at: Frame;
+  /** How Tcl got there, the nearest call first; the last one is in the file that OpenOCD was given. */
+  calledFrom: readonly Frame[];
+  /** The event in whose handler that was. */
+  event?: string;
+}
+
+/** A fault that a log shows, with all that follows from it. */
+export interface Trouble extends Sighting {
+  /** The id of its entry in the table; that of a rule where one mends it and nothing else is meant. */
+  id: string;
+  stage: Stage;
+  /** What happened, in one sentence without a full stop. */
+  what: string;
+  /** What to do about it, the likeliest first. */
+  advice: readonly string[];
+  /** The ids of the rules that mend the config. */
+  rules: readonly string[];
+  /** In the order of cause and effect. */
+  effects: readonly Effect[];
+  places: readonly TroublePlace[];
+  /** The target that it is about, where the log says so. */
+  target?: string;
+}
+
+/** An error that the table does not know. */
+export interface Unknown extends Sighting {
+  /** As OpenOCD says it. */
+  message: string;
+  effects: readonly Effect[];
+  places: readonly TroublePlace[];
+}
+
+/** What a log shows. */
+export interface Explanation {
+  /** As the banner of the last run says it: `0.10.0+dev-g30d1303`. */
+  openocd?: string;
+  /** Whether the last run used an HLA adapter; undefined where nothing tells. */
+  isHla?: boolean;
+  /** Each fault once: first those that others follow from, then in the order of the log. */
+  troubles: readonly Trouble[];
+  /** Errors that the table does not know, as they are. */
+  unknown: readonly Unknown[];
+  /** What reads like trouble and is none. */
+  harmless: readonly Effect[];
+  /** The scripts that the log names, those compiled into OpenOCD left out. */
+  files: readonly string[];
+  /** The files that OpenOCD was given with `-f`, where the log shows the command. */
+  given: readonly string[];
+}

@@ -1,0 +1,41 @@
+/** A place in a script that a Tcl error was on its way through, with the proc whose call or body is there. */
+export interface Frame {
+  file: string;
+  /** From 1. */
+  line: number;
+  /** The proc that is called there. Absent for the place of the error itself. */
+  proc?: string;
+}
+
+/** Whether a place lies in the scripts that are compiled into OpenOCD, which calls them `embedded:startup.tcl`. */
+export function isEmbedded({ file }: Frame): boolean {
+  return file.startsWith("embedded:");
+}
+
+/** `in procedure 'X' called at file "F", line N`, and `at file "F", line N` (Jim Tcl up to 0.82, OpenOCD up to 0.12.0). */
+const CALLED = /^(?:in procedure '([^']{0,200})' called )?at file "([^"]{1,4000})", line (\d{1,9})$/;
+
+/** `File "F", line N, in X`, below `Traceback (most recent call last):` (Jim Tcl from 0.83 on). */
+const TRACED = /^File "([^"]{1,4000})", line (\d{1,9})(?:, in (.{1,200}))?$/;
+
+/** A frame that a line shows; `nowhere` where the line belongs to a stack and names no place. */
+export function frameOf(text: string): Frame | "nowhere" | undefined {
+  const trimmed = text.trim();
+  if (trimmed.startsWith("Traceback (most recent call last)")) return "nowhere";
+  if (trimmed.startsWith('File "')) return frameFrom(TRACED.exec(trimmed), 1, 2, 3);
+  const at = trimmed.indexOf("in procedure '");
+  if (at !== -1) return frameFrom(CALLED.exec(trimmed.slice(at)), 2, 3, 1) ?? "nowhere";
+  const plain = trimmed.indexOf('at file "');
+  return plain === -1 ? undefined : frameFrom(CALLED.exec(trimmed.slice(plain)), 2, 3, 1);
+}
+
+function frameFrom(
+  match: RegExpExecArray | null,
+  file: number,
+  line: number,
+  proc: number,
+): Frame | undefined {
+  if (match === null) return undefined;
+  const name = match[proc];
+  return { file: match[file]!, line: Number(match[line]), ...(name !== undefined && { proc: name }) };
+}
