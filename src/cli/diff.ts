@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
 import { fixJob, type PatchedFile } from "../mend/fix.ts";
+import { bytesOf } from "../openocd/names.ts";
 import { paintFor } from "./colours.ts";
 import { UsageError } from "./errors.ts";
 import { ExitCode } from "./exit-codes.ts";
@@ -65,7 +66,7 @@ function baseOf(files: readonly PatchedFile[], work: readonly Work[]): string {
 function diffOf(files: readonly PatchedFile[], base: string): string {
   return unifiedDiff(
     files.map(({ path, before, after }) => ({
-      name: relative(base, path).replaceAll("\\", "/"),
+      name: bytesOf(relative(base, path).replaceAll("\\", "/")),
       before,
       after,
     })),

@@ -1,5 +1,6 @@
 import { RELEASES } from "../openocd/data/releases.ts";
 import { transportsOf } from "../openocd/data/transports.ts";
+import { bytesOf } from "../openocd/names.ts";
 import { parseVersion } from "../openocd/version.ts";
 import { UsageError } from "./errors.ts";
 
@@ -45,8 +46,4 @@ export function variablesOf(words: readonly string[]): Record<string, string> {
       return [bytesOf(word.slice(0, equals)), bytesOf(word.slice(equals + 1))];
     }),
   );
-}
-
-function bytesOf(text: string): string {
-  return Buffer.from(text, "utf8").toString("latin1");
 }

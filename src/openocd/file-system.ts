@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { bytesOf, nameOf, onDisk } from "./names.ts";
 
-/** All access to files goes through this. Text is bytes decoded as latin1. */
+/** All access to files goes through this. What a file holds is bytes decoded as latin1; names are text. */
 export interface FileSystem {
   /** A file's text; undefined where there is no readable file of acceptable size. */
   read(path: string): string | undefined;
@@ -34,16 +35,26 @@ export const diskFiles: FileSystem = {
   },
   list(folder) {
     try {
-      return readdirSync(folder);
+      return namesIn(onDisk(folder));
     } catch {
       return [];
     }
   },
 };
 
-// A config spells names in bytes, one character each; a person's shell gives them as text.
-function onDisk(path: string): string | Buffer {
-  return existsSync(path) ? path : Buffer.from(path, "latin1");
+/** The names in a folder; those that are not all UTF-8 have U+FFFD in them, and are read again as bytes. */
+function namesIn(folder: string | Buffer): string[] {
+  const names = readdirSync(folder);
+  return names.some((name) => name.includes("\ufffd")) ? readdirSync(folder, "latin1").map(nameOf) : names;
+}
+
+/** The same files, with their names in bytes, one character each, as OpenOCD has them. */
+export function inBytes(files: FileSystem): FileSystem {
+  return {
+    read: (path) => files.read(nameOf(path)),
+    kind: (path) => files.kind(nameOf(path)),
+    list: (folder) => files.list?.(nameOf(folder)).map(bytesOf) ?? [],
+  };
 }
 
 /** Files that exist in memory, in front of others: what a patch would make of them, or standard input. */

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { find, runFile } from "./commands/scripts.ts";
 import { RELEASES, type Release } from "./data/releases.ts";
 import { examine } from "./examine.ts";
-import { diskFiles, type FileSystem } from "./file-system.ts";
+import { diskFiles, type FileSystem, inBytes } from "./file-system.ts";
 import type { Config } from "./model.ts";
+import { bytesOf } from "./names.ts";
 import { type Assume, Session } from "./session.ts";
 import { scriptCall, withinStartup } from "./startup.ts";
 import { adapterOf } from "./transport.ts";
@@ -64,16 +65,16 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
   };
   const session = new Session(config, {
     release: releaseNamed(openocd),
-    files: options.fs ?? diskFiles,
-    cwd: resolve(options.cwd ?? "."),
-    searchPaths: options.searchPaths ?? [],
+    files: inBytes(options.fs ?? diskFiles),
+    cwd: bytesOf(resolve(options.cwd ?? ".")),
+    searchPaths: (options.searchPaths ?? []).map(bytesOf),
     lenient: options.lenient ?? false,
     assume: options.assume,
   });
   session.start();
   for (const [name, value] of Object.entries(options.variables ?? {})) session.give(name, value);
   session.markGiven();
-  session.attempt(() => script(session, file));
+  session.attempt(() => script(session, bytesOf(file)));
   takeStock(session);
   examine(session);
   return config;

@@ -1,4 +1,5 @@
 import { fileSpan, type Source, type Span } from "../tcl/source.ts";
+import { nameOf } from "./names.ts";
 
 /** Where something in a config was made: a stretch of a file. Offsets count bytes, `end` lies behind the last one. */
 export class Place {
@@ -13,8 +14,9 @@ export class Place {
     this.end = end;
   }
 
+  /** The file's name, as text. */
   get file(): string {
-    return this.source.name;
+    return nameOf(this.source.name);
   }
 
   /** From 1, as OpenOCD counts. */

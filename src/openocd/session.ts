@@ -13,6 +13,7 @@ import { startupVariables } from "./data/startup.ts";
 import { CommandError, StatusError } from "./errors.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { Config, EventHandler, Made, ProblemCode, Refusal, Stage, Target } from "./model.ts";
+import { bytesOf, nameOf } from "./names.ts";
 import { Place } from "./place.ts";
 
 export interface SessionOptions {
@@ -139,7 +140,7 @@ export class Session {
     }
     return places.length > 0
       ? places
-      : [new Place({ source: new Source(this.config.file, ""), start: 0, end: 0 })];
+      : [new Place({ source: new Source(bytesOf(this.config.file), ""), start: 0, end: 0 })];
   }
 
   use(
@@ -266,10 +267,10 @@ export class Session {
             ? "syntax"
             : "error",
       message: error.message || (isCommand ? error.log : ""),
-      file,
+      file: nameOf(file),
       line,
       at,
-      stack: [...levels],
+      stack: levels.map((level) => ({ ...level, file: nameOf(level.file) })),
       ...(subject === undefined ? {} : { subject }),
     });
   }

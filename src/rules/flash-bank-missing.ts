@@ -1,5 +1,6 @@
 import { type BankFact, flashDriverOf, layoutReleases } from "../chips/index.ts";
 import type { Config, FlashBank, Problem, Target } from "../openocd/model.ts";
+import { bytesOf } from "../openocd/names.ts";
 import { Place } from "../openocd/place.ts";
 import { Source } from "../tcl/source.ts";
 import { type Chip, chipOf, isLikeOpenocds, wordFor } from "./chip.ts";
@@ -152,17 +153,17 @@ function anchors(context: Context, fact: BankFact, line: string) {
 
 /** A variable may be set anew for each bank: the last time in this file is what counts at its end. */
 function lastSet(config: Config, file: string, name: string): Place | undefined {
-  const source = config.variablesSetAt.get(name)?.source;
-  const own = source?.name === file ? source : sourceOf(config, file);
+  const setAt = config.variablesSetAt.get(name);
+  const own = setAt?.file === file ? setAt.source : sourceOf(config, file);
   const command =
     own && commandsOf(own).findLast(({ words }) => words[0]!.text === "set" && words[1]?.text === name);
-  if (own === undefined || command === undefined) return config.variablesSetAt.get(name);
+  if (own === undefined || command === undefined) return setAt;
   return new Place({ source: own, start: command.start, end: command.end });
 }
 
 function sourceOf(config: Config, file: string): Source | undefined {
   const text = config.sources.find(({ path }) => path === file)?.text;
-  return text === undefined ? undefined : new Source(file, text);
+  return text === undefined ? undefined : new Source(bytesOf(file), text);
 }
 
 function hex8(value: number): string {

@@ -1,4 +1,5 @@
-import type { FileSystem } from "../openocd/file-system.ts";
+import { type FileSystem, inBytes } from "../openocd/file-system.ts";
+import { bytesOf } from "../openocd/names.ts";
 import { findFile } from "../openocd/search.ts";
 
 /** What the folders of a search path hold, for rules that know what is missing and look for who has it. */
@@ -8,8 +9,8 @@ export class Library {
   #texts: ReadonlyMap<string, string> | undefined;
 
   constructor(searchPaths: readonly string[], files: FileSystem) {
-    this.#searchPaths = searchPaths;
-    this.#files = files;
+    this.#searchPaths = searchPaths.map(bytesOf);
+    this.#files = inBytes(files);
   }
 
   /** The path of a script that `find NAME` gives. */

@@ -1,4 +1,5 @@
 import type { SourceFile } from "../openocd/model.ts";
+import { bytesOf } from "../openocd/names.ts";
 import { Place } from "../openocd/place.ts";
 import { Source } from "../tcl/source.ts";
 import { Script, type TokenNode } from "../tcl/syntax.ts";
@@ -37,7 +38,7 @@ const COMMENT = /^#+[ \t]*l5cfg-fix[ \t]+disable-(\S+)[ \t]*/;
 /** Every suppression in a file, those in handlers, procs and branches included. */
 export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">): Suppression[] {
   if (!text.includes(MARK)) return [];
-  const source = new Source(path, text);
+  const source = new Source(bytesOf(path), text);
   const found: Suppression[] = [];
   for (const comment of comments(new Script(source))) {
     const suppression = read(source, comment);

@@ -4,6 +4,7 @@ import { Source } from "../../tcl/source.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
 import { CommandError, failed, misused } from "../errors.ts";
+import { nameOf } from "../names.ts";
 import { findFile, resolveIn } from "../search.ts";
 import type { Session } from "../session.ts";
 import { similarFiles } from "../similar-files.ts";
@@ -96,7 +97,11 @@ export function runFile(session: Session, path: string): Value {
 function runText(session: Session, path: string, text: string): Value {
   const isFirst = session.interp.running === undefined;
   if (!session.examining) {
-    session.config.sources.push({ path, text, sourcedAt: isFirst ? undefined : session.made().at });
+    session.config.sources.push({
+      path: nameOf(path),
+      text,
+      sourcedAt: isFirst ? undefined : session.made().at,
+    });
   }
   if (++session.sourceDepth > DEEPEST)
     throw new Stop("depth", `"${path}" is sourced inside itself without end`);

@@ -1,0 +1,39 @@
+/**
+ * Names of files are bytes to OpenOCD, and text to node. A byte that is not UTF-8 stands in a text as a lone surrogate,
+ * U+DC80 for 0x80, so that every name has its text and no two share one (as Python's `surrogateescape`, PEP 383).
+ */
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** The characters of UTF-8 that are longer than a byte (Unicode 15, table 3-7); any other byte alone. */
+const CHARACTERS =
+  /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
+
+/** A name in bytes, one character each, as text. */
+export function nameOf(bytes: string): string {
+  if (ASCII.test(bytes)) return bytes;
+  return bytes.replace(CHARACTERS, (found) =>
+    found.length === 1
+      ? String.fromCharCode(0xdc00 + found.charCodeAt(0))
+      : Buffer.from(found, "latin1").toString("utf8"),
+  );
+}
+
+/** A name in bytes, one character each: what a config spells it with. */
+export function bytesOf(name: string): string {
+  if (ASCII.test(name)) return name;
+  return name.replace(/[\ud800-\udbff][\udc00-\udfff]|[^\0-\x7f]/g, (found) =>
+    isByte(found)
+      ? String.fromCharCode(found.charCodeAt(0) - 0xdc00)
+      : Buffer.from(found, "utf8").toString("latin1"),
+  );
+}
+
+/** A name as node's own functions take it: text where that will do. */
+export function onDisk(name: string): string | Buffer {
+  return /\p{Surrogate}/u.test(name) ? Buffer.from(bytesOf(name), "latin1") : name;
+}
+
+function isByte(character: string): boolean {
+  return character >= "\udc80" && character <= "\udcff" && character.length === 1;
+}
