@@ -1,6 +1,6 @@
 import { entries } from "./entries/index.ts";
 import type { LogEntry } from "./entry.ts";
-import { fit, type Holes, type Template, template } from "./template.ts";
+import { fitted, type Holes, type Template, template } from "./template.ts";
 
 /** An entry that a message fits. */
 export interface Match {
@@ -37,7 +37,7 @@ export function matchesOf(message: string): Match[] {
   const all = [...(table().get(message.slice(0, LETTERS)) ?? []), ...(table().get("") ?? [])];
   const found = new Map<LogEntry, Holes>();
   for (const { entry, template } of all) {
-    const holes = found.has(entry) ? undefined : fit(template, message);
+    const holes = found.has(entry) ? undefined : fitted(template, message);
     if (holes !== undefined) found.set(entry, holes);
   }
   return [...found].map(([entry, holes]) => ({ entry, holes }));

@@ -30,7 +30,7 @@ function gapOf(text: string): Gap {
 }
 
 /** Fits a template to a whole text, each gap as short as can be; in time linear in the text. Undefined where it does not fit. */
-export function fit({ literals, gaps }: Template, text: string): Holes | undefined {
+export function fitted({ literals, gaps }: Template, text: string): Holes | undefined {
   const last = gaps.length;
   if (!text.startsWith(literals[0]!)) return undefined;
   if (last === 0) return text === literals[0] ? {} : undefined;

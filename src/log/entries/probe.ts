@@ -1,0 +1,256 @@
+import type { LogEntry } from "../entry.ts";
+
+const ALL = "0.10 to master";
+
+/** The probe, and the USB in between. */
+export const probe: readonly LogEntry[] = [
+  {
+    id: "usb-access-denied",
+    stage: "probe",
+    says: [
+      "libusb_open() failed with LIBUSB_ERROR_ACCESS",
+      "could not open device {device}: Access denied (insufficient permissions)",
+      "libusb_open failed: LIBUSB_ERROR_ACCESS",
+    ],
+    what: "the probe is there, and you may not open it",
+    advice: [
+      "On Linux, install the udev rules (Debian's package openocd has them; else copy contrib/60-openocd.rules to /etc/udev/rules.d), run `sudo udevadm control --reload-rules`, and plug the probe in again.",
+      "In a container or virtual machine, hand the device through to it.",
+      "No sudo is needed once the rules are there.",
+    ],
+    seen: [
+      { source: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL },
+      { thread: "https://github.com/sifive/freedom-tools/issues/28" },
+      { thread: "https://github.com/ilg-archived/openocd/issues/8" },
+    ],
+    example: ["Error: libusb_open() failed with LIBUSB_ERROR_ACCESS"],
+  },
+  {
+    id: "usb-driver-missing",
+    stage: "probe",
+    says: [
+      "libusb_open() failed with LIBUSB_ERROR_NOT_SUPPORTED",
+      "libusb_open() failed with LIBUSB_ERROR_NOT_FOUND",
+    ],
+    what: "Windows has no driver for the probe that libusb can use",
+    advice: [
+      "For an ST-LINK install ST's driver (STSW-LINK009, part of STM32CubeIDE); for others put WinUSB in with Zadig.",
+    ],
+    seen: [
+      { source: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL },
+      { thread: "https://github.com/espressif/openocd-esp32/issues/260" },
+    ],
+    example: ["Error: libusb_open() failed with LIBUSB_ERROR_NOT_SUPPORTED"],
+  },
+  {
+    id: "probe-busy",
+    stage: "probe",
+    says: [
+      "libusb_open() failed with LIBUSB_ERROR_BUSY",
+      "libusb_claim_interface() failed with LIBUSB_ERROR_BUSY",
+      "libusb_claim_interface() failed with {error}",
+      "could not claim interface: {reason}",
+      "claim interface failed",
+      "the selected device is already used",
+    ],
+    what: "another program holds the probe",
+    advice: [
+      "End it: a debug session of an IDE, another OpenOCD, STM32CubeProgrammer, a serial monitor of the probe's firmware.",
+      "Several programs can share one ST-LINK through ST's stlink-server only (`st-link backend tcp`).",
+    ],
+    seen: [
+      { source: "src/jtag/drivers/stlink_usb.c stlink_usb_usb_open(), stlink_tcp_open()", versions: ALL },
+      { source: "src/jtag/drivers/cmsis_dap_usb_bulk.c cmsis_dap_usb_open()", versions: "0.11 to master" },
+    ],
+    example: ["Warn : could not claim interface: Resource busy"],
+  },
+  {
+    id: "usb-open-failed",
+    stage: "probe",
+    says: [
+      "libusb_open() failed with {error}",
+      "libusb initialization failed: {error}",
+      "unable to open HIDAPI",
+    ],
+    what: "the probe's USB device cannot be opened",
+    advice: ["Plug it in again, at another port; try another cable; end other programs that use it."],
+    seen: [{ source: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL }],
+    example: ["Error: libusb_open() failed with LIBUSB_ERROR_IO"],
+  },
+  {
+    id: "probe-not-found",
+    stage: "probe",
+    says: ["open failed", "no ST-LINK detected", "ST-LINK open failed (vid/pid mismatch)"],
+    what: "no ST-LINK was found, or none that could be opened",
+    advice: [
+      "Is it plugged in, with a cable that carries data? `lsusb` (Linux) or the device manager (Windows) shows it as 0483:37xx.",
+      "Are you allowed to open it? On Linux that takes udev rules; in containers and virtual machines the device has to be handed in.",
+      "Is another program using it? End debug sessions and STM32CubeProgrammer.",
+      "Does the config name its id? interface/stlink.cfg of your OpenOCD may be older than the probe (`hla_vid_pid`).",
+    ],
+    follows: ["usb-access-denied", "usb-driver-missing", "probe-busy", "usb-open-failed"],
+    seen: [
+      { source: "src/jtag/drivers/stlink_usb.c stlink_usb_open(), stlink_tcp_open()", versions: ALL },
+      { thread: "https://github.com/ahessling/STM32F4Template/issues/1" },
+      { thread: "https://manongdao.com/article-2242130.html" },
+      { thread: "https://olimex.com/forum/index.php?topic=9750.msg45770" },
+    ],
+    example: ["Error: open failed", "in procedure 'program'"],
+  },
+  {
+    id: "probe-serial-mismatch",
+    stage: "probe",
+    says: ["ST-LINK open failed (serial mismatch)"],
+    what: "there are probes, and none with the serial number that was asked for",
+    advice: [
+      "Look at the number: `lsusb -v`, or STM32CubeProgrammer. `adapter serial` (once `hla_serial`) takes it as it is printed.",
+    ],
+    seen: [{ source: "src/jtag/drivers/stlink_usb.c stlink_tcp_open()", versions: "0.11 to master" }],
+    example: ["Error: ST-LINK open failed (serial mismatch)"],
+  },
+  {
+    id: "stlink-server-unreachable",
+    stage: "probe",
+    says: ["cannot connect to stlink server, errno: {reason}", "cannot get the stlink-server version"],
+    what: "ST's stlink-server does not answer",
+    advice: ["Start it (`stlink-server`, port 7184), or use the probe directly: `st-link backend usb`."],
+    seen: [
+      {
+        source: "src/jtag/drivers/stlink_usb.c stlink_tcp_open()",
+        versions: "0.11 to master, ST's r2 to r6",
+      },
+    ],
+    example: ["Error: cannot connect to stlink server, errno: Connection refused"],
+  },
+  {
+    id: "stlink-firmware-too-old",
+    stage: "probe",
+    says: [
+      "ST-Link version does not support DAP direct transport",
+      "mode (transport) not supported by device",
+      "selected mode (transport) not supported",
+      "Banked DP registers not supported in current STLink FW",
+    ],
+    what: "the ST-LINK's firmware cannot do what this transport needs",
+    advice: [
+      "Update its firmware with ST's STSW-LINK007 (or STM32CubeIDE: Help, ST-LINK Upgrade); dapdirect needs V2J24 or later, or a V3.",
+      "An ST-LINK/V1 cannot: use HLA, `interface/stlink.cfg` with hla_swd.",
+    ],
+    seen: [{ source: "src/jtag/drivers/stlink_usb.c stlink_dap_init(), stlink_usb_open()", versions: ALL }],
+    example: ["Error: ST-Link version does not support DAP direct transport"],
+  },
+  {
+    id: "cmsis-dap-not-found",
+    stage: "probe",
+    says: [
+      "unable to find a matching CMSIS-DAP device",
+      "unable to find CMSIS-DAP device",
+      "unable to open CMSIS-DAP device {device}",
+    ],
+    what: "no CMSIS-DAP probe was found, or none that could be opened",
+    advice: [
+      "Is it plugged in, and does its firmware speak CMSIS-DAP? `lsusb` shows it.",
+      "On Linux, install OpenOCD's udev rules and plug it in again.",
+      "With several, name one: `cmsis_dap_vid_pid`, `adapter serial`. `cmsis_dap_backend hid` chooses the older protocol.",
+    ],
+    follows: ["usb-access-denied", "probe-busy", "usb-open-failed"],
+    seen: [{ source: "src/jtag/drivers/cmsis_dap.c cmsis_dap_open()", versions: ALL }],
+    example: ["Error: unable to find a matching CMSIS-DAP device"],
+  },
+  {
+    id: "cmsis-dap-silent",
+    stage: "probe",
+    says: [
+      "CMSIS-DAP command {command} failed.",
+      "CMSIS-DAP command mismatch. {details}",
+      "CMSIS-DAP command failed.",
+      "CMSIS-DAP transfer count mismatch: {details}",
+      "error reading data: {reason}",
+      "error writing data: {reason}",
+    ],
+    what: "the CMSIS-DAP probe does not answer as it should",
+    advice: [
+      "Plug it in again. Try the other protocol: `cmsis_dap_backend hid` or `cmsis_dap_backend usb_bulk`.",
+      "Update its firmware.",
+    ],
+    follows: ["probe-busy"],
+    seen: [
+      { source: "src/jtag/drivers/cmsis_dap.c cmsis_dap_xfer()", versions: ALL },
+      {
+        thread:
+          "https://reddit.gpgaming.de/r/embedded/comments/s20z7j/cmsisdap_not_working_with_openocd_linux",
+      },
+    ],
+    example: ["Error: error writing data: Input/Output Error", "Error: CMSIS-DAP command CMD_INFO failed."],
+  },
+  {
+    id: "jlink-not-found",
+    stage: "probe",
+    says: ["No J-Link device found", "Failed to open device: {reason}"],
+    what: "no J-Link was found, or it could not be opened",
+    advice: [
+      "Is it plugged in? `lsusb` shows it as 1366:….",
+      "On Windows OpenOCD needs WinUSB for it (Zadig), not SEGGER's driver. On Linux, install OpenOCD's udev rules.",
+    ],
+    follows: ["usb-access-denied", "probe-busy", "usb-open-failed"],
+    seen: [{ source: "src/jtag/drivers/jlink.c jlink_init()", versions: ALL }],
+    example: ["Error: No J-Link device found"],
+  },
+  {
+    id: "several-probes",
+    stage: "probe",
+    says: [
+      "Multiple devices found, specify the desired device",
+      "multiple devices found, please specify the serial number",
+    ],
+    what: "several probes are plugged in, and none is named",
+    advice: ["Name one: `adapter serial NUMBER` (`jlink serial`, `hla_serial` before 0.12)."],
+    seen: [{ source: "src/jtag/drivers/jlink.c jlink_open_device()", versions: ALL }],
+    example: ["Error: Multiple devices found, specify the desired device"],
+  },
+  {
+    id: "ftdi-not-found",
+    stage: "probe",
+    says: ["unable to open ftdi device with vid {vid}, pid {pid}, …", "no device found"],
+    what: "no FTDI probe with the ids of the config was found, or it could not be opened",
+    advice: [
+      "Is it plugged in? `lsusb` shows its ids; `ftdi vid_pid` and `ftdi device_desc` of the interface file must be the same.",
+      "On Linux, install OpenOCD's udev rules. On Windows it needs WinUSB (Zadig).",
+    ],
+    follows: ["usb-access-denied", "usb-driver-missing", "probe-busy", "usb-open-failed"],
+    seen: [
+      { source: "src/jtag/drivers/mpsse.c mpsse_open()", versions: ALL },
+      { thread: "https://github.com/m-labs/artiq/issues/928" },
+    ],
+    example: [
+      "Error: no device found",
+      "Error: unable to open ftdi device with vid 15ba, pid 0003, description 'Olimex OpenOCD JTAG', serial '*' at bus location '*'",
+    ],
+  },
+  {
+    id: "usb-transfer-failed",
+    stage: "probe",
+    says: [
+      "libusb_bulk_write error: {error}",
+      "libusb_bulk_read error: {error}",
+      "failed to send USB CMD",
+      "failed to receive USB CMD response",
+      "read version failed",
+      "release interface failed",
+      "reset device failed",
+      "TCP error status {status}",
+      "unknown/unexpected STLINK status code {code}",
+      "error while flushing MPSSE queue: {code}",
+    ],
+    what: "the probe stopped to answer over USB",
+    advice: [
+      "Was it unplugged? Plug it in again, without a hub, with another cable.",
+      "Update the probe's firmware where it happens again and again; clones of the ST-LINK do this too.",
+    ],
+    seen: [
+      { source: "src/jtag/drivers/stlink_usb.c stlink_usb_usb_xfer_noerrcheck()", versions: ALL },
+      { source: "src/jtag/drivers/libusb_helper.c jtag_libusb_bulk_write()", versions: "0.12.0" },
+    ],
+    example: ["Error: libusb_bulk_write error: LIBUSB_ERROR_PIPE"],
+  },
+];
