@@ -28,7 +28,7 @@ export function checkShared({ openocd, transport }: SharedOptions): void {
 }
 
 /** The transports of ST-LINK, in new and old versions, then those of other adapters. */
-function knownTransports(): string[] {
+export function knownTransports(): string[] {
   const adapters = ["hla", "st-link", "cmsis-dap"];
   const names = adapters.flatMap((name) => [
     ...(transportsOf(name) ?? []),

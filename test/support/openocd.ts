@@ -61,7 +61,7 @@ export function listScripts(sub: string, pattern: RegExp = /\.cfg$/): string[] {
  * A `describe` that cannot run for this reason: skipped, and it says why. Under CI, where a silently
  * skipped judge would be worth nothing, it fails instead. Without a reason a plain `describe`.
  */
-function describeUnless(reason: string | undefined) {
+export function describeUnless(reason: string | undefined) {
   return (name: string, fn: () => void): void => {
     if (!reason) {
       describe(name, fn);

@@ -1,7 +1,8 @@
 import type { Declare } from "./command.ts";
+import { completion } from "./completion.ts";
 import { explain } from "./explain.ts";
 import { inspect } from "./inspect.ts";
 import { rules } from "./rules.ts";
 
 /** The commands behind `l5cfg-fix`, in the order of its help. */
-export const commands: readonly Declare[] = [inspect, rules, explain];
+export const commands: readonly Declare[] = [inspect, rules, explain, completion];
