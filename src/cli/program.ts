@@ -39,8 +39,7 @@ function build(runner: Runner): Command {
 }
 
 const usage = `[options] <path...>
-       l5cfg-fix inspect [options] <file>
-       l5cfg-fix rules | explain <rule>`;
+       l5cfg-fix <command> --help`;
 
 const statusHelp = `
 Exit status: 0 nothing to mend, or all of it mended; 1 findings are left; 2 wrong use or unreadable input.`;
