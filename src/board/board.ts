@@ -1,0 +1,140 @@
+import type { Chip } from "./chip/chip.ts";
+import type { RdpLevel } from "./chip/flash/registers.ts";
+import { chips } from "./chips.ts";
+import { type BoardEvent, BoardLog } from "./log.ts";
+import { StLinkV3, type UnplugAfter } from "./probe/stlink-v3.ts";
+import type { ServerApi } from "./server/connection.ts";
+import { type RunningServer, startServer } from "./server/server.ts";
+import { CortexM33 } from "./target/cortex-m33.ts";
+import { DebugPort } from "./target/debug-port.ts";
+
+/** What is wrong with a board. Addresses are those of the non-secure flash, from 0x08000000 on. */
+export interface BoardFaults {
+  /** The target is not powered: 0 V, and no answer. */
+  noPower?: boolean;
+  /** The probe has power from somewhere, and no target at the other end. */
+  noTarget?: boolean;
+  /** Read-out protection. At level 1 the flash can be neither read nor written, at level 2 no debugger gets in. */
+  readProtection?: RdpLevel;
+  /** Addresses in pages that are write-protected: at most two pages in each of the two banks. */
+  writeProtected?: readonly number[];
+  /** TrustZone is on, and all memory secure. */
+  trustZone?: boolean;
+  /** Addresses in double words that keep a bit clear when they are erased, and so cannot be programmed. */
+  stuckWords?: readonly number[];
+  /** How often the flash controller is seen busy after each operation. */
+  busyReads?: number;
+  /** The probe's cable is pulled in the middle of it. */
+  unplugAfter?: UnplugAfter;
+}
+
+export interface BoardOptions {
+  /** The only chip so far, `stm32l552`. */
+  chip?: string;
+  /** What the flash holds when power comes on; the rest of it is erased. */
+  flash?: Uint8Array;
+  faults?: BoardFaults;
+  /** Volts at the target; 3.289421. */
+  voltage?: number;
+  /** The probe's serial number. */
+  serial?: string;
+  /** The level of the server's protocol. Level 1 has packets of 1 KiB; with 3 OpenOCD sends word transfers in bunches. */
+  serverApi?: ServerApi;
+  /** The port to listen on; any that is free. */
+  port?: number;
+}
+
+/**
+ * A board that does not exist: ST's stlink-server on a port of 127.0.0.1, an ST-LINK V3, and a chip behind it that an
+ * unmodified OpenOCD can program, verify and debug as far as loaders go. Power is on from the beginning.
+ */
+export class VirtualBoard implements AsyncDisposable {
+  readonly #chip: Chip;
+  readonly #log = new BoardLog();
+  readonly #core: CortexM33;
+  readonly #probe: StLinkV3;
+  readonly #options: BoardOptions;
+  #server: RunningServer | undefined;
+
+  /** Throws RangeError for a chip or a fault that this board cannot have. */
+  constructor(options: BoardOptions = {}) {
+    const { chip = "stm32l552", faults = {}, flash, serial = "0000000000000000VIRTUAL0" } = options;
+    const log = this.#log;
+    this.#options = options;
+    this.#chip = chipNamed(chip, faults, log);
+    if (flash !== undefined) this.#fill(flash);
+    this.#core = new CortexM33(this.#chip, log);
+    const link = new DebugPort({
+      chip: this.#chip,
+      core: this.#core,
+      log,
+      voltage: faults.noPower ? 0 : (options.voltage ?? 3.289421),
+      isThere: !faults.noTarget,
+    });
+    this.#probe = new StLinkV3({ link, log, serial, unplugAfter: faults.unplugAfter ?? {} });
+    this.powerCycle();
+  }
+
+  /** Listens. Rejects where the port is taken. */
+  async start(): Promise<this> {
+    const { port = 0, serverApi: api = 3 } = this.#options;
+    this.#server ??= await startServer({ probe: this.#probe, api, port, log: this.#log });
+    return this;
+  }
+
+  /** Ends all connections, and frees the port. What the board holds can still be looked at. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    await server?.stop();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  /** Where it listens, on 127.0.0.1. Throws where it does not. */
+  get port(): number {
+    if (this.#server === undefined) throw new Error("the board has not been started");
+    return this.#server.port;
+  }
+
+  /** All of the main flash, as it is now. */
+  get flash(): Uint8Array {
+    return this.#chip.flash;
+  }
+
+  /** Where the flash begins. */
+  get flashBase(): number {
+    return this.#chip.flashBase;
+  }
+
+  /** What happened so far. */
+  get events(): readonly BoardEvent[] {
+    return this.#log.events;
+  }
+
+  /**
+   * Takes power away and gives it back. Where the flash begins with no program, a debugger finds the core halted, as it
+   * was found on the first board that this was compared with.
+   */
+  powerCycle(): void {
+    const isEmpty = this.flash.subarray(0, 8).every((byte) => byte === 0xff);
+    this.#core.powerOn(isEmpty);
+  }
+
+  #fill(contents: Uint8Array): void {
+    if (contents.length > this.flash.length) {
+      throw new RangeError(`the flash has ${this.flash.length} bytes, not ${contents.length}`);
+    }
+    this.flash.set(contents);
+  }
+}
+
+function chipNamed(name: string, faults: BoardFaults, log: BoardLog): Chip {
+  const make = chips[name];
+  if (make === undefined) {
+    throw new RangeError(`there is no virtual ${name}, only ${Object.keys(chips).join(", ")}`);
+  }
+  return make(faults, log);
+}

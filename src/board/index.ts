@@ -1,0 +1,6 @@
+/** Boards without hardware, for tests: an unmodified OpenOCD connects to them as to ST's stlink-server. */
+
+export { type BoardFaults, type BoardOptions, VirtualBoard } from "./board.ts";
+export type { BoardEvent } from "./log.ts";
+export type { UnplugAfter } from "./probe/stlink-v3.ts";
+export type { ServerApi } from "./server/connection.ts";

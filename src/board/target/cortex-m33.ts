@@ -1,0 +1,236 @@
+import type { Chip } from "../chip/chip.ts";
+import { memoryMap } from "../chip/memory-map.ts";
+import { PlainRegisters, wordDevice } from "../chip/word-registers.ts";
+import type { Bus } from "../cpu/bus.ts";
+import { Core } from "../cpu/core.ts";
+import type { BoardEvent, BoardLog } from "../log.ts";
+import { Breakpoints } from "./breakpoints.ts";
+import { CoreRegisters } from "./core-registers.ts";
+import { Address, Aircr, Dcrsr, Demcr, Dfsr, Dhcsr, Dscsr, dauthstatus, fixed } from "./registers.ts";
+import { runSlice } from "./slice.ts";
+
+/** What the flags of a Cortex-M33 were seen to be out of reset (the architecture leaves them open). */
+const flagsAfterReset = 0xf800_0000;
+
+/** The private peripheral bus. */
+const ppb = { base: 0xe000_0000, size: 0x10_0000 };
+
+type ResetCause = (BoardEvent & { kind: "reset" })["by"];
+
+/** A Cortex-M33 with its debug registers, as a debugger meets it through its access port. */
+export class CortexM33 {
+  readonly #chip: Chip;
+  readonly #log: BoardLog;
+  readonly #core: Core;
+  readonly #registers: CoreRegisters;
+  readonly #breakpoints = new Breakpoints();
+  readonly #plain = new PlainRegisters(fixed);
+  #coreBus: Bus;
+  /** Counts what the core writes, to tell a loop that waits. */
+  #writes = 0;
+  #control = 0;
+  #halted = false;
+  #locked = false;
+  #wasReset = true;
+  #heldInReset = false;
+  #demcr = 0;
+  #dfsr = 0;
+  #dcrdr = 0;
+  #secure: boolean;
+
+  constructor(chip: Chip, log: BoardLog) {
+    this.#chip = chip;
+    this.#log = log;
+    this.#secure = chip.isSecure;
+    this.#coreBus = this.bus(this.#secure, "core");
+    this.#core = new Core({
+      read: (address, size) => this.#coreBus.read(address, size),
+      write: (address, size, value) => {
+        this.#writes += 1;
+        return this.#coreBus.write(address, size, value);
+      },
+    });
+    this.#registers = new CoreRegisters(this.#core, () => this.#secure);
+    chip.onReset = (by) => this.reset(by);
+  }
+
+  /** The chip's bus with the core's own peripherals. */
+  bus(secure: boolean, by: "core" | "debugger" = "debugger"): Bus {
+    const chip = this.#chip.bus({ secure, by });
+    const own = this.#privateBus(secure);
+    const isPrivate = (address: number) => address >>> 20 === ppb.base >>> 20;
+    // What the chip has in there goes before.
+    return {
+      read: (address, size) =>
+        isPrivate(address) ? (chip.read(address, size) ?? own.read(address, size)) : chip.read(address, size),
+      write: (address, size, value) =>
+        chip.write(address, size, value) || (isPrivate(address) && own.write(address, size, value)),
+    };
+  }
+
+  #privateBus(secure: boolean): Bus {
+    const device = wordDevice({
+      read: (offset) => this.#readPrivate(ppb.base + offset, secure),
+      write: (offset, value) => this.#writePrivate(ppb.base + offset, value),
+    });
+    return memoryMap([{ ...ppb, device }]);
+  }
+
+  /** As after power was switched on. `halted`: as the debugger will find it. */
+  powerOn(halted: boolean): void {
+    this.#control = 0;
+    this.#demcr = 0;
+    this.#dfsr = 0;
+    this.reset("power");
+    if (halted) this.#halt(Dfsr.Halted);
+  }
+
+  reset(by: ResetCause): void {
+    if (by === "power") this.#chip.powerOn();
+    else this.#chip.reset();
+    this.#log.add({ kind: "reset", by });
+    this.#secure = this.#chip.isSecure;
+    this.#coreBus = this.bus(this.#secure, "core");
+    this.#registers.reset();
+    this.#locked = !this.#core.reset(this.#chip.vectors);
+    this.#registers.write(16, flagsAfterReset | this.#core.xpsr);
+    this.#control &= ~(Dhcsr.Halt | Dhcsr.Step);
+    this.#halted = false;
+    this.#wasReset = true;
+    if (!this.#heldInReset) this.#catchReset();
+  }
+
+  /** The reset pin. */
+  holdInReset(held: boolean): void {
+    if (held === this.#heldInReset) return;
+    this.#heldInReset = held;
+    if (held) this.reset("pin");
+    else if (this.#control & Dhcsr.Halt) this.#halt(Dfsr.Halted);
+    else this.#catchReset();
+  }
+
+  /** Lets the core run for a while, where it is to run, and what it runs can be known. */
+  pass(): void {
+    if (this.#halted || this.#heldInReset || this.#locked) return;
+    if (!this.#chip.isExecutable(this.#pc)) return;
+    const stop = runSlice(this.#core, this.#breakpoints.addresses, () => this.#writes);
+    if (stop.kind === "steps") return;
+    if (stop.kind === "breakpoint") this.#halt(Dfsr.Breakpoint);
+    // A program's own code may be for more than an ARMv6-M core; from then on it is taken to run somewhere.
+    else if (this.#chip.isExecutable(stop.address)) this.#lockUp(stop.address, stop.why);
+  }
+
+  get #pc(): number {
+    return this.#core.registers[15]!;
+  }
+
+  get #isDebugging(): boolean {
+    return (this.#control & Dhcsr.Debugen) !== 0;
+  }
+
+  #catchReset(): void {
+    if (this.#isDebugging && this.#demcr & Demcr.VectorCatchCoreReset) this.#halt(Dfsr.VectorCatch);
+  }
+
+  #halt(reason: number): void {
+    this.#dfsr |= reason;
+    this.#control |= Dhcsr.Halt;
+    if (this.#halted) return;
+    this.#halted = true;
+    this.#locked = false;
+    this.#log.add({ kind: "core", change: "halted", pc: this.#pc });
+  }
+
+  #lockUp(pc: number, why: string): void {
+    this.#locked = true;
+    this.#log.add({ kind: "lockup", pc, why });
+  }
+
+  #writeDhcsr(value: number): void {
+    if (value >>> 16 !== Dhcsr.Key) return;
+    this.#control = value & Dhcsr.Debugen ? value & Dhcsr.Control : 0;
+    if (this.#heldInReset) return;
+    if (this.#control & Dhcsr.Halt) this.#halt(Dfsr.Halted);
+    else if (this.#halted && this.#control & Dhcsr.Step) this.#step();
+    else if (this.#halted) this.#resume();
+  }
+
+  #resume(): void {
+    this.#halted = false;
+    this.#log.add({ kind: "core", change: "running", pc: this.#pc });
+  }
+
+  #step(): void {
+    this.#core.run(1);
+    this.#control |= Dhcsr.Halt;
+    this.#dfsr |= Dfsr.Halted;
+    this.#log.add({ kind: "core", change: "stepped", pc: this.#pc });
+  }
+
+  #readDhcsr(): number {
+    const value =
+      this.#control |
+      Dhcsr.Regrdy |
+      (this.#halted ? Dhcsr.Halted : 0) |
+      (this.#locked ? Dhcsr.Lockup : 0) |
+      (this.#halted || this.#locked || this.#heldInReset ? 0 : Dhcsr.RetireSt) |
+      (this.#wasReset ? Dhcsr.ResetSt : 0);
+    this.#wasReset = this.#heldInReset;
+    return value;
+  }
+
+  #readPrivate(address: number, secure: boolean): number {
+    switch (address) {
+      case Address.Dhcsr:
+        return this.#readDhcsr();
+      case Address.Dcrdr:
+        return this.#dcrdr;
+      case Address.Demcr:
+        return this.#demcr;
+      case Address.Dfsr:
+        return this.#dfsr;
+      case Address.Aircr:
+        return (Aircr.KeyRead << 16) >>> 0;
+      case Address.Dscsr:
+        return secure && this.#secure ? Dscsr.CurrentDomainSecure : 0;
+      case Address.Dauthstatus:
+        return this.#chip.isSecure ? dauthstatus.withTrustZone : dauthstatus.withoutTrustZone;
+      default:
+        return this.#breakpoints.read(address) ?? this.#plain.read(address);
+    }
+  }
+
+  #writePrivate(address: number, value: number): void {
+    switch (address) {
+      case Address.Dhcsr:
+        return this.#writeDhcsr(value);
+      case Address.Dcrsr:
+        return this.#transfer(value);
+      case Address.Dcrdr:
+        this.#dcrdr = value;
+        return;
+      case Address.Demcr:
+        this.#demcr = value;
+        return;
+      case Address.Dfsr:
+        this.#dfsr &= ~value;
+        return;
+      case Address.Aircr:
+        if (value >>> 16 === Aircr.Key && value & Aircr.SystemReset) this.reset("software");
+        return;
+      case Address.Dscsr:
+        return;
+      default:
+        if (!this.#breakpoints.write(address, value) && !fixed.has(address)) {
+          this.#plain.write(address, value);
+        }
+    }
+  }
+
+  /** Between DCRDR and one of the core's registers. */
+  #transfer(selector: number): void {
+    const number = selector & Dcrsr.Register;
+    if (selector & Dcrsr.Write) this.#registers.write(number, this.#dcrdr);
+    else this.#dcrdr = this.#registers.read(number);
+  }
+}
