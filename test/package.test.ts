@@ -58,6 +58,16 @@ describe("the library, imported by its name", () => {
   });
 });
 
+it("has the virtual board at an entry of its own", async () => {
+  const { VirtualBoard } = await import("l5cfg-fix/board" as string);
+  const board = await new VirtualBoard().start();
+  expect(board.port).toBeGreaterThan(0);
+  expect(board.flash).toHaveLength(512 * 1024);
+  await board.stop();
+  expect(() => board.port).toThrow("not been started");
+  expect(names).toContain(manifest.exports["./board"].types.slice(2));
+});
+
 it("tells its version without reading the rest of the program", () => {
   const bin = join(packageFolder, manifest.bin["l5cfg-fix"]);
   expect(readFileSync(bin).length).toBeLessThan(1000);

@@ -198,7 +198,7 @@ export class StLinkV3 implements Probe {
     answer[0] = Status.Ok;
     answer.writeUInt32LE(this.#frequency, 4);
     answer.writeUInt32LE(frequencies.length, 8);
-    frequencies.forEach((kHz, index) => answer.writeUInt32LE(kHz, 12 + 4 * index));
+    for (const [index, kHz] of frequencies.entries()) answer.writeUInt32LE(kHz, 12 + 4 * index);
     return answer;
   }
 

@@ -4,7 +4,7 @@ import { deviceInfoLength, Status, type StatusCode, serialLength } from "./proto
 /** Numbers as the protocol has them. */
 export function words(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
-  values.forEach((value, index) => bytes.writeUInt32LE(value >>> 0, 4 * index));
+  for (const [index, value] of values.entries()) bytes.writeUInt32LE(value >>> 0, 4 * index);
   return bytes;
 }
 

@@ -38,6 +38,45 @@ export class CortexM33 {
   #dcrdr = 0;
   #secure: boolean;
 
+  /** What registers hold, for one who asks in a secure way or not. */
+  readonly #readers = new Map<number, (secure: boolean) => number>([
+    [Address.Dhcsr, () => this.#readDhcsr()],
+    [Address.Dcrdr, () => this.#dcrdr],
+    [Address.Demcr, () => this.#demcr],
+    [Address.Dfsr, () => this.#dfsr],
+    [Address.Aircr, () => Aircr.KeyRead << 16],
+    [Address.Dscsr, (secure) => (secure && this.#secure ? Dscsr.CurrentDomainSecure : 0)],
+    [
+      Address.Dauthstatus,
+      () => (this.#chip.isSecure ? dauthstatus.withTrustZone : dauthstatus.withoutTrustZone),
+    ],
+  ]);
+
+  readonly #writers = new Map<number, (value: number) => void>([
+    [Address.Dhcsr, (value) => this.#writeDhcsr(value)],
+    [Address.Dcrsr, (value) => this.#transfer(value)],
+    [
+      Address.Dcrdr,
+      (value) => {
+        this.#dcrdr = value;
+      },
+    ],
+    [
+      Address.Demcr,
+      (value) => {
+        this.#demcr = value;
+      },
+    ],
+    [
+      Address.Dfsr,
+      (value) => {
+        this.#dfsr &= ~value;
+      },
+    ],
+    [Address.Aircr, (value) => this.#writeAircr(value)],
+    [Address.Dscsr, () => {}],
+  ]);
+
   constructor(chip: Chip, log: BoardLog) {
     this.#chip = chip;
     this.#log = log;
@@ -180,51 +219,21 @@ export class CortexM33 {
   }
 
   #readPrivate(address: number, secure: boolean): number {
-    switch (address) {
-      case Address.Dhcsr:
-        return this.#readDhcsr();
-      case Address.Dcrdr:
-        return this.#dcrdr;
-      case Address.Demcr:
-        return this.#demcr;
-      case Address.Dfsr:
-        return this.#dfsr;
-      case Address.Aircr:
-        return (Aircr.KeyRead << 16) >>> 0;
-      case Address.Dscsr:
-        return secure && this.#secure ? Dscsr.CurrentDomainSecure : 0;
-      case Address.Dauthstatus:
-        return this.#chip.isSecure ? dauthstatus.withTrustZone : dauthstatus.withoutTrustZone;
-      default:
-        return this.#breakpoints.read(address) ?? this.#plain.read(address);
-    }
+    const reader = this.#readers.get(address);
+    if (reader !== undefined) return reader(secure) >>> 0;
+    return this.#breakpoints.read(address) ?? this.#plain.read(address);
   }
 
   #writePrivate(address: number, value: number): void {
-    switch (address) {
-      case Address.Dhcsr:
-        return this.#writeDhcsr(value);
-      case Address.Dcrsr:
-        return this.#transfer(value);
-      case Address.Dcrdr:
-        this.#dcrdr = value;
-        return;
-      case Address.Demcr:
-        this.#demcr = value;
-        return;
-      case Address.Dfsr:
-        this.#dfsr &= ~value;
-        return;
-      case Address.Aircr:
-        if (value >>> 16 === Aircr.Key && value & Aircr.SystemReset) this.reset("software");
-        return;
-      case Address.Dscsr:
-        return;
-      default:
-        if (!this.#breakpoints.write(address, value) && !fixed.has(address)) {
-          this.#plain.write(address, value);
-        }
+    const writer = this.#writers.get(address);
+    if (writer !== undefined) writer(value);
+    else if (!this.#breakpoints.write(address, value) && !fixed.has(address)) {
+      this.#plain.write(address, value);
     }
+  }
+
+  #writeAircr(value: number): void {
+    if (value >>> 16 === Aircr.Key && value & Aircr.SystemReset) this.reset("software");
   }
 
   /** Between DCRDR and one of the core's registers. */

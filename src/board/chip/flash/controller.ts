@@ -1,11 +1,10 @@
 import type { Size } from "../../cpu/bus.ts";
 import type { BoardLog } from "../../log.ts";
 import type { WordRegisters } from "../word-registers.ts";
-import type { FlashArray } from "./array.ts";
+import type { FlashArray, Page } from "./array.ts";
 import { ControllerHalf } from "./half.ts";
 import { KeyLock } from "./key-lock.ts";
-import type { OptionBytes } from "./option-bytes.ts";
-import { levelOf } from "./option-bytes.ts";
+import { levelOf, type OptionBytes } from "./option-bytes.ts";
 import { Cr, type ErrorFlag, optionKeys, pageNumber, Register, Sr } from "./registers.ts";
 
 export interface ControllerParts {
@@ -24,6 +23,12 @@ interface Pending {
   value: number;
 }
 
+/** Why an operation is not done, and where. */
+interface Refusal {
+  flag: ErrorFlag;
+  offset: number;
+}
+
 /**
  * The flash controller of the STM32L5 (RM0438 Rev 7, chapter 7): keys and locks, programming by double words, erasing
  * by page and bank, option bytes, error flags.
@@ -38,6 +43,26 @@ export class FlashController implements WordRegisters {
   #pending: Pending | undefined;
   #busy = 0;
 
+  readonly #readers = new Map<number, () => number>([
+    [Register.Nssr, () => this.#nonSecure.status | this.#takeBusy()],
+    [Register.Secsr, () => this.#secure.status | this.#takeBusy()],
+    [Register.Nscr, () => this.#nonSecure.control | (this.#optionLock.isLocked ? Cr.OPTLOCK : 0)],
+    [Register.Seccr, () => this.#secure.control],
+    [Register.Nskeyr, () => 0],
+    [Register.Seckeyr, () => 0],
+    [Register.Optkeyr, () => 0],
+  ]);
+
+  readonly #writers = new Map<number, (value: number) => void>([
+    [Register.Nskeyr, (value) => this.#nonSecure.lock.key(value)],
+    [Register.Seckeyr, (value) => this.#secure.lock.key(value)],
+    [Register.Optkeyr, (value) => this.#optionKey(value)],
+    [Register.Nssr, (value) => this.#nonSecure.clear(value)],
+    [Register.Secsr, (value) => this.#secure.clear(value)],
+    [Register.Nscr, (value) => this.#control(this.#nonSecure, value)],
+    [Register.Seccr, (value) => this.#control(this.#secure, value)],
+  ]);
+
   constructor(parts: ControllerParts) {
     this.#parts = parts;
   }
@@ -51,47 +76,18 @@ export class FlashController implements WordRegisters {
   }
 
   read(offset: number): number {
-    switch (offset) {
-      case Register.Nssr:
-        return this.#nonSecure.status | this.#takeBusy();
-      case Register.Secsr:
-        return this.#secure.status | this.#takeBusy();
-      case Register.Nscr:
-        return (this.#nonSecure.control | (this.#optionLock.isLocked ? Cr.OPTLOCK : 0)) >>> 0;
-      case Register.Seccr:
-        return this.#secure.control;
-      case Register.Nskeyr:
-      case Register.Seckeyr:
-      case Register.Optkeyr:
-        return 0;
-      default:
-        return this.#parts.options.has(offset)
-          ? this.#parts.options.read(offset)
-          : (this.#others.get(offset) ?? 0);
-    }
+    const reader = this.#readers.get(offset);
+    if (reader !== undefined) return reader() >>> 0;
+    const { options } = this.#parts;
+    return options.has(offset) ? options.read(offset) : (this.#others.get(offset) ?? 0);
   }
 
   write(offset: number, value: number): void {
-    switch (offset) {
-      case Register.Nskeyr:
-        return this.#nonSecure.lock.key(value);
-      case Register.Seckeyr:
-        return this.#secure.lock.key(value);
-      case Register.Optkeyr:
-        if (!this.#nonSecure.lock.isLocked) this.#optionLock.key(value);
-        return;
-      case Register.Nssr:
-        return this.#nonSecure.clear(value);
-      case Register.Secsr:
-        return this.#secure.clear(value);
-      case Register.Nscr:
-        return this.#control(this.#nonSecure, value);
-      case Register.Seccr:
-        return this.#control(this.#secure, value);
-      default:
-        if (!this.#parts.options.has(offset)) this.#others.set(offset, value);
-        else if (!this.#optionLock.isLocked) this.#parts.options.write(offset, value);
-    }
+    const { options } = this.#parts;
+    const writer = this.#writers.get(offset);
+    if (writer !== undefined) writer(value);
+    else if (!options.has(offset)) this.#others.set(offset, value);
+    else if (!this.#optionLock.isLocked) options.write(offset, value);
   }
 
   /** Whether an access of that kind may see a page: in a secure way a secure page, in a non-secure way another. */
@@ -102,30 +98,39 @@ export class FlashController implements WordRegisters {
   /** A write to the flash itself, `offset` bytes behind its beginning. It can fail only by error flags. */
   program(offset: number, size: Size, value: number, secure: boolean): void {
     const half = secure ? this.#secure : this.#nonSecure;
+    // The bus waits for what is under way.
     this.#busy = 0;
-    if (!this.isVisible(offset, secure)) return this.#raise(half, "WRPERR", offset);
-    if (!(half.control & Cr.PG) || half.isBlocked) return this.#raise(half, "PGSERR", offset);
-    if (size !== 4) return this.#raise(half, "SIZERR", offset);
+    const flag = this.#takeWord(half, offset, size, value);
+    if (flag !== undefined) this.#raise(half, { flag, offset });
+  }
+
+  #takeWord(half: ControllerHalf, offset: number, size: Size, value: number): ErrorFlag | undefined {
+    if (!this.isVisible(offset, half === this.#secure)) return "WRPERR";
+    if (!(half.control & Cr.PG) || half.isBlocked) return "PGSERR";
+    if (size !== 4) return "SIZERR";
     const first = this.#pending;
     this.#pending = undefined;
     if (first === undefined && offset % 8 === 0) {
       this.#pending = { offset, value };
-      return;
+      return undefined;
     }
-    if (first === undefined || offset !== first.offset + 4) return this.#raise(half, "PGAERR", offset);
-    this.#commit(half, first, value);
+    if (first === undefined || offset !== first.offset + 4) return "PGAERR";
+    return this.#commit(half, first, value);
   }
 
-  #commit(half: ControllerHalf, { offset, value: low }: Pending, high: number): void {
+  #commit(half: ControllerHalf, { offset, value: low }: Pending, high: number): ErrorFlag | undefined {
     const { array, options, log } = this.#parts;
-    const { bank, page } = array.pageAt(offset, options.isDualBank);
-    if (this.#isLockedAway || options.isWriteProtected(bank, page)) {
-      return this.#raise(half, "WRPERR", offset);
-    }
-    if (!array.isErased(offset) && (low | high) !== 0) return this.#raise(half, "PROGERR", offset);
+    if (this.#isClosed(array.pageAt(offset, options.isDualBank))) return "WRPERR";
+    // Zeros can be programmed over anything.
+    if (!array.isErased(offset) && (low | high) !== 0) return "PROGERR";
     array.program(offset, low, high);
     log.add({ kind: "program", address: array.base + offset, length: 8 });
     this.#done(half);
+    return undefined;
+  }
+
+  #optionKey(value: number): void {
+    if (!this.#nonSecure.lock.isLocked) this.#optionLock.key(value);
   }
 
   #control(half: ControllerHalf, value: number): void {
@@ -135,35 +140,40 @@ export class FlashController implements WordRegisters {
     half.write(value);
     if (isLocked) return;
     if (!(value & Cr.PG)) this.#pending = undefined;
-    if (value & Cr.STRT) this.#erase(half, value);
+    const refusal = value & Cr.STRT ? this.#erase(half, value) : undefined;
+    if (refusal !== undefined) this.#raise(half, refusal);
     if (half === this.#nonSecure && !this.#optionLock.isLocked) this.#optionCommand(value);
   }
 
-  #erase(half: ControllerHalf, cr: number): void {
+  #erase(half: ControllerHalf, cr: number): Refusal | undefined {
     const { array, options } = this.#parts;
     const dual = options.isDualBank;
     const isPage = (cr & Cr.PER) !== 0;
     const banks = [...(cr & Cr.MER1 ? [0 as const] : []), ...(cr & Cr.MER2 ? [1 as const] : [])];
-    if (half.isBlocked || cr & Cr.PG || isPage === banks.length > 0) return this.#raise(half, "PGSERR", 0);
-    if (isPage) {
-      const bank = dual && cr & Cr.BKER ? 1 : 0;
-      this.#erasePages(half, [array.page(bank, pageNumber(cr), dual)]);
-    } else this.#erasePages(half, dual ? banks.flatMap((bank) => array.pagesOf(bank)) : array.allPages(dual));
+    if (half.isBlocked || cr & Cr.PG || isPage === banks.length > 0) return { flag: "PGSERR", offset: 0 };
+    if (!isPage) {
+      const pages = dual ? banks.flatMap((bank) => array.pagesOf(bank)) : array.allPages(dual);
+      return this.#erasePages(half, pages);
+    }
+    const bank = dual && cr & Cr.BKER ? 1 : 0;
+    return this.#erasePages(half, [array.page(bank, pageNumber(cr), dual)]);
   }
 
-  #erasePages(half: ControllerHalf, pages: ReturnType<FlashArray["allPages"]>): void {
-    const { array, options, log } = this.#parts;
+  #erasePages(half: ControllerHalf, pages: readonly Page[]): Refusal | undefined {
     const secure = half === this.#secure;
-    const refused = pages.find(
-      ({ bank, page, offset }) =>
-        this.#isLockedAway || options.isWriteProtected(bank, page) || !this.isVisible(offset, secure),
-    );
-    if (refused) return this.#raise(half, "WRPERR", refused.offset);
+    const refused = pages.find((page) => this.#isClosed(page) || !this.isVisible(page.offset, secure));
+    if (refused) return { flag: "WRPERR", offset: refused.offset };
+    this.#eraseAll(pages);
+    this.#done(half);
+    return undefined;
+  }
+
+  #eraseAll(pages: readonly Page[]): void {
+    const { array, log } = this.#parts;
     for (const { offset, length } of pages) {
       array.erase(offset, length);
       log.add({ kind: "erase", address: array.base + offset, length });
     }
-    this.#done(half);
   }
 
   #optionCommand(cr: number): void {
@@ -173,22 +183,25 @@ export class FlashController implements WordRegisters {
 
   #programOptions(): void {
     const { array, options, log } = this.#parts;
-    const before = levelOf(options.stored(Register.Optr));
-    if (!options.program()) return this.#raise(this.#nonSecure, "OPTWERR", 0);
+    const level = () => levelOf(options.stored(Register.Optr));
+    const before = level();
+    if (!options.program()) {
+      this.#raise(this.#nonSecure, { flag: "OPTWERR", offset: 0 });
+      return;
+    }
     log.add({ kind: "option-bytes", change: "programmed" });
     // Who opens a read-protected chip finds it empty.
-    if (before !== 0 && levelOf(options.stored(Register.Optr)) === 0) {
-      for (const { offset, length } of array.allPages(true)) {
-        array.erase(offset, length);
-        log.add({ kind: "erase", address: array.base + offset, length });
-      }
-    }
+    if (before !== 0 && level() === 0) this.#eraseAll(array.allPages(true));
     this.#done(this.#nonSecure);
   }
 
-  /** At level 1 a debugger is shut out, and so is what it lets the core run (RM0438 Rev 7, 7.6.2). */
-  get #isLockedAway(): boolean {
-    return this.#parts.options.rdp === 1;
+  /**
+   * Whether a page must not be changed. At level 1 a debugger is shut out, and so is what it lets the core run (RM0438
+   * Rev 7, 7.6.2).
+   */
+  #isClosed({ bank, page }: Page): boolean {
+    const { options } = this.#parts;
+    return options.rdp === 1 || options.isWriteProtected(bank, page);
   }
 
   #isSecure(offset: number): boolean {
@@ -210,7 +223,7 @@ export class FlashController implements WordRegisters {
     return Sr.BSY;
   }
 
-  #raise(half: ControllerHalf, flag: ErrorFlag, offset: number): void {
+  #raise(half: ControllerHalf, { flag, offset }: Refusal): void {
     half.raise(flag);
     this.#pending = undefined;
     this.#parts.log.add({ kind: "flash-error", flag, address: this.#parts.array.base + offset });

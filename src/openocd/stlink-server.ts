@@ -1,0 +1,23 @@
+import { RELEASES } from "./data/releases.ts";
+import { stlinkServerCommands } from "./data/stlink-server.ts";
+import { isHla } from "./transport.ts";
+import { parseVersion, releaseOf } from "./version.ts";
+
+/**
+ * The command that makes OpenOCD reach its ST-LINK through stlink-server on that port, instead of through USB. It goes
+ * behind the script of the adapter, and before `init`. For a version that lies between known ones, the commands of
+ * all are tried in turn. Throws RangeError for what is not a version.
+ */
+export function stlinkServerCommand(transport: string, port: number, openocd = "0.12.0"): string {
+  const version = parseVersion(openocd);
+  if (version === undefined) throw new RangeError(`${openocd} is not a version of OpenOCD`);
+  const { release, exact } = releaseOf(version);
+  const driver = isHla(transport) ? "hla" : "st-link";
+  const likely = `${stlinkServerCommands[release.id][driver]} ${port}`;
+  if (exact) return likely;
+  const all = RELEASES.map(({ id }) => `${stlinkServerCommands[id][driver]} ${port}`);
+  const others = [...new Set(all)].filter((command) => command !== likely);
+  return [...others.reverse(), likely].reduce((rest, command) =>
+    rest === "" ? command : `if {[catch {${command}}]} {${rest}}`,
+  );
+}
