@@ -15,6 +15,7 @@ export function configJson(config: Config): object {
     targets: config.targets.map(madeJson),
     flashBanks: config.flashBanks.map(madeJson),
     events: config.events.map(madeJson),
+    settings: config.settings.map(madeJson),
     procs: config.procs.map(madeJson),
     sources: config.sources.map(({ path, sourcedAt }) => ({ path, sourcedAt })),
     variables: byName(Object.entries(config.variables)),

@@ -2,6 +2,9 @@ import type { Command } from "../tcl/interp.ts";
 import { Value } from "../tcl/value.ts";
 import { handlers } from "./commands/index.ts";
 import { memoryCommands } from "./commands/memory.ts";
+import { renamedCommands } from "./commands/renamed.ts";
+import { resetCommands } from "./commands/reset.ts";
+import { jtagSettings, settingCommands } from "./commands/settings.ts";
 import { modeOf, objectModeOf } from "./data/command-modes.ts";
 import { type ObjectKind, type Origin, objectCommands, originsOf } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
@@ -143,9 +146,10 @@ export class CommandRegistry {
   }
 
   #leaf(name: string, handler: Handler | undefined, mode: Mode): Command {
+    const sets = setsOnly.has(name) || (handler === undefined && !speaking.has(name));
     return {
       run: (interp, argv) =>
-        this.#group(interp, argv, handler ?? (isGroup(name) ? undefined : passive(mode)), name, mode),
+        this.#group(interp, argv, handler ?? (isGroup(name) ? undefined : passive(mode)), name, mode, sets),
     };
   }
 
@@ -156,6 +160,7 @@ export class CommandRegistry {
     handler: Handler | undefined,
     name = argv[0]!.text,
     mode: Mode = "any",
+    sets = false,
   ): Value {
     const lacking = this.#session.refuseLacking(argv);
     if (lacking !== undefined) return lacking;
@@ -172,13 +177,23 @@ export class CommandRegistry {
       throw logged(`The '${name}' command must be used before 'init'.`);
     }
     try {
-      return handler(session, argv.slice(1), name);
+      const answer = handler(session, argv.slice(1), name);
+      if (sets && argv.length > 1) session.noteSetting(name, argv.slice(1));
+      return answer;
     } catch (thrown) {
       if (thrown instanceof StatusError) thrown.place ??= session.made().at;
       throw thrown;
     }
   }
 }
+
+/** Commands with a handler that set something which the model has no thing for, as those without one do. */
+const setsOnly: ReadonlySet<string> = new Set(
+  [settingCommands, resetCommands, jtagSettings, renamedCommands].flatMap((commands) => Object.keys(commands)),
+);
+
+/** Commands without a handler that set nothing. */
+const speaking: ReadonlySet<string> = new Set(["echo", "add_help_text", "add_usage_text", "log_output"]);
 
 let groups: ReadonlySet<string> | undefined;
 let handlerGroups: ReadonlySet<string> | undefined;

@@ -55,6 +55,7 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     targets: [],
     flashBanks: [],
     events: [],
+    settings: [],
     procs: [],
     sources: [],
     variables: {},

@@ -76,6 +76,19 @@ export interface FlashBank extends Made {
   target: string;
 }
 
+/**
+ * A command that sets something which has no place of its own in the model: the adapter's speed, how resets work, the
+ * servers (manual: Debug Adapter Configuration, Reset Configuration, General Commands).
+ */
+export interface Setting extends Made {
+  /** The command by its newest name: `adapter speed` for `adapter_khz`. */
+  name: string;
+  /** Its arguments, variables filled in. */
+  words: readonly string[];
+  /** The target that was in use; undefined where there was none yet. */
+  target: string | undefined;
+}
+
 /** A proc that the config defines. */
 export interface Proc extends Made {
   name: string;
@@ -181,6 +194,8 @@ export interface Config {
   targets: Target[];
   flashBanks: FlashBank[];
   events: EventHandler[];
+  /** In the order in which they were given; of some only the last counts. */
+  settings: Setting[];
   procs: Proc[];
   sources: SourceFile[];
   /** The global variables that the config set; arrays as lists of names and values. */

@@ -7,7 +7,7 @@ import type { Running } from "../tcl/trace.ts";
 import { Value } from "../tcl/value.ts";
 import { CommandRegistry } from "./command-registry.ts";
 import { isBefore012, type Release } from "./data/releases.ts";
-import { isSettled, lackingIn, nameIn, namesOf, renamedAs } from "./data/renames.ts";
+import { isSettled, lackingIn, nameIn, namesOf, newestName, renamedAs } from "./data/renames.ts";
 import type { ResetGroup } from "./data/reset-flags.ts";
 import { startupVariables } from "./data/startup.ts";
 import { CommandError, StatusError } from "./errors.ts";
@@ -273,6 +273,14 @@ export class Session {
       stack: levels.map((level) => ({ ...level, file: nameOf(level.file) })),
       ...(subject === undefined ? {} : { subject }),
     });
+  }
+
+  /** Writes down a command that sets something which the model has no thing for. */
+  noteSetting(name: string, args: readonly Value[]): void {
+    if (this.initialised || this.examining) return;
+    const words = args.map(({ text, unknown }) => (unknown ? "?" : text));
+    const target = this.currentTarget?.name;
+    this.config.settings.push({ name: newestName(name), words, target, ...this.made() });
   }
 
   #noteSet(name: string): void {

@@ -274,3 +274,9 @@ export function namesOf(name: string): string[] {
   const all = indexed().renames.filter(({ names }) => names.includes(name));
   return [...new Set([name, ...all.flatMap(({ names }) => successors(names))])];
 }
+
+/** The newest name of a command. */
+export function newestName(name: string): string {
+  const rename = indexed().renames.find(({ names }) => names.includes(name));
+  return rename === undefined ? name : successors(rename.names).at(-1)!;
+}
