@@ -189,7 +189,9 @@ export class CommandRegistry {
 
 /** Commands with a handler that set something which the model has no thing for, as those without one do. */
 const setsOnly: ReadonlySet<string> = new Set(
-  [settingCommands, resetCommands, jtagSettings, renamedCommands].flatMap((commands) => Object.keys(commands)),
+  [settingCommands, resetCommands, jtagSettings, renamedCommands].flatMap((commands) =>
+    Object.keys(commands),
+  ),
 );
 
 /** Commands without a handler that set nothing. */

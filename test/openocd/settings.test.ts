@@ -10,7 +10,8 @@ const settings = (text: string, openocd = "0.12.0") =>
   }));
 
 it("notes what is set, by its newest name, with variables filled in, in order", () => {
-  const text = "set KHZ 500\nadapter speed $KHZ\nadapter_khz 1000\nreset_config srst_only\njtag_ntrst_delay 10";
+  const text =
+    "set KHZ 500\nadapter speed $KHZ\nadapter_khz 1000\nreset_config srst_only\njtag_ntrst_delay 10";
   expect(settings(text)).toEqual([
     { name: "adapter speed", words: "500", target: undefined, line: 2 },
     { name: "adapter speed", words: "1000", target: undefined, line: 3 },

@@ -1,0 +1,25 @@
+import type { Command } from "commander";
+import type { CompareOptions } from "../compare.ts";
+import type { Runner } from "./command.ts";
+import { none, repeatable, shared } from "./options.ts";
+
+export function compare(program: Command, runner: Runner): void {
+  const several = "compare under this transport only (repeatable; all that both have otherwise)";
+  shared(program.command("compare"), repeatable("--transport <name>", several))
+    .description("tell what two configs make differently, and carry it over")
+    .argument("<file>", "a config, or all that a folder or install holds")
+    .argument("<reference>", "what to compare it with: upstream's, an older one, a colleague's")
+    .addOption(
+      repeatable("--reference-search <folder>", "look for the reference's scripts there first (repeatable)"),
+    )
+    .option("--reference-openocd <version>", "the version of OpenOCD that the reference is for")
+    .option("--quiet", "print differences, nothing around them")
+    .option("--no-color", "print without colours")
+    .action((file: string, reference: string, options: CompareOptions) =>
+      runner(async () =>
+        (await import("../compare.ts")).compare({ file, reference }, { ...lists, ...options }),
+      ),
+    );
+}
+
+const lists = { ...none, referenceSearch: [] };

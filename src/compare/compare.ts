@@ -1,0 +1,124 @@
+import type { Config, Made } from "../openocd/model.ts";
+import { inFileWords, type Names, neutral } from "./body/names.ts";
+import { type Difference, type Kind, kinds, type Thing } from "./difference.ts";
+import { Bodies, lineUpProcs } from "./procs.ts";
+import { type Both, lineUp, type Pair } from "./roles.ts";
+import { eventThing, procThing, thingsOf } from "./things.ts";
+
+/** What two configs make, held against each other. */
+export interface Comparison {
+  /** What matters for flashing first. */
+  differences: Difference[];
+  /** Handlers and procs that do the same and are not written alike. */
+  respelled: Both<Thing>[];
+  /** How many things are the same in both. */
+  same: number;
+}
+
+/** Lines up what two configs make under one transport, and tells what is not the same. */
+export function compareConfigs(both: Both<Config>): Comparison {
+  const { names } = lineUp(both);
+  const bodies = new Bodies(both, names);
+  const renamed = names.file.procs as Map<string, string>;
+  const procs = lineUpProcs(both, names, renamed, bodies);
+  const pairs = alignedBy({
+    file: [...thingsOf(both.file, names.file), ...both.file.events.map((one) => eventThing(one, names.file))],
+    reference: [
+      ...thingsOf(both.reference, names.reference),
+      ...both.reference.events.map((one) => eventThing(one, names.reference)),
+    ],
+  });
+  for (const { file, reference } of procs) {
+    const role = neutral((file ?? reference)!.name, names[file ? "file" : "reference"]);
+    pairs.push({
+      ...(file && { file: procThing(file, role) }),
+      ...(reference && { reference: procThing(reference, role) }),
+    });
+  }
+  const comparison: Comparison = { differences: [], respelled: [], same: 0 };
+  for (const pair of pairs) judge(pair, bodies, both, comparison);
+  return { ...comparison, differences: inOrder(named(comparison.differences, both, names)) };
+}
+
+function alignedBy({ file, reference }: Both<Thing[]>): Pair<Thing>[] {
+  const pairs = new Map<string, Pair<Thing>>();
+  for (const thing of file) pairs.set(keyOf(thing), { file: thing });
+  for (const thing of reference) pairs.set(keyOf(thing), { ...pairs.get(keyOf(thing)), reference: thing });
+  return [...pairs.values()];
+}
+
+function keyOf({ kind, role }: Thing): string {
+  return `${kind} ${role}`;
+}
+
+function judge(pair: Pair<Thing>, bodies: Bodies, both: Both<Config>, into: Comparison): void {
+  const { file, reference } = pair;
+  if (file === undefined || reference === undefined) {
+    into.differences.push(difference(pair, []));
+    return;
+  }
+  const differing = differingFacts(file, reference);
+  if (differing.length === 0 && !sameBodies(file, reference, bodies, both)) differing.push("body");
+  if (differing.length > 0) into.differences.push(difference(pair, differing));
+  else {
+    into.same++;
+    if (bodyOf(file) !== bodyOf(reference)) into.respelled.push({ file, reference });
+  }
+}
+
+function difference(pair: Pair<Thing>, differing: readonly string[]): Difference {
+  const { kind } = (pair.file ?? pair.reference)!;
+  return { id: "", title: "", kind, differing, transports: [], ...pair };
+}
+
+function differingFacts(file: Thing, reference: Thing): string[] {
+  const names = new Set([...file.facts, ...reference.facts].map(({ name }) => name));
+  const meaning = ({ facts }: Thing, name: string) => facts.find((one) => one.name === name)?.meaning;
+  return [...names].filter((name) => meaning(file, name) !== meaning(reference, name));
+}
+
+/** The text of a handler or proc; empty for all else. */
+export function bodyOf({ made }: Thing): string {
+  return "body" in made ? (made.body as string) : "";
+}
+
+function sameBodies(
+  file: Thing,
+  reference: Thing,
+  bodies: Bodies,
+  { file: own, reference: other }: Both<Config>,
+): boolean {
+  const find = <T extends Made>(all: readonly T[], { made }: Thing) => all.find((one) => one === made);
+  const handlers = [find(own.events, file), find(other.events, reference)] as const;
+  if (handlers[0] && handlers[1]) return bodies.sameHandlers(handlers[0], handlers[1]);
+  const procs = [find(own.procs, file), find(other.procs, reference)] as const;
+  return procs[0] && procs[1] ? bodies.sameProcs(procs[0], procs[1]) : true;
+}
+
+/** Puts differences into the file's words: what only the reference has is called as it would be there. */
+function named(differences: readonly Difference[], both: Both<Config>, names: Both<Names>): Difference[] {
+  const isSole = both.file.targets.length < 2 && both.reference.targets.length < 2;
+  return differences.map((one) => {
+    const side = one.file ? "file" : "reference";
+    const { kind, name, title } = one[side]!;
+    const inWords = (text: string) => inFileWords(text, names[side]);
+    return { ...one, id: idOf(kind, inWords(name), inWords(title), isSole), title: inWords(title) };
+  });
+}
+
+function idOf(kind: Kind, name: string, title: string, isSole: boolean): string {
+  if (kind === "setting") return title.replace(" of ", ":").replaceAll(/[ _]/g, "-");
+  const owner = kind === "event" && !isSole ? `${title.replace(/.* /, "")}/` : "";
+  return `${kind}:${owner}${name}`;
+}
+
+const settingsFirst = ["reset_config", "cortex_m reset_config", "adapter speed"];
+
+/** What matters for flashing first. */
+export function inOrder(differences: Difference[]): Difference[] {
+  const rank = ({ kind, file, reference }: Difference) => {
+    const at = settingsFirst.indexOf((file ?? reference)!.name);
+    return kinds.indexOf(kind) + (at === -1 ? 0.5 : at / 10);
+  };
+  return differences.sort((a, b) => rank(a) - rank(b));
+}

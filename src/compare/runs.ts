@@ -1,0 +1,88 @@
+import type { Job } from "../mend/runs.ts";
+import type { FileSystem } from "../openocd/file-system.ts";
+import { type LoadOptions, loadConfigSync } from "../openocd/load.ts";
+import type { Config } from "../openocd/model.ts";
+import { usualTransports } from "../openocd/transport.ts";
+import { assumed } from "../rules/settings.ts";
+import type { Both } from "./roles.ts";
+
+/** One config, and how it is to be run. */
+export interface Subject {
+  /** Absolute. */
+  file: string;
+  job: Omit<Job, "configs">;
+  fs: FileSystem;
+}
+
+/** Two configs run under one transport. */
+export type Runs = Both<Config>;
+
+/** What keeps a config from being compared under a transport. */
+export interface Refused {
+  side: keyof Both<unknown>;
+  transport: string;
+  /** What OpenOCD says. */
+  message: string;
+}
+
+/**
+ * Runs two configs under every transport that both have. One that chooses its own decides for both; where each chooses
+ * another, both run under their own.
+ */
+export function runBoth({ file, reference }: Both<Subject>): { runs: Runs[]; refused: Refused[] } {
+  const own = { file: chosenBy(file), reference: chosenBy(reference) };
+  if (own.file && own.reference) return sifted([{ file: own.file, reference: own.reference }]);
+  const chosen = own.file ?? own.reference;
+  const transports = chosen
+    ? [chosen.transport]
+    : (file.job.transports ?? reference.job.transports ?? usualTransports);
+  return sifted(
+    transports.map((transport) => ({
+      file: own.file ?? run(file, transport),
+      reference: own.reference ?? run(reference, transport),
+    })),
+  );
+}
+
+/** The run of a config that chooses adapter and transport itself. */
+function chosenBy(subject: Subject): Config | undefined {
+  const config = runUnaided(subject);
+  return config.adapter === "" ? undefined : config;
+}
+
+/** Runs one config as it is: only one that chooses its adapter comes far. */
+export function runUnaided(subject: Subject): Config {
+  return loadConfigSync(subject.file, optionsOf(subject));
+}
+
+/** Runs one config, going on past what rules know. */
+export function run(subject: Subject, transport: string): Config {
+  return loadConfigSync(subject.file, { ...optionsOf(subject), transport });
+}
+
+function optionsOf({ job, fs }: Subject): LoadOptions {
+  const { searchPaths, openocd, variables, cwd } = job;
+  return {
+    searchPaths,
+    openocd,
+    fs,
+    lenient: true,
+    assume: assumed,
+    ...(variables && { variables }),
+    ...(cwd && { cwd }),
+  };
+}
+
+/** Leaves out where one of the two does not come to its end: what it lacks then says nothing. */
+function sifted(all: readonly Runs[]): { runs: Runs[]; refused: Refused[] } {
+  const refused: Refused[] = [];
+  const runs = all.filter((both) => {
+    const stopped = (["file", "reference"] as const).filter((side) => !both[side].complete);
+    for (const side of stopped) {
+      const { transport, problems } = both[side];
+      refused.push({ side, transport, message: problems.at(-1)?.message ?? "" });
+    }
+    return stopped.length === 0;
+  });
+  return { runs, refused };
+}

@@ -1,0 +1,152 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { folderWith } from "../install/fixtures.ts";
+import { type CommandResult, l5cfgFix } from "../support/command.ts";
+import { bytes, fixtures, scripts } from "../support/fixtures.ts";
+import { describeWithOpenocd, scriptsDir } from "../support/openocd.ts";
+
+const l5 = join(scripts, "target/stm32l5x.cfg");
+
+const compare = (...args: string[]): CommandResult => l5cfgFix(["compare", ...args]);
+
+it("says that a file is the same as itself, whatever its line ends, and ends with 0", () => {
+  const { status, stdout, stderr } = compare(
+    l5,
+    join(fixtures, "variants/lf/target/stm32l5x.cfg"),
+    "--reference-search",
+    scripts,
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+  expect(stderr).toContain("No difference under every transport; ");
+});
+
+it("tells what differs with both values and places, and ends with 1", () => {
+  const { status, stdout } = compare(
+    join(fixtures, "variants/zero-work-area/target/stm32l5x.cfg"),
+    l5,
+    "-s",
+    scripts,
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+  const folder = folderWith();
+  const own = join(folder, "own.cfg");
+  writeFileSync(
+    own,
+    bytes(l5).replace("adapter speed $_CLOCK", "reset_config srst_only\r\nadapter speed 1$_CLOCK"),
+    "latin1",
+  );
+  const changed = compare(own, l5, "-s", scripts);
+  expect(changed.status).toBe(1);
+  expect(changed.stdout).toBe(`reset_config: only in the file
+  file       srst_only (own.cfg:79)
+
+adapter speed: differs
+  file       14000 kHz (own.cfg:80)
+  reference  4000 kHz (target/stm32l5x.cfg:79)
+
+`);
+});
+
+it("prints the same as JSON, with spans and bodies", () => {
+  const folder = folderWith();
+  const own = join(folder, "own.cfg");
+  writeFileSync(own, `source {${l5}}\nadapter speed 100\nproc mine {} { halt }\n`);
+  const { status, stdout } = compare(
+    own,
+    l5,
+    "-s",
+    scripts,
+    "--reference-openocd",
+    "0.12.0",
+    "--format",
+    "json",
+  );
+  expect(status).toBe(1);
+  const { file, reference, comparisons, alone } = JSON.parse(stdout);
+  expect({ file, reference, alone }).toMatchObject({
+    file: { path: own, openocd: { version: "0.12.0" } },
+    reference: { path: l5, openocd: { why: "given by --openocd" } },
+    alone: { file: [], reference: [] },
+  });
+  expect(comparisons).toMatchObject([
+    {
+      file: own,
+      reference: l5,
+      transports: ["hla_swd", "dapdirect_swd", "swd", "jtag"],
+      differences: [
+        {
+          id: "adapter-speed",
+          in: "both",
+          differing: ["value"],
+          file: { values: { value: "100 kHz" }, file: own, line: 2, span: {} },
+          reference: { values: { value: "4000 kHz" }, file: l5, line: 79 },
+        },
+        { id: "proc:mine", in: "file", file: { body: " halt " } },
+      ],
+    },
+  ]);
+});
+
+it("compares under the transport that one of them chooses", () => {
+  const board = join(fixtures, "variants/board/stm32l552e-dk.cfg");
+  const { stdout, stderr } = compare(board, l5, "-s", scripts);
+  expect(stderr).toContain("under hla_swd;");
+  expect(stdout).toContain("adapter speed: differs\n");
+});
+
+it("refuses what it cannot compare, and ends with 2", () => {
+  expect(compare(l5)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("missing required argument 'reference'"),
+  });
+  expect(compare("-", "-")).toMatchObject({
+    status: 2,
+    stderr: "l5cfg-fix: standard input can be read only once\n",
+  });
+  expect(compare(l5, "nowhere.cfg")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("nowhere.cfg does not exist"),
+  });
+  expect(compare(join(fixtures, "variants/unknown-chip"), scripts)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("is for the same chip; name two configs to compare them all the same"),
+  });
+});
+
+it("pairs the configs of folders by what they make, and lists those that have no counterpart", () => {
+  const own = folderWith({ "renamed.cfg": bytes(l5), "g0.cfg": bytes(join(scripts, "target/stm32g0x.cfg")) });
+  const reference = folderWith({
+    "l5.cfg": bytes(l5),
+    "h7.cfg": bytes(join(scripts, "target/stm32h7x.cfg")),
+  });
+  const { stdout } = compare(
+    own,
+    reference,
+    "-s",
+    scripts,
+    "--reference-search",
+    scripts,
+    "--format",
+    "json",
+  );
+  const { comparisons, alone } = JSON.parse(stdout);
+  expect(comparisons).toMatchObject([
+    { file: join(own, "renamed.cfg"), reference: join(reference, "l5.cfg"), differences: [] },
+  ]);
+  expect(alone).toEqual({ file: [join(own, "g0.cfg")], reference: [join(reference, "h7.cfg")] });
+  const { stderr } = compare(own, reference, "-s", scripts, "--reference-search", scripts);
+  expect(stderr).toContain("1 config only in the file: g0.cfg\n1 config only in the reference: h7.cfg\n");
+});
+
+describeWithOpenocd("against OpenOCD's own scripts", () => {
+  const upstream = join(scriptsDir, "target/stm32l5x.cfg");
+
+  it("lists the work area that STM32CubeIDE's L5 config does not have first", () => {
+    const { status, stdout } = compare(l5, upstream);
+    expect(status).toBe(1);
+    expect(stdout.split("\n\n")[0]).toBe(
+      "work area of stm32l5.cpu: only in the reference\n  reference  0x20000000, 65536 bytes, not backed up (target/stm32x5x_common.cfg:39)",
+    );
+  });
+});
