@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help } from "commander";
 import { version } from "../version.ts";
 import type { Runner } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
@@ -29,6 +29,7 @@ function build(runner: Runner): Command {
   const program = new Command("l5cfg-fix")
     .usage(usage)
     .addHelpText("after", statusHelp)
+    .configureHelp({ subcommandTerm: shortTerm })
     .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
     .enablePositionalOptions()
     .exitOverride();
@@ -36,6 +37,12 @@ function build(runner: Runner): Command {
   program.version(version);
   for (const declare of commands) declare(program, runner);
   return program;
+}
+
+/** How the help lists a command: words that would make the column wider are left out. */
+function shortTerm(command: Command): string {
+  const term = new Help().subcommandTerm(command);
+  return term.length <= 24 ? term : `${command.name()} [options] …`;
 }
 
 const usage = `[options] <path...>

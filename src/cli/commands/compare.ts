@@ -6,7 +6,7 @@ import { none, repeatable, shared } from "./options.ts";
 export function compare(program: Command, runner: Runner): void {
   const several = "compare under this transport only (repeatable; all that both have otherwise)";
   shared(program.command("compare"), repeatable("--transport <name>", several))
-    .description("tell what two configs make differently, and carry it over")
+    .description("tell what two configs make differently, by meaning")
     .argument("<file>", "a config, or all that a folder or install holds")
     .argument("<reference>", "what to compare it with: upstream's, an older one, a colleague's")
     .addOption(
