@@ -4,8 +4,11 @@ import { pathToFileURL } from "node:url";
 import type { ArtifactChange, Fix, Log, Notification, ReportingDescriptor, Result } from "sarif";
 import type { FileEdits } from "../edit/edit.ts";
 import type { FileSystem } from "../openocd/file-system.ts";
+import { explanations } from "../rules/examples/index.ts";
+import { rulePage } from "../rules/examples/page.ts";
 import type { Finding } from "../rules/finding.ts";
 import { rules } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
 import { Source } from "../tcl/source.ts";
 import { version } from "../version.ts";
 import { decoded } from "./readable.ts";
@@ -41,12 +44,13 @@ export function sarifLog(all: readonly Surveyed[]): Log {
   };
 }
 
-function descriptor({ id, severity, title, why }: (typeof rules)[number]): ReportingDescriptor {
+function descriptor(rule: Rule): ReportingDescriptor {
+  const { id, severity, title, why } = rule;
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
-    help: { text: `l5cfg-fix explain ${id}` },
+    help: { text: `l5cfg-fix explain ${id}`, markdown: rulePage(rule, explanations[id]!) },
     defaultConfiguration: { level: severity },
   };
 }
