@@ -110,13 +110,18 @@ export class CortexM33 {
     return memoryMap([...this.#chip.regions({ secure, by }), { ...ppb, device }]);
   }
 
-  /** As after power was switched on. `halted`: as the debugger will find it. */
-  powerOn(halted: boolean): void {
+  /** Power is switched on. */
+  powerOn(): void {
     this.#control = 0;
     this.#demcr = 0;
     this.#dfsr = 0;
     this.reset("power");
-    if (halted) this.#halt(Dfsr.Halted);
+  }
+
+  /** As a debugger leaves it that is done: halted, with debugging on. */
+  leaveHalted(): void {
+    this.#control |= Dhcsr.Debugen;
+    this.#halt(Dfsr.Halted);
   }
 
   reset(by: ResetCause): void {
