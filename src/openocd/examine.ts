@@ -1,3 +1,4 @@
+import { CommandTable } from "../tcl/command-table.ts";
 import { Completion, Stop } from "../tcl/completion.ts";
 import { Value } from "../tcl/value.ts";
 import type { Stage } from "./model.ts";
@@ -28,41 +29,16 @@ function look(session: Session, stage: Stage, run: () => void): void {
   const { interp } = session;
   session.stage = stage;
   interp.frame = interp.global;
-  undoing(interp.commands, () =>
-    interp.forks.discard(() => {
-      try {
-        run();
-      } catch (thrown) {
-        // Whatever ends a handler ends what can be learnt from it, no more.
-        if (!(thrown instanceof Completion || thrown instanceof Stop)) throw thrown;
-      }
-    }),
-  );
-  session.stage = { kind: "configuration" };
-}
-
-/** Takes back what is done to a map meanwhile. Few handlers define commands, and there are hundreds of those. */
-function undoing<K, V>(map: Map<K, V>, run: () => void): void {
-  const before = new Map<K, V | undefined>();
-  const note = (key: K) => {
-    if (!before.has(key)) before.set(key, map.get(key));
-  };
-  const own = { set: map.set, delete: map.delete };
-  map.set = (key, value) => {
-    note(key);
-    return own.set.call(map, key, value);
-  };
-  map.delete = (key) => {
-    note(key);
-    return own.delete.call(map, key);
-  };
-  try {
-    run();
-  } finally {
-    Object.assign(map, own);
-    for (const [key, value] of before) {
-      if (value === undefined) map.delete(key);
-      else map.set(key, value);
+  const { commands } = interp;
+  interp.commands = new CommandTable(commands);
+  interp.forks.discard(() => {
+    try {
+      run();
+    } catch (thrown) {
+      // Whatever ends a handler ends what can be learnt from it, no more.
+      if (!(thrown instanceof Completion || thrown instanceof Stop)) throw thrown;
     }
-  }
+  });
+  interp.commands = commands;
+  session.stage = { kind: "configuration" };
 }

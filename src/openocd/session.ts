@@ -1,6 +1,6 @@
 import { defineCommands } from "../tcl/commands/index.ts";
 import { Code, Completion, codeNames, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
-import { type Command, Interp } from "../tcl/interp.ts";
+import { type Command, type Host, Interp } from "../tcl/interp.ts";
 import type { Procedure } from "../tcl/procedure.ts";
 import { Source } from "../tcl/source.ts";
 import type { Running } from "../tcl/trace.ts";
@@ -38,7 +38,7 @@ export interface Known extends Made {
 }
 
 /** One run of OpenOCD that touches nothing: what its commands change is the model. */
-export class Session {
+export class Session implements Host {
   readonly interp = new Interp();
   readonly options: SessionOptions;
   readonly config: Config;
@@ -75,15 +75,8 @@ export class Session {
     this.isTransportGiven = config.transport !== "";
     this.searchPaths = [...options.searchPaths];
     defineCommands(this.interp);
-    this.#watchJumps();
     this.registry = new CommandRegistry(this);
-    this.interp.fallback = (name) => this.registry.find(name);
-    this.interp.variables.onSet = (name) => this.#noteSet(name);
-    this.interp.onRefused = (command) =>
-      this.#report("effect-refused", new RefusedEffect(command).message, command);
-    this.interp.onProcedure = (procedure) => this.#addProc(procedure);
-    this.interp.onUnknownCommand = (argv) => this.#unknownCommand(argv);
-    if (options.lenient) this.#readLeniently();
+    this.interp.host = this;
   }
 
   get release(): Release {
@@ -283,13 +276,17 @@ export class Session {
     this.config.settings.push({ name: newestName(name), words, target, ...this.made() });
   }
 
-  #noteSet(name: string): void {
+  noteSet(name: string): void {
     const { variablesSetAt } = this.config;
     if (this.interp.running === undefined || this.examining || variablesSetAt.has(name)) return;
     variablesSetAt.set(name, this.made().at);
   }
 
-  #addProc({ name, parameterList, body }: Procedure): void {
+  noteRefused(command: string): void {
+    this.#report("effect-refused", new RefusedEffect(command).message, command);
+  }
+
+  noteProcedure({ name, parameterList, body }: Procedure): void {
     if (this.examining) return;
     const { procs } = this.config;
     const made = { name, args: parameterList.text, body: body.text, ...this.made() };
@@ -298,7 +295,7 @@ export class Session {
     else procs[at] = made;
   }
 
-  #unknownCommand(argv: readonly Value[]): Value | undefined {
+  answerUnknown(argv: readonly Value[]): Value | undefined {
     const [name, ...words] = argv.map(({ text, unknown }) => (unknown ? "" : text)) as [string, ...string[]];
     const isDap = this.registry.isDapWord(words[0]);
     if (isDap) this.use({ kind: "dap-command", dap: name, words });
@@ -314,16 +311,12 @@ export class Session {
     return Value.empty;
   }
 
-  /** Goes on with a likely value where a global variable is read that nothing set. */
-  #readLeniently(): void {
-    const { interp } = this;
-    const { variables } = interp;
-    const get = variables.get.bind(variables);
-    variables.get = (full) => {
-      const isGlobal = interp.frame.level === 0 || full.startsWith("::");
-      if (!isGlobal || this.examining || interp.catches > 0 || variables.exists(full)) return get(full);
-      return this.#assumed(full.replace(/^:+/, "")) ?? get(full);
-    };
+  /** In a lenient run, goes on with a likely value where a global variable is read that nothing set. */
+  answerUnset(name: string): Value | undefined {
+    const { interp, examining, options } = this;
+    const isGlobal = interp.frame.level === 0 || name.startsWith("::");
+    if (!options.lenient || !isGlobal || examining || interp.catches > 0) return undefined;
+    return this.#assumed(name.replace(/^:+/, ""));
   }
 
   #assumed(name: string): Value | undefined {
@@ -338,21 +331,12 @@ export class Session {
     return variables.set(`::${name}`, new Value(text));
   }
 
-  /** Notes where a script says that something is to end. */
-  #watchJumps(): void {
-    const { commands } = this.interp;
-    for (const name of ["break", "continue", "throw", "return"]) {
-      const command = commands.get(name)!;
-      const run: Command["run"] = (interp, argv) => {
-        try {
-          return command.run(interp, argv);
-        } catch (thrown) {
-          if (isJump(thrown)) this.#jump = this.made().at;
-          throw thrown;
-        }
-      };
-      commands.set(name, { ...command, run });
-    }
+  noteJump(): void {
+    this.#jump = this.made().at;
+  }
+
+  findCommand(name: string): Command | undefined {
+    return this.registry.find(name);
   }
 
   /** Whether a command of this name can be called now. */
@@ -385,8 +369,3 @@ export class Session {
 }
 
 const invalidCommand = /^invalid command name "(.*)"$/s;
-
-function isJump(thrown: unknown): boolean {
-  if (!(thrown instanceof Completion) || thrown.code === Code.Error) return false;
-  return thrown.code !== Code.Return || thrown.becomes !== Code.Ok;
-}

@@ -1,3 +1,4 @@
+import { CommandTable } from "./command-table.ts";
 import { Code, Completion, RefusedEffect, Stop, TclError } from "./completion.ts";
 import { evaluate, truth } from "./evaluate.ts";
 import { expressionOf } from "./expression.ts";
@@ -29,10 +30,29 @@ export interface Command {
   upcalls?: number;
 }
 
-/** What only whoever runs the interpreter can tell. */
+/** Whoever runs the interpreter: what only they can tell, and what they are told. */
 export interface Host {
   /** What is at a path: its kind, with its size where it is a file; undefined where nothing is. */
   fileKind?(path: string): { kind: "file" | "directory"; size?: number } | undefined;
+  /** A command that is not in the table but can be found. */
+  findCommand?(name: string): Command | undefined;
+  /** May answer for a command that does not exist; without an answer it is an error. */
+  answerUnknown?(argv: readonly Value[]): Value | undefined;
+  /** May answer for a variable that nothing has set; without an answer reading it is an error. */
+  answerUnset?(name: string): Value | undefined;
+  /** A command is about to end more than itself, such as `break`. */
+  noteJump?(): void;
+  noteProcedure?(procedure: Procedure): void;
+  /** A global variable was set. */
+  noteSet?(name: string): void;
+  /** A command would touch the machine, and is going to fail for it. */
+  noteRefused?(command: string): void;
+}
+
+/** A value that is passed around by name. */
+export interface Reference {
+  value: Value;
+  finalizer: Value | undefined;
 }
 
 /** More output than this is not kept. */
@@ -47,7 +67,7 @@ const DEEPEST_CALL = 1000;
  * do is what the commands given to it do.
  */
 export class Interp {
-  readonly commands = new Map<string, Command>();
+  commands = new CommandTable();
   readonly global = new Frame();
   readonly trace = new ErrorTrace();
   readonly meter: Meter;
@@ -56,22 +76,16 @@ export class Interp {
   frame = this.global;
   /** The script that is running. */
   running: Running | undefined;
-  /** Commands that are not in the table but can be found. */
-  fallback: ((name: string) => Command | undefined) | undefined;
-  /** Is told of a command that does not exist, and may answer for it; without an answer it is an error. */
-  onUnknownCommand: ((argv: readonly Value[]) => Value | undefined) | undefined;
-  /** Is told of every proc that is defined. */
-  onProcedure: ((procedure: Procedure) => void) | undefined;
   /** How many `catch` commands would take an error that happens now. */
   catches = 0;
   /** The level that the last `return` asked for, less those it has left. */
   returnLevel = 0;
   /** How many `local` commands the running one is an argument of. */
   localDepth = 0;
+  /** What `ref` made, by number. */
+  readonly references = new Map<string, Reference>();
   /** What `puts` wrote, in pieces. */
   readonly output: string[] = [];
-  /** Is told of every command that would touch the machine, before it fails. */
-  onRefused: ((command: string) => void) | undefined;
   host: Host = {};
   #evalDepth = 0;
   #unknownDepth = 0;
@@ -81,10 +95,6 @@ export class Interp {
     this.meter = new Meter(limits);
     this.variables = new Variables(this);
     this.forks = new Forks(this);
-  }
-
-  define(name: string, run: Run, options: Omit<Command, "run"> = {}): void {
-    this.commands.set(name, { run, ...options });
   }
 
   /** Adds a command; inside `local` it covers the one of that name. */
@@ -114,7 +124,7 @@ export class Interp {
 
   /** Refuses what would touch the machine. */
   refuse(argv: readonly Value[], command = argv[0]!.text): never {
-    this.onRefused?.(command);
+    this.host.noteRefused?.(command);
     throw new RefusedEffect(command);
   }
 
@@ -364,13 +374,13 @@ export class Interp {
       const own = this.commands.get(`${namespace}::${name}`);
       if (own !== undefined) return own;
     }
-    return this.commands.get(bare) ?? this.fallback?.(bare);
+    return this.commands.get(bare) ?? this.host.findCommand?.(bare);
   }
 
   #unknown(argv: readonly Value[]): Value {
     const handler = this.#unknownDepth > 50 ? undefined : this.commands.get("unknown");
     if (handler === undefined) {
-      const answer = this.onUnknownCommand?.(argv);
+      const answer = this.host.answerUnknown?.(argv);
       if (answer !== undefined) return answer;
       throw new TclError(`invalid command name "${argv[0]!.text}"`);
     }

@@ -14,8 +14,6 @@ export interface Failure {
 /** Reads and writes variables by name: `x`, `::x`, `a(i)`. Arrays are variables that hold a dict, as in Jim. */
 export class Variables {
   readonly #interp: Interp;
-  /** Is told of every global variable that is set. */
-  onSet: ((name: string) => void) | undefined;
 
   constructor(interp: Interp) {
     this.#interp = interp;
@@ -24,7 +22,7 @@ export class Variables {
   get(name: string): Value {
     const element = elementOf(name);
     if (element !== undefined) return this.getElement(element.name, element.index);
-    const value = this.#read(this.#interp.frame, name);
+    const value = this.#read(this.#interp.frame, name) ?? this.#interp.host.answerUnset?.(name);
     if (value === undefined) throw new TclError(`can't read "${name}": no such variable`);
     return value;
   }
@@ -134,7 +132,7 @@ export class Variables {
     if (known === undefined) frame.variables.set(name, variable);
     this.#interp.forks.note(variable);
     variable.value = value;
-    if (frame.level === 0) this.onSet?.(name);
+    if (frame.level === 0) this.#interp.host.noteSet?.(name);
   }
 
   #writeElement(frame: Frame, full: string, { name, index }: Element, value: Value): void {

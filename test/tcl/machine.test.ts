@@ -4,7 +4,7 @@ import { newInterp, run } from "./run.ts";
 it("refuses what touches the machine, and tells of it", () => {
   const interp = newInterp();
   const refused: string[] = [];
-  interp.onRefused = (command) => refused.push(command);
+  interp.host.noteRefused = (command) => refused.push(command);
   const message = (command: string) => `1: "${command}" is not run: a config must not touch the machine`;
   expect(run("exec rm -rf /", interp)).toBe(message("exec"));
   expect(run("open /etc/passwd", interp)).toBe(message("open"));

@@ -7,7 +7,7 @@ import { Value } from "../../src/tcl/value.ts";
 export function newInterp(): Interp {
   const interp = new Interp();
   defineCommands(interp);
-  interp.define("hardware", () => Value.unknown());
+  interp.commands.define("hardware", () => Value.unknown());
   return interp;
 }
 

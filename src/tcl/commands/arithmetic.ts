@@ -1,14 +1,14 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
-import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
 import { type Argv, doubleOf, wrongArguments } from "./arguments.ts";
 
 /** The commands `+`, `*`, `-` and `/` */
-export function defineArithmetic(interp: Interp): void {
-  interp.define("+", (_, argv) => accumulate(argv.slice(1), 0n, add), { pure: true });
-  interp.define("*", (_, argv) => accumulate(argv.slice(1), 1n, multiply), { pure: true });
-  interp.define("-", (_, argv) => reduce(argv, subtract, negated), { pure: true });
-  interp.define("/", (_, argv) => reduce(argv, divide, inverted), { pure: true });
+export function defineArithmetic(table: CommandTable): void {
+  table.define("+", (_, argv) => accumulate(argv.slice(1), 0n, add), { pure: true });
+  table.define("*", (_, argv) => accumulate(argv.slice(1), 1n, multiply), { pure: true });
+  table.define("-", (_, argv) => reduce(argv, subtract, negated), { pure: true });
+  table.define("/", (_, argv) => reduce(argv, divide, inverted), { pure: true });
 }
 
 interface Operation {

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import { dictOf, dictValue, expectDict } from "../dict.ts";
 import type { Interp } from "../interp.ts";
@@ -8,8 +9,8 @@ import { matching } from "./dict.ts";
 import { ensemble, type Subcommand } from "./ensemble.ts";
 
 /** `array`: in Jim an array is a variable that holds a dict. */
-export function defineArray(interp: Interp): void {
-  interp.define("array", (i, argv) => ensemble(i, subcommands, argv));
+export function defineArray(table: CommandTable): void {
+  table.define("array", (i, argv) => ensemble(i, subcommands, argv));
 }
 
 const subcommands: Record<string, Subcommand> = {

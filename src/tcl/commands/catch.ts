@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { Code, Completion, codeNames, TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { integerPrefixIn } from "../number.ts";
@@ -6,9 +7,9 @@ import { type Argv, wrongArguments } from "./arguments.ts";
 import { codeOf } from "./procedures.ts";
 
 /** `catch` and `try` */
-export function defineCatch(interp: Interp): void {
-  interp.define("catch", runCatch);
-  interp.define("try", runTry);
+export function defineCatch(table: CommandTable): void {
+  table.define("catch", runCatch);
+  table.define("try", runTry);
 }
 
 const catchUsage = "?-?no?code ... --? script ?resultVarName? ?optionVarName?";

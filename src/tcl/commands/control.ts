@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { Code, Completion, TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
@@ -6,19 +7,20 @@ import { type Argv, expectArguments, integerExpressionOf, wrongArguments } from 
 const nothing = () => Value.empty;
 
 /** `if`, `while`, `for`, `foreach`, `lmap`, `loop`, `break`, `continue`. */
-export function defineControl(interp: Interp): void {
-  interp.define("if", runIf);
-  interp.define("while", runWhile);
-  interp.define("for", runFor);
-  interp.define("foreach", (i, argv) => runForeach(i, argv, false));
-  interp.define("lmap", (i, argv) => runForeach(i, argv, true));
-  interp.define("loop", runLoop);
-  interp.define("break", (_, argv) => jump(argv, Code.Break));
-  interp.define("continue", (_, argv) => jump(argv, Code.Continue));
+export function defineControl(table: CommandTable): void {
+  table.define("if", runIf);
+  table.define("while", runWhile);
+  table.define("for", runFor);
+  table.define("foreach", (i, argv) => runForeach(i, argv, false));
+  table.define("lmap", (i, argv) => runForeach(i, argv, true));
+  table.define("loop", runLoop);
+  table.define("break", (i, argv) => jump(i, argv, Code.Break));
+  table.define("continue", (i, argv) => jump(i, argv, Code.Continue));
 }
 
-function jump(argv: Argv, code: number): never {
+function jump(interp: Interp, argv: Argv, code: number): never {
   expectArguments(argv, 0, 0, "");
+  interp.host.noteJump?.();
   throw new Completion(code);
 }
 

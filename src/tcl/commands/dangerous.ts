@@ -1,4 +1,4 @@
-import type { Interp } from "../interp.ts";
+import type { CommandTable } from "../command-table.ts";
 
 // What would act on the machine, or bring in code that does.
 const commands = [
@@ -28,7 +28,7 @@ const commands = [
   "os.uptime",
 ];
 
-/** Commands that touch the machine. They are never run: each is an error, and `interp.onRefused` is told of it. */
-export function defineDangerous(interp: Interp): void {
-  for (const name of commands) interp.define(name, (i, argv) => i.refuse(argv));
+/** Commands that touch the machine. They are never run: each is an error, and the host is told of it. */
+export function defineDangerous(table: CommandTable): void {
+  for (const name of commands) table.define(name, (i, argv) => i.refuse(argv));
 }

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { Code, Completion, TclError } from "../completion.ts";
 import { dictValue, expectDict, without } from "../dict.ts";
 import type { Interp } from "../interp.ts";
@@ -19,8 +20,8 @@ import { returned } from "./procedures.ts";
 type Run = (interp: Interp, argv: Argv) => Value;
 
 /** `dict` */
-export function defineDict(interp: Interp): void {
-  interp.define("dict", runDict);
+export function defineDict(table: CommandTable): void {
+  table.define("dict", runDict);
 }
 
 const subcommands: Record<string, Run> = {

@@ -1,10 +1,11 @@
+import type { CommandTable } from "../command-table.ts";
 import { Stop } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { type Argv, countOf, expectArguments } from "./arguments.ts";
 
 /** `exit` */
-export function defineExit(interp: Interp): void {
-  interp.define("exit", runExit);
+export function defineExit(table: CommandTable): void {
+  table.define("exit", runExit);
 }
 
 function runExit(_: Interp, argv: Argv): never {

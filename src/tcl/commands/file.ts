@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
@@ -7,9 +8,9 @@ import { ensemble, type Subcommand } from "./ensemble.ts";
 import { untilZero } from "./string.ts";
 
 /** `file` and `pwd`: names are taken apart and joined; what is on the disk only the host may tell. */
-export function defineFile(interp: Interp): void {
-  interp.define("file", (i, argv) => ensemble(i, subcommands, argv));
-  interp.define("pwd", (_, argv) => {
+export function defineFile(table: CommandTable): void {
+  table.define("file", (i, argv) => ensemble(i, subcommands, argv));
+  table.define("pwd", (_, argv) => {
     expectArguments(argv, 0, argv.length, "");
     return Value.unknown();
   });
@@ -25,8 +26,9 @@ type Kind = ReturnType<NonNullable<Interp["host"]["fileKind"]>>;
 /** Asks the host what is at a path; unknown where there is nobody to ask. */
 function onDisk(answer: (kind: Kind, name: Value) => Value): Subcommand {
   const run = (interp: Interp, [name]: Argv) => {
-    const { fileKind } = interp.host;
-    return name!.unknown || fileKind === undefined ? Value.unknown() : answer(fileKind(name!.text), name!);
+    const { host } = interp;
+    if (name!.unknown || host.fileKind === undefined) return Value.unknown();
+    return answer(host.fileKind(name!.text), name!);
   };
   return { usage: "name", least: 1, most: 1, run };
 }

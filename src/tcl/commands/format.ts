@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { formatInteger, formatReal } from "../printf.ts";
@@ -5,8 +6,8 @@ import { Value } from "../value.ts";
 import { type Argv, countOf, doubleOf, integerOf, wrongArguments } from "./arguments.ts";
 
 /** `format` */
-export function defineFormat(interp: Interp): void {
-  interp.define("format", runFormat, { pure: true });
+export function defineFormat(table: CommandTable): void {
+  table.define("format", runFormat, { pure: true });
 }
 
 function runFormat(interp: Interp, argv: Argv): Value {

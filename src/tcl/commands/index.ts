@@ -1,3 +1,4 @@
+import { CommandTable } from "../command-table.ts";
 import { dictValue } from "../dict.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
@@ -26,34 +27,43 @@ import { defineSwitch } from "./switch.ts";
 import { defineTime } from "./time.ts";
 import { defineVariables } from "./variables.ts";
 
+let shared: CommandTable | undefined;
+
 /** Gives an interpreter the commands of Jim Tcl, none of which can do anything to the machine. */
 export function defineCommands(interp: Interp): void {
-  defineControl(interp);
-  defineSwitch(interp);
-  defineProcedures(interp);
-  defineCatch(interp);
-  defineVariables(interp);
-  defineNamespace(interp);
-  defineLists(interp);
-  defineSort(interp);
-  defineSearch(interp);
-  defineString(interp);
-  defineFormat(interp);
-  defineScan(interp);
-  defineRegexp(interp);
-  defineDict(interp);
-  defineArray(interp);
-  defineArithmetic(interp);
-  defineInfo(interp);
-  defineTime(interp);
-  defineReferences(interp);
-  defineLibrary(interp);
-  defineOutput(interp);
-  defineFile(interp);
-  defineExit(interp);
-  defineDangerous(interp);
+  shared ??= jimCommands();
+  interp.commands = new CommandTable(shared);
   interp.setGlobal("tcl_platform", platform());
   interp.setGlobal("errorCode", new Value("NONE"));
+}
+
+function jimCommands(): CommandTable {
+  const table = new CommandTable();
+  defineControl(table);
+  defineSwitch(table);
+  defineProcedures(table);
+  defineCatch(table);
+  defineVariables(table);
+  defineNamespace(table);
+  defineLists(table);
+  defineSort(table);
+  defineSearch(table);
+  defineString(table);
+  defineFormat(table);
+  defineScan(table);
+  defineRegexp(table);
+  defineDict(table);
+  defineArray(table);
+  defineArithmetic(table);
+  defineInfo(table);
+  defineTime(table);
+  defineReferences(table);
+  defineLibrary(table);
+  defineOutput(table);
+  defineFile(table);
+  defineExit(table);
+  defineDangerous(table);
+  return table;
 }
 
 // Which machine a config will run on, nobody knows.

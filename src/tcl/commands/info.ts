@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { codeNames, TclError } from "../completion.ts";
 import type { Frame, Variable } from "../frame.ts";
 import type { Command, Interp } from "../interp.ts";
@@ -23,9 +24,9 @@ import { badLevel, frameNumbered } from "./level.ts";
 type Run = (interp: Interp, argv: Argv) => Value;
 
 /** `info` and `exists` */
-export function defineInfo(interp: Interp): void {
-  interp.define("info", runInfo);
-  interp.define("exists", runExists);
+export function defineInfo(table: CommandTable): void {
+  table.define("info", runInfo);
+  table.define("exists", runExists);
 }
 
 const subcommands: Record<string, Run> = {

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { Code, TclError } from "../completion.ts";
 import { dictOf } from "../dict.ts";
 import type { Interp } from "../interp.ts";
@@ -8,18 +9,18 @@ import { frameInfo } from "./info.ts";
 import { codeOf, returned } from "./procedures.ts";
 
 /** What Jim brings as scripts: `lambda`, `curry`, `function`, `throw`, `defer`, `parray`, `errorInfo`, … and `env`. */
-export function defineLibrary(interp: Interp): void {
-  interp.define("lambda", runLambda);
-  interp.define("curry", runCurry);
-  interp.define("function", runFunction);
-  interp.define("throw", runThrow);
-  interp.define("defer", runDefer);
-  interp.define("stacktrace", runStacktrace);
-  interp.define("stackdump", runStackdump, { pure: true });
-  interp.define("errorInfo", runErrorInfo);
-  interp.define("parray", runParray);
-  interp.define("env", runEnv);
-  interp.define("package", runPackage);
+export function defineLibrary(table: CommandTable): void {
+  table.define("lambda", runLambda);
+  table.define("curry", runCurry);
+  table.define("function", runFunction);
+  table.define("throw", runThrow);
+  table.define("defer", runDefer);
+  table.define("stacktrace", runStacktrace);
+  table.define("stackdump", runStackdump, { pure: true });
+  table.define("errorInfo", runErrorInfo);
+  table.define("parray", runParray);
+  table.define("env", runEnv);
+  table.define("package", runPackage);
 }
 
 function runLambda(interp: Interp, argv: Argv): Value {
@@ -42,7 +43,9 @@ function runFunction(interp: Interp, argv: Argv): Value {
 
 function runThrow(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 2, "code ?msg?");
-  return returned(interp, codeOf(argv[1]!), 1, argv[2] ?? Value.empty);
+  const code = codeOf(argv[1]!);
+  if (code !== Code.Error) interp.host.noteJump?.();
+  return returned(interp, code, 1, argv[2] ?? Value.empty);
 }
 
 function runDefer(interp: Interp, argv: Argv): Value {

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import { concatenate } from "../concat.ts";
 import type { Interp } from "../interp.ts";
@@ -14,21 +15,21 @@ import {
 } from "./arguments.ts";
 
 /** `list`, `llength`, `lindex`, `lrange`, `linsert`, `lreplace`, `lset`, `lassign`, `concat`, `join`, `split`, … */
-export function defineLists(interp: Interp): void {
-  interp.define("list", (_, argv) => Value.list(argv.slice(1)));
-  interp.define("llength", runLlength);
-  interp.define("lindex", runLindex);
-  interp.define("lrange", runLrange);
-  interp.define("linsert", runLinsert);
-  interp.define("lreplace", runLreplace);
-  interp.define("lset", runLset);
-  interp.define("lassign", runLassign);
-  interp.define("lreverse", runLreverse);
-  interp.define("lrepeat", runLrepeat);
-  interp.define("range", runRange, { pure: true });
-  interp.define("concat", (_, argv) => concatenate(argv.slice(1)));
-  interp.define("join", runJoin);
-  interp.define("split", runSplit, { pure: true });
+export function defineLists(table: CommandTable): void {
+  table.define("list", (_, argv) => Value.list(argv.slice(1)));
+  table.define("llength", runLlength);
+  table.define("lindex", runLindex);
+  table.define("lrange", runLrange);
+  table.define("linsert", runLinsert);
+  table.define("lreplace", runLreplace);
+  table.define("lset", runLset);
+  table.define("lassign", runLassign);
+  table.define("lreverse", runLreverse);
+  table.define("lrepeat", runLrepeat);
+  table.define("range", runRange, { pure: true });
+  table.define("concat", (_, argv) => concatenate(argv.slice(1)));
+  table.define("join", runJoin);
+  table.define("split", runSplit, { pure: true });
 }
 
 function runLlength(_: Interp, argv: Argv): Value {

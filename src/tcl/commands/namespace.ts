@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import { concatenate } from "../concat.ts";
 import { Frame } from "../frame.ts";
@@ -18,9 +19,9 @@ import {
 type Run = (interp: Interp, argv: Argv) => Value;
 
 /** `namespace` and `variable` */
-export function defineNamespace(interp: Interp): void {
-  interp.define("namespace", runNamespace);
-  interp.define("variable", runVariable);
+export function defineNamespace(table: CommandTable): void {
+  table.define("namespace", runNamespace);
+  table.define("variable", runVariable);
 }
 
 const subcommands: Record<string, Run> = {

@@ -1,16 +1,17 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
 import { type Argv, wrongArguments } from "./arguments.ts";
 
 /** `puts`, `flush`, `gets`, `read`, `eof`, `stdin`, `stdout` and `stderr`: the output is kept, other channels are not there. */
-export function defineOutput(interp: Interp): void {
-  interp.define("puts", runPuts);
-  interp.define("stdout", runChannel);
-  interp.define("stderr", runChannel);
-  interp.define("stdin", () => Value.unknown());
-  for (const name of ["gets", "read", "eof", "tell"]) interp.define(name, runRead);
-  interp.define("flush", (_, argv) => {
+export function defineOutput(table: CommandTable): void {
+  table.define("puts", runPuts);
+  table.define("stdout", runChannel);
+  table.define("stderr", runChannel);
+  table.define("stdin", () => Value.unknown());
+  for (const name of ["gets", "read", "eof", "tell"]) table.define(name, runRead);
+  table.define("flush", (_, argv) => {
     if (argv.length < 2) throw wrongArguments(argv[0]!.text, "chan ?arg ...?");
     checkChannel(argv[1]!.text);
     return Value.empty;

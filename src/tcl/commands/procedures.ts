@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { Code, Completion, codeNames, TclError } from "../completion.ts";
 import { concatenate } from "../concat.ts";
 import type { Variable } from "../frame.ts";
@@ -8,20 +9,20 @@ import { type Argv, expectArguments, optionOf, wrongArguments } from "./argument
 import { badLevel, frameAt } from "./level.ts";
 
 /** `proc`, `return`, `error`, `eval`, `uplevel`, `expr`, `subst`, `rename`, `alias`, `local`, `apply`, … */
-export function defineProcedures(interp: Interp): void {
-  interp.define("proc", runProc);
-  interp.define("return", runReturn);
-  interp.define("error", runError);
-  interp.define("eval", runEval);
-  interp.define("uplevel", runUplevel);
-  interp.define("expr", runExpr);
-  interp.define("subst", runSubst);
-  interp.define("rename", runRename);
-  interp.define("alias", runAlias);
-  interp.define("local", runLocal);
-  interp.define("upcall", runUpcall);
-  interp.define("apply", runApply);
-  interp.define("tailcall", runTailcall);
+export function defineProcedures(table: CommandTable): void {
+  table.define("proc", runProc);
+  table.define("return", runReturn);
+  table.define("error", runError);
+  table.define("eval", runEval);
+  table.define("uplevel", runUplevel);
+  table.define("expr", runExpr);
+  table.define("subst", runSubst);
+  table.define("rename", runRename);
+  table.define("alias", runAlias);
+  table.define("local", runLocal);
+  table.define("upcall", runUpcall);
+  table.define("apply", runApply);
+  table.define("tailcall", runTailcall);
 }
 
 function runProc(interp: Interp, argv: Argv): Value {
@@ -30,7 +31,7 @@ function runProc(interp: Interp, argv: Argv): Value {
   const statics = argv.length === 5 ? staticsOf(interp, argv[3]!) : undefined;
   const procedure = makeProcedure(name, argv[2]!, argv.at(-1)!, statics);
   interp.add(name, { run: () => Value.empty, procedure });
-  interp.onProcedure?.(procedure);
+  interp.host.noteProcedure?.(procedure);
   return argv[1]!;
 }
 
@@ -87,8 +88,9 @@ function runReturn(interp: Interp, argv: Argv): Value {
   if (trace !== undefined && code === Code.Error) interp.trace.replace(trace);
   if (errorCode !== undefined && code === Code.Error) interp.setGlobal("errorCode", errorCode);
   interp.returnLevel = level;
+  if (level === 0 && code === Code.Ok) return value;
+  if (code !== Code.Ok) interp.host.noteJump?.();
   if (level > 0) throw new Completion(Code.Return, value, code, level);
-  if (code === Code.Ok) return value;
   throw code === Code.Error ? new TclError(value) : new Completion(code, value, code, 0);
 }
 
@@ -157,7 +159,7 @@ function runRename(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 2, 2, "oldName newName");
   const shown = argv.map(({ text }) => (text.startsWith("::") ? text : interp.qualify(text)));
   const [from, to] = [interp.qualify(argv[1]!.text), interp.qualify(argv[2]!.text)];
-  const command = interp.commands.get(from) ?? interp.fallback?.(from);
+  const command = interp.commands.get(from) ?? interp.host.findCommand?.(from);
   if (argv[2]!.text === "") {
     if (command === undefined) throw new TclError(`can't delete "${shown[1]}": command doesn't exist`);
     if (command.previous === undefined) interp.commands.delete(from);

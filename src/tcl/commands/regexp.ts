@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { compileRegex } from "../regex/compile.ts";
@@ -8,9 +9,9 @@ import { type Argv, anyUnknown, indexOf, optionOf, wrongArguments } from "./argu
 import { untilZero } from "./string.ts";
 
 /** `regexp` and `regsub` */
-export function defineRegexp(interp: Interp): void {
-  interp.define("regexp", runRegexp);
-  interp.define("regsub", runRegsub);
+export function defineRegexp(table: CommandTable): void {
+  table.define("regexp", runRegexp);
+  table.define("regsub", runRegsub);
 }
 
 const regexpUsage = "?-switch ...? exp string ?matchVar? ?subMatchVar ...?";

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { charsetMatch } from "../match.ts";
@@ -7,8 +8,8 @@ import { Value } from "../value.ts";
 import { type Argv, anyUnknown, wrongArguments } from "./arguments.ts";
 
 /** `scan` */
-export function defineScan(interp: Interp): void {
-  interp.define("scan", runScan);
+export function defineScan(table: CommandTable): void {
+  table.define("scan", runScan);
 }
 
 /** One conversion of a format, with the literal text in front of it. */

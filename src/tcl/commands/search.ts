@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { Completion, TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch, upper } from "../match.ts";
@@ -41,8 +42,8 @@ interface Search {
 }
 
 /** `lsearch` */
-export function defineSearch(interp: Interp): void {
-  interp.define("lsearch", runLsearch);
+export function defineSearch(table: CommandTable): void {
+  table.define("lsearch", runLsearch);
 }
 
 /**

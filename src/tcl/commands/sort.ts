@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { upper } from "../match.ts";
@@ -37,8 +38,8 @@ interface Order {
 }
 
 /** `lsort` */
-export function defineSort(interp: Interp): void {
-  interp.define("lsort", runLsort);
+export function defineSort(table: CommandTable): void {
+  table.define("lsort", runLsort);
 }
 
 function runLsort(interp: Interp, argv: Argv): Value {

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch, lower, upper } from "../match.ts";
@@ -23,8 +24,8 @@ import {
 type Run = (argv: Argv, interp: Interp) => Value;
 
 /** `string` */
-export function defineString(interp: Interp): void {
-  interp.define("string", runString, { pure: true });
+export function defineString(table: CommandTable): void {
+  table.define("string", runString, { pure: true });
 }
 
 const names = [

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
@@ -13,8 +14,8 @@ interface Case {
 }
 
 /** `switch` */
-export function defineSwitch(interp: Interp): void {
-  interp.define("switch", runSwitch);
+export function defineSwitch(table: CommandTable): void {
+  table.define("switch", runSwitch);
 }
 
 function usage(argv: Argv): TclError {

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
@@ -17,19 +18,19 @@ const clock: Record<string, Subcommand> = {
 };
 
 /** What depends on the time, on chance or on the process, and what would wait: none of it is known or done. */
-export function defineTime(interp: Interp): void {
-  interp.define("clock", (i, argv) => ensemble(i, clock, argv));
-  interp.define("time", runTime);
-  interp.define("rand", runRand);
-  interp.define("pid", nobodyKnows);
-  interp.define("after", runAfter);
-  interp.define("update", nothing);
-  interp.define("vwait", (_, argv) => {
+export function defineTime(table: CommandTable): void {
+  table.define("clock", (i, argv) => ensemble(i, clock, argv));
+  table.define("time", runTime);
+  table.define("rand", runRand);
+  table.define("pid", nobodyKnows);
+  table.define("after", runAfter);
+  table.define("update", nothing);
+  table.define("vwait", (_, argv) => {
     expectArguments(argv, 1, 1, "name");
     return Value.empty;
   });
-  interp.define("alarm", nothing);
-  interp.define("sleep", nothing);
+  table.define("alarm", nothing);
+  table.define("sleep", nothing);
 }
 
 function runTime(interp: Interp, argv: Argv): Value {

@@ -1,3 +1,4 @@
+import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
@@ -12,14 +13,14 @@ import {
 import { frameAt } from "./level.ts";
 
 /** `set`, `unset`, `incr`, `append`, `lappend`, `global`, `upvar`. */
-export function defineVariables(interp: Interp): void {
-  interp.define("set", runSet);
-  interp.define("unset", runUnset);
-  interp.define("incr", runIncr);
-  interp.define("append", runAppend);
-  interp.define("lappend", runLappend);
-  interp.define("global", runGlobal);
-  interp.define("upvar", runUpvar);
+export function defineVariables(table: CommandTable): void {
+  table.define("set", runSet);
+  table.define("unset", runUnset);
+  table.define("incr", runIncr);
+  table.define("append", runAppend);
+  table.define("lappend", runLappend);
+  table.define("global", runGlobal);
+  table.define("upvar", runUpvar);
 }
 
 function runSet(interp: Interp, argv: Argv): Value {

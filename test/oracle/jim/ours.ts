@@ -19,7 +19,7 @@ export function runOurs(program: string, name: string): Ours {
     return { code, result: result.text, out: out.text, trace };
   };
   try {
-    interp.define("source", () => interp.source(new Value(program, new Source(name, program))));
+    interp.commands.define("source", () => interp.source(new Value(program, new Source(name, program))));
     return outcome(Code.Ok, interp.eval(new Value(`source ${name}`)));
   } catch (thrown) {
     if (thrown instanceof Completion) return outcome(thrown.code, thrown.value);
