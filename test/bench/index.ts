@@ -1,4 +1,5 @@
 import { commandPairs } from "./command.ts";
+import { printCore } from "./core.ts";
 import { deepParse } from "./deep-parse.ts";
 import { dryRun, loadAll } from "./dry-run.ts";
 import { printGrowth } from "./growth.ts";
@@ -12,6 +13,7 @@ const parts: Record<string, () => void> = {
   all: printAll,
   command: () => printResults(commandPairs().map(measure)),
   growth: printGrowth,
+  core: printCore,
 };
 
 function printAll(): void {
