@@ -15,6 +15,8 @@ export interface CompareOptions extends SharedOptions {
   format: "text" | "json";
   referenceSearch: string[];
   referenceOpenocd?: string;
+  /** What is to be carried over. */
+  port?: string[];
   quiet?: boolean;
   color: boolean;
 }
@@ -22,6 +24,7 @@ export interface CompareOptions extends SharedOptions {
 /** What was compared: files that make the same kind of thing, and files of either side that have no counterpart. */
 export interface Compared {
   work: Both<Work>;
+  pairs: Both<Subject>[];
   comparisons: FileComparison[];
   alone: Both<string[]>;
 }
@@ -29,6 +32,8 @@ export interface Compared {
 /** `l5cfg-fix compare FILE REFERENCE`. Answers the exit status. */
 export async function compare(paths: Both<string>, options: CompareOptions): Promise<number> {
   const compared = await compareThem(paths, options);
+  if (options.port !== undefined)
+    return (await import("./compare-port.ts")).carryOver(compared, options.port, options);
   if (options.format === "json") console.log(jsonText(comparedJson(compared)));
   else printCompared(compared, options);
   return compared.comparisons.every(isSame) ? ExitCode.Ok : ExitCode.Findings;
@@ -55,6 +60,7 @@ async function compareThem(paths: Both<string>, options: CompareOptions): Promis
   if (pairs.length === 0) throw new UsageError(nothingAlike(paths));
   return {
     work,
+    pairs,
     comparisons: pairs.map((pair) => compareFiles(pair)),
     alone: { file: alone.file.map(({ file }) => file), reference: alone.reference.map(({ file }) => file) },
   };

@@ -58,12 +58,13 @@ function distinct(files: readonly PatchedFile[]): PatchedFile[] {
 }
 
 /** The folder that the names in a patch are from: this one, else the scripts folder, else the root of all. */
-function baseOf(files: readonly PatchedFile[], work: readonly Work[]): string {
+export function baseOf(files: readonly PatchedFile[], work: readonly Work[]): string {
   const folders = [process.cwd(), ...work.map(({ scope }) => scope.root)];
   return folders.find((folder) => files.every(({ path }) => shown(path, folder) !== path)) ?? resolve("/");
 }
 
-function diffOf(files: readonly PatchedFile[], base: string): string {
+/** What a patch changes, as text. */
+export function diffOf(files: readonly PatchedFile[], base: string): string {
   return unifiedDiff(
     files.map(({ path, before, after }) => ({
       name: bytesOf(relative(base, path).replaceAll("\\", "/")),

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { version } from "../version.ts";
 
 // The commonest questions are answered before anything else is loaded.

@@ -13,6 +13,9 @@ export interface Comparison {
   respelled: Both<Thing>[];
   /** How many things are the same in both. */
   same: number;
+  /** All things, lined up. */
+  pairs: Pair<Thing>[];
+  names: Both<Names>;
 }
 
 /** Lines up what two configs make under one transport, and tells what is not the same. */
@@ -35,7 +38,7 @@ export function compareConfigs(both: Both<Config>): Comparison {
       ...(reference && { reference: procThing(reference, role) }),
     });
   }
-  const comparison: Comparison = { differences: [], respelled: [], same: 0 };
+  const comparison: Comparison = { differences: [], respelled: [], same: 0, pairs, names };
   for (const pair of pairs) judge(pair, bodies, both, comparison);
   return { ...comparison, differences: inOrder(named(comparison.differences, both, names)) };
 }

@@ -1,4 +1,4 @@
-import { bodyOf, compareConfigs, inOrder } from "./compare.ts";
+import { bodyOf, type Comparison, compareConfigs, inOrder } from "./compare.ts";
 import type { Difference, Thing } from "./difference.ts";
 import type { Both } from "./roles.ts";
 import { type Refused, type Runs, runBoth, type Subject } from "./runs.ts";
@@ -16,26 +16,29 @@ export interface FileComparison {
   respelled: Both<Thing>[];
   /** The most that is the same under one transport. */
   same: number;
-  runs: Runs[];
+  runs: ComparedRun[];
 }
+
+/** Two configs under one transport, and what they make there. */
+export type ComparedRun = Runs & Comparison;
 
 export function compareFiles(both: Both<Subject>): FileComparison {
   const { runs, refused } = runBoth(both);
-  const comparisons = runs.map((run) => ({ transport: run.file.transport, ...compareConfigs(run) }));
+  const compared = runs.map((run) => ({ ...run, ...compareConfigs(run) }));
   const differences = merged(
-    comparisons.flatMap((one) => one.differences.map((each) => ({ ...each, transports: [one.transport] }))),
+    compared.flatMap((one) => one.differences.map((each) => ({ ...each, transports: [one.file.transport] }))),
   );
   const differing = new Set(differences.map(({ id }) => id));
   return {
     files: { file: both.file.file, reference: both.reference.file },
-    transports: comparisons.map(({ transport }) => transport),
+    transports: compared.map(({ file }) => file.transport),
     refused,
     differences,
-    respelled: distinct(comparisons.flatMap((one) => one.respelled)).filter(
+    respelled: distinct(compared.flatMap((one) => one.respelled)).filter(
       ({ file }) => !differing.has(`${file.kind}:${file.name}`),
     ),
-    same: Math.max(0, ...comparisons.map(({ same }) => same)),
-    runs,
+    same: Math.max(0, ...compared.map(({ same }) => same)),
+    runs: compared,
   };
 }
 

@@ -181,12 +181,12 @@ function settingThing(setting: Setting, names: Names, isOneOfMany = false): Thin
   const { name, words, target } = setting;
   const values = words.map((word) => numberless(neutral(word, names)));
   const own = neutral(name, names);
-  // What is set of a thing that several can be had of: the first word says which.
-  const which = isOneOfMany && words.length > 1 ? ` ${values.slice(0, -1).join(" ")}` : "";
+  // Of what there can be several the first word says which, or all but the last, as in `-event NAME {…}`.
+  const which = isOneOfMany && words.length > 1 ? values.slice(0, words[0]!.startsWith("-") ? -1 : 1) : [];
   const isOfTarget = name.startsWith("cortex_m ") && target !== undefined;
   return {
     kind: "setting",
-    role: own + which + (isOfTarget ? ` ${neutral(target, names)}` : ""),
+    role: [own, ...which].join(" ") + (isOfTarget ? ` ${neutral(target, names)}` : ""),
     name,
     title: isOfTarget ? `${name} of ${target}` : name,
     facts: [fact("value", words.join(" ") + unitOf(name), values.join(" "))],

@@ -188,11 +188,12 @@ export class CommandRegistry {
 }
 
 /** Commands with a handler that set something which the model has no thing for, as those without one do. */
-const setsOnly: ReadonlySet<string> = new Set(
-  [settingCommands, resetCommands, jtagSettings, renamedCommands].flatMap((commands) =>
+const setsOnly: ReadonlySet<string> = new Set([
+  ...[settingCommands, resetCommands, jtagSettings, renamedCommands].flatMap((commands) =>
     Object.keys(commands),
   ),
-);
+  ...["cti create", "tpiu create", "swo create", "etm config", "nand device", "pld device"],
+]);
 
 /** Commands without a handler that set nothing. */
 const speaking: ReadonlySet<string> = new Set(["echo", "add_help_text", "add_usage_text", "log_output"]);

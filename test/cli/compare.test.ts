@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -148,5 +149,65 @@ describeWithOpenocd("against OpenOCD's own scripts", () => {
     expect(stdout.split("\n\n")[0]).toBe(
       "work area of stm32l5.cpu: only in the reference\n  reference  0x20000000, 65536 bytes, not backed up (target/stm32x5x_common.cfg:39)",
     );
+  });
+});
+
+describeWithOpenocd("--port", () => {
+  const upstream = join(scriptsDir, "target/stm32l5x.cfg");
+  const seedLine =
+    "+$_TARGETNAME configure -work-area-phys 0x20000000 -work-area-size $_WORKAREASIZE -work-area-backup 0\r";
+
+  it("prints a patch with the seed's line that `git apply` takes", () => {
+    const folder = folderWith({ "own.cfg": bytes(l5) });
+    const args = ["compare", "own.cfg", upstream, "-s", scripts, "--port", "work-area"];
+    const { status, stdout, stderr } = l5cfgFix(args, { cwd: folder });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringContaining("1 difference carried over, 0 left.\n"),
+    });
+    expect(stdout.split("\n").filter((line) => /^\+(?!\+)/.test(line))).toEqual([seedLine]);
+    const git = spawnSync("git", ["apply", "-"], { cwd: folder, input: Buffer.from(stdout, "latin1") });
+    expect(git.stderr.toString()).toBe("");
+    const again = compare(join(folder, "own.cfg"), upstream, "-s", scripts, "--format", "json");
+    const ids = JSON.parse(again.stdout).comparisons[0].differences.map(({ id }: { id: string }) => id);
+    expect(ids).toContain("adapter-speed");
+    expect(ids).not.toContain("work-area:stm32l5.cpu");
+  });
+
+  it("tells as JSON what was carried over, and what is left with the reason", () => {
+    const { status, stdout } = compare(
+      l5,
+      upstream,
+      "--format",
+      "json",
+      "--port",
+      "adapter-speed",
+      "proc:mrw",
+      "trace-config",
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      carried: ["adapter-speed"],
+      left: [
+        { id: "proc:mrw", why: expect.stringContaining("has no command `read_memory`") },
+        { id: "event:trace-config", why: "only the file has it: there is nothing to carry over" },
+      ],
+      files: [
+        {
+          path: l5,
+          edits: [{}],
+          diff: expect.stringContaining("\n-adapter speed $_CLOCK_FREQ\r\n+adapter speed 500\r\n"),
+        },
+      ],
+    });
+  });
+
+  it("refuses words that mean no difference, and says which there are", () => {
+    expect(compare(l5, upstream, "--port", "workarea")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /^l5cfg-fix: --port workarea: no difference has that name; there is work-area:stm32l5\.cpu, /,
+      ),
+    });
   });
 });

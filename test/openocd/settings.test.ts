@@ -31,6 +31,7 @@ a.tpiu configure -protocol uart
 gdb_breakpoint_override hard`;
   expect(settings(text)).toEqual([
     { name: "cortex_m reset_config", words: "vectreset", target: "a.cpu", line: 5 },
+    { name: "tpiu create", words: "a.tpiu -dap a.dap -ap-num 0", target: "a.cpu", line: 6 },
     { name: "a.tpiu configure", words: "-protocol uart", target: "a.cpu", line: 7 },
     { name: "gdb breakpoint_override", words: "hard", target: "a.cpu", line: 8 },
   ]);

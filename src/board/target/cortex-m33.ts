@@ -25,7 +25,6 @@ export class CortexM33 {
   readonly #registers: CoreRegisters;
   readonly #breakpoints = new Breakpoints();
   readonly #plain = new PlainRegisters(fixed);
-  readonly #buses = new Map<string, Bus>();
   #coreBus: Bus;
   /** Counts what the core writes, to tell a loop that waits. */
   #writes = 0;
@@ -94,34 +93,35 @@ export class CortexM33 {
     chip.onReset = (by) => this.reset(by);
   }
 
-  /** All that the core and a debugger see: what the chip has, and behind that the core's own peripherals. */
+  /** The chip's bus with the core's own peripherals. */
   bus(secure: boolean, by: "core" | "debugger" = "debugger"): Bus {
-    const view = `${secure} ${by}`;
-    const bus = this.#buses.get(view) ?? this.#newBus(secure, by);
-    this.#buses.set(view, bus);
-    return bus;
+    const chip = this.#chip.bus({ secure, by });
+    const own = this.#privateBus(secure);
+    const isPrivate = (address: number) => address >>> 20 === ppb.base >>> 20;
+    // What the chip has in there goes before.
+    return {
+      read: (address, size) =>
+        isPrivate(address) ? (chip.read(address, size) ?? own.read(address, size)) : chip.read(address, size),
+      write: (address, size, value) =>
+        chip.write(address, size, value) || (isPrivate(address) && own.write(address, size, value)),
+    };
   }
 
-  #newBus(secure: boolean, by: "core" | "debugger"): Bus {
+  #privateBus(secure: boolean): Bus {
     const device = wordDevice({
       read: (offset) => this.#readPrivate(ppb.base + offset, secure),
       write: (offset, value) => this.#writePrivate(ppb.base + offset, value),
     });
-    return memoryMap([...this.#chip.regions({ secure, by }), { ...ppb, device }]);
+    return memoryMap([{ ...ppb, device }]);
   }
 
-  /** Power is switched on. */
-  powerOn(): void {
+  /** As after power was switched on. `halted`: as the debugger will find it. */
+  powerOn(halted: boolean): void {
     this.#control = 0;
     this.#demcr = 0;
     this.#dfsr = 0;
     this.reset("power");
-  }
-
-  /** As a debugger leaves it that is done: halted, with debugging on. */
-  leaveHalted(): void {
-    this.#control |= Dhcsr.Debugen;
-    this.#halt(Dfsr.Halted);
+    if (halted) this.#halt(Dfsr.Halted);
   }
 
   reset(by: ResetCause): void {
@@ -129,8 +129,6 @@ export class CortexM33 {
     else this.#chip.reset();
     this.#log.add({ kind: "reset", by });
     this.#secure = this.#chip.isSecure;
-    // Option bytes may be others now.
-    this.#buses.clear();
     this.#coreBus = this.bus(this.#secure, "core");
     this.#registers.reset();
     this.#locked = !this.#core.reset(this.#chip.vectors);

@@ -13,6 +13,7 @@ export function compare(program: Command, runner: Runner): void {
       repeatable("--reference-search <folder>", "look for the reference's scripts there first (repeatable)"),
     )
     .option("--reference-openocd <version>", "the version of OpenOCD that the reference is for")
+    .option("--port <difference...>", "write these of the reference into the file, or all: prints a patch")
     .option("--quiet", "print differences, nothing around them")
     .option("--no-color", "print without colours")
     .action((file: string, reference: string, options: CompareOptions) =>
