@@ -2,3 +2,33 @@
 export class OverlayError extends Error {
   override readonly name = "OverlayError";
 }
+
+/** Files that must not, or cannot, be written or brought back. The message says what state they are in, and what to do. */
+export class WriteError extends Error {
+  override readonly name = "WriteError";
+}
+
+/** In a person's words what the system says when it cannot write. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "there is no permission to write there",
+  EPERM: "the system does not permit it",
+  EROFS: "the disk can only be read",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EFBIG: "the file would be larger than the limit",
+  ENOENT: "it is not there, or its folder is gone",
+  ENOTDIR: "its folder is gone",
+  EEXIST: "something else is there already",
+  EISDIR: "a folder is there",
+  ENAMETOOLONG: "the name is too long",
+  EIO: "the disk fails",
+  EMFILE: "too many files are open",
+  EBUSY: "another program uses it",
+};
+
+/** What went wrong in the system, and with which file. Errors of ours speak for themselves. */
+export function reasonOf(error: unknown): string {
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return message;
+  return `cannot write${path === undefined ? "" : ` ${path}`}: ${REASONS[code] ?? message} (${code})`;
+}

@@ -1,15 +1,16 @@
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { type Manifest, type ManifestFinding, manifestSchema } from "../install/manifest.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import type { Finding } from "../rules/finding.ts";
 import { version } from "../version.ts";
+import { sha256 } from "./look.ts";
 import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan } from "./plan.ts";
 import { affectedConfigs } from "./targets.ts";
 
 export {
   type Interfaces,
+  type Making,
   type Manifest,
   type ManifestFile,
   type ManifestFinding,
@@ -19,7 +20,7 @@ export {
 } from "../install/manifest.ts";
 
 /** What an overlay will say about itself. Throws OverlayError for a file that no overlay can stand in for. */
-export function buildManifest({ scope, patch, transports: given = [] }: OverlayPlan): Manifest {
+export function buildManifest({ scope, patch, transports: given = [], made }: OverlayPlan): Manifest {
   const { version: openocd, why } = scope.openocd;
   const transports = given.length > 0 ? [...given] : [...usualTransports];
   const files = patch.files.map(({ path, before, after }) => ({
@@ -45,12 +46,8 @@ export function buildManifest({ scope, patch, transports: given = [] }: OverlayP
     boards,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     left: elsewhere.map(({ finding, why }) => ({ file: resolve(finding.at.file), ...entry(finding, why) })),
+    ...(made && { made }),
   };
-}
-
-/** Of a text's bytes, in lower-case hex. The text is bytes decoded as latin1. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text, "latin1").digest("hex");
 }
 
 function entry({ rule, at, message, transports }: Finding, why?: string): ManifestFinding {

@@ -1,3 +1,4 @@
+import type { Making } from "../install/manifest.ts";
 import type { Scope } from "../install/scope.ts";
 import type { Patch, PatchedFile } from "../mend/fix.ts";
 
@@ -9,4 +10,6 @@ export interface OverlayPlan {
   };
   /** The transports that were checked; none for the usual ones. */
   transports?: readonly string[];
+  /** What a refresh needs to know. */
+  made?: Making;
 }

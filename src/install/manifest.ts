@@ -3,9 +3,20 @@
  * when it was written, so the same run writes the same bytes.
  */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, resolve, win32 } from "node:path";
 import { ScopeError } from "./errors.ts";
+import {
+  type Check,
+  firstWrong,
+  isBoolean,
+  isHash,
+  isRecord,
+  isString,
+  listOf,
+  optional,
+  record,
+} from "./shape.ts";
 
 /** The manifest's name in an overlay. */
 export const manifestName = "l5cfg-fix.json";
@@ -37,6 +48,24 @@ export interface Manifest {
   files: ManifestFile[];
   /** What was not mended in files that are not patched. */
   left: (ManifestFinding & { file: string })[];
+  /** Overlays of before this was kept have none. */
+  made?: Making;
+}
+
+/** What an overlay was made from, and with which words of the command line: enough to make it anew. */
+export interface Making {
+  /** Absolute: the config, scripts folder, plugin or install. */
+  path: string;
+  /** `--search`, absolute. */
+  search: string[];
+  /** `--transport` */
+  transport: string[];
+  /** `--set`, each `NAME=VALUE`. */
+  set: string[];
+  /** `--openocd` */
+  openocd?: string;
+  /** `--unsafe` */
+  unsafe: boolean;
 }
 
 /** The scripts for ST-LINK, as `find` takes them: by its own high-level protocol, and as a plain debug port. */
@@ -75,6 +104,10 @@ export function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, manifestName);
   let text: string;
   try {
+    // A pipe would keep us waiting.
+    const stat = statSync(path);
+    if (!stat.isFile() || stat.size > LARGEST)
+      throw new Error(`it is no plain file of at most ${LARGEST} bytes`);
     text = readFileSync(path, "utf8");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -83,6 +116,9 @@ export function readManifest(folder: string): Manifest | undefined {
   }
   return parseManifest(text, path);
 }
+
+/** No manifest is larger than this, in bytes. */
+const LARGEST = 16 * 1024 * 1024;
 
 /** Reads a manifest's text; `path` is for messages. Throws ScopeError for one that cannot be understood. */
 export function parseManifest(text: string, path: string = manifestName): Manifest {
@@ -99,7 +135,7 @@ export function parseManifest(text: string, path: string = manifestName): Manife
       `${path} has schema ${value.schema}, this l5cfg-fix knows ${manifestSchema}: a newer one wrote it; update l5cfg-fix`,
     );
   }
-  const wrong = value.schema === manifestSchema ? firstWrong(value) : "schema";
+  const wrong = value.schema === manifestSchema ? firstWrong(value, shape) : "schema";
   if (wrong !== undefined) throw fail(`is damaged: "${wrong}" is missing or wrong`);
   return value as unknown as Manifest;
 }
@@ -119,23 +155,7 @@ function isPlain(steps: readonly string[]): boolean {
   return steps.every((step) => step !== "" && step !== "." && step !== ".." && !step.includes("\0"));
 }
 
-type Check = (value: unknown) => boolean;
-
-const isString: Check = (value) => typeof value === "string";
 const isName: Check = (value) => typeof value === "string" && staysInside(value);
-const isHash: Check = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-const record =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    isRecord(value) && firstWrong(value, checks) === undefined;
 
 const finding = {
   rule: isString,
@@ -164,12 +184,14 @@ const shape: Record<string, Check> = {
     }),
   ),
   left: listOf(record({ ...finding, file: isString })),
+  made: optional(
+    record({
+      path: isString,
+      search: listOf(isString),
+      transport: listOf(isString),
+      set: listOf(isString),
+      openocd: optional(isString),
+      unsafe: isBoolean,
+    }),
+  ),
 };
-
-function firstWrong(value: Record<string, unknown>, checks = shape): string | undefined {
-  return Object.keys(checks).find((key) => !checks[key]!(value[key]));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ScopeError } from "../../src/install/errors.ts";
 import { type Manifest, parseManifest, readManifest, staysInside } from "../../src/install/manifest.ts";
@@ -34,6 +36,19 @@ describe("parseManifest", () => {
   it("is not there in other folders", () => {
     expect(readManifest(folderWith())).toBeUndefined();
     expect(readManifest("/nowhere")).toBeUndefined();
+  });
+
+  it("may say how the overlay was made", () => {
+    const made = { path: "/scripts", search: ["/mine"], transport: [], set: ["A=1"], unsafe: false };
+    expect(parseManifest(JSON.stringify({ ...manifest, made })).made).toEqual(made);
+    const wrong = JSON.stringify({ ...manifest, made: { ...made, set: "A=1" } });
+    expect(() => parseManifest(wrong)).toThrow('is damaged: "made"');
+  });
+
+  it("does not wait for a pipe", () => {
+    const folder = folderWith();
+    execFileSync("mkfifo", [join(folder, "l5cfg-fix.json")]);
+    expect(() => readManifest(folder)).toThrow("it is no plain file");
   });
 
   it("tells a newer schema from a damaged one", () => {
