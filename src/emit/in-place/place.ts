@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { scriptsFolderAround } from "../../install/scripts-folder.ts";
+import { WriteError } from "../errors.ts";
+import { isTaken, real } from "../look.ts";
+import type { Entry } from "./journal.ts";
+
+/** Where a file is in a scripts folder, and where that leads. */
+export interface Place extends Pick<Entry, "path" | "leadsTo"> {
+  /** The folder with the journal, without links. */
+  root: string;
+  /** The plain file itself, without links. */
+  file: string;
+}
+
+/** The folder whose journal a file belongs to: its scripts folder, else the one it is in. */
+export function rootOf(path: string): string {
+  return real(scriptsFolderAround(path) ?? dirname(path));
+}
+
+/** The place of a file, by any path to it. A name in bytes, as a config spells it, is one as well. */
+export function placeOf(path: string): Place {
+  const named = existsSync(path) ? path : Buffer.from(path, "latin1").toString("utf8");
+  const folder = scriptsFolderAround(named) ?? dirname(named);
+  const root = real(folder);
+  const name = relative(folder, named);
+  const file = real(named);
+  return {
+    root,
+    file,
+    path: name.split(sep).join("/"),
+    ...(file !== join(root, name) && { leadsTo: file }),
+  };
+}
+
+/** The file of an entry. Throws WriteError where the links on the way lead elsewhere by now. */
+export function fileOf(root: string, { path, leadsTo }: Pick<Entry, "path" | "leadsTo">): string {
+  const named = join(root, path);
+  const expected = leadsTo ?? named;
+  const file = real(named);
+  if (file !== expected || (leadsTo === undefined && !existsSync(named) && isTaken(named))) {
+    throw new WriteError(
+      `${named} leads to ${file} by now, not to ${expected} as when it was patched; nothing was done to it`,
+    );
+  }
+  return file;
+}
