@@ -9,6 +9,9 @@ export interface MendOptions extends SharedOptions {
   format: Format;
   check?: boolean;
   diff?: boolean;
+  inPlace?: boolean;
+  /** Makes an overlay anew. */
+  refresh?: boolean;
   /** The overlay's folder. */
   output?: string;
   unsafe?: boolean;
@@ -20,7 +23,9 @@ export interface MendOptions extends SharedOptions {
 export async function mend(paths: readonly string[], options: MendOptions): Promise<number> {
   checkShared(options);
   checkPaths(paths, options);
+  if (options.refresh) return (await import("./refresh.ts")).refresh(paths[0]!, options);
   const work = await Promise.all(paths.map((path) => workFor(path, options)));
+  if (options.inPlace) return (await import("./in-place.ts")).inPlace(work[0]!, options);
   if (options.check) return check(work, options);
   if (options.diff) return (await import("./diff.ts")).diff(work, options);
   const [only] = work;
@@ -28,9 +33,16 @@ export async function mend(paths: readonly string[], options: MendOptions): Prom
   return (await import("./overlay.ts")).overlay(only!, options);
 }
 
-function checkPaths(paths: readonly string[], { check, diff, output, format }: MendOptions): void {
+function checkPaths(paths: readonly string[], options: MendOptions): void {
+  const { check, diff, output, format, inPlace, refresh } = options;
   const fromStdin = paths.filter((path) => path === stdinWord).length;
   if (fromStdin > 1) throw new UsageError("standard input can be read only once");
+  const alone = inPlace ? "--in-place" : refresh ? "--refresh" : undefined;
+  if (alone !== undefined) {
+    if (fromStdin > 0)
+      throw new UsageError(`standard input is no file, so there is nothing for ${alone} to change`);
+    if (paths.length > 1) throw new UsageError(`${alone} is for one path; run l5cfg-fix once for each`);
+  }
   if (isForPrograms(format) && (diff || (fromStdin > 0 && !check))) {
     throw new UsageError(`--format ${format} lists findings, and here a patched text comes out; use --check`);
   }

@@ -3,7 +3,8 @@ import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
 import { explain } from "./explain.ts";
 import { inspect } from "./inspect.ts";
+import { restore } from "./restore.ts";
 import { rules } from "./rules.ts";
 
 /** The commands behind `l5cfg-fix`, in the order of its help. */
-export const commands: readonly Declare[] = [inspect, compare, rules, explain, completion];
+export const commands: readonly Declare[] = [inspect, restore, compare, rules, explain, completion];

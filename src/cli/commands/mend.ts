@@ -14,6 +14,19 @@ export function mend(program: Command, runner: Runner): void {
     )
     .addOption(new Option("--check", "only report").conflicts("diff"))
     .option("--diff", "print a patch that `git apply` and `patch -p1` take")
+    .addOption(
+      new Option("--in-place", "patch the files themselves; `l5cfg-fix restore` takes it back").conflicts([
+        "check",
+        "diff",
+        "output",
+      ]),
+    )
+    .addOption(
+      new Option(
+        "--refresh",
+        "make an overlay anew, from what it was made from and in the same way",
+      ).conflicts(["check", "diff", "output", "inPlace", "search", "transport", "openocd", "set", "unsafe"]),
+    )
     .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
   const several =
     "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";

@@ -18,13 +18,15 @@ export function rootOf(path: string): string {
   return real(scriptsFolderAround(path) ?? dirname(path));
 }
 
-/** The place of a file, by any path to it. A name in bytes, as a config spells it, is one as well. */
+/** The place of a file, by any path to it. Throws WriteError for a name that is no text: a journal could not say it. */
 export function placeOf(path: string): Place {
-  const named = existsSync(path) ? path : Buffer.from(path, "latin1").toString("utf8");
-  const folder = scriptsFolderAround(named) ?? dirname(named);
+  if (/\p{Surrogate}/u.test(path)) {
+    throw new WriteError(`the name of ${path} is not UTF-8; nothing was changed. Use --diff for it`);
+  }
+  const folder = scriptsFolderAround(path) ?? dirname(path);
   const root = real(folder);
-  const name = relative(folder, named);
-  const file = real(named);
+  const name = relative(folder, path);
+  const file = real(path);
   return {
     root,
     file,

@@ -1,0 +1,16 @@
+import type { Command } from "commander";
+import type { RestoreOptions } from "../restore.ts";
+import type { Runner } from "./command.ts";
+import { format } from "./options.ts";
+
+export function restore(program: Command, runner: Runner): void {
+  program
+    .command("restore")
+    .description("bring back what was there before --in-place")
+    .argument("<path>", "what was patched: a file, or any folder around it")
+    .option("--force", "also where a file was changed since; the changed one is kept beside it")
+    .addOption(format())
+    .action((path: string, options: RestoreOptions) =>
+      runner(async () => (await import("../restore.ts")).restore(path, options)),
+    );
+}
