@@ -1,16 +1,20 @@
 /** Writing a folder of patched copies that OpenOCD takes for the originals when it is searched first. */
 
-import { lstatSync, readdirSync, realpathSync, rmdirSync, rmSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import fs from "fs-extra";
+import { readdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { type Manifest, manifestName, readManifest, staysInside } from "../install/manifest.ts";
 import type { Scope } from "../install/scope.ts";
 import { isScriptsFolder } from "../install/scripts-folder.ts";
-import { OverlayError } from "./errors.ts";
+import { asideFor } from "./aside.ts";
+import { type Disk, machineDisk } from "./disk.ts";
+import { OverlayError, reasonOf, WriteError } from "./errors.ts";
+import { isLock, type LockOptions, withLock } from "./lock.ts";
+import { hashOf, isTaken, isWithin, real, sha256 } from "./look.ts";
 import { buildManifest } from "./manifest.ts";
 import { configName, openocdCfg } from "./openocd-cfg.ts";
 import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan } from "./plan.ts";
+import { freshName } from "./replace.ts";
 
 export type { OverlayPlan } from "./plan.ts";
 
@@ -21,32 +25,122 @@ export interface Overlay {
   manifest: Manifest;
   /** What was written, absolute. */
   written: string[];
+  /** Where patched copies went that a person had changed, absolute. */
+  asides: string[];
 }
 
 /**
  * Writes an overlay: the patched files under their own relative names, byte for byte, the manifest and `openocd.cfg`.
- * An overlay that is there already is brought up to date, and what it no longer needs is removed. Touches nothing
- * outside the folder. Throws OverlayError, before anything is written, for a folder that is not its own to fill, and
- * ScopeError for an overlay there whose manifest cannot be understood.
+ * An overlay that is there already is brought up to date, and what it no longer needs is removed; a copy that a person
+ * changed is kept beside the new one. Touches nothing outside the folder. Throws OverlayError, before anything is
+ * written, for a folder that is not its own to fill, ScopeError for an overlay there whose manifest cannot be
+ * understood, and WriteError when it cannot be written, or another l5cfg-fix is at it for too long.
  */
-export function writeOverlay(folder: string, plan: OverlayPlan): Overlay {
+export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOptions = {}): Overlay {
+  const { disk = machineDisk } = options;
   const at = resolve(folder);
   refuseOriginals(at, plan.scope);
-  const earlier = earlierOverlay(at);
+  earlierOverlay(at);
+  const isNew = !isTaken(at);
+  try {
+    attempt(at, () => disk.makeFolder(at));
+    return withLock([at], () => fill(at, plan, disk), options);
+  } finally {
+    // One in which nothing could be written.
+    if (isNew && namesIn(at).length === 0) tryTo(() => disk.removeFolder(at));
+  }
+}
+
+/** Removes what an overlay is made of, and its folder when nothing else is in it. Throws as `writeOverlay` does. */
+export function removeOverlay(folder: string, options: LockOptions = {}): { asides: string[] } {
+  const { disk = machineDisk } = options;
+  const at = resolve(folder);
+  const asides = withLock(
+    [at],
+    () => {
+      const files = earlierOverlay(at)?.files ?? [];
+      const kept = attempt(at, () => putAside(at, files, new Map(), disk));
+      attempt(at, () => {
+        for (const { path } of files) remove(at, path, disk);
+        // The manifest last: until then the folder is known for an overlay.
+        for (const name of [configName, manifestName]) disk.remove(join(at, name));
+      });
+      return kept;
+    },
+    options,
+  );
+  if (namesIn(at).length === 0) tryTo(() => disk.removeFolder(at));
+  return { asides };
+}
+
+function fill(at: string, plan: OverlayPlan, disk: Disk): Overlay {
+  const earlier = earlierOverlay(at)?.files ?? [];
   const manifest = buildManifest(plan);
   const files = new Map(
     plan.patch.files.map(({ path, after }) => [overlayName(path, plan.scope), Buffer.from(after, "latin1")]),
   );
   if (files.size < plan.patch.files.length)
     throw new OverlayError("two patched files would have the same name in an overlay");
-  const before = new Set(earlier?.files.map(({ path }) => path));
+  const before = new Set(earlier.map(({ path }) => path));
   for (const name of files.keys()) refuseForeign(at, name, before.has(name));
   // First, so that a run that is cut short leaves a folder that the next one knows for its own.
   const all = new Map([[manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)], ...files]);
   all.set(configName, Buffer.from(openocdCfg(manifest)));
-  for (const [name, bytes] of all) write(at, name, bytes);
-  for (const name of before) if (!files.has(name)) remove(at, name);
-  return { folder: at, manifest, written: [...all.keys()].map((name) => join(at, name)) };
+  const asides = exchange(at, all, earlier, disk);
+  return { folder: at, manifest, written: [...all.keys()].map((name) => join(at, name)), asides };
+}
+
+/** Writes everything beside what it is to replace, and only when all is there puts it in place. */
+function exchange(
+  at: string,
+  all: ReadonlyMap<string, Buffer>,
+  earlier: Manifest["files"],
+  disk: Disk,
+): string[] {
+  const paths = [...all.keys()].map((name) => join(at, name));
+  try {
+    for (const [name, bytes] of all) stage(join(at, name), bytes, disk);
+  } catch (error) {
+    for (const path of paths) tryTo(() => disk.remove(freshName(path)));
+    throw new WriteError(`${reasonOf(error)}; nothing was changed in the overlay ${at}`);
+  }
+  try {
+    const asides = putAside(at, earlier, all, disk);
+    for (const { path } of earlier) if (!all.has(path)) remove(at, path, disk);
+    for (const path of paths) disk.rename(freshName(path), path);
+    for (const folder of new Set(paths.map((path) => dirname(path)))) disk.sync(folder);
+    return asides;
+  } catch (error) {
+    for (const path of paths) tryTo(() => disk.remove(freshName(path)));
+    throw new WriteError(
+      `${reasonOf(error)}; the overlay ${at} is written in part only: run l5cfg-fix again before you flash with it. No original was touched`,
+    );
+  }
+}
+
+function stage(path: string, bytes: Buffer, disk: Disk): void {
+  disk.makeFolder(dirname(path));
+  // One that a killed run left.
+  disk.remove(freshName(path));
+  disk.create(freshName(path), bytes);
+}
+
+/** Moves copies aside that are neither as they were written nor as they are to be. */
+function putAside(
+  at: string,
+  earlier: Manifest["files"],
+  all: ReadonlyMap<string, Buffer>,
+  disk: Disk,
+): string[] {
+  return earlier.flatMap(({ path: name, patchedSha256 }) => {
+    const path = join(at, name);
+    const hash = isInside(at, path) ? hashOf(path) : undefined;
+    const next = all.get(name);
+    if (hash === undefined || hash === patchedSha256 || (next && hash === sha256(next))) return [];
+    const aside = join(dirname(path), asideFor(path));
+    disk.rename(path, aside);
+    return aside;
+  });
 }
 
 /** No overlay lies in what it is to stand in front of. */
@@ -66,13 +160,12 @@ function refuseOriginals(at: string, { kind, location, root, plugin }: Scope): v
 }
 
 function earlierOverlay(at: string): Manifest | undefined {
-  const stat = lstatSync(at, { throwIfNoEntry: false });
-  if (stat === undefined) return undefined;
-  if (!fs.statSync(at, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isTaken(at)) return undefined;
+  if (!statSync(at, { throwIfNoEntry: false })?.isDirectory()) {
     throw new OverlayError(`${at} is not a folder; choose another with -o`);
   }
   const manifest = readManifest(at);
-  if (manifest === undefined && readdirSync(at).length > 0) {
+  if (manifest === undefined && namesIn(at).some((name) => !isLeftover(name))) {
     throw new OverlayError(
       `${at} has files in it and is no overlay of l5cfg-fix; choose an empty folder with -o`,
     );
@@ -85,42 +178,51 @@ function refuseForeign(at: string, name: string, isOurs: boolean): void {
     throw new OverlayError(`a patched file cannot be called ${name} in an overlay; use --diff for it`);
   }
   const parent = dirname(join(at, name));
-  if (!isWithin(real(parent), real(at))) {
+  if (!isInside(at, join(at, name))) {
     throw new OverlayError(`${parent} leads out of the overlay; choose another folder with -o`);
   }
-  if (!isOurs && fs.existsSync(join(at, name))) {
+  if (!isOurs && isTaken(join(at, name))) {
     throw new OverlayError(
       `${join(at, name)} is there already and was not written by l5cfg-fix; move it away`,
     );
   }
 }
 
-function write(at: string, name: string, bytes: Buffer): void {
+function remove(at: string, name: string, disk: Disk): void {
   const path = join(at, name);
-  // A link would lead to another file.
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path);
-  fs.outputFileSync(path, bytes);
-}
-
-function remove(at: string, name: string): void {
-  const path = join(at, name);
-  if (!isWithin(real(dirname(path)), real(at))) return;
-  rmSync(path, { force: true });
-  for (
-    let folder = dirname(path);
-    folder !== at && fs.existsSync(folder) && readdirSync(folder).length === 0;
-  ) {
-    rmdirSync(folder);
-    folder = dirname(folder);
+  if (!isInside(at, path)) return;
+  disk.remove(path);
+  for (let folder = dirname(path); folder !== at && namesIn(folder).length === 0; folder = dirname(folder)) {
+    if (isTaken(folder)) disk.removeFolder(folder);
   }
 }
 
-/** A path without links, as far as it exists. */
-function real(path: string): string {
-  if (path === dirname(path)) return path;
-  return fs.existsSync(path) ? realpathSync(path) : join(real(dirname(path)), basename(path));
+/** Whether the folder of a path is one of the overlay's own: no link leads out of it. */
+function isInside(at: string, path: string): boolean {
+  return isWithin(real(dirname(path)), real(at));
 }
 
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || staysInside(relative(folder, path));
+/** What the locks and a run that was killed at its very beginning leave. */
+function isLeftover(name: string): boolean {
+  return isLock(name) || name === freshName(manifestName);
+}
+
+function namesIn(folder: string): string[] {
+  return isTaken(folder) ? readdirSync(folder) : [];
+}
+
+function attempt<T>(at: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new WriteError(`${reasonOf(error)}; the overlay ${at} was not written`);
+  }
+}
+
+function tryTo(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // What is to be said of it was said.
+  }
 }

@@ -3,6 +3,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { debugPluginName } from "../../install/plugins.ts";
+import { asideFor } from "../aside.ts";
 import { type Disk, machineDisk } from "../disk.ts";
 import { reasonOf, WriteError } from "../errors.ts";
 import { factsOf, hashOf, isTaken, isWithin, real } from "../look.ts";
@@ -125,12 +126,4 @@ function planRestore(root: string, entry: Entry, force: boolean): Plan {
     );
   }
   return { file, entry: isTaken(file) ? { ...restoring, aside: asideFor(file) } : restoring };
-}
-
-/** A name that is free, in the folder of a file. */
-function asideFor(file: string): string {
-  for (let number = 1; ; number++) {
-    const name = `${basename(file)}.l5cfg-fix-changed${number === 1 ? "" : `-${number}`}`;
-    if (!isTaken(join(dirname(file), name))) return name;
-  }
 }
