@@ -4,6 +4,7 @@ import type { MendOptions } from "./mend.ts";
 import { isForPrograms, printForPrograms } from "./report.ts";
 import { findingJson, headJson, printJson, refusalJson } from "./report-json.ts";
 import { count, describe, printHeader, printRefused } from "./report-text.ts";
+import { printStale } from "./stale-text.ts";
 import { survey } from "./survey.ts";
 import type { Surveyed } from "./surveyed.ts";
 import type { Work } from "./work.ts";
@@ -24,8 +25,8 @@ export async function check(all: readonly Work[], options: MendOptions): Promise
   return results.every(isFine) ? ExitCode.Ok : ExitCode.Findings;
 }
 
-function isFine({ findings, isRefused }: Surveyed): boolean {
-  return findings.length === 0 && !isRefused;
+function isFine({ work, findings, isRefused }: Surveyed): boolean {
+  return findings.length === 0 && !isRefused && work.stale.length === 0;
 }
 
 function print(results: readonly Surveyed[], options: MendOptions): void {
@@ -33,6 +34,7 @@ function print(results: readonly Surveyed[], options: MendOptions): void {
   for (const { work, ...seen } of results) {
     const { root } = work.scope;
     printHeader(work, options);
+    printStale(work);
     for (const finding of seen.findings)
       console.log(`${describe(finding, { kind: "found" }, root, paint)}\n`);
     printRefused(seen, work, options);

@@ -1,6 +1,7 @@
 import { check } from "./check.ts";
 import { UsageError } from "./errors.ts";
 import { checkShared, type SharedOptions } from "./inputs.ts";
+import { noticeUnfinished } from "./recovery-text.ts";
 import { type Format, isForPrograms } from "./report.ts";
 import { stdinWord } from "./stdin.ts";
 import { workFor } from "./work.ts";
@@ -26,9 +27,11 @@ export async function mend(paths: readonly string[], options: MendOptions): Prom
   if (options.refresh) return (await import("./refresh.ts")).refresh(paths[0]!, options);
   const work = await Promise.all(paths.map((path) => workFor(path, options)));
   if (options.inPlace) return (await import("./in-place.ts")).inPlace(work[0]!, options);
+  for (const { path, scope } of work) if (path !== stdinWord) noticeUnfinished(scope.root);
   if (options.check) return check(work, options);
   if (options.diff) return (await import("./diff.ts")).diff(work, options);
   const [only] = work;
+  if (only!.stale.length > 0) return check(work, options);
   if (only!.path === stdinWord) return (await import("./filter.ts")).filter(only!, options);
   return (await import("./overlay.ts")).overlay(only!, options);
 }

@@ -2,10 +2,13 @@ import { resolve } from "node:path";
 import { flashCommand, shellQuote } from "../emit/command.ts";
 import { targetName } from "../emit/openocd-cfg.ts";
 import { writeOverlay } from "../emit/overlay.ts";
+import { pluginInUse } from "../emit/stale.ts";
+import type { Making } from "../install/manifest.ts";
 import { fixJob, type Patch } from "../mend/fix.ts";
 import { paintFor } from "./colours.ts";
 import { ExitCode } from "./exit-codes.ts";
 import type { MendOptions } from "./mend.ts";
+import { sayWaiting } from "./recovery-text.ts";
 import { isForPrograms, printForPrograms } from "./report.ts";
 import { patchJson, printJson } from "./report-json.ts";
 import { describePatch, printHeader, printRefused, summary } from "./report-text.ts";
@@ -14,14 +17,27 @@ import type { Work } from "./work.ts";
 
 const usualFolder = "l5cfg-fix-overlay";
 
-/** Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. */
-export async function overlay(work: Work, options: MendOptions): Promise<number> {
+/**
+ * Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. `onNothing`
+ * is done where there is nothing to write.
+ */
+export async function overlay(
+  work: Work,
+  options: MendOptions,
+  onNothing: () => number = () => ExitCode.Ok,
+): Promise<number> {
   const { job, scope, fs } = work;
   const { unsafe = false, output = usualFolder, transport: transports } = options;
   const patch = fixJob(job, { unsafe, fs });
   const after = survey(work, patch.files);
   const written =
-    patch.files.length > 0 ? writeOverlay(resolve(output), { scope, patch, transports }) : undefined;
+    patch.files.length > 0
+      ? writeOverlay(
+          resolve(output),
+          { scope, patch, transports, made: makingOf(work, options) },
+          { onWait: sayWaiting },
+        )
+      : undefined;
   const command = written && shellQuote(flashCommand(written));
   if (isForPrograms(options.format)) {
     const findings = [...patch.mended, ...patch.left.map(({ finding }) => finding)];
@@ -37,7 +53,25 @@ export async function overlay(work: Work, options: MendOptions): Promise<number>
       console.log(closing(patch, output, written?.manifest.targets ?? [], command));
     }
   }
-  return patch.left.length === 0 && !after.isRefused ? ExitCode.Ok : ExitCode.Findings;
+  for (const file of written?.asides ?? []) console.error(`The copy that was changed is kept: ${file}`);
+  if (after.isRefused) return ExitCode.Findings;
+  const status = written ? ExitCode.Ok : onNothing();
+  return patch.left.length > 0 ? ExitCode.Findings : status;
+}
+
+/** What `--refresh` needs to know. */
+function makingOf({ scope }: Work, options: MendOptions): Making {
+  const { search, transport, set, openocd, unsafe = false } = options;
+  const plugin = pluginInUse(scope.plugin);
+  return {
+    path: scope.location,
+    search: search.map((folder) => resolve(folder)),
+    transport,
+    set,
+    ...(openocd !== undefined && { openocd }),
+    unsafe,
+    ...(plugin && { plugin }),
+  };
 }
 
 function closing(

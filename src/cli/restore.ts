@@ -18,9 +18,6 @@ export interface RestoreOptions {
 /** `l5cfg-fix restore PATH`: brings back what was there before `--in-place`. Throws WriteError where that cannot be. */
 export function restore(path: string, { force = false, format }: RestoreOptions): number {
   const roots = journalsAt(path);
-  if (roots.length === 0) {
-    if (!existsSync(path)) throw new UsageError(`${path} does not exist; name what was patched`);
-  }
   const { recoveries, restored } = withLock(
     roots,
     () => ({
@@ -29,6 +26,9 @@ export function restore(path: string, { force = false, format }: RestoreOptions)
     }),
     { onWait: sayWaiting },
   );
+  if (restored.every(({ files }) => files.length === 0) && !existsSync(path)) {
+    throw new UsageError(`${path} does not exist, and nothing of that name was patched in place`);
+  }
   if (format === "json") {
     console.log(jsonText({ tool: `l5cfg-fix ${version}`, schema: 1, path, recoveries, restored }));
     return ExitCode.Ok;

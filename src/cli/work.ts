@@ -1,3 +1,5 @@
+import { type Stale, staleness } from "../emit/stale.ts";
+import { readManifest } from "../install/manifest.ts";
 import { type Scope, scopeOf } from "../install/scope.ts";
 import type { Job } from "../mend/runs.ts";
 import { diskFiles, type FileSystem, withFiles } from "../openocd/file-system.ts";
@@ -12,6 +14,8 @@ export interface Work {
   scope: Scope;
   job: Job;
   fs: FileSystem;
+  /** What has changed since an overlay was written; nothing for other paths. */
+  stale: Stale[];
 }
 
 /** Makes out what a path holds. Throws UsageError, or ScopeError where nothing is there to check. */
@@ -32,5 +36,7 @@ export async function workFor(path: string, options: SharedOptions): Promise<Wor
     variables,
     ...(transport.length > 0 && { transports: transport }),
   };
-  return { path, scope, job, fs };
+  const manifest = scope.kind === "overlay" ? readManifest(scope.root) : undefined;
+  const stale = manifest === undefined ? [] : staleness(scope.root, manifest);
+  return { path, scope, job, fs, stale };
 }

@@ -66,6 +66,8 @@ export interface Making {
   openocd?: string;
   /** `--unsafe` */
   unsafe: boolean;
+  /** The debug plugin that the scripts belong to, absolute, and whether it was the newest of its install. */
+  plugin?: { path: string; isNewest: boolean };
 }
 
 /** The scripts for ST-LINK, as `find` takes them: by its own high-level protocol, and as a plain debug port. */
@@ -192,6 +194,7 @@ const shape: Record<string, Check> = {
       set: listOf(isString),
       openocd: optional(isString),
       unsafe: isBoolean,
+      plugin: optional(record({ path: isString, isNewest: isBoolean })),
     }),
   ),
 };
