@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const built = [
   "test/cli/**/*.test.ts",
   "test/openocd/hostile.test.ts",
-  "test/package.test.ts",
+  "test/package/**/*.test.ts",
   "test/documents.test.ts",
 ];
 

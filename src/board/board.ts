@@ -46,7 +46,8 @@ export interface BoardOptions {
 
 /**
  * A board that does not exist: ST's stlink-server on a port of 127.0.0.1, an ST-LINK V3, and a chip behind it that an
- * unmodified OpenOCD can program, verify and debug as far as loaders go. Power is on from the beginning.
+ * unmodified OpenOCD can program, verify and debug as far as loaders go. Power is on from the beginning. With nothing in
+ * its flash a new board is found halted, as an earlier session left it; else its program runs.
  */
 export class VirtualBoard implements AsyncDisposable {
   readonly #chip: Chip;
@@ -73,6 +74,8 @@ export class VirtualBoard implements AsyncDisposable {
     });
     this.#probe = new StLinkV3({ link, log, serial, unplugAfter: faults.unplugAfter ?? {} });
     this.powerCycle();
+    // So was the first board found that this was compared with.
+    if (flash === undefined) this.#core.leaveHalted();
   }
 
   /** Listens. Rejects where the port is taken. */
@@ -114,13 +117,9 @@ export class VirtualBoard implements AsyncDisposable {
     return this.#log.events;
   }
 
-  /**
-   * Takes power away and gives it back. Where the flash begins with no program, a debugger finds the core halted, as it
-   * was found on the first board that this was compared with.
-   */
+  /** Takes power away and gives it back: RAM is lost, the core runs. */
   powerCycle(): void {
-    const isEmpty = this.flash.subarray(0, 8).every((byte) => byte === 0xff);
-    this.#core.powerOn(isEmpty);
+    this.#core.powerOn();
   }
 
   #fill(contents: Uint8Array): void {

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { version } from "../version.ts";
 
 // The commonest questions are answered before anything else is loaded.

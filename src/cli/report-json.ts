@@ -52,9 +52,11 @@ export function printJson(results: readonly object[]): void {
 
 /** JSON for people and programs, which know no bytes: text as UTF-8 where it is that. */
 export function jsonText(value: object): string {
-  return JSON.stringify(
+  const text = JSON.stringify(
     value,
     (_, part) => (typeof part !== "string" ? part : part === stdinPath ? stdinName : decoded(part)),
     2,
   );
+  // JSON lets these stand, and terminals act on them.
+  return text.replace(/[\x7f-\x9f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }

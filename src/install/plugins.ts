@@ -5,7 +5,7 @@
 
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { compare } from "semver";
+import compare from "semver/functions/compare.js";
 import { isFile } from "./scripts-folder.ts";
 
 /** A plugin's folder. */

@@ -1,6 +1,6 @@
 import { depthOf, type Link, linked, rootOf } from "./chain.ts";
 import type { Effect, Explanation, Sighting, Trouble, TroublePlace, Unknown } from "./explanation.ts";
-import { type Report, readRuns } from "./run.ts";
+import { type Report, readRuns, type Way } from "./run.ts";
 import { isEmbedded } from "./stack.ts";
 import { filled } from "./template.ts";
 
@@ -14,10 +14,12 @@ export function explainLog(text: string): Explanation {
   const troubles = roots.flatMap((group) => troubleOf(group) ?? []);
   const last = runs.at(-1);
   return {
+    isOpenocds: runs.length > 0,
     ...(last?.openocd !== undefined && { openocd: last.openocd }),
     ...(last?.isHla !== undefined && { isHla: last.isHla }),
     troubles: troubles.sort((a, b) => Number(b.effects.length > 0) - Number(a.effects.length > 0)),
     unknown: roots.flatMap((group) => unknownOf(group) ?? []),
+    omitted: runs.reduce((sum, { omitted }) => sum + omitted, 0),
     harmless: roots.flatMap((group) => (group.first.entry?.isHarmless ? effectOf(group) : [])),
     files: [...new Set(runs.flatMap(({ files }) => [...files]))],
     given: [...new Set(runs.flatMap(({ given }) => given))],
@@ -58,7 +60,7 @@ function troubleOf(group: Group): Trouble | undefined {
   const { entry, holes, report } = group.first;
   if (entry === undefined || entry.isHarmless) return undefined;
   const { id, stage, advice, rules = [] } = entry;
-  const target = report.line.target ?? report.event?.target;
+  const target = report.line.target ?? report.ways[0]?.event?.target;
   return {
     id,
     stage,
@@ -99,8 +101,8 @@ function sightingOf({ reports }: Group): Sighting {
 /** Where something happened, each place once. */
 function placesOf({ reports }: Group): TroublePlace[] {
   const places = new Map<string, TroublePlace>();
-  for (const report of reports) {
-    const place = placeOf(report);
+  for (const way of reports.flatMap(({ ways }) => ways)) {
+    const place = placeOf(way);
     const key = place && `${place.at.file}:${place.at.line}`;
     if (key !== undefined && !places.has(key)) places.set(key, place!);
   }
@@ -108,7 +110,7 @@ function placesOf({ reports }: Group): TroublePlace[] {
 }
 
 /** What happens inside of OpenOCD's own scripts happened where those were called. */
-function placeOf({ frames, line: { script }, event }: Report): TroublePlace | undefined {
+function placeOf({ frames, script, event }: Way): TroublePlace | undefined {
   const own = script !== undefined && frames.length === 0 ? [script] : [];
   const [at, ...calledFrom] = [...frames, ...own].filter((frame) => !isEmbedded(frame)).reverse();
   return at && { at, calledFrom, ...(event && { event: event.name }) };

@@ -53,6 +53,8 @@ export interface Unknown extends Sighting {
 
 /** What a log shows. */
 export interface Explanation {
+  /** Whether anything in it reads like OpenOCD's output. */
+  isOpenocds: boolean;
   /** As the banner of the last run says it: `0.10.0+dev-g30d1303`. */
   openocd?: string;
   /** Whether the last run used an HLA adapter; undefined where nothing tells. */
@@ -61,6 +63,8 @@ export interface Explanation {
   troubles: readonly Trouble[];
   /** Errors that the table does not know, as they are. */
   unknown: readonly Unknown[];
+  /** How many more things were said than are told here: a log of thousands of errors is cut. */
+  omitted: number;
   /** What reads like trouble and is none. */
   harmless: readonly Effect[];
   /** The scripts that the log names, those compiled into OpenOCD left out. */

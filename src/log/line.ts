@@ -36,7 +36,7 @@ const LF = 10;
 const CR = 13;
 
 /** The marks of OpenOCD's src/helper/log.c; some consoles take the space in front of the colon away. */
-const MARK = /(?<![\w"'])(Error|Warn ?|Info ?|Debug|User ?): /g;
+const MARK = /(?<![\w"'])(Error|Warn ?|Info ?|Debug|User ?):(?: |$)/g;
 
 const levels: Readonly<Record<string, Level>> = {
   Error: "error",

@@ -7,9 +7,11 @@ const noise: readonly RegExp[] = [
   /[[(]?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?[\])]?(?: ?(?:->|\||:|-))? {1,4}/y,
   // [   12.345678], seconds since the start
   /\[ {0,8}\d{1,9}\.\d{1,9}\] {1,4}/y,
-  // [openocd], [stderr], [debug_gateway], openocd:, openocd |
-  /\[(?:openocd|std(?:err|out)|debug_gateway|OpenOCD)(?:\.exe)?(?:\[\d{1,9}\])?\]:? {0,4}/y,
-  /(?:openocd|OpenOCD)(?:\.exe)?(?:\[\d{1,9}\])?(?: ?[|:>]) {1,4}/y,
+  // [openocd], [stderr], openocd[123]:
+  /\[(?:openocd|OpenOCD|std(?:err|out))(?:\.exe)?(?:\[\d{1,9}\])?\]:? {0,4}/y,
+  /(?:openocd|OpenOCD)(?:\.exe)?(?:\[\d{1,9}\])? ?[:>] {1,4}/y,
+  // board-1  | , as containers that run side by side are told apart
+  /[\w.-]{1,40} {1,12}\| /y,
   // > quoted, | boxed, and telnet's prompt
   /[>|] {0,4}/y,
   /[ \t]{1,64}/y,

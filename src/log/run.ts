@@ -13,14 +13,24 @@ export interface Report {
   lines: LogLine[];
   /** How often it was said. */
   times: number;
-  /** How Tcl came to it, the outermost first. */
+  /** How it came to that, each of those times: the first ones. */
+  ways: Way[];
+}
+
+/** How an error came about. */
+export interface Way {
+  /** Calls on the way, the outermost first. */
   frames: Frame[];
+  /** The place that stands in front of the error. */
+  script?: Frame;
   /** The handler in which it happened. */
   event?: { name: string; target: string };
 }
 
 /** One run of OpenOCD; a log may hold several. */
 export interface LogRun {
+  /** Whether anything was seen that OpenOCD says, or what starts it. */
+  isOpenocds: boolean;
   /** As its banner says it: `0.10.0+dev-g30d1303`. */
   openocd?: string;
   /** Whether an HLA adapter is in use; undefined where nothing tells. */
@@ -28,13 +38,17 @@ export interface LogRun {
   /** The files that `-f` named, where the log shows what was typed. */
   given: string[];
   reports: Report[];
+  /** How often something was said that is not among the reports, as there are too many. */
+  omitted: number;
   /** The scripts that it names, in their order, those compiled into OpenOCD left out. */
   files: Set<string>;
 }
 
-/** No more than so many reports of a run are kept apart, and so many lines of one. */
+/** No more than so many runs are told apart, reports of one run, times that one is said, and calls on the way to it. */
+const MOST_RUNS = 500;
 const MOST_REPORTS = 2000;
-const MOST_LINES = 20;
+const MOST_TIMES = 20;
+const MOST_FRAMES = 200;
 
 /** Reads a log into the runs that it shows; what is said again is kept once. Takes time linear in the text. */
 export function readRuns(text: string): LogRun[] {
@@ -42,16 +56,15 @@ export function readRuns(text: string): LogRun[] {
   let reader = new Reader();
   for (const line of readLines(text)) {
     const command = typedCommand(line.text);
-    if (command !== undefined || (reader.run.openocd !== undefined && bannerOf(line))) {
+    const isNext = command !== undefined || (reader.run.openocd !== undefined && bannerOf(line));
+    if (isNext && runs.length < MOST_RUNS) {
       runs.push(reader.run);
       reader = new Reader();
-      if (command !== undefined) reader.run.given = filesOf(command);
+      if (command !== undefined) reader.start(command);
     }
     reader.read(line);
   }
-  return [...runs, reader.run].filter(
-    ({ openocd, reports, given }) => openocd !== undefined || given.length > 0 || reports.length > 0,
-  );
+  return [...runs, reader.run].filter(({ isOpenocds }) => isOpenocds);
 }
 
 function bannerOf({ text }: LogLine): string | undefined {
@@ -71,14 +84,21 @@ const tells: readonly [text: string, isHla: boolean][] = [
 ];
 
 class Reader {
-  readonly run: LogRun = { given: [], reports: [], files: new Set() };
+  readonly run: LogRun = { isOpenocds: false, given: [], reports: [], omitted: 0, files: new Set() };
   readonly #known = new Map<string, Report>();
   /** What the next frames of a stack belong to, and the plain line that they do where nothing else was said. */
-  #latest: Report | undefined;
+  #latest: Way | undefined;
   #plain: LogLine | undefined;
-  #event: Report["event"];
+  #event: Way["event"];
+
+  /** Takes note of what was typed. */
+  start(command: string): void {
+    this.run.isOpenocds = true;
+    this.run.given = filesOf(command);
+  }
 
   read(line: LogLine): void {
+    if (line.level !== "plain") this.run.isOpenocds = true;
     if (line.level === "debug") return;
     const frame = frameOf(line.text);
     if (frame !== undefined) this.#readFrame(frame);
@@ -101,7 +121,10 @@ class Reader {
 
   #readFacts(line: LogLine): void {
     const openocd = bannerOf(line);
-    if (openocd !== undefined) this.run.openocd ??= openocd;
+    if (openocd !== undefined) {
+      this.run.isOpenocds = true;
+      this.run.openocd ??= openocd;
+    }
     const told = tells.find(([text]) => line.text.includes(text));
     if (told !== undefined) this.run.isHla ??= told[1];
     if (line.script !== undefined) this.#name(line.script);
@@ -111,33 +134,48 @@ class Reader {
     this.#latest ??= this.#plain && this.#note(this.#plain, []);
     if (frame === "nowhere") return;
     this.#name(frame);
-    this.#latest?.frames.push(frame);
+    if (this.#latest !== undefined && this.#latest.frames.length < MOST_FRAMES)
+      this.#latest.frames.push(frame);
   }
 
   #readPlace(line: LogLine): void {
     this.#name(line.script!);
-    this.#latest ??= this.#note(this.#plain ?? line, []);
-    if (this.#latest !== undefined) this.#latest.line = { ...this.#latest.line, script: line.script! };
+    this.#latest ??= this.#note(line, matchesOf(""));
+    if (this.#latest !== undefined) this.#latest.script = line.script!;
   }
 
-  #note(line: LogLine, matches: readonly Match[]): Report | undefined {
-    const { reports } = this.run;
-    const key = `${line.message}\n${line.script?.file}\n${line.script?.line}`;
-    const known = this.#known.get(key);
-    const event = this.#event;
+  /** Takes note of what a line says, and answers the way to it, for the stack that may follow. */
+  #note(line: LogLine, matches: readonly Match[]): Way | undefined {
+    this.run.isOpenocds = true;
+    const way: Way = {
+      frames: [],
+      ...(line.script && { script: line.script }),
+      ...(this.#event && { event: this.#event }),
+    };
     this.#end();
-    if (known !== undefined) {
-      known.times++;
-      if (known.lines.length < MOST_LINES) known.lines.push(line);
-      // Its first stack stands for all.
-      this.#latest = { ...known, frames: [] };
-      return this.#latest;
+    const report = this.#reportOf(line, matches);
+    if (report === undefined) return undefined;
+    report.times++;
+    if (report.times <= MOST_TIMES) {
+      report.lines.push(line);
+      report.ways.push(way);
     }
-    if (reports.length === MOST_REPORTS) return undefined;
-    const report = { line, matches, lines: [line], times: 1, frames: [], ...(event && { event }) };
+    this.#latest = way;
+    return way;
+  }
+
+  /** What is known of the same message; undefined where there are too many to tell apart. */
+  #reportOf(line: LogLine, matches: readonly Match[]): Report | undefined {
+    const { reports } = this.run;
+    const known = this.#known.get(line.message);
+    if (known !== undefined) return known;
+    if (reports.length === MOST_REPORTS) {
+      this.run.omitted++;
+      return undefined;
+    }
+    const report = { line, matches, lines: [], times: 0, ways: [] };
     reports.push(report);
-    this.#known.set(key, report);
-    this.#latest = report;
+    this.#known.set(line.message, report);
     return report;
   }
 

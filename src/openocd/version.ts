@@ -4,7 +4,9 @@
  * `0.12.0+dev-02632-gabbbc2e05` for the same as 0.12.0. So only the bases are compared with `semver`.
  */
 
-import { compare, gte, lt } from "semver";
+import compare from "semver/functions/compare.js";
+import gte from "semver/functions/gte.js";
+import lt from "semver/functions/lt.js";
 import { PLUGIN_BUILDS, type PluginBuild } from "./data/plugins.ts";
 import { RELEASES, type Release, type ReleaseId, releaseById } from "./data/releases.ts";
 

@@ -42,7 +42,7 @@ describe("explain", () => {
   it.each([
     ["dap-mising", "there is dap-missing"],
     ["work-area", "work-area-missing"],
-    ["xyzzy", "no rule has that name; l5cfg-fix rules lists them"],
+    ["xyzzy", "no rule and no file has that name; l5cfg-fix rules lists them"],
   ])("%s: %s", (name, says) => {
     const { status, stdout, stderr } = l5cfgFix(["explain", name]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -36,7 +36,7 @@ describe.each(entries)("$id", (entry) => {
   it.each(says)("is what is meant by %s, and says what to do", (text) => {
     const { literals, gaps } = template(text);
     const words = literals.map((literal, i) => literal + (i < gaps.length ? "x1" : "")).join("");
-    const { troubles, harmless } = explainLog(`${givenLine(given)}Error: ${words}`);
+    const { troubles, harmless } = explainLog(`${givenLine(given)}board.cfg:1: Error: ${words}`);
     const [found, ...others] = isHarmless ? harmless : troubles;
     expect(others).toEqual([]);
     expect(found?.id).toBe(id);

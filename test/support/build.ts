@@ -3,5 +3,5 @@ import { packageFolder } from "./command.ts";
 
 /** Builds `dist` once, for the tests of what people get. */
 export function setup(): void {
-  execFileSync(process.execPath, ["build.js"], { cwd: packageFolder, stdio: "inherit" });
+  execFileSync(process.execPath, ["build/index.js"], { cwd: packageFolder, stdio: "inherit" });
 }

@@ -1,4 +1,4 @@
-import type { Bus } from "../cpu/bus.ts";
+import type { Region } from "./memory-map.ts";
 
 /** A chip as its core and a debugger see it. */
 export interface Chip {
@@ -17,8 +17,11 @@ export interface Chip {
   readonly accessPort: { readonly idr: number; readonly base: number };
   /** Where the core fetches its first stack pointer and its first address. */
   readonly vectors: number;
-  /** Memory and peripherals, for a master that asks in a secure or in a non-secure way; for a debugger or the core. */
-  bus(view: View): Bus;
+  /**
+   * Memory and peripherals, the first to answer first, for a master that asks in a secure or in a non-secure way; for a
+   * debugger or the core.
+   */
+  regions(view: View): readonly Region[];
   /** Whether code may be run from an address. */
   isExecutable(address: number): boolean;
   /** Peripherals go to their reset values. Memory stays. */

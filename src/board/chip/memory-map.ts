@@ -14,11 +14,13 @@ export type Device = Bus;
 
 /** A bus that asks the first region an address lies in; where there is none, it faults. */
 export function memoryMap(regions: readonly Region[]): Bus {
+  // Most accesses are to where the one before was: a core fetches all its code from one memory.
+  let recent = regions[0]!;
   const regionOf = (address: number): Region | undefined => {
-    for (const region of regions) {
-      if (address >= region.base && address - region.base < region.size) return region;
-    }
-    return undefined;
+    if (isIn(recent, address)) return recent;
+    const region = regions.find((candidate) => isIn(candidate, address));
+    if (region !== undefined) recent = region;
+    return region;
   };
   return {
     read(address, size) {
@@ -30,6 +32,10 @@ export function memoryMap(regions: readonly Region[]): Bus {
       return region?.device.write(address - region.base, size, value) ?? false;
     },
   };
+}
+
+function isIn({ base, size }: Region, address: number): boolean {
+  return (address - base) >>> 0 < size;
 }
 
 /** Memory that is read and written at will. */

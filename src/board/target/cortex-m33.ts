@@ -25,6 +25,7 @@ export class CortexM33 {
   readonly #registers: CoreRegisters;
   readonly #breakpoints = new Breakpoints();
   readonly #plain = new PlainRegisters(fixed);
+  readonly #buses = new Map<string, Bus>();
   #coreBus: Bus;
   /** Counts what the core writes, to tell a loop that waits. */
   #writes = 0;
@@ -93,35 +94,34 @@ export class CortexM33 {
     chip.onReset = (by) => this.reset(by);
   }
 
-  /** The chip's bus with the core's own peripherals. */
+  /** All that the core and a debugger see: what the chip has, and behind that the core's own peripherals. */
   bus(secure: boolean, by: "core" | "debugger" = "debugger"): Bus {
-    const chip = this.#chip.bus({ secure, by });
-    const own = this.#privateBus(secure);
-    const isPrivate = (address: number) => address >>> 20 === ppb.base >>> 20;
-    // What the chip has in there goes before.
-    return {
-      read: (address, size) =>
-        isPrivate(address) ? (chip.read(address, size) ?? own.read(address, size)) : chip.read(address, size),
-      write: (address, size, value) =>
-        chip.write(address, size, value) || (isPrivate(address) && own.write(address, size, value)),
-    };
+    const view = `${secure} ${by}`;
+    const bus = this.#buses.get(view) ?? this.#newBus(secure, by);
+    this.#buses.set(view, bus);
+    return bus;
   }
 
-  #privateBus(secure: boolean): Bus {
+  #newBus(secure: boolean, by: "core" | "debugger"): Bus {
     const device = wordDevice({
       read: (offset) => this.#readPrivate(ppb.base + offset, secure),
       write: (offset, value) => this.#writePrivate(ppb.base + offset, value),
     });
-    return memoryMap([{ ...ppb, device }]);
+    return memoryMap([...this.#chip.regions({ secure, by }), { ...ppb, device }]);
   }
 
-  /** As after power was switched on. `halted`: as the debugger will find it. */
-  powerOn(halted: boolean): void {
+  /** Power is switched on. */
+  powerOn(): void {
     this.#control = 0;
     this.#demcr = 0;
     this.#dfsr = 0;
     this.reset("power");
-    if (halted) this.#halt(Dfsr.Halted);
+  }
+
+  /** As a debugger leaves it that is done: halted, with debugging on. */
+  leaveHalted(): void {
+    this.#control |= Dhcsr.Debugen;
+    this.#halt(Dfsr.Halted);
   }
 
   reset(by: ResetCause): void {
@@ -129,6 +129,8 @@ export class CortexM33 {
     else this.#chip.reset();
     this.#log.add({ kind: "reset", by });
     this.#secure = this.#chip.isSecure;
+    // Option bytes may be others now.
+    this.#buses.clear();
     this.#coreBus = this.bus(this.#secure, "core");
     this.#registers.reset();
     this.#locked = !this.#core.reset(this.#chip.vectors);

@@ -22,12 +22,13 @@ export function runSlice(core: Core, breakpoints: ReadonlySet<number>, writes: (
   return { kind: "steps" };
 }
 
+/** The core halts in front of an instruction with a breakpoint, the first one included. */
 function runTo(core: Core, breakpoints: ReadonlySet<number>): Stop {
   for (let left = sliceSteps; left > 0; left--) {
-    const stop = core.run(1);
-    if (stop.kind !== "steps") return stop;
     const address = core.registers[15]!;
     if (breakpoints.has(address)) return { kind: "breakpoint", address };
+    const stop = core.run(1);
+    if (stop.kind !== "steps") return stop;
   }
   return { kind: "steps" };
 }

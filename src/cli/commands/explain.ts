@@ -1,15 +1,23 @@
 import type { Command } from "commander";
 import type { ExplainOptions } from "../explain.ts";
 import type { Runner } from "./command.ts";
-import { format } from "./options.ts";
+import { format, none, repeatable } from "./options.ts";
 
 export function explain(program: Command, runner: Runner): void {
   program
     .command("explain")
-    .description("say why a rule matters, with an example before and after")
-    .argument("<rule>", "a rule's id, as findings and `l5cfg-fix rules` name it")
+    .description("say what a log of OpenOCD's means and what mends it, or why a rule matters")
+    .argument("<log-or-rule>", "a log, - for standard input, or a rule's id as `l5cfg-fix rules` names it")
+    .addOption(
+      repeatable("-s, --search <folder>", "look there for the scripts that the log names (repeatable)"),
+    )
     .addOption(format())
-    .action((rule: string, options: ExplainOptions) =>
-      runner(async () => (await import("../explain.ts")).explain(rule, options)),
+    .option("--no-color", "print without colours")
+    .addHelpText("after", statusHelp)
+    .action((what: string, options: ExplainOptions) =>
+      runner(async () => (await import("../explain.ts")).explain(what, { ...none, ...options })),
     );
 }
+
+const statusHelp = `
+Exit status: 0 the log shows no trouble; 1 it does; 2 wrong use or unreadable input.`;

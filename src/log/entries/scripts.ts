@@ -158,6 +158,21 @@ export const scripts: readonly LogEntry[] = [
     example: ["Error: The 'flash write_image' command must be used after 'init'."],
   },
   {
+    id: "usage-shown",
+    stage: "config",
+    says: [""],
+    what: "a command failed without a word; what it printed before is how it is used",
+    advice: [
+      "Look at the place in the script: the command has no such subcommand, or takes other arguments.",
+      "Commands that talk to the chip, `flash write_image` among them, exist only behind `init`.",
+    ],
+    rules: ["command-unknown"],
+    seen: [
+      { source: "src/helper/command.c jim_command_dispatch(), run_usage()", versions: "0.11 to master" },
+    ],
+    example: ["flash", "  flash banks", "  flash list", "test.cfg:8: Error: ", 'at file "test.cfg", line 8'],
+  },
+  {
     id: "script-broken",
     stage: "config",
     says: [

@@ -6,7 +6,7 @@ export const workArea: readonly LogEntry[] = [
     id: "work-area-missing",
     stage: "write",
     says: ["No working memory available. Specify -work-area-{kind} to target."],
-    what: "the target has no work area: OpenOCD knows of no RAM in the chip in which its flash loader and its checksum could run",
+    what: "the target has no work area: there is no RAM for the flash loader and for the checksum to run in",
     advice: [
       "Give the target one, right behind its `target create`: `-work-area-phys`, `-work-area-size` and `-work-area-backup`.",
       "A config may do so in its gdb-attach event only, which serves a debugger and not the command line.",
@@ -28,7 +28,7 @@ export const workArea: readonly LogEntry[] = [
       "not enough working area available (requested {size})",
     ],
     what: "the target's work area is too small, or taken: {size} bytes were asked for",
-    asEffect: "there was nothing to take the {size} bytes from that a program in the chip needs",
+    asEffect: "there were no {size} bytes of RAM for a program in the chip",
     advice: [
       "Make it larger (`-work-area-size`), up to the RAM that the chip has in one piece; boards often set WORKAREASIZE.",
     ],
@@ -50,7 +50,9 @@ export const workArea: readonly LogEntry[] = [
       "no large enough working area available, can't do block memory writes",
       "large enough working area not available, can't do block memory writes",
     ],
-    what: "the flash loader found no RAM to run in; drivers of ST's r1 and r2 then write nothing and report success",
+    what: "the flash loader found no RAM to run in",
+    asEffect:
+      "the flash loader found no RAM to run in; ST's own drivers of 2020 then write nothing and report success",
     advice: ["Give the target a work area in its RAM, large enough for the loader and a buffer: some KiB."],
     rules: ["work-area-missing", "work-area-outside-ram"],
     follows: ["work-area-missing", "work-area-too-small"],

@@ -1,11 +1,10 @@
-import type { Bus } from "../../cpu/bus.ts";
 import type { BoardLog } from "../../log.ts";
 import type { Chip, View } from "../chip.ts";
 import { FlashArray } from "../flash/array.ts";
 import { FlashController } from "../flash/controller.ts";
 import { OptionBytes } from "../flash/option-bytes.ts";
 import { areaRegister, Optr, type RdpLevel, Register, rdpValues } from "../flash/registers.ts";
-import { hidden, memoryMap, poke, type Region, ram, rom } from "../memory-map.ts";
+import { hidden, poke, type Region, ram, rom } from "../memory-map.ts";
 import { ReadyRegisters } from "../ready-registers.ts";
 import { PlainRegisters, type WordRegisters, wordDevice } from "../word-registers.ts";
 import * as data from "./data.ts";
@@ -41,9 +40,9 @@ export class Stm32L552 implements Chip {
     pwr: new ReadyRegisters({ initial: data.pwrInitial, readOnly: data.pwrReadOnly }),
     others: new PlainRegisters(),
   };
+  readonly #factory = rom(factoryBytes());
   /** Kept by a reset, as debug registers are. */
   readonly #dbgmcu = new PlainRegisters(data.dbgmcuInitial);
-  readonly #buses = new Map<string, Bus>();
 
   constructor({ log, rdp, trustZone, writeProtected, stuckWords, busyReads }: Stm32L552Options) {
     this.#array = new FlashArray(data.flashSize, data.flashBase, stuckWords);
@@ -87,14 +86,6 @@ export class Stm32L552 implements Chip {
     return base >= data.ramBase && base < data.ramBase + data.ramSize;
   }
 
-  bus({ secure, by }: View): Bus {
-    const view = { secure: secure && (by === "core" || this.isSecureDebuggable), by };
-    const key = `${view.secure} ${by} ${this.#options.hasTrustZone} ${this.#options.rdp}`;
-    const known = this.#buses.get(key) ?? memoryMap(this.#regions(view));
-    this.#buses.set(key, known);
-    return known;
-  }
-
   reset(): void {
     this.#controller.reset();
     for (const peripheral of Object.values(this.#peripherals)) peripheral.reset();
@@ -112,8 +103,9 @@ export class Stm32L552 implements Chip {
     log.add({ kind: "option-bytes", change: "loaded" });
   }
 
-  /** Memory at both of its addresses. With TrustZone, what is secure is seen at the secure one only, and by the secure. */
-  #regions({ secure, by }: View): Region[] {
+  /** With TrustZone, memory is seen at its secure addresses only, and by the secure. */
+  regions({ secure: asked, by }: View): Region[] {
+    const secure = asked && (by === "core" || this.isSecureDebuggable);
     const tz = this.#options.hasTrustZone;
     const locked = this.#options.rdp === 1;
     const visibleRam = locked && by === "debugger" ? this.#ram.subarray(0, data.sram2Offset) : this.#ram;
@@ -139,7 +131,7 @@ export class Stm32L552 implements Chip {
       ...(tz && secure ? this.#peripheralRegions(secureOffset) : []),
       { base: ramCodeBase, size, device: plainRam },
       { base: data.systemMemoryBase, size: data.systemMemorySize, device: hidden },
-      { base: data.factoryBase, size: data.factorySize, device: rom(factoryBytes()) },
+      { base: data.factoryBase, size: data.factorySize, device: this.#factory },
       at(data.dbgmcu, this.#dbgmcu),
     ];
   }

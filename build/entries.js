@@ -1,0 +1,10 @@
+/** What people import, by its name in `dist`. */
+export const library = {
+  index: "src/index.ts",
+  "board/index": "src/board/index.ts",
+};
+
+/** What people run. */
+export const commands = {
+  "bin/l5cfg-fix": "src/cli/main.ts",
+};
