@@ -1,5 +1,14 @@
 export { unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
+export { explainLog } from "./log/explain.ts";
+export type {
+  Effect,
+  Explanation,
+  Sighting,
+  Trouble,
+  TroublePlace,
+  UnknownError,
+} from "./log/explanation.ts";
 export { type CheckOptions, check, type DiffedFile, type FixPathOptions, fix } from "./mend/api.ts";
 export type { Patch, PatchedFile } from "./mend/fix.ts";
 export type { FileSystem } from "./openocd/file-system.ts";

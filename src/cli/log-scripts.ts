@@ -51,7 +51,7 @@ function locate(file: string, log: string, search: readonly string[]): string | 
   const parts = file.split(/[\\/]/);
   const below = search.flatMap((folder) => parts.map((_, i) => join(folder, ...parts.slice(i))));
   const paths = [resolve(file), resolve(dirname(log), file), ...below.map((path) => resolve(path))];
-  return paths.find((path) => diskFiles.kind(path) === "file");
+  return paths.find((path) => diskFiles.read(path) !== undefined);
 }
 
 /** What the rules of a trouble find in the scripts: in the place that the log names, where it names one. */

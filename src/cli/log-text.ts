@@ -1,4 +1,4 @@
-import type { Effect, Sighting, Trouble, TroublePlace, Unknown } from "../log/explanation.ts";
+import type { Effect, Sighting, Trouble, TroublePlace, UnknownError } from "../log/explanation.ts";
 import type { Finding } from "../rules/finding.ts";
 import { listed } from "../rules/words.ts";
 import type { Paint } from "./colours.ts";
@@ -118,7 +118,7 @@ function wayText({ at, calledFrom, event }: TroublePlace): string[] {
   return ways.length > 0 ? [`   ${readable(ways.join(", "))}`] : [];
 }
 
-function unknownText(unknown: readonly Unknown[], log: ExplainedLog, paint: Paint): string {
+function unknownText(unknown: readonly UnknownError[], log: ExplainedLog, paint: Paint): string {
   const each = unknown.flatMap((one) => [
     seen(one, paint),
     ...one.places.flatMap((place) => placeText(place, log, paint)),

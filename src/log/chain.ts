@@ -1,4 +1,6 @@
-import type { LogEntry } from "./entry.ts";
+import type { ReleaseId } from "../openocd/data/releases.ts";
+import { releaseNamed } from "../openocd/load.ts";
+import type { Cause, LogEntry } from "./entry.ts";
 import type { LogRun, Report } from "./run.ts";
 import type { Holes } from "./template.ts";
 
@@ -18,6 +20,7 @@ export function linked(run: LogRun): Link[] {
   for (const link of links) {
     if (link.entry !== undefined && !byId.has(link.entry.id)) byId.set(link.entry.id, link);
   }
+  const release = run.openocd === undefined ? undefined : releaseNamed(run.openocd).id;
   let latest: Link | undefined;
   for (const link of links) {
     const { entry } = link;
@@ -25,12 +28,21 @@ export function linked(run: LogRun): Link[] {
     if (entry?.follows === "any") {
       if (latest !== undefined) link.cause = latest;
     } else {
-      const cause = entry?.follows?.map((id) => byId.get(id)).find((one) => one !== undefined);
-      if (cause !== undefined) link.cause = cause;
+      const cause = entry?.follows?.find((one) => holds(one, release) && byId.has(idOf(one)));
+      if (cause !== undefined) link.cause = byId.get(idOf(cause))!;
       latest = link;
     }
   }
   return links;
+}
+
+/** The entry that a cause means. */
+export function idOf(cause: Cause): string {
+  return typeof cause === "string" ? cause : cause.id;
+}
+
+function holds(cause: Cause, release: ReleaseId | undefined): boolean {
+  return typeof cause === "string" || release === undefined || cause.in.includes(release);
 }
 
 /** Of the entries that the words fit, the one that fits the log as well. */

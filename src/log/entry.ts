@@ -1,3 +1,5 @@
+import type { ReleaseId } from "../openocd/data/releases.ts";
+
 /** Where in its work OpenOCD was: reading configs, talking to the probe, to the chip, and so on. */
 export type Stage = "config" | "probe" | "target" | "erase" | "write" | "verify" | "image" | "server";
 
@@ -13,6 +15,9 @@ export type Seen =
 
 /** What may be told by the rest of a log, and decides between causes of the same words. */
 export type Given = "hla" | "no-hla";
+
+/** The id of an entry that brings another one about, always or in some versions of OpenOCD. */
+export type Cause = string | { id: string; in: readonly ReleaseId[] };
 
 /** Something that OpenOCD says, what it means, and what to do about it. */
 export interface LogEntry {
@@ -38,7 +43,7 @@ export interface LogEntry {
    * The entries that bring this one about, the nearest first. Where one of them is in the log, this one is its effect and
    * no trouble of its own. `any`: whatever was last said before it.
    */
-  follows?: readonly string[] | "any";
+  follows?: readonly Cause[] | "any";
   /** Reads like trouble, and is none. */
   isHarmless?: true;
   seen: readonly Seen[];

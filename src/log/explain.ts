@@ -1,5 +1,5 @@
 import { depthOf, type Link, linked, rootOf } from "./chain.ts";
-import type { Effect, Explanation, Sighting, Trouble, TroublePlace, Unknown } from "./explanation.ts";
+import type { Effect, Explanation, Sighting, Trouble, TroublePlace, UnknownError } from "./explanation.ts";
 import { type Report, readRuns, type Way } from "./run.ts";
 import { isEmbedded } from "./stack.ts";
 import { filled } from "./template.ts";
@@ -74,7 +74,7 @@ function troubleOf(group: Group): Trouble | undefined {
   };
 }
 
-function unknownOf(group: Group): Unknown | undefined {
+function unknownOf(group: Group): UnknownError | undefined {
   if (group.first.entry !== undefined) return undefined;
   return {
     message: group.what,

@@ -44,7 +44,7 @@ export interface Trouble extends Sighting {
 }
 
 /** An error that the table does not know. */
-export interface Unknown extends Sighting {
+export interface UnknownError extends Sighting {
   /** As OpenOCD says it. */
   message: string;
   effects: readonly Effect[];
@@ -62,7 +62,7 @@ export interface Explanation {
   /** Each fault once: first those that others follow from, then in the order of the log. */
   troubles: readonly Trouble[];
   /** Errors that the table does not know, as they are. */
-  unknown: readonly Unknown[];
+  unknown: readonly UnknownError[];
   /** How many more things were said than are told here: a log of thousands of errors is cut. */
   omitted: number;
   /** What reads like trouble and is none. */

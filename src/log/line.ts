@@ -47,7 +47,7 @@ const levels: Readonly<Record<string, Level>> = {
 };
 
 function readLine(raw: string, number: number): LogLine {
-  const text = withoutColours(raw).trimEnd();
+  const text = plainQuotes(withoutColours(raw).trimEnd());
   MARK.lastIndex = 0;
   const mark = MARK.exec(text);
   if (mark === null) return { number, level: "plain", text, ...addressed(withoutNoise(text)) };
@@ -83,4 +83,9 @@ function withoutColours(text: string): string {
   if (!text.includes("\x1b")) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
   return text.replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])/g, "");
+}
+
+/** Forums make quotes and dashes beautiful. */
+function plainQuotes(text: string): string {
+  return /[‘’“”–]/.test(text) ? text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replaceAll("–", "-") : text;
 }

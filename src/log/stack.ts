@@ -13,29 +13,26 @@ export function isEmbedded({ file }: Frame): boolean {
 }
 
 /** `in procedure 'X' called at file "F", line N`, and `at file "F", line N` (Jim Tcl up to 0.82, OpenOCD up to 0.12.0). */
-const CALLED = /^(?:in procedure '([^']{0,200})' called )?at file "([^"]{1,4000})", line (\d{1,9})$/;
+const CALLED =
+  /^(?:in procedure '(?<proc>[^']{0,200})' called )?at file "(?<file>[^"]{1,4000})", line (?<line>\d{1,9})$/;
 
-/** `File "F", line N, in X`, below `Traceback (most recent call last):` (Jim Tcl from 0.83 on). */
-const TRACED = /^File "([^"]{1,4000})", line (\d{1,9})(?:, in (.{1,200}))?$/;
+/** `File "F", line N, in X`, below `Traceback (most recent call last):` (Jim Tcl from 0.83 on). X is where the line lies. */
+const TRACED = /^File "(?<file>[^"]{1,4000})", line (?<line>\d{1,9})(?:, in .{1,200})?$/;
 
 /** A frame that a line shows; `nowhere` where the line belongs to a stack and names no place. */
 export function frameOf(text: string): Frame | "nowhere" | undefined {
   const trimmed = text.trim();
   if (trimmed.startsWith("Traceback (most recent call last)")) return "nowhere";
-  if (trimmed.startsWith('File "')) return frameFrom(TRACED.exec(trimmed), 1, 2, 3);
+  if (trimmed.startsWith('File "')) return frameFrom(TRACED.exec(trimmed));
   const at = trimmed.indexOf("in procedure '");
-  if (at !== -1) return frameFrom(CALLED.exec(trimmed.slice(at)), 2, 3, 1) ?? "nowhere";
+  if (at !== -1) return frameFrom(CALLED.exec(trimmed.slice(at))) ?? "nowhere";
   const plain = trimmed.indexOf('at file "');
-  return plain === -1 ? undefined : frameFrom(CALLED.exec(trimmed.slice(plain)), 2, 3, 1);
+  return plain === -1 ? undefined : frameFrom(CALLED.exec(trimmed.slice(plain)));
 }
 
-function frameFrom(
-  match: RegExpExecArray | null,
-  file: number,
-  line: number,
-  proc: number,
-): Frame | undefined {
-  if (match === null) return undefined;
-  const name = match[proc];
-  return { file: match[file]!, line: Number(match[line]), ...(name !== undefined && { proc: name }) };
+function frameFrom(match: RegExpExecArray | null): Frame | undefined {
+  const { file, line, proc } = match?.groups ?? {};
+  // Python's stacks look like Jim's.
+  if (file === undefined || file.endsWith(".py")) return undefined;
+  return { file, line: Number(line), ...(proc !== undefined && { proc }) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { idOf } from "../../src/log/chain.ts";
 import { entries } from "../../src/log/entries/index.ts";
 import type { LogEntry } from "../../src/log/entry.ts";
 import { explainLog } from "../../src/log/explain.ts";
@@ -52,7 +53,7 @@ describe.each(entries)("$id", (entry) => {
   it("names rules and entries that there are, and where it was seen", () => {
     for (const rule of mending) expect(rules.map((one) => one.id)).toContain(rule);
     expect(seen.length).toBeGreaterThan(0);
-    for (const cause of follows === "any" ? [] : follows) {
+    for (const cause of follows === "any" ? [] : follows.map(idOf)) {
       expect(byId.get(cause)?.follows, cause).not.toBe("any");
       expect(byId.has(cause), cause).toBe(true);
     }
@@ -61,7 +62,7 @@ describe.each(entries)("$id", (entry) => {
   it("follows from nothing that follows from it", () => {
     const causes = (name: string): string[] => {
       const next = byId.get(name)?.follows ?? [];
-      return next === "any" ? [] : [...next].flatMap((cause) => [cause, ...causes(cause)]);
+      return next === "any" ? [] : next.map(idOf).flatMap((cause) => [cause, ...causes(cause)]);
     };
     expect(causes(id)).not.toContain(id);
   });

@@ -41,3 +41,12 @@ it("follows the second one back to the config", () => {
     },
   ]);
 });
+
+it("blames the work area for the checksum only where drivers write nothing without one", () => {
+  const later = log.replace("0.10.0+dev-g30d1303 (2020-06-18-09:11)", "0.12.0");
+  expect(explainLog(later).troubles.map(({ id }) => id)).toEqual([
+    "work-area-missing",
+    "checksum-mismatch",
+    "dap-command-under-hla",
+  ]);
+});

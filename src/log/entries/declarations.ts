@@ -74,6 +74,7 @@ export const declarations: readonly LogEntry[] = [
       "Tap '{name}' could not be found",
       "-chain-position required when creating DAP",
       "-chain-position ?name? required when creating target",
+      "-chain-position required when creating target",
     ],
     what: "something is to sit on a TAP that nothing has declared",
     advice: ["Declare it first: `swj_newdap CHIP cpu …` gives the TAP CHIP.cpu."],
