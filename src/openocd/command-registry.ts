@@ -6,7 +6,7 @@ import { renamedCommands } from "./commands/renamed.ts";
 import { resetCommands } from "./commands/reset.ts";
 import { jtagSettings, settingCommands } from "./commands/settings.ts";
 import { modeOf, objectModeOf } from "./data/command-modes.ts";
-import { type ObjectKind, type Origin, objectCommands, originsOf } from "./data/command-origins.ts";
+import { isObjectCommand, type ObjectKind, type Origin, originsOf } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { isBefore012 } from "./data/releases.ts";
 import { isOfAdapter } from "./data/renames.ts";
@@ -60,14 +60,14 @@ export class CommandRegistry {
 
   /** Whether a word is a subcommand that only a DAP's command has. */
   isDapWord(word: string | undefined): boolean {
-    return word !== undefined && objectCommands("dap").includes(word) && word !== "info";
+    return word !== undefined && isObjectCommand("dap", word) && word !== "info";
   }
 
   /** Whether a word is a subcommand that only a target's command has. */
   isTargetWord(word: string | undefined): boolean {
     return (
       word !== undefined &&
-      (has(TARGET_TYPES, word, this.#session.release.id) || objectCommands("target").includes(word))
+      (has(TARGET_TYPES, word, this.#session.release.id) || isObjectCommand("target", word))
     );
   }
 
@@ -81,7 +81,7 @@ export class CommandRegistry {
     if (owner === undefined) return undefined;
     const word = name.slice(space + 1);
     const handler = ownOf(owner.handlers, word);
-    if (handler === undefined && !objectCommands(owner.kind).includes(word)) {
+    if (handler === undefined && !isObjectCommand(owner.kind, word)) {
       return owner.kind === "target" && this.#command(word) !== undefined
         ? this.#instance(name.slice(0, space), word)
         : undefined;

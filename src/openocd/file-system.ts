@@ -19,15 +19,16 @@ export const diskFiles: FileSystem = {
   read(path) {
     try {
       const file = onDisk(path);
-      const stat = statSync(file);
-      return stat.isFile() && stat.size <= LARGEST_FILE ? readFileSync(file, "latin1") : undefined;
+      const stat = statSync(file, { throwIfNoEntry: false });
+      return stat?.isFile() && stat.size <= LARGEST_FILE ? readFileSync(file, "latin1") : undefined;
     } catch {
       return undefined;
     }
   },
   kind(path) {
     try {
-      const stat = statSync(onDisk(path));
+      const stat = statSync(onDisk(path), { throwIfNoEntry: false });
+      if (stat === undefined) return undefined;
       return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
     } catch {
       return undefined;

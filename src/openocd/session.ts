@@ -66,6 +66,8 @@ export class Session implements Host {
   readonly handlerScripts = new Map<EventHandler, Value>();
   /** The last command that ended more than itself, such as `break`. */
   #jump: Place | undefined;
+  /** Where among the config's procs each is, by name. */
+  readonly #procs = new Map<string, number>();
   /** Variables that were there before the config, and their values. */
   readonly #given = new Map<string, Value>();
 
@@ -182,7 +184,7 @@ export class Session implements Host {
   refuseLacking(argv: readonly Value[]): Value | undefined {
     const { release, registry, config } = this;
     const { text } = argv[0]!;
-    if (isSettled(text.split(" ", 1)[0]!, release.id)) return undefined;
+    if (isSettled(firstWord(text), release.id)) return undefined;
     const [first, ...rest] = argv.map(({ text, unknown }) => (unknown ? "" : text));
     const words = [...first!.split(" "), ...rest];
     const renamed = renamedAs(words);
@@ -290,9 +292,9 @@ export class Session implements Host {
     if (this.examining) return;
     const { procs } = this.config;
     const made = { name, args: parameterList.text, body: body.text, ...this.made() };
-    const at = procs.findIndex((known) => known.name === name);
-    if (at === -1) procs.push(made);
-    else procs[at] = made;
+    const known = this.#procs.get(name);
+    if (known === undefined) this.#procs.set(name, procs.push(made) - 1);
+    else procs[known] = made;
   }
 
   answerUnknown(argv: readonly Value[]): Value | undefined {
@@ -366,6 +368,11 @@ export class Session implements Host {
   addSearchPath(folder: string): void {
     if (!this.examining) this.searchPaths.push(folder);
   }
+}
+
+function firstWord(text: string): string {
+  const space = text.indexOf(" ");
+  return space === -1 ? text : text.slice(0, space);
 }
 
 const invalidCommand = /^invalid command name "(.*)"$/s;

@@ -6,8 +6,15 @@ import { Forks } from "./fork.ts";
 import { Frame } from "./frame.ts";
 import { type Limits, Meter } from "./limits.ts";
 import { callProcedure, type Procedure } from "./procedure.ts";
-import { type CommandTemplate, type Part, type Program, programOf, type WordTemplate } from "./program.ts";
-import { type SubstitutionLimits, substitutionsOf } from "./substitution.ts";
+import {
+  type CommandTemplate,
+  type Part,
+  type Program,
+  programOf,
+  type Values,
+  type WordTemplate,
+} from "./program.ts";
+import { type SubstitutionLimits, type Substitutions, substitutionsOf } from "./substitution.ts";
 import { faultMessages } from "./tokens.ts";
 import { ErrorTrace, type Running } from "./trace.ts";
 import { Value } from "./value.ts";
@@ -183,29 +190,29 @@ export class Interp {
   }
 
   run(program: Program): Value {
-    const { source, tokens } = program;
+    const { code, values } = program;
     const outer = this.running;
-    const { start: at, end } = tokens;
+    const { source, start: at, end } = code;
     const running: Running = { source, at, end, lineAt: at, frame: this.frame, outer };
-    if (tokens.fault !== 0) {
-      const { faultAt: at, faultLineAt } = tokens;
+    if (code.fault !== 0) {
+      const { faultAt: at, faultLineAt } = code;
       this.trace.begin();
       this.trace.passScript(
         { ...running, at, end: at + 1 },
         faultLineAt < 0 ? 0 : source.lineAt(faultLineAt),
         true,
       );
-      throw new TclError(faultMessages[tokens.fault]);
+      throw new TclError(faultMessages[code.fault]);
     }
     this.running = running;
     this.trace.begin();
     let result = Value.empty;
     try {
-      for (const command of program.commands) {
+      for (const command of code.commands) {
         running.at = command.start;
         running.end = command.end;
         running.lineAt = command.lineAt;
-        result = this.#execute(command);
+        result = this.#execute(command, values);
       }
       this.trace.clear();
       return result;
@@ -226,10 +233,10 @@ export class Interp {
     else if (thrown.code !== Code.Return || thrown.becomes !== Code.Error) this.trace.clear();
   }
 
-  #execute(command: CommandTemplate): Value {
+  #execute(command: CommandTemplate, values: Values): Value {
     const argv: Value[] = [];
     for (const word of command.words) {
-      const value = this.#word(word);
+      const value = this.#word(word, values);
       if (word.expand) this.#expand(value, argv);
       else argv.push(value);
     }
@@ -242,16 +249,16 @@ export class Interp {
   }
 
   // Only a word of several parts holds a `return` back that happens in one of them.
-  #word(word: WordTemplate): Value {
-    return word.parts.length === 1 ? this.#part(word.parts[0]!) : this.#join(word.parts);
+  #word({ parts }: WordTemplate, values: Values): Value {
+    return parts.length === 1 ? this.#part(parts[0]!, values) : this.#join(parts, values);
   }
 
-  #join(parts: readonly Part[], substitutes = false): Value {
+  #join(parts: readonly Part[], values: Values, substitutes = false): Value {
     let text = "";
     let unknown = false;
     let first: Value | undefined;
     for (const part of parts) {
-      const value = this.#partWithin(part, substitutes);
+      const value = this.#partWithin(part, values, substitutes);
       if (value === Code.Break) break;
       if (value === Code.Continue) continue;
       first ??= value;
@@ -263,26 +270,30 @@ export class Interp {
     return new Value(text, first?.source, first?.offset, false);
   }
 
-  #part(part: Part): Value {
+  #part(part: Part, values: Values): Value {
     switch (part.kind) {
       case "literal":
-        return part.value;
+        return values.of(part);
       case "variable":
         return this.variables.get(part.name);
       case "element":
-        return this.element(part.name, part.index);
+        return this.element(part.name, values.of(part));
       case "expression":
-        return this.expr(part.expression);
+        return this.expr(values.of(part));
       case "command":
-        return this.eval(part.script);
+        return this.eval(values.of(part));
     }
   }
 
   // Inside a word `return` gives its value, and what else ends a command early is an error; to `subst`, `break`
   // ends the text and `continue` leaves a piece of it out.
-  #partWithin(part: Part, substitutes: boolean): Value | typeof Code.Break | typeof Code.Continue {
+  #partWithin(
+    part: Part,
+    values: Values,
+    substitutes: boolean,
+  ): Value | typeof Code.Break | typeof Code.Continue {
     try {
-      return this.#part(part);
+      return this.#part(part, values);
     } catch (thrown) {
       if (!(thrown instanceof Completion) || thrown.code === Code.Error) throw thrown;
       if (thrown.code === Code.Return && part.kind === "command") return thrown.value;
@@ -302,10 +313,10 @@ export class Interp {
     return this.#joinAny(substitutionsOf(text, limits), true);
   }
 
-  #joinAny(parts: readonly Part[], substitutes: boolean): Value {
+  #joinAny({ parts, values }: Substitutions, substitutes: boolean): Value {
     if (parts.length === 0) return Value.empty;
-    if (parts.length > 1) return this.#join(parts, substitutes);
-    const value = this.#partWithin(parts[0]!, substitutes);
+    if (parts.length > 1) return this.#join(parts, values, substitutes);
+    const value = this.#partWithin(parts[0]!, values, substitutes);
     return value instanceof Value ? value : Value.empty;
   }
 

@@ -17,6 +17,8 @@ export interface Procedure {
   parameters: readonly Parameter[];
   /** Where among the parameters `args` stands, which takes whatever is left; -1 where there is none. */
   restAt: number;
+  /** How many arguments it cannot do without. */
+  required: number;
   parameterList: Value;
   body: Value;
   statics: Map<string, Variable> | undefined;
@@ -42,13 +44,13 @@ export function makeProcedure(
     parameters.push({ name: fallback === undefined ? element.text : parameter.text, fallback });
   }
   const namespace = name.includes("::") ? name.slice(0, name.lastIndexOf("::")) : "";
-  return { name, namespace, parameters, restAt, parameterList: list, body, statics };
+  const required = parameters.filter((p, i) => i !== restAt && p.fallback === undefined).length;
+  return { name, namespace, parameters, restAt, required, parameterList: list, body, statics };
 }
 
 /** Calls a proc: binds its parameters in a new frame and runs its body. */
 export function callProcedure(interp: Interp, procedure: Procedure, argv: readonly Value[]): Value {
-  const { parameters, restAt } = procedure;
-  const required = parameters.filter((p, i) => i !== restAt && p.fallback === undefined).length;
+  const { parameters, restAt, required } = procedure;
   const most = restAt >= 0 ? Number.POSITIVE_INFINITY : parameters.length;
   const given = argv.length - 1;
   if (given < required || given > most) throw wrongArguments(procedure, argv[0]!.text);

@@ -1,16 +1,23 @@
 import { unescapeText } from "./escape.ts";
 import { scan } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { Token, type Tokens } from "./tokens.ts";
+import { type FaultKind, Token, type Tokens } from "./tokens.ts";
 import { Value } from "./value.ts";
 
 /** A piece of a word, and what it takes to know its value. */
-export type Part =
-  | { kind: "literal"; value: Value }
-  | { kind: "variable"; name: string }
-  | { kind: "element"; name: string; index: Value }
-  | { kind: "expression"; expression: Value }
-  | { kind: "command"; script: Value };
+export interface Part {
+  kind: "literal" | "variable" | "element" | "expression" | "command";
+  /** A variable's name, or an array's. */
+  name: string;
+  /** The literal itself, an element's index, an expression, or a script. */
+  text: string;
+  /** Offset of the text's first character. */
+  start: number;
+  /** Whether the text stands in the source as it is. */
+  verbatim: boolean;
+  /** Its number among the parts whose values are kept together. */
+  slot: number;
+}
 
 export interface WordTemplate {
   expand: boolean;
@@ -27,27 +34,68 @@ export interface CommandTemplate {
   end: number;
 }
 
-/** A script made ready to run. */
-export interface Program {
+/** A script as it was read: the same in every run of it. */
+export interface Code {
   source: Source;
-  tokens: Tokens;
+  start: number;
+  end: number;
+  fault: FaultKind;
+  faultAt: number;
+  faultLineAt: number;
   commands: readonly CommandTemplate[];
+}
+
+/** A script made ready to run: its code, which runs share, and its values, which remember what this run read them as. */
+export interface Program {
+  code: Code;
+  values: Values;
+}
+
+/** The values of some parts, made when somebody asks for them, and kept. */
+export class Values {
+  readonly #source: Source;
+  readonly #made: (Value | undefined)[] = [];
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  of({ slot, text, start, verbatim }: Part): Value {
+    const known = this.#made[slot];
+    if (known !== undefined) return known;
+    const made = new Value(text, this.#source, start, verbatim);
+    this.#made[slot] = made;
+    return made;
+  }
 }
 
 /** Reads a value as a script. The result is kept with the value. */
 export function programOf(value: Value): Program {
   if (value.program === undefined) {
     const { source, start, end } = value.scanned();
-    value.program = compile(source, scan(source.text, start, end));
+    value.program = { code: codeOf(source, start, end), values: new Values(source) };
   }
   return value.program;
 }
 
-function compile(source: Source, tokens: Tokens): Program {
+/** No text is longer. */
+const LONGEST = 2 ** 26;
+
+function codeOf(source: Source, start: number, end: number): Code {
+  const key = start * LONGEST + end;
+  const known = source.codes?.get(key);
+  if (known !== undefined) return known;
+  const code = compile(source, scan(source.text, start, end));
+  source.codes?.set(key, code);
+  return code;
+}
+
+function compile(source: Source, tokens: Tokens): Code {
   const commands: CommandTemplate[] = [];
   let words: WordTemplate[] = [];
-  const { table, count } = tokens;
-  let pos = tokens.start;
+  const { table, count, start: begin, end: stop, fault, faultAt, faultLineAt } = tokens;
+  let pos = begin;
+  let slot = 0;
   for (let i = 0; i < count; ) {
     const kind = table[2 * i];
     const end = table[2 * i + 1]!;
@@ -65,15 +113,18 @@ function compile(source: Source, tokens: Tokens): Program {
     const expand = kind === Token.Expand;
     for (; i < count && table[2 * i]! > Token.Comment; i++) {
       const partEnd = table[2 * i + 1]!;
-      const part = partOf(source, table[2 * i]!, pos, partEnd);
-      if (part !== undefined) parts.push(part);
+      const part = partOf(source, table[2 * i]!, pos, partEnd, slot);
+      if (part !== undefined) {
+        parts.push(part);
+        slot++;
+      }
       pos = partEnd;
     }
-    if (parts.length === 0) parts.push({ kind: "literal", value: new Value("", source, pos) });
+    if (parts.length === 0) parts.push(made("literal", slot++, "", pos));
     words.push({ expand, parts, start, end: pos });
   }
   if (words.length > 0) commands.push(commandOf(words));
-  return { source, tokens, commands };
+  return { source, start: begin, end: stop, fault, faultAt, faultLineAt, commands };
 }
 
 // An expanded second word moves the line that Jim remembers.
@@ -83,33 +134,48 @@ function commandOf(words: readonly WordTemplate[]): CommandTemplate {
   return { words, start: first.start, lineAt, end: words.at(-1)!.end };
 }
 
+function made(
+  kind: Part["kind"],
+  slot: number,
+  text: string,
+  start: number,
+  name = "",
+  verbatim = true,
+): Part {
+  return { kind, name, text, start, verbatim, slot };
+}
+
 /** The piece that a token makes; nothing for a quote. */
-export function partOf(source: Source, kind: number, start: number, end: number): Part | undefined {
-  const text = source.text;
+export function partOf(
+  { text }: Source,
+  kind: number,
+  start: number,
+  end: number,
+  slot: number,
+): Part | undefined {
   switch (kind) {
     case Token.Text: {
       // Of a `${` with nothing behind it Jim loses the dollar.
       const raw = text.slice(start, end);
       const value = raw === "${" ? "{" : unescapeText(raw);
-      return { kind: "literal", value: new Value(value, source, start, value === raw) };
+      return made("literal", slot, value, start, "", value === raw);
     }
     case Token.Braced: {
       const close = text.charCodeAt(end - 1) === 125 && end > start + 1 ? end - 1 : end;
-      return { kind: "literal", value: new Value(text.slice(start + 1, close), source, start + 1) };
+      return made("literal", slot, text.slice(start + 1, close), start + 1);
     }
     case Token.Variable:
-      return { kind: "variable", name: variableName(text, start, end) };
+      return made("variable", slot, "", start, variableName(text, start, end));
     case Token.Element: {
       const open = text.indexOf("(", start);
       const close = text.charCodeAt(end - 1) === 41 ? end - 1 : end;
-      const index = new Value(text.slice(open + 1, close), source, open + 1);
-      return { kind: "element", name: text.slice(start + 1, open), index };
+      return made("element", slot, text.slice(open + 1, close), open + 1, text.slice(start + 1, open));
     }
     case Token.Expression:
-      return { kind: "expression", expression: new Value(text.slice(start + 1, end), source, start + 1) };
+      return made("expression", slot, text.slice(start + 1, end), start + 1);
     case Token.Command: {
       const close = text.charCodeAt(end - 1) === 93 ? end - 1 : end;
-      return { kind: "command", script: new Value(text.slice(start + 1, close), source, start + 1) };
+      return made("command", slot, text.slice(start + 1, close), start + 1);
     }
     default:
       return undefined;

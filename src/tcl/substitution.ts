@@ -1,9 +1,9 @@
 import { unescapeText } from "./escape.ts";
-import { type Part, partOf } from "./program.ts";
+import { type Part, partOf, Values } from "./program.ts";
 import { scanNested, scanVariable, variableKind } from "./scan.ts";
 import { Source } from "./source.ts";
 import { Token } from "./tokens.ts";
-import { Value } from "./value.ts";
+import type { Value } from "./value.ts";
 
 /** What is left alone: `subst -nobackslashes -nocommands -novariables`. */
 export interface SubstitutionLimits {
@@ -12,8 +12,14 @@ export interface SubstitutionLimits {
   variables?: boolean;
 }
 
+/** The pieces of a text in order, and their values. */
+export interface Substitutions {
+  parts: readonly Part[];
+  values: Values;
+}
+
 /** Reads a value as `subst` does: all of it is text, but for variables, commands and backslashes. */
-export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): readonly Part[] {
+export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): Substitutions {
   // Commands in it belong to no file as far as Jim's traces go.
   const outer = value.scanned();
   const text = value.text;
@@ -27,13 +33,13 @@ export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): 
     let variables = limits.variables ?? true;
     if (code === 91 && commands) {
       pos = scanNested(text, pos, end).end;
-      parts.push(partOf(source, Token.Command, from, pos)!);
+      parts.push(partOf(source, Token.Command, from, pos, parts.length)!);
       continue;
     }
     if (code === 36 && variables) {
       pos = scanVariable(text, pos, end);
       if (pos > from) {
-        parts.push(partOf(source, variableKind(text, from, pos), from, pos)!);
+        parts.push(partOf(source, variableKind(text, from, pos), from, pos, parts.length)!);
         continue;
       }
       // Behind a `$` that names nothing, Jim looks for no variable before the next command.
@@ -46,7 +52,8 @@ export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): 
     }
     const raw = text.slice(from, pos);
     const literal = limits.backslashes === false ? raw : unescapeText(raw);
-    parts.push({ kind: "literal", value: new Value(literal, source, from, literal === raw) });
+    const verbatim = literal === raw;
+    parts.push({ kind: "literal", name: "", text: literal, start: from, verbatim, slot: parts.length });
   }
-  return parts;
+  return { parts, values: new Values(source) };
 }

@@ -23,6 +23,7 @@ export class Value {
   #text: string | undefined;
   #elements: readonly Value[] | undefined;
   #dict: ReadonlyMap<string, Value> | undefined;
+  #strings: readonly string[] | undefined;
   #integer: bigint | undefined;
   #double: number | undefined;
   #integerIsRead = false;
@@ -87,8 +88,12 @@ export class Value {
     return made;
   }
 
+  /** The list of some texts, made when somebody asks for it. */
   static strings(texts: readonly string[]): Value {
-    return Value.list(texts.map((text) => new Value(text)));
+    const made = new Value(undefined);
+    made.#strings = texts;
+    made.shape = "list";
+    return made;
   }
 
   static unknown(): Value {
@@ -108,12 +113,13 @@ export class Value {
   }
 
   get #isMade(): boolean {
-    return this.#elements !== undefined || this.#dict !== undefined;
+    return this.#elements !== undefined || this.#dict !== undefined || this.#strings !== undefined;
   }
 
   get text(): string {
     if (this.#text === undefined) {
-      if (this.#isMade) this.#text = formatList(this.#items.map((e) => e.text));
+      if (this.#strings !== undefined) this.#text = formatList(this.#strings);
+      else if (this.#isMade) this.#text = formatList(this.#items.map((e) => e.text));
       else this.#text = formatDouble(this.#double!);
     }
     return this.#text;
@@ -139,6 +145,8 @@ export class Value {
       const items: Value[] = [];
       for (const [key, value] of this.#dict) items.push(new Value(key), value);
       this.#elements = items;
+    } else if (this.#elements === undefined && this.#strings !== undefined) {
+      this.#elements = this.#strings.map((text) => new Value(text));
     } else if (this.#elements === undefined) {
       this.#elements = parseList(this.text).map(({ value, start, verbatim }) => {
         if (this.source === undefined) return new Value(value);

@@ -4,6 +4,7 @@ import { Source } from "../../tcl/source.ts";
 import { Value } from "../../tcl/value.ts";
 import type { Handler } from "../command-registry.ts";
 import { CommandError, failed, misused } from "../errors.ts";
+import { keptSource } from "../kept-sources.ts";
 import { nameOf } from "../names.ts";
 import { findFile, resolveIn } from "../search.ts";
 import type { Session } from "../session.ts";
@@ -106,10 +107,18 @@ function runText(session: Session, path: string, text: string): Value {
   if (++session.sourceDepth > DEEPEST)
     throw new Stop("depth", `"${path}" is sourced inside itself without end`);
   try {
-    return session.interp.source(new Value(text, new Source(path, text), 0));
+    return session.interp.source(new Value(text, sourceOf(session, path, text), 0));
   } finally {
     session.sourceDepth--;
   }
+}
+
+// A script inside itself is another place than the one outside.
+function sourceOf({ interp }: Session, path: string, text: string): Source {
+  for (let running = interp.running; running !== undefined; running = running.outer) {
+    if (running.source.name === path) return new Source(path, text);
+  }
+  return keptSource(path, text);
 }
 
 function unreadable(session: Session, path: string): CommandError {

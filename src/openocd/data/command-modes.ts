@@ -8,7 +8,7 @@
  */
 
 import type { ObjectKind } from "./command-origins.ts";
-import { unpack } from "./table.ts";
+import { isAmong, unpack } from "./table.ts";
 
 /** `config`: only before `init`. `exec`: only after it. `any`: always. */
 export type CommandMode = "any" | "config" | "exec";
@@ -137,7 +137,7 @@ export function modeOf(command: string): CommandMode {
 
 /** When a subcommand of a target, DAP, CTI or TPIU may be used: `objectModeOf('target', 'mww')` is `exec`. */
 export function objectModeOf(kind: ObjectKind, subcommand: string): CommandMode {
-  if (unpack(OBJECT_EXEC[kind]).includes(subcommand)) return "exec";
+  if (isAmong(OBJECT_EXEC[kind], subcommand)) return "exec";
   if (kind === "dap" && DAP_CONFIG.includes(subcommand)) return "config";
   // A target has its type's commands below its name, with the same modes.
   return kind === "target" ? modeOf(subcommand) : "any";

@@ -11,7 +11,7 @@
  * command has no subcommands at all.
  */
 
-import { unpack } from "./table.ts";
+import { isAmong, unpack } from "./table.ts";
 
 /**
  * What brings a command: an adapter driver, a transport, a target of a type, a flash bank with a driver, a NAND
@@ -218,6 +218,8 @@ const ORIGINS: Origins = {
   ],
 };
 
+const none: readonly Origin[] = [];
+
 let decoded: Map<string, Origin[]> | undefined;
 
 function byCommand(): Map<string, Origin[]> {
@@ -241,9 +243,11 @@ function byCommand(): Map<string, Origin[]> {
  * Empty for a command that is there from the start, and for one that is not known.
  */
 export function originsOf(command: string): readonly Origin[] {
-  const [first = "", second] = command.split(" ");
   const map = byCommand();
-  return (second !== undefined && map.get(`${first} ${second}`)) || map.get(first) || [];
+  const space = command.indexOf(" ");
+  if (space === -1) return map.get(command) ?? none;
+  const next = command.indexOf(" ", space + 1);
+  return map.get(next === -1 ? command : command.slice(0, next)) ?? map.get(command.slice(0, space)) ?? none;
 }
 
 /** Things whose creation makes a command of the same name. */
@@ -260,9 +264,9 @@ const OBJECT_COMMANDS: Readonly<Record<ObjectKind, string>> = {
 };
 
 /**
- * Subcommands of the command that `target create`, `dap create`, `cti create`, `tpiu create` (and `swo create`)
+ * Whether a word is a subcommand of the command that `target create`, `dap create`, `cti create`, `tpiu create` (and `swo create`)
  * make, in OpenOCD 0.12.0. A target has its type's commands besides, see above. Under HLA a DAP has none.
  */
-export function objectCommands(kind: ObjectKind): readonly string[] {
-  return unpack(OBJECT_COMMANDS[kind]);
+export function isObjectCommand(kind: ObjectKind, word: string): boolean {
+  return isAmong(OBJECT_COMMANDS[kind], word);
 }

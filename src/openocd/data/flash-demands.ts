@@ -1,4 +1,4 @@
-import { unpack } from "./table.ts";
+import { isAmong } from "./table.ts";
 
 /**
  * What drivers ask of `flash bank` beyond its first seven words (OpenOCD 0.12.0, the `flash_bank_command` of each under
@@ -35,12 +35,12 @@ const MOVED: Readonly<Record<string, number>> = { stm32l4x: 0x08000000 };
 
 /** How many words `flash bank` needs for a driver. */
 export function leastWords(driver: string): number {
-  return LEAST_WORDS.find(([, drivers]) => unpack(drivers).includes(driver))?.[0] ?? 7;
+  return LEAST_WORDS.find(([, drivers]) => isAmong(drivers, driver))?.[0] ?? 7;
 }
 
 /** The addresses that a driver's banks may have; undefined where any will do. */
 export function basesOf(driver: string): readonly number[] | undefined {
-  return BASES.find(([drivers]) => unpack(drivers).includes(driver))?.[1];
+  return BASES.find(([drivers]) => isAmong(drivers, driver))?.[1];
 }
 
 /** What a driver makes of a bank's address and size. */

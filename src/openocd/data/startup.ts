@@ -42,7 +42,10 @@ const autocompleteSkip = `
   cortex_a smp_off|mips_m4k smp_on|mips_m4k smp_off|prevent_cps|POST|Host:|_telnet_autocomplete_helper
   program_error`;
 
+let variables: Readonly<Record<string, readonly string[]>> | undefined;
+
 /** Names and values, as lists where OpenOCD has lists. */
-export function startupVariables(): Record<string, readonly string[]> {
-  return { _telnet_autocomplete_skip: unpack(autocompleteSkip) };
+export function startupVariables(): Readonly<Record<string, readonly string[]>> {
+  variables ??= { _telnet_autocomplete_skip: unpack(autocompleteSkip) };
+  return variables;
 }

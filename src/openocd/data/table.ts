@@ -18,6 +18,18 @@ export function unpack(packed: string): string[] {
   return packed.trim().split(/\s*[|\n]\s*/);
 }
 
+const sets = new Map<string, ReadonlySet<string>>();
+
+/** Whether a packed list has a word. The list is split up only the first time. */
+export function isAmong(packed: string, word: string): boolean {
+  let set = sets.get(packed);
+  if (set === undefined) {
+    set = new Set(unpack(packed));
+    sets.set(packed, set);
+  }
+  return set.has(word);
+}
+
 function masks(table: Table): ReadonlyMap<string, number> {
   let map = decoded.get(table);
   if (map === undefined) {

@@ -4,7 +4,7 @@
  */
 
 import type { ReleaseId } from "./releases.ts";
-import { unpack } from "./table.ts";
+import { isAmong, unpack } from "./table.ts";
 
 /** Rows of packed transports, in the driver's order, and the packed drivers that have just those. */
 const TRANSPORTS: readonly (readonly [transports: string, drivers: string])[] = [
@@ -36,6 +36,6 @@ const OLDER: Readonly<Partial<Record<ReleaseId, Readonly<Record<string, string>>
  */
 export function transportsOf(adapter: string, release: ReleaseId = "0.12.0"): readonly string[] | undefined {
   const older = OLDER[release]?.[adapter];
-  const packed = older ?? TRANSPORTS.find(([, drivers]) => unpack(drivers).includes(adapter))?.[0];
+  const packed = older ?? TRANSPORTS.find(([, drivers]) => isAmong(drivers, adapter))?.[0];
   return packed === undefined ? undefined : unpack(packed);
 }
