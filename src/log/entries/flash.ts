@@ -28,6 +28,13 @@ export const flash: readonly LogEntry[] = [
         source: "src/flash/nor/stm32l4x.c stm32l4_probe(), src/flash/nor/stm32f1x.c, stm32f2x.c, stm32h7x.c",
         versions: ALL,
       },
+      {
+        thread:
+          "https://community.st.com/t5/stm32-mcus-products/nucleo-f411re-openocd-quot-cannot-identify-target-as-a-stm32/td-p/111994",
+      },
+      {
+        thread: "https://community.platformio.org/t/unable-to-upload-code-to-stm32f411ceu6-via-stlink/19894",
+      },
     ],
     example: ["Warn : Cannot identify target as an STM32G0/G4/L4/L4+/L5/U5/WB/WL family device."],
   },
