@@ -3,7 +3,7 @@ import { flashCommand, shellQuote } from "../emit/command.ts";
 import { targetName } from "../emit/openocd-cfg.ts";
 import { writeOverlay } from "../emit/overlay.ts";
 import { pluginInUse } from "../emit/stale.ts";
-import type { Making } from "../install/manifest.ts";
+import { type Making, usualFolder } from "../install/manifest.ts";
 import { fixJob, type Patch } from "../mend/fix.ts";
 import { paintFor } from "./colours.ts";
 import { ExitCode } from "./exit-codes.ts";
@@ -14,8 +14,6 @@ import { patchJson, printJson } from "./report-json.ts";
 import { describePatch, printHeader, printRefused, summary } from "./report-text.ts";
 import { survey } from "./survey.ts";
 import type { Work } from "./work.ts";
-
-const usualFolder = "l5cfg-fix-overlay";
 
 /**
  * Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. `onNothing`

@@ -4,25 +4,47 @@ import { configName, targetName } from "./openocd-cfg.ts";
 import { slashed, tclPath, tclWord } from "./tcl-text.ts";
 
 /** Where the flash of every STM32 begins; a raw binary does not say where it goes. */
-const FLASH_BASE = "0x08000000";
+export const FLASH_BASE = 0x08000000;
+
+/** An overlay on disk, for what reads it. */
+export interface OverlayAt {
+  /** Absolute. */
+  folder: string;
+  manifest: Manifest;
+}
 
 /**
  * The command that writes a firmware with an overlay, checks it and lets it run, word by word. Where the overlay has
  * several targets, the command names the first, to be changed by the one who types it.
  */
-export function flashCommand(
-  { folder, manifest }: { folder: string; manifest: Manifest },
-  firmware = "firmware.elf",
-): string[] {
-  const { openocd, targets } = manifest;
-  const address = extname(firmware).toLowerCase() === ".bin" ? ` ${FLASH_BASE}` : "";
+export function flashCommand(overlay: OverlayAt, firmware = "firmware.elf"): string[] {
+  const { targets } = overlay.manifest;
+  const address = extname(firmware).toLowerCase() === ".bin" ? ` 0x0${FLASH_BASE.toString(16)}` : "";
+  const variables = targets.length > 1 ? { TARGET: targetName(targets[0]!) } : {};
   return [
-    openocd.binary ?? "openocd",
-    ...searchPathsOf(manifest, folder).flatMap((path) => ["-s", path]),
-    ...(targets.length > 1 ? ["-c", `set TARGET ${tclWord(targetName(targets[0]!))}`] : []),
-    ...runScript(join(folder, configName)),
+    ...sessionCommand(overlay, { variables }),
     "-c",
     `program ${tclPath(firmware)}${address} verify reset exit`,
+  ];
+}
+
+export interface SessionOptions {
+  /** The program, instead of the overlay's own. */
+  binary?: string | undefined;
+  /** Tcl variables that the overlay's `openocd.cfg` finds set. */
+  variables?: Readonly<Record<string, string>>;
+}
+
+/** The words that start OpenOCD with an overlay's configuration, to be followed by `-c` and what it is to do. */
+export function sessionCommand(
+  { folder, manifest }: OverlayAt,
+  { binary = manifest.openocd.binary ?? "openocd", variables = {} }: SessionOptions = {},
+): string[] {
+  return [
+    binary,
+    ...searchPathsOf(manifest, folder).flatMap((path) => ["-s", path]),
+    ...Object.entries(variables).flatMap(([name, value]) => ["-c", `set ${tclWord(name)} ${tclWord(value)}`]),
+    ...runScript(join(folder, configName)),
   ];
 }
 

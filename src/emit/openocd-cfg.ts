@@ -144,7 +144,8 @@ rename _l5cfg_find find`;
 /** The transports for ST-LINK: the one that every firmware has, then the other. */
 const PREFERRED = ["hla_swd", "dapdirect_swd"];
 
-function usualTransport(checked: readonly string[]): string {
+/** The transport that an overlay's `openocd.cfg` selects where nothing else does. */
+export function usualTransport(checked: readonly string[]): string {
   return PREFERRED.find((transport) => checked.includes(transport)) ?? checked[0] ?? PREFERRED[0]!;
 }
 

@@ -21,6 +21,9 @@ import {
 /** The manifest's name in an overlay. */
 export const manifestName = "l5cfg-fix.json";
 
+/** Where an overlay goes when no folder is named for it. */
+export const usualFolder = "l5cfg-fix-overlay";
+
 /** Raised when a reader of the schema before could misread a manifest. */
 export const manifestSchema = 1;
 

@@ -1,0 +1,35 @@
+import { ADAPTER_DRIVERS } from "../openocd/data/adapter-drivers.ts";
+import type { ReleaseId } from "../openocd/data/releases.ts";
+import { nameIn } from "../openocd/data/renames.ts";
+import { names } from "../openocd/data/table.ts";
+import { tclWord } from "../emit/tcl-text.ts";
+
+/** Tcl that sets the adapter's speed, in kHz. */
+export function speedCommand(kHz: number, release: ReleaseId): string {
+  return `${nameIn("adapter speed", release, "")} ${kHz}`;
+}
+
+/**
+ * Tcl that chooses the adapter of that serial number. Before 0.12.0 each driver had a command of its own for it; where the
+ * driver is not known beforehand, the one that was chosen decides.
+ */
+export function serialCommand(serial: string, release: ReleaseId, adapter: string | undefined): string {
+  const word = tclWord(serial);
+  const name = nameIn("adapter serial", release, adapter ?? "");
+  if (name !== undefined) return `${name} ${word}`;
+  const arms = names(ADAPTER_DRIVERS, release).flatMap((driver) => {
+    const own = nameIn("adapter serial", release, driver);
+    return own === undefined ? [] : [`${driver} { ${own} ${word} }`];
+  });
+  const none = 'default { error "this adapter cannot be chosen by its serial number" }';
+  return `switch [${nameIn("adapter name", release, "")}] { ${[...arms, none].join(" ")} }`;
+}
+
+/** The servers that OpenOCD would open; another one that runs has the ports already. */
+const SERVERS = ["gdb_port", "tcl_port", "telnet_port"];
+
+/** Tcl that opens no ports. A config that has called `init` itself has opened them: then it is too late, and no harm. */
+export function closedPorts(release: ReleaseId): string {
+  const commands = SERVERS.map((name) => `{${nameIn(name, release, "") ?? name} disabled}`);
+  return `foreach server {${commands.join(" ")}} { catch $server }`;
+}

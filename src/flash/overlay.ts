@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { OverlayAt } from "../emit/command.ts";
+import { configName, targetName } from "../emit/openocd-cfg.ts";
+import { manifestName, readManifest, usualFolder } from "../install/manifest.ts";
+import { FlashError } from "./errors.ts";
+
+/**
+ * Finds the overlay to flash with: the folder given, else `l5cfg-fix-overlay` in the working directory, else that directory
+ * itself. Throws FlashError where there is none, ScopeError where its manifest cannot be understood.
+ */
+export function openOverlay(given?: string): OverlayAt {
+  const folders = given === undefined ? [usualFolder, "."] : [given];
+  for (const name of folders) {
+    const folder = resolve(name);
+    const manifest = readManifest(folder);
+    if (manifest === undefined) continue;
+    if (!existsSync(join(folder, configName))) {
+      throw new FlashError(`${folder} has lost its ${configName}; write the overlay anew with l5cfg-fix`);
+    }
+    return { folder, manifest };
+  }
+  const where = given === undefined ? `no overlay in ${resolve(usualFolder)}` : `${given} is no overlay`;
+  throw new FlashError(
+    `${where}: it has no ${manifestName}. Make one with \`npx l5cfg-fix INSTALL\`, INSTALL being the folder of STM32CubeIDE or of OpenOCD's scripts, or name one with --overlay`,
+  );
+}
+
+/** The config that a target's name stands for, as the manifest lists it; undefined for one that is not patched. */
+export function scriptOf({ manifest }: OverlayAt, target: string): string | undefined {
+  return manifest.targets.find((script) => script === target || targetName(script) === target);
+}

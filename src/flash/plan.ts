@@ -1,0 +1,93 @@
+import { resolve } from "node:path";
+import { type OverlayAt, sessionCommand } from "../emit/command.ts";
+import { targetName, usualTransport } from "../emit/openocd-cfg.ts";
+import type { ReleaseId } from "../openocd/data/releases.ts";
+import { adapterOf } from "../openocd/transport.ts";
+import { releaseNamed } from "../openocd/load.ts";
+import { closedPorts, serialCommand, speedCommand } from "./adapter-commands.ts";
+import { FlashError } from "./errors.ts";
+import { type Firmware, readFirmware } from "./firmware.ts";
+import type { FlashOptions } from "./options.ts";
+import { openOverlay, scriptOf } from "./overlay.ts";
+import { stepCommands } from "./step-commands.ts";
+
+/** A flash run that can begin. */
+export interface FlashPlan {
+  firmware: Firmware;
+  overlay: OverlayAt;
+  /** The target or board, as one names it: `stm32l5x`. */
+  target: string;
+  /** The transport, where the overlay selects it; a board selects its own. */
+  transport?: string;
+  verify: boolean;
+  /** The one command that is run, word by word, with absolute paths. */
+  command: string[];
+}
+
+/**
+ * Makes out how to flash, and runs nothing. Throws FlashError, ScopeError or ImageError for what cannot be done, with what to do
+ * instead.
+ */
+export function planFlash(options: FlashOptions): FlashPlan {
+  const { verify = true, reset = "run", openocdBinary } = options;
+  const overlay = openOverlay(options.overlay);
+  const firmware = readFirmware(options.firmware, options.address);
+  const { target, transport, variables } = choices(overlay, options);
+  const release = releaseNamed(overlay.manifest.openocd.version).id;
+  const commands = [
+    closedPorts(release),
+    ...adapterCommands(options, release, transport),
+    ...(options.commands ?? []),
+    ...stepCommands(firmware, verify, reset),
+  ];
+  const binary = openocdBinary && (/[\\/]/.test(openocdBinary) ? resolve(openocdBinary) : openocdBinary);
+  return {
+    firmware,
+    overlay,
+    target,
+    ...(transport !== undefined && { transport }),
+    verify,
+    command: [
+      ...sessionCommand(overlay, { binary, variables }),
+      ...commands.flatMap((command) => ["-c", command]),
+    ],
+  };
+}
+
+/** The overlay's choices, by its Tcl variables (see the head of its `openocd.cfg`). */
+function choices(overlay: OverlayAt, { target, transport, variables = {} }: FlashOptions) {
+  const { manifest } = overlay;
+  const usual = manifest.targets[0];
+  const named = target ?? variables.TARGET ?? (usual && targetName(usual));
+  if (named === undefined) {
+    throw new FlashError(`the overlay ${overlay.folder} has no target; name one with --target`);
+  }
+  const script = scriptOf(overlay, named) ?? named;
+  const isBoard = manifest.boards.includes(script);
+  if (isBoard && transport !== undefined) {
+    throw new FlashError(`${named} is a board, which selects its transport itself; --transport cannot change it`);
+  }
+  const isChosen = isBoard || variables.INTERFACE !== undefined;
+  const selected = transport ?? variables.TRANSPORT ?? usualTransport(manifest.transports);
+  return {
+    target: named,
+    transport: isChosen ? transport : selected,
+    variables: {
+      ...variables,
+      ...((target !== undefined || manifest.targets.length > 1) && { TARGET: named }),
+      ...(transport !== undefined && { TRANSPORT: transport }),
+    },
+  };
+}
+
+function adapterCommands(
+  { speed, serial }: FlashOptions,
+  release: ReleaseId,
+  transport: string | undefined,
+): string[] {
+  const adapter = transport === undefined ? undefined : adapterOf(transport);
+  return [
+    ...(serial === undefined ? [] : [serialCommand(serial, release, adapter)]),
+    ...(speed === undefined ? [] : [speedCommand(speed, release)]),
+  ];
+}

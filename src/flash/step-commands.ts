@@ -1,0 +1,30 @@
+import { tclPath } from "../emit/tcl-text.ts";
+import { hex } from "../image/read.ts";
+import { erase } from "./erase.ts";
+import type { Firmware } from "./firmware.ts";
+import { regionsOf } from "./regions.ts";
+import { echo } from "./steps.ts";
+
+/** What becomes of the target in the end; `none` leaves it halted, as writing left it. */
+export type Reset = "run" | "halt" | "none";
+
+// A target that runs is not to be looked at any more.
+const resets = { run: "poll off; reset run", halt: "reset halt" };
+
+/**
+ * The Tcl of a run, one piece for each `-c`: OpenOCD stops at the first that fails. These are the commands that `program` is
+ * made of (0.12.0, src/flash/startup.tcl), each said beforehand, so that one knows which of them it was.
+ */
+export function stepCommands({ image, path }: Firmware, verify: boolean, reset: Reset): string[] {
+  const offset = image.format === "bin" ? hex(image.sections[0]!.address) : "0";
+  const file = `${tclPath(path)} ${offset} ${image.format}`;
+  return [
+    `${echo.step("connecting")}; init`,
+    `${echo.step("halting")}; reset init`,
+    `${echo.step("erasing")}; ${erase(regionsOf(image))}`,
+    `${echo.step("writing")}; flash write_image ${file}`,
+    ...(verify ? [`${echo.step("verifying")}; verify_image ${file}`] : []),
+    ...(reset === "none" ? [] : [`${echo.step("resetting")}; ${resets[reset]}`]),
+    `${echo.done}; shutdown`,
+  ];
+}

@@ -1,0 +1,94 @@
+import type { Progress, StepResult } from "./options.ts";
+import { markIn, type StepName } from "./steps.ts";
+
+/** What a run's output told. */
+export interface Watched {
+  /** As the banner says it. */
+  openocd?: string;
+  /** The steps that are over. */
+  steps: StepResult[];
+  /** The last step that began; undefined where OpenOCD did not get past the configuration. */
+  step?: StepName;
+  /** Whether all steps are over. */
+  isDone: boolean;
+  /** Bytes that OpenOCD says it wrote, padding included. */
+  written?: number;
+  /** Bytes that it says it verified. */
+  verified?: number;
+  /** An address of the firmware where there is no flash. */
+  outside?: number;
+  /** The first error said while it erased and wrote. */
+  error?: string;
+}
+
+/** Follows a run by its output, line by line. */
+export interface Watch {
+  line(text: string): void;
+  /** What was told so far. */
+  seen: Watched;
+}
+
+/**
+ * Begins to follow a run. `sizes` are the bytes that the steps have to do with; `now` tells the time in milliseconds.
+ */
+export function watch(
+  sizes: Partial<Record<StepName, number>>,
+  onProgress: (progress: Progress) => void = () => {},
+  now: () => number = () => performance.now(),
+): Watch {
+  const seen: Watched = { steps: [], isDone: false };
+  let since = now();
+
+  const about = (step: StepName) => {
+    const bytes = sizes[step];
+    return { step, ...(bytes !== undefined && { bytes }) };
+  };
+  const finish = () => {
+    if (seen.step === undefined || seen.isDone) return;
+    const result = { ...about(seen.step), seconds: (now() - since) / 1000 };
+    seen.steps.push(result);
+    onProgress({ kind: "end", ...result });
+  };
+  const line = (text: string) => {
+    const mark = markIn(text);
+    if (mark === undefined) note(seen, text);
+    else if (mark.kind === "outside") seen.outside = mark.address;
+    else if (mark.kind === "done") {
+      finish();
+      seen.isDone = true;
+    } else {
+      finish();
+      since = now();
+      seen.step = mark.step;
+      onProgress({ kind: "begin", ...about(mark.step) });
+    }
+  };
+  return { line, seen };
+}
+
+const BANNER = /Open On-Chip Debugger v?(\d\S*)/;
+/** What OpenOCD says when it has written or verified an image (src/flash/nor/tcl.c, src/target/target.c). */
+const WROTE = /^wrote (\d+) bytes from file /;
+const VERIFIED = /^verified (\d+) bytes in /;
+/** It only warns of this, and leaves the section out (src/flash/nor/core.c). */
+const LEFT_OUT = /no flash bank found for address (0x[0-9a-f]+)/i;
+
+function note(seen: Watched, text: string): void {
+  const find = (pattern: RegExp) => pattern.exec(text)?.[1];
+  const { step } = seen;
+  if (step === undefined && seen.openocd === undefined) {
+    const version = find(BANNER);
+    if (version !== undefined) seen.openocd = version;
+  }
+  if (step === "erasing" || step === "writing") {
+    const written = find(WROTE);
+    if (written !== undefined) seen.written = Number(written);
+    const leftOut = find(LEFT_OUT);
+    if (leftOut !== undefined) seen.outside ??= Number(leftOut);
+    if (text.includes("Error: ")) seen.error ??= text;
+  }
+  if (step === "verifying") {
+    const verified = find(VERIFIED);
+    if (verified !== undefined) seen.verified = Number(verified);
+  }
+}
