@@ -41,7 +41,9 @@ function bytesOf(path: string, file: string): Buffer {
     if (error instanceof FlashError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new FlashError(
-      code === "ENOENT" ? `there is no file ${file}; build the firmware first` : `cannot read ${file}: ${message}`,
+      code === "ENOENT"
+        ? `there is no file ${file}; build the firmware first`
+        : `cannot read ${file}: ${message}`,
     );
   }
 }

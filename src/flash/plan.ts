@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { type OverlayAt, sessionCommand } from "../emit/command.ts";
 import { targetName, usualTransport } from "../emit/openocd-cfg.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
-import { adapterOf } from "../openocd/transport.ts";
 import { releaseNamed } from "../openocd/load.ts";
+import { adapterOf } from "../openocd/transport.ts";
 import { closedPorts, serialCommand, speedCommand } from "./adapter-commands.ts";
 import { FlashError } from "./errors.ts";
 import { type Firmware, readFirmware } from "./firmware.ts";
@@ -65,7 +65,9 @@ function choices(overlay: OverlayAt, { target, transport, variables = {} }: Flas
   const script = scriptOf(overlay, named) ?? named;
   const isBoard = manifest.boards.includes(script);
   if (isBoard && transport !== undefined) {
-    throw new FlashError(`${named} is a board, which selects its transport itself; --transport cannot change it`);
+    throw new FlashError(
+      `${named} is a board, which selects its transport itself; --transport cannot change it`,
+    );
   }
   const isChosen = isBoard || variables.INTERFACE !== undefined;
   const selected = transport ?? variables.TRANSPORT ?? usualTransport(manifest.transports);

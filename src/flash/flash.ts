@@ -1,0 +1,57 @@
+import { judge, stateOf } from "./judge.ts";
+import type { FlashOptions, RunOptions } from "./options.ts";
+import { type FlashPlan, planFlash } from "./plan.ts";
+import { runProcess } from "./process.ts";
+import type { FailureKind, FlashFailure, FlashResult } from "./result.ts";
+import { runLog } from "./run-log.ts";
+import { watch } from "./watch.ts";
+
+/** Seconds that a run may take where nothing else is said: enough for 2 MiB without a work area. */
+const usualTimeout = 300;
+
+/**
+ * Writes a firmware with an overlay's configuration: runs OpenOCD once, and answers what became of it. A run that fails is
+ * an answer, with the reason; what cannot begin throws FlashError, ScopeError or ImageError.
+ */
+export async function flash(options: FlashOptions & RunOptions): Promise<FlashResult> {
+  return runPlan(planFlash(options), options);
+}
+
+/** Runs what {@link planFlash} made out. Throws FlashError where OpenOCD cannot be started. */
+export async function runPlan(plan: FlashPlan, options: RunOptions = {}): Promise<FlashResult> {
+  const { timeout = usualTimeout, signal, onProgress } = options;
+  const { size } = plan.firmware;
+  const wanted = { size, verify: plan.verify };
+  const log = runLog();
+  const { line, seen } = watch({ erasing: size, writing: size, verifying: size }, onProgress);
+  const began = performance.now();
+  const end = await runProcess(plan.command, { timeoutMs: timeout * 1000, signal }, (text) => {
+    log.add(text);
+    line(text);
+  });
+  const seconds = (performance.now() - began) / 1000;
+  const text = log.text();
+  const failure = judge(seen, end, wanted);
+  const explained = failure && (await explain(failure, text));
+  return {
+    ok: failure === undefined,
+    state: stateOf(seen, wanted),
+    ...explained,
+    steps: seen.steps,
+    seconds,
+    ...(seen.openocd !== undefined && { openocd: seen.openocd }),
+    plan,
+    log: text,
+  };
+}
+
+/** In these steps a probe that goes away looks like a flash that cannot be written. */
+const ambiguous: readonly FailureKind[] = ["write", "verify"];
+
+async function explain(failure: FlashFailure, log: string) {
+  const { explainLog } = await import("../log/explain.ts");
+  const explanation = explainLog(log);
+  const isLost = explanation.troubles.some(({ stage }) => stage === "probe");
+  const kind = isLost && ambiguous.includes(failure.kind) ? "target" : failure.kind;
+  return { failure: { ...failure, kind }, explanation };
+}

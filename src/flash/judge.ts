@@ -1,0 +1,91 @@
+import { hex } from "../image/read.ts";
+import type { ProcessEnd } from "./process.ts";
+import type { FailureKind, FlashFailure, FlashState } from "./result.ts";
+import type { StepName } from "./steps.ts";
+import type { Watched } from "./watch.ts";
+
+/** What was asked for. */
+export interface Wanted {
+  /** Bytes of the firmware. */
+  size: number;
+  verify: boolean;
+}
+
+/** What becomes of a run is told by what was seen of it, not by what OpenOCD thinks: its status only adds to that. */
+export function judge(seen: Watched, end: ProcessEnd, wanted: Wanted): FlashFailure | undefined {
+  const { step } = seen;
+  const fail = (kind: FailureKind, message: string): FlashFailure => ({
+    kind,
+    ...(step && { step }),
+    message,
+  });
+  if (end.cut === "cancelled" && !seen.isDone) return fail("cancelled", `cancelled ${during(step)}`);
+  if (end.cut === "timeout" && !seen.isDone) {
+    return fail("timeout", `OpenOCD took too long, and was ended ${during(step)}`);
+  }
+  if (seen.outside !== undefined) return fail("write", outside(seen.outside, seen));
+  if (!seen.isDone) return fail(kinds[step ?? "configuring"], stopped(seen, end));
+  return shortfall(seen, wanted, fail);
+}
+
+const kinds: Readonly<Record<StepName | "configuring", FailureKind>> = {
+  configuring: "config",
+  connecting: "target",
+  halting: "target",
+  erasing: "write",
+  writing: "write",
+  verifying: "verify",
+  resetting: "target",
+};
+
+function during(step: StepName | undefined): string {
+  return step === undefined ? "before it connected" : `while ${step}`;
+}
+
+function outside(address: number, { step }: Watched): string {
+  const what = `the firmware has bytes at ${hex(address)}, where the target has no flash`;
+  return step === "erasing" ? `${what}; nothing was erased` : what;
+}
+
+const purposes: Readonly<Record<StepName | "configuring", string>> = {
+  configuring: "could not load the configuration",
+  connecting: "could not connect",
+  halting: "could not reset and halt the target",
+  erasing: "could not erase the flash",
+  writing: "could not write the firmware",
+  verifying: "did not find in the flash what the firmware has",
+  resetting: "could not reset the target in the end",
+};
+
+/** A run that ended before its end. */
+function stopped({ step }: Watched, { status, signal }: ProcessEnd): string {
+  if (signal !== null) return `OpenOCD was ended by ${signal} ${during(step)}`;
+  if (status === 0) return `OpenOCD ended without a word ${during(step)}`;
+  return `OpenOCD ${purposes[step ?? "configuring"]}`;
+}
+
+type Fail = (kind: FailureKind, message: string) => FlashFailure;
+
+/** What a run that came to its end left undone. */
+function shortfall(seen: Watched, { size, verify }: Wanted, fail: Fail): FlashFailure | undefined {
+  const { written = 0, verified = 0, error } = seen;
+  if (written < size)
+    return fail("write", `OpenOCD wrote ${written} of ${size} bytes, and called that a success`);
+  if (verify && verified !== size) {
+    return fail("verify", `OpenOCD verified ${verified} of ${size} bytes, and called that a success`);
+  }
+  if (!verify && error !== undefined) {
+    return fail("write", "OpenOCD met an error while it wrote, and called that a success");
+  }
+  return undefined;
+}
+
+/** What the flash holds after a run. */
+export function stateOf(seen: Watched, { size, verify }: Wanted): FlashState {
+  const { steps, step, written = 0, verified, outside } = seen;
+  const isOver = (name: StepName) => steps.some((one) => one.step === name);
+  if (verify && isOver("verifying") && verified === size) return "verified";
+  if (isOver("writing") && written >= size) return "written";
+  if (step === "writing" || isOver("writing")) return "partly written";
+  return step === "erasing" && outside === undefined ? "partly erased" : "untouched";
+}
