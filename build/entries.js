@@ -2,9 +2,11 @@
 export const library = {
   index: "src/index.ts",
   "board/index": "src/board/index.ts",
+  "flash/index": "src/flash/index.ts",
 };
 
 /** What people run. */
 export const commands = {
   "bin/l5cfg-fix": "src/cli/main.ts",
+  "bin/l5cfg-flash": "src/cli/flash/main.ts",
 };

@@ -39,14 +39,23 @@ export async function explainLogFile(path: string, options: ExplainOptions): Pro
   if (!explanation.isOpenocds) {
     throw new UsageError(`explain ${name}: nothing in it reads like OpenOCD's output`);
   }
-  const scripts = await checkNamed(explanation, path, options.search);
+  const all = await located({ name, explanation }, path, options.search);
+  if (options.format === "json") console.log(jsonText(logJson(all)));
+  else console.log(logText(all, paintFor(process.stdout, options.color)));
+  return explanation.troubles.length + explanation.unknown.length > 0 ? ExitCode.Findings : ExitCode.Ok;
+}
+
+/** Looks for the scripts that a log names, and for what mends them. `path` is where the log was. */
+export async function located(
+  { name, explanation }: Pick<ExplainedLog, "name" | "explanation">,
+  path: string,
+  search: readonly string[],
+): Promise<ExplainedLog> {
+  const scripts = await checkNamed(explanation, path, search);
   const remedy = remedyFor(explanation, (file) => {
     const path = scripts.onDisk.get(file);
     return path && shown(path, process.cwd());
   });
   const command = remedy && shellQuote(["npx", "l5cfg-fix", ...remedy.args]);
-  const all = { name, explanation, scripts, ...(remedy && { remedy }), ...(command && { command }) };
-  if (options.format === "json") console.log(jsonText(logJson(all)));
-  else console.log(logText(all, paintFor(process.stdout, options.color)));
-  return explanation.troubles.length + explanation.unknown.length > 0 ? ExitCode.Findings : ExitCode.Ok;
+  return { name, explanation, scripts, ...(remedy && { remedy }), ...(command && { command }) };
 }

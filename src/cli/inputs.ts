@@ -39,11 +39,12 @@ export function knownTransports(): string[] {
 
 /** `NAME=VALUE` words as variables, in bytes as Tcl has them. Throws UsageError. */
 export function variablesOf(words: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    words.map((word) => {
-      const equals = word.indexOf("=");
-      if (equals < 1) throw new UsageError(`--set ${word}: give it as NAME=VALUE`);
-      return [bytesOf(word.slice(0, equals)), bytesOf(word.slice(equals + 1))];
-    }),
-  );
+  return Object.fromEntries(words.map((word) => assignment(word).map(bytesOf)));
+}
+
+/** Name and value of a `NAME=VALUE` word. Throws UsageError. */
+export function assignment(word: string): [name: string, value: string] {
+  const equals = word.indexOf("=");
+  if (equals < 1) throw new UsageError(`--set ${word}: give it as NAME=VALUE`);
+  return [word.slice(0, equals), word.slice(equals + 1)];
 }

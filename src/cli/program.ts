@@ -4,7 +4,7 @@ import type { Runner } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { mend } from "./commands/mend.ts";
 import { ExitCode } from "./exit-codes.ts";
-import { allowClosedPipes, explain } from "./trouble.ts";
+import { allowClosedPipes, explain, explainUsage } from "./trouble.ts";
 
 /** Runs the command line and answers the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -30,7 +30,7 @@ function build(runner: Runner): Command {
     .usage(usage)
     .addHelpText("after", statusHelp)
     .configureHelp({ subcommandTerm: shortTerm })
-    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
+    .configureOutput({ outputError: (message, write) => write(explainUsage(message)) })
     .enablePositionalOptions()
     .exitOverride();
   mend(program, runner);
@@ -50,13 +50,3 @@ const usage = `[options] <path...>
 
 const statusHelp = `
 Exit status: 0 nothing to mend, or all of it mended; 1 findings are left; 2 wrong use or unreadable input.`;
-
-/** commander's message, and its guess at what was meant, in one line. */
-function oneLine(message: string): string {
-  const text = message
-    .trim()
-    .replace(/^error: /, "")
-    .replace(/\.$/, "")
-    .replaceAll("\n", " ");
-  return `l5cfg-fix: ${text}; l5cfg-fix --help shows the options\n`;
-}

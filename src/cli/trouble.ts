@@ -1,14 +1,24 @@
 import { ExitCode } from "./exit-codes.ts";
 
 /** Errors that are about what was asked for; their messages say what to do. */
-const expected = ["UsageError", "ScopeError", "OverlayError", "WriteError"];
+const expected = ["UsageError", "ScopeError", "OverlayError", "WriteError", "FlashError", "ImageError"];
 
 /** What went wrong, in one line; with `L5CFG_FIX_DEBUG` set, where in the program. */
-export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return `l5cfg-fix: ${error}`;
-  if (process.env.L5CFG_FIX_DEBUG) return `l5cfg-fix: ${error.stack}`;
+export function explain(error: unknown, program = "l5cfg-fix"): string {
+  if (!(error instanceof Error)) return `${program}: ${error}`;
+  if (process.env.L5CFG_FIX_DEBUG) return `${program}: ${error.stack}`;
   const isOurs = expected.includes(error.name) || "code" in error;
-  return `l5cfg-fix: ${isOurs ? "" : "internal error: "}${error.message.replaceAll("\n", " ")}`;
+  return `${program}: ${isOurs ? "" : "internal error: "}${error.message.replaceAll("\n", " ")}`;
+}
+
+/** What commander says of wrong use, and its guess at what was meant, in one line. */
+export function explainUsage(message: string, program = "l5cfg-fix"): string {
+  const text = message
+    .trim()
+    .replace(/^error: /, "")
+    .replace(/\.$/, "")
+    .replaceAll("\n", " ");
+  return `${program}: ${text}; ${program} --help shows the options\n`;
 }
 
 /** A reader that goes away, as `head` does, is no trouble: what it does not read need not be written. */

@@ -1,10 +1,10 @@
 import { hex } from "../image/read.ts";
 import type { Region } from "./regions.ts";
-import { echo } from "./steps.ts";
 
 /**
- * Tcl that erases the sectors of some regions, and nothing where a part of one lies in no flash bank: OpenOCD itself would
- * only warn, and leave that part out when it writes (0.12.0, src/flash/nor/core.c, flash_write_unlock_verify()).
+ * Tcl that erases the sectors of some regions, and nothing where a part of one lies in no flash bank. OpenOCD's own
+ * `flash write_image` would only warn of that, and leave the part out; `flash erase_address` refuses it in these words, when
+ * others are erased already (0.12.0, src/flash/nor/core.c).
  */
 export function erase(regions: readonly Region[]): string {
   const list = regions.map(({ address, size }) => `${hex(address)} ${size}`).join(" ");
@@ -31,8 +31,7 @@ proc _l5cfg_erase {regions} {
         }
       }
       if { $room == 0 } {
-        ${echo.outside("$address")}
-        error "nothing was erased"
+        error "No flash at address [format 0x%08x $address]"
       }
       incr address $room
       incr size -$room

@@ -45,13 +45,15 @@ export async function runPlan(plan: FlashPlan, options: RunOptions = {}): Promis
   };
 }
 
-/** In these steps a probe that goes away looks like a flash that cannot be written. */
+/** A probe that goes away looks like a flash that cannot be written. */
 const ambiguous: readonly FailureKind[] = ["write", "verify"];
 
 async function explain(failure: FlashFailure, log: string) {
   const { explainLog } = await import("../log/explain.ts");
   const explanation = explainLog(log);
-  const isLost = explanation.troubles.some(({ stage }) => stage === "probe");
-  const kind = isLost && ambiguous.includes(failure.kind) ? "target" : failure.kind;
-  return { failure: { ...failure, kind }, explanation };
+  const isLost =
+    ambiguous.includes(failure.kind) && explanation.troubles.some(({ stage }) => stage === "probe");
+  if (!isLost) return { failure, explanation };
+  const message = `the probe was lost while ${failure.step}`;
+  return { failure: { ...failure, kind: "target" as const, message }, explanation };
 }

@@ -19,12 +19,12 @@ export function stepCommands({ image, path }: Firmware, verify: boolean, reset: 
   const offset = image.format === "bin" ? hex(image.sections[0]!.address) : "0";
   const file = `${tclPath(path)} ${offset} ${image.format}`;
   return [
-    `${echo.step("connecting")}; init`,
-    `${echo.step("halting")}; reset init`,
-    `${echo.step("erasing")}; ${erase(regionsOf(image))}`,
-    `${echo.step("writing")}; flash write_image ${file}`,
-    ...(verify ? [`${echo.step("verifying")}; verify_image ${file}`] : []),
-    ...(reset === "none" ? [] : [`${echo.step("resetting")}; ${resets[reset]}`]),
-    `${echo.done}; shutdown`,
+    `${echo("connecting")}; init`,
+    `${echo("halting")}; reset init`,
+    `${echo("erasing")}; ${erase(regionsOf(image))}`,
+    `${echo("writing")}; flash write_image ${file}`,
+    ...(verify ? [`${echo("verifying")}; verify_image ${file}`] : []),
+    ...(reset === "none" ? [] : [`${echo("resetting")}; ${resets[reset]}`]),
+    `${echo("done")}; shutdown`,
   ];
 }

@@ -52,15 +52,14 @@ export function watch(
   const line = (text: string) => {
     const mark = markIn(text);
     if (mark === undefined) note(seen, text);
-    else if (mark.kind === "outside") seen.outside = mark.address;
-    else if (mark.kind === "done") {
+    else if (mark === "done") {
       finish();
       seen.isDone = true;
     } else {
       finish();
       since = now();
-      seen.step = mark.step;
-      onProgress({ kind: "begin", ...about(mark.step) });
+      seen.step = mark;
+      onProgress({ kind: "begin", ...about(mark) });
     }
   };
   return { line, seen };
@@ -70,8 +69,8 @@ const BANNER = /Open On-Chip Debugger v?(\d\S*)/;
 /** What OpenOCD says when it has written or verified an image (src/flash/nor/tcl.c, src/target/target.c). */
 const WROTE = /^wrote (\d+) bytes from file /;
 const VERIFIED = /^verified (\d+) bytes in /;
-/** It only warns of this, and leaves the section out (src/flash/nor/core.c). */
-const LEFT_OUT = /no flash bank found for address (0x[0-9a-f]+)/i;
+/** Of the first it only warns when it writes, and leaves the section out (src/flash/nor/core.c). */
+const OUTSIDE = /(?:no flash bank found for address|No flash at address) (0x[0-9a-f]+)/;
 
 function note(seen: Watched, text: string): void {
   const find = (pattern: RegExp) => pattern.exec(text)?.[1];
@@ -83,8 +82,8 @@ function note(seen: Watched, text: string): void {
   if (step === "erasing" || step === "writing") {
     const written = find(WROTE);
     if (written !== undefined) seen.written = Number(written);
-    const leftOut = find(LEFT_OUT);
-    if (leftOut !== undefined) seen.outside ??= Number(leftOut);
+    const outside = find(OUTSIDE);
+    if (outside !== undefined) seen.outside ??= Number(outside);
     if (text.includes("Error: ")) seen.error ??= text;
   }
   if (step === "verifying") {

@@ -1,0 +1,56 @@
+import type { Progress } from "../../flash/index.ts";
+import type { Paint } from "../colours.ts";
+import { amount, duration, rate } from "./amounts.ts";
+
+/** Shows how far a run is. */
+export interface ProgressLines {
+  show(progress: Progress): void;
+  /** The step under way, if any, is not going to end. */
+  fail(): void;
+}
+
+/** One line for each step that is over; on a terminal, the one under way moves. */
+export function progressLines(stream: NodeJS.WriteStream, paint: Paint): ProgressLines {
+  const isMoving = stream.isTTY === true && process.env.TERM !== "dumb";
+  let timer: NodeJS.Timeout | undefined;
+  let current: string | undefined;
+
+  const stop = () => {
+    clearInterval(timer);
+    if (isMoving && current !== undefined) stream.write(CLEAR);
+  };
+  const begin = ({ step, bytes }: Progress) => {
+    current = step;
+    if (!isMoving) return;
+    const began = performance.now();
+    const draw = () => {
+      const seconds = (performance.now() - began) / 1000;
+      const what = bytes === undefined ? "" : `  ${amount(bytes)}`;
+      stream.write(`${CLEAR}${line(step, paint("dim", `${duration(seconds)}${what} …`))}`);
+    };
+    draw();
+    timer = setInterval(draw, 100);
+  };
+  return {
+    show(progress) {
+      if (progress.kind === "begin") return begin(progress);
+      stop();
+      current = undefined;
+      const { step, seconds, bytes } = progress;
+      const what = bytes === undefined ? "" : `  ${amount(bytes)}, ${rate(bytes, seconds)}`;
+      stream.write(`${line(step, `${duration(seconds)}${what}`)}\n`);
+    },
+    fail() {
+      stop();
+      if (current !== undefined) stream.write(`${line(current, paint("red", "failed"))}\n`);
+      current = undefined;
+    },
+  };
+}
+
+/** To the beginning of the line, and all of it away. */
+const CLEAR = "\r\x1b[K";
+
+function line(step: string, text: string): string {
+  return `${step.padEnd(11)}${text}`;
+}

@@ -1,0 +1,75 @@
+import { relative } from "node:path";
+import { shellQuote } from "../../emit/command.ts";
+import type { FlashPlan, FlashResult, FlashState } from "../../flash/index.ts";
+import { releaseNamed } from "../../openocd/load.ts";
+import type { Paint } from "../colours.ts";
+import { located } from "../explain-log.ts";
+import { logText } from "../log-text.ts";
+import { readable } from "../readable.ts";
+import { amount, duration } from "./amounts.ts";
+
+/** "firmware.elf (5.0 KiB) to stm32l5x over hla_swd" */
+export function heading({ firmware, target, transport }: FlashPlan): string {
+  const over = transport === undefined ? "" : ` over ${transport}`;
+  return readable(`${relative(process.cwd(), firmware.path)} (${amount(firmware.size)}) to ${target}${over}`);
+}
+
+/** "Written and verified: 5.0 KiB in 1.81 s." */
+export function success({ state, plan, seconds }: FlashResult): string {
+  const what = state === "verified" ? "Written and verified" : "Written, not verified";
+  return `${what}: ${amount(plan.firmware.size)} in ${duration(seconds)}.`;
+}
+
+/** What the flash holds where the firmware goes. */
+const holds: Readonly<Record<FlashState, string>> = {
+  untouched: "The flash was not touched.",
+  "partly erased": "The flash may be erased in parts: flash it again before the target is used.",
+  "partly written":
+    "The flash holds a part of the firmware at most: flash it again before the target is used.",
+  written: "The flash was written, and not found to hold the firmware.",
+  verified: "The firmware is in the flash, and verified.",
+};
+
+/** Why a run failed, what state the flash is in, what OpenOCD's output means, and the command. */
+export async function failureText(result: FlashResult, paint: Paint): Promise<string> {
+  const { failure, state, plan } = result;
+  const isCut = failure!.kind === "cancelled" || failure!.kind === "timeout";
+  const kept = state === "written" && isCut ? "The flash was written, and not verified." : holds[state];
+  const parts = [
+    `${paint("red", "l5cfg-flash:")} ${failure!.message}. ${kept}`,
+    ...(failure!.kind === "cancelled" ? [] : await causes(result, paint)),
+    `The command was:\n\n  ${readable(shellQuote(plan.command))}`,
+  ];
+  return parts.join("\n\n");
+}
+
+async function causes(result: FlashResult, paint: Paint): Promise<string[]> {
+  const { explanation, plan, log } = result;
+  const { troubles, unknown } = explanation!;
+  const isKnown = troubles.length + unknown.length > 0;
+  const named = { name: "What OpenOCD said", explanation: explanation! };
+  const told = isKnown
+    ? logText(await located(named, ".", [plan.overlay.folder]), paint)
+    : `OpenOCD's last words:\n\n${lastLines(log)}`;
+  return [told, ...otherVersion(result)];
+}
+
+const SHOWN = 12;
+
+function lastLines(log: string): string {
+  const lines = log.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length === 0) return "  none at all";
+  return lines
+    .slice(-SHOWN)
+    .map((line) => `  ${readable(line)}`)
+    .join("\n");
+}
+
+/** An overlay is for one version of OpenOCD; what fits that need not fit another. */
+function otherVersion({ openocd, plan }: FlashResult): string[] {
+  const { version } = plan.overlay.manifest.openocd;
+  if (openocd === undefined || releaseNamed(openocd).id === releaseNamed(version).id) return [];
+  return [
+    `The overlay was written for OpenOCD ${version}, and this is ${openocd}: write it anew with --openocd ${openocd}, or name another program with --openocd-bin.`,
+  ];
+}
