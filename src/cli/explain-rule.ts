@@ -1,4 +1,4 @@
-import { defaultOpenOcd } from "../openocd/load.ts";
+import { defaultOpenOcd } from "../openocd/version.ts";
 import { type Explanation, explanations } from "../rules/examples/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { version } from "../version.ts";

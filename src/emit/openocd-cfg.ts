@@ -2,7 +2,7 @@
 
 import { posix } from "node:path";
 import type { Manifest } from "../install/manifest.ts";
-import { releaseNamed } from "../openocd/load.ts";
+import { releaseNamed } from "../openocd/version.ts";
 import { formatList } from "../tcl/list.ts";
 import { adapterLines } from "./adapter-lines.ts";
 import { tclPath, tclWord } from "./tcl-text.ts";

@@ -1,6 +1,5 @@
 import { RELEASES } from "../openocd/data/releases.ts";
-import { defaultOpenOcd, releaseNamed } from "../openocd/load.ts";
-import { parseVersion, pluginRelease, releaseOf } from "../openocd/version.ts";
+import { defaultOpenOcd, parseVersion, pluginRelease, releaseNamed, releaseOf } from "../openocd/version.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Plugin } from "./plugins.ts";
 

@@ -1,5 +1,4 @@
-import { defaultOpenOcd, releaseNamed } from "../openocd/load.ts";
-import { pluginRelease } from "../openocd/version.ts";
+import { defaultOpenOcd, pluginRelease, releaseNamed } from "../openocd/version.ts";
 import type { Explanation, Trouble } from "./explanation.ts";
 
 /** How the configs behind a log are mended. */

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { FileEdits } from "../edit/edit.ts";
 import { diskFiles, type FileSystem } from "../openocd/file-system.ts";
-import { releaseNamed } from "../openocd/load.ts";
 import type { Config, SourceFile } from "../openocd/model.ts";
+import { releaseNamed } from "../openocd/version.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
 import { rules } from "../rules/index.ts";
 import type { RuleContext } from "../rules/rule.ts";

@@ -1,8 +1,9 @@
 import type { Release } from "../openocd/data/releases.ts";
 import type { FileSystem } from "../openocd/file-system.ts";
-import { loadConfigSync, releaseNamed } from "../openocd/load.ts";
+import { loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
 import { usualTransports } from "../openocd/transport.ts";
+import { releaseNamed } from "../openocd/version.ts";
 import { Library } from "../rules/library.ts";
 import { assumed } from "../rules/settings.ts";
 

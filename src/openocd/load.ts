@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { find, runFile } from "./commands/scripts.ts";
-import { RELEASES, type Release } from "./data/releases.ts";
 import { examine } from "./examine.ts";
 import { diskFiles, type FileSystem, inBytes } from "./file-system.ts";
 import type { Config } from "./model.ts";
@@ -8,7 +7,7 @@ import { bytesOf } from "./names.ts";
 import { type Assume, Session } from "./session.ts";
 import { scriptCall, withinStartup } from "./startup.ts";
 import { adapterOf } from "./transport.ts";
-import { parseVersion, releaseOf } from "./version.ts";
+import { defaultOpenOcd, releaseNamed } from "./version.ts";
 
 export interface LoadOptions {
   /** Folders that `find` looks in, in order: OpenOCD's `-s`. */
@@ -29,9 +28,6 @@ export interface LoadOptions {
   /** For a lenient run: what variables that nothing sets would hold, so that it can go on past them. */
   assume?: Assume;
 }
-
-/** The version that is assumed where none is given. */
-export const defaultOpenOcd = "0.12.0";
 
 /**
  * Runs a config as OpenOCD would to the end of its configuration stage, harmlessly, and tells what it makes. Never
@@ -84,15 +80,6 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
 // The config is run by a proc of OpenOCD's own (0.12.0, src/helper/startup.tcl).
 function script(session: Session, file: string): void {
   withinStartup(session, scriptCall, () => runFile(session, find(session, file)));
-}
-
-/** The known build that a version behaves like. */
-export function releaseNamed(openocd: string): Release {
-  const known = RELEASES.find((release) => release.id === openocd);
-  if (known !== undefined) return known;
-  const version = parseVersion(openocd);
-  if (version === undefined) throw new RangeError(`"${openocd}" is not a version of OpenOCD, such as 0.12.0`);
-  return releaseOf(version).release;
 }
 
 /** Variables that Jim Tcl itself writes. */

@@ -26,6 +26,9 @@ export interface OpenOcdVersion {
   readonly date?: string;
 }
 
+/** The version that is assumed where none is given. */
+export const defaultOpenOcd = "0.12.0";
+
 /** The known build that a version behaves like; `exact` when it is that very build. */
 export interface ReleaseMatch {
   readonly release: Release;
@@ -97,6 +100,15 @@ export function releaseOf(version: OpenOcdVersion): ReleaseMatch {
   const known = knownRelease(version.hash) ?? RELEASES.find((release) => release.version === version.text);
   if (known) return { release: known, exact: true };
   return { release: releaseById(knownBuild(version.hash)?.like ?? nearest(version)), exact: false };
+}
+
+/** The known build that a version behaves like, or that has this id. Throws RangeError for what is not a version. */
+export function releaseNamed(openocd: string): Release {
+  const known = RELEASES.find((release) => release.id === openocd);
+  if (known !== undefined) return known;
+  const version = parseVersion(openocd);
+  if (version === undefined) throw new RangeError(`"${openocd}" is not a version of OpenOCD, such as 0.12.0`);
+  return releaseOf(version).release;
 }
 
 /** Halfway, in commits, from upstream 0.11.0 to 0.12.0, which are about 950 apart. */

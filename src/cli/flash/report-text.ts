@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { shellQuote } from "../../emit/command.ts";
 import type { FlashPlan, FlashResult, FlashState } from "../../flash/index.ts";
-import { releaseNamed } from "../../openocd/load.ts";
+import { releaseNamed } from "../../openocd/version.ts";
 import type { Paint } from "../colours.ts";
 import { located } from "../explain-log.ts";
 import { logText } from "../log-text.ts";

@@ -1,4 +1,4 @@
-import { defaultOpenOcd } from "../../openocd/load.ts";
+import { defaultOpenOcd } from "../../openocd/version.ts";
 import type { Rule } from "../rule.ts";
 import type { Explanation } from "./example.ts";
 
