@@ -1,5 +1,5 @@
 import type { ReleaseId } from "../openocd/data/releases.ts";
-import { releaseNamed } from "../openocd/load.ts";
+import { releaseNamed } from "../openocd/version.ts";
 import type { Cause, LogEntry } from "./entry.ts";
 import type { LogRun, Report } from "./run.ts";
 import type { Holes } from "./template.ts";

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { version } from "../../version.ts";
 
 // The commonest question is answered before anything else is loaded.
