@@ -38,5 +38,6 @@ export function stdinScope({ searchPaths = [], openocd }: ScopeOptions): Scope {
     searchPaths: searchPaths.map((folder) => resolve(folder)),
     openocd: chooseOpenOcd(openocd),
     interfaces: {},
+    warnings: [],
   };
 }

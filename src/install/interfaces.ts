@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { loadConfigSync } from "../openocd/load.ts";
+import { type Disk, thisDisk } from "./machine.ts";
 import type { Interfaces } from "./manifest.ts";
 import { isFile } from "./scripts-folder.ts";
 
@@ -13,15 +13,25 @@ const NAMES = {
 };
 
 /** The scripts for ST-LINK in a search path, as far as this version of OpenOCD can run them. */
-export function interfacesIn(searchPaths: readonly string[], openocd: string): Interfaces {
+export function interfacesIn(
+  searchPaths: readonly string[],
+  openocd: string,
+  disk: Disk = thisDisk,
+): Interfaces {
   const choosing = (adapter: string, names: readonly string[]) =>
-    names.find((name) => adapterChosenBy(name, searchPaths, openocd) === adapter);
+    names.find((name) => adapterChosenBy(name, searchPaths, openocd, disk) === adapter);
   const hla = choosing("hla", NAMES.hla);
   const dap = choosing("st-link", NAMES.dap);
   return { ...(hla && { hla }), ...(dap && { dap }) };
 }
 
-function adapterChosenBy(name: string, searchPaths: readonly string[], openocd: string): string | undefined {
-  const file = searchPaths.map((folder) => join(folder, name)).find(isFile);
-  return file === undefined ? undefined : loadConfigSync(file, { searchPaths, openocd }).adapter;
+function adapterChosenBy(
+  name: string,
+  searchPaths: readonly string[],
+  openocd: string,
+  fs: Disk,
+): string | undefined {
+  const files = searchPaths.map((folder) => fs.path.join(folder, name));
+  const file = files.find((path) => isFile(path, fs));
+  return file === undefined ? undefined : loadConfigSync(file, { searchPaths, openocd, fs }).adapter;
 }

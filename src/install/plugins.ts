@@ -3,16 +3,15 @@
  * side; the newest is the one in use. Names seen from 1.3 to 2.3 of the debug plugin, on three systems.
  */
 
-import { readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import compare from "semver/functions/compare.js";
-import { isFile } from "./scripts-folder.ts";
+import { type Disk, thisDisk } from "./machine.ts";
+import { programIn } from "./program.ts";
 
 /** A plugin's folder. */
 export interface Plugin {
   /** Without the version: `com.st.stm32cube.ide.mcu.debug.openocd`. */
   name: string;
-  /** Four parts, the last a date: `1.4.0.202007081208`. */
+  /** Four parts, the last mostly a date: `1.4.0.202007081208`. */
   version: string;
   /** Absolute. */
   path: string;
@@ -24,65 +23,97 @@ export const debugPluginName = "com.st.stm32cube.ide.mcu.debug.openocd";
 /** The plugins with the program, one per platform: `…openocd.linux64`. */
 const PROGRAM_PLUGIN = /^com\.st\.stm32cube\.ide\.mcu\.externaltools\.openocd\.\w+$/;
 
-const FOLDER = /^(?<name>.+)_(?<version>\d+\.\d+\.\d+\.\d+)$/;
+/** The last part of a version may be any word, or missing (Eclipse's own rule: OSGi Core 8, 3.2.5). */
+const FOLDER = /^(?<name>.+?)_(?<version>\d{1,9}\.\d{1,9}\.\d{1,9}(?:\.[\w-]+)?)$/;
 
-/** Where an install root, as a person would name it, has its plugins: Linux, Windows, macOS, that folder itself. */
-const PLUGIN_FOLDERS = ["plugins", "STM32CubeIDE/plugins", "Contents/Eclipse/plugins", "."];
+/**
+ * Where an install root, as a person would name it, has its plugins: on Linux, on Windows by the folder that holds the
+ * version or the one in it, on macOS by the app or what is in it; or that folder itself.
+ */
+const PLUGIN_FOLDERS = [
+  "plugins",
+  "STM32CubeIDE/plugins",
+  "Contents/Eclipse/plugins",
+  "Eclipse/plugins",
+  "STM32CubeIDE.app/Contents/Eclipse/plugins",
+  ".",
+];
 
-/** Negative when plugin version a is older than b, positive when newer: by A.B.C, then by the date behind it. */
+/**
+ * Negative when plugin version a is older than b, positive when newer: by A.B.C as numbers, then by the text behind them,
+ * character by character, as Eclipse itself has it (OSGi Core 8, `org.osgi.framework.Version`).
+ */
 export function comparePluginVersions(a: string, b: string): number {
-  const [baseA, dateA] = parts(a);
-  const [baseB, dateB] = parts(b);
-  return compare(baseA, baseB) || dateA.length - dateB.length || (dateA < dateB ? -1 : dateA > dateB ? 1 : 0);
+  const [baseA, restA] = parts(a);
+  const [baseB, restB] = parts(b);
+  return compare(baseA, baseB) || (restA < restB ? -1 : restA > restB ? 1 : 0);
 }
 
-function parts(version: string): [base: string, date: string] {
-  const dot = version.lastIndexOf(".");
-  return [version.slice(0, dot), version.slice(dot + 1)];
+/** `semver` reads no number that begins with a zero. */
+function parts(version: string): [base: string, rest: string] {
+  const [major, minor, patch, ...rest] = version.split(".");
+  return [[major, minor, patch].map(Number).join("."), rest.join(".")];
 }
 
 /** The debug plugin that a path leads to or through, told by the names of its folders. */
-export function debugPluginAround(path: string): Plugin | undefined {
+export function debugPluginAround(path: string, disk: Disk = thisDisk): Plugin | undefined {
+  return pluginAround(path, ({ name }) => name === debugPluginName, disk);
+}
+
+/** The plugin with the program that a path leads to or through. */
+export function programPluginAround(path: string, disk: Disk = thisDisk): Plugin | undefined {
+  return pluginAround(path, isProgram, disk);
+}
+
+function pluginAround(
+  path: string,
+  isWanted: (plugin: Plugin) => boolean,
+  { path: { dirname, basename } }: Disk,
+): Plugin | undefined {
   for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
-    const plugin = pluginAt(folder);
-    if (plugin?.name === debugPluginName) return plugin;
+    const plugin = pluginAt(folder, basename(folder));
+    if (plugin !== undefined && isWanted(plugin)) return plugin;
   }
   return undefined;
 }
 
 /** The folder with the plugins of an install; undefined where the path is no install. */
-export function pluginsFolderOf(path: string): string | undefined {
-  const folders = PLUGIN_FOLDERS.map((name) => join(path, name));
-  return folders.find((folder) => plugins(folder).some(({ name }) => name === debugPluginName));
+export function pluginsFolderOf(path: string, disk: Disk = thisDisk): string | undefined {
+  const folders = PLUGIN_FOLDERS.map((name) => disk.path.join(path, name));
+  return folders.find((folder) => debugPlugins(folder, disk).length > 0);
 }
 
 /** The debug plugins in a folder of plugins, the newest first. */
-export function debugPlugins(folder: string): Plugin[] {
-  return plugins(folder).filter(({ name }) => name === debugPluginName);
+export function debugPlugins(folder: string, disk: Disk = thisDisk): Plugin[] {
+  return plugins(folder, disk).filter(({ name }) => name === debugPluginName);
 }
 
-/** The newest OpenOCD program in a folder of plugins, absolute; undefined where none is there. */
-export function openocdProgram(folder: string): string | undefined {
-  return plugins(folder)
-    .filter(({ name }) => PROGRAM_PLUGIN.test(name))
-    .flatMap(({ path }) => ["openocd", "openocd.exe"].map((file) => join(path, "tools", "bin", file)))
-    .find(isFile);
+/** A plugin with a program in it. */
+export interface Program {
+  plugin: Plugin;
+  /** Absolute. */
+  binary: string;
 }
 
-function plugins(folder: string): Plugin[] {
-  const found = foldersIn(folder).flatMap((name) => pluginAt(join(folder, name)) ?? []);
+/** The newest OpenOCD program in a folder of plugins; undefined where none is there. */
+export function programOf(folder: string, disk: Disk = thisDisk): Program | undefined {
+  for (const plugin of plugins(folder, disk).filter(isProgram)) {
+    const binary = programIn(disk.path.join(plugin.path, "tools"), disk);
+    if (binary !== undefined) return { plugin, binary };
+  }
+  return undefined;
+}
+
+function isProgram({ name }: Plugin): boolean {
+  return PROGRAM_PLUGIN.test(name);
+}
+
+function plugins(folder: string, { list, path: { join } }: Disk): Plugin[] {
+  const found = list(folder).flatMap((name) => pluginAt(join(folder, name), name) ?? []);
   return found.sort((a, b) => comparePluginVersions(b.version, a.version) || (a.name < b.name ? -1 : 1));
 }
 
-function pluginAt(path: string): Plugin | undefined {
-  const { name, version } = FOLDER.exec(basename(path))?.groups ?? {};
+function pluginAt(path: string, folder: string): Plugin | undefined {
+  const { name, version } = FOLDER.exec(folder)?.groups ?? {};
   return name === undefined || version === undefined ? undefined : { name, version, path };
-}
-
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

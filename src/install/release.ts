@@ -1,5 +1,14 @@
 import { RELEASES } from "../openocd/data/releases.ts";
-import { defaultOpenOcd, parseVersion, pluginRelease, releaseNamed, releaseOf } from "../openocd/version.ts";
+import {
+  defaultOpenOcd,
+  type PluginRelease,
+  parseVersion,
+  pluginRelease,
+  programRelease,
+  releaseNamed,
+  releaseOf,
+  versionText,
+} from "../openocd/version.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Plugin } from "./plugins.ts";
 
@@ -13,27 +22,73 @@ export interface ChosenOpenOcd {
   exact: boolean;
 }
 
+/** What there is to tell a version by. */
+export interface Evidence {
+  /** The plugin with the scripts. */
+  plugin?: Plugin | undefined;
+  /** The plugin with the program. */
+  program?: Plugin | undefined;
+  /** The program, and what it printed when it was asked. */
+  answer?: { binary: string; printed: string } | undefined;
+  manifest?: Manifest | undefined;
+}
+
 /**
- * The version to check for: the one given, else that of the plugin, else that of the overlay, else 0.12.0. Throws
- * RangeError for a given one that cannot be read.
+ * The version to check for: the one given, else what the program says, else that of the plugins, the program's before
+ * the scripts' where they differ, else that of the overlay, else 0.12.0. Throws RangeError for a given one that cannot
+ * be read.
  */
-export function chooseOpenOcd(
-  given: string | undefined,
-  plugin?: Plugin,
-  manifest?: Manifest,
-): ChosenOpenOcd {
+export function chooseOpenOcd(given: string | undefined, evidence: Evidence = {}): ChosenOpenOcd {
   if (given !== undefined) return { version: given, why: "given by --openocd", exact: isExact(given) };
-  const shipped = plugin && pluginRelease(plugin.version);
-  if (plugin && shipped) {
-    const { openocd: version, exact, evidence } = shipped;
-    const how = evidence === "seen" ? "ships" : "is thought to ship";
-    return { version, why: `${how} with STM32CubeIDE debug plugin ${plugin.version}`, exact };
-  }
-  if (manifest !== undefined) {
-    const { version } = manifest.openocd;
-    return { version, why: "the one the overlay was written for", exact: isExact(version) };
-  }
-  return { version: defaultOpenOcd, why: "assumed", exact: true };
+  return said(evidence) ?? shipped(evidence) ?? written(evidence) ?? assumed;
+}
+
+const assumed: ChosenOpenOcd = { version: defaultOpenOcd, why: "assumed", exact: true };
+
+function said({ answer }: Evidence): ChosenOpenOcd | undefined {
+  const parsed = answer && parseVersion(answer.printed);
+  if (parsed === undefined) return undefined;
+  const version = versionText(parsed);
+  return { version, why: `${answer!.binary} says so`, exact: isExact(version) };
+}
+
+function shipped(evidence: Evidence): ChosenOpenOcd | undefined {
+  const { plugin, program } = evidence;
+  const own = plugin && pluginRelease(plugin.version);
+  const its = program && programRelease(program.version);
+  const isProgram = its !== undefined && (own === undefined || own.release !== its.release);
+  return isProgram
+    ? fromPlugin(its, `program plugin ${program!.version}`)
+    : own && fromPlugin(own, `debug plugin ${plugin!.version}`);
+}
+
+function fromPlugin({ openocd, exact, evidence }: PluginRelease, plugin: string): ChosenOpenOcd {
+  const how = evidence === "seen" ? "ships" : "is thought to ship";
+  return { version: openocd, why: `${how} with STM32CubeIDE ${plugin}`, exact };
+}
+
+function written({ manifest }: Evidence): ChosenOpenOcd | undefined {
+  if (manifest === undefined) return undefined;
+  const { version } = manifest.openocd;
+  return { version, why: "the one the overlay was written for", exact: isExact(version) };
+}
+
+/**
+ * Says where the scripts are those of one OpenOCD and the program is another that takes other commands; undefined where
+ * they go together. `used` is the version that is checked for.
+ */
+export function mismatch({ plugin, program, answer }: Evidence, used: ChosenOpenOcd): string | undefined {
+  const own = plugin && pluginRelease(plugin.version);
+  const running = answer ? parseVersion(answer.printed) : undefined;
+  const told = running
+    ? { openocd: running.text, release: releaseOf(running).release }
+    : program && programRelease(program.version);
+  if (!own || !told || own.release === told.release) return undefined;
+  const whose = program ? `of program plugin ${program.version}` : answer!.binary;
+  return (
+    `the scripts are those of debug plugin ${plugin!.version} (OpenOCD ${own.openocd}), ` +
+    `the openocd is ${whose} (OpenOCD ${told.openocd}); checked for ${used.version}`
+  );
 }
 
 function isExact(version: string): boolean {

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import nodePath, { type PlatformPath } from "node:path";
 import { bytesOf, nameOf, onDisk } from "./names.ts";
 
 /** All access to files goes through this. What a file holds is bytes decoded as latin1; names are text. */
 export interface FileSystem {
+  /** How its paths are spelt; as on this machine where it does not say. */
+  path?: PlatformPath;
   /** A file's text; undefined where there is no readable file of acceptable size. */
   read(path: string): string | undefined;
   kind(path: string): "file" | "folder" | "other" | undefined;
@@ -52,6 +54,7 @@ function namesIn(folder: string | Buffer): string[] {
 /** The same files, with their names in bytes, one character each, as OpenOCD has them. */
 export function inBytes(files: FileSystem): FileSystem {
   return {
+    ...(files.path && { path: files.path }),
     read: (path) => files.read(nameOf(path)),
     kind: (path) => files.kind(nameOf(path)),
     list: (folder) => files.list?.(nameOf(folder)).map(bytesOf) ?? [],
@@ -61,16 +64,25 @@ export function inBytes(files: FileSystem): FileSystem {
 /** Files that exist in memory, in front of others: what a patch would make of them, or standard input. */
 export function withFiles(files: ReadonlyMap<string, string>, behind: FileSystem): FileSystem {
   // One file can be asked for by many spellings: `target/../target/x.cfg`.
-  const byPath = new Map([...files].map(([path, text]) => [resolve(path), text]));
+  const { path = nodePath } = behind;
+  const { resolve } = path;
+  const byPath = new Map([...files].map(([name, text]) => [resolve(name), text]));
   return {
+    path,
     read: (path) => byPath.get(resolve(path)) ?? behind.read(path),
     kind: (path) => (byPath.has(resolve(path)) ? "file" : behind.kind(path)),
-    list: (folder) => [...new Set([...entries(byPath.keys(), folder), ...(behind.list?.(folder) ?? [])])],
+    list: (folder) => [
+      ...new Set([...entries(byPath.keys(), folder, path), ...(behind.list?.(folder) ?? [])]),
+    ],
   };
 }
 
 /** The names in a folder, by the paths of files in it and below. */
-function* entries(paths: Iterable<string>, folder: string): Generator<string> {
+function* entries(
+  paths: Iterable<string>,
+  folder: string,
+  { relative, sep }: PlatformPath,
+): Generator<string> {
   for (const path of paths) {
     const [first] = relative(folder, path).split(sep);
     if (first !== undefined && first !== "" && first !== "..") yield first;

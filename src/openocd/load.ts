@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import nodePath from "node:path";
 import { find, runFile } from "./commands/scripts.ts";
 import { examine } from "./examine.ts";
 import { diskFiles, type FileSystem, inBytes } from "./file-system.ts";
@@ -63,7 +63,7 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
   const session = new Session(config, {
     release: releaseNamed(openocd),
     files: inBytes(options.fs ?? diskFiles),
-    cwd: bytesOf(resolve(options.cwd ?? ".")),
+    cwd: bytesOf((options.fs?.path ?? nodePath).resolve(options.cwd ?? ".")),
     searchPaths: (options.searchPaths ?? []).map(bytesOf),
     lenient: options.lenient ?? false,
     assume: options.assume,

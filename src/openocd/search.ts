@@ -1,4 +1,4 @@
-import { isAbsolute, join, normalize } from "node:path";
+import nodePath from "node:path";
 import type { FileSystem } from "./file-system.ts";
 
 /**
@@ -21,10 +21,11 @@ export function findFile(
 }
 
 function exists(path: string, cwd: string, files: FileSystem): boolean {
-  return path !== "" && files.kind(resolveIn(cwd, path)) !== undefined;
+  return path !== "" && files.kind(resolveIn(cwd, path, files)) !== undefined;
 }
 
 /** A path as the operating system would take it in a working directory. */
-export function resolveIn(cwd: string, path: string): string {
+export function resolveIn(cwd: string, path: string, files: FileSystem): string {
+  const { isAbsolute, join, normalize } = files.path ?? nodePath;
   return isAbsolute(path) ? normalize(path) : join(cwd, path);
 }

@@ -7,6 +7,7 @@
 import compare from "semver/functions/compare.js";
 import gte from "semver/functions/gte.js";
 import lt from "semver/functions/lt.js";
+import parseSemver from "semver/functions/parse.js";
 import { PLUGIN_BUILDS, type PluginBuild } from "./data/plugins.ts";
 import { RELEASES, type Release, type ReleaseId, releaseById } from "./data/releases.ts";
 
@@ -146,17 +147,33 @@ function ahead(version: OpenOcdVersion): number {
   return version.commits ?? knownBuild(version.hash)?.commits ?? 1;
 }
 
-const PLUGIN = /(?:^|openocd_)(\d+\.\d+\.\d+)(?:\.\d+)?(?=$|[\\/])/;
+const PLUGIN = /(?:^|openocd(?:\.\w+)?_)(\d+\.\d+\.\d+)(?:\.[\w-]+)?(?=$|[\\/])/;
 
 /**
  * The OpenOCD that comes with a debug plugin of STM32CubeIDE. Takes the version, `1.4.0.202007081208`, the name
  * of the plugin's folder, or a path through it. Undefined when that is no version of a plugin.
  */
 export function pluginRelease(pluginVersion: string): PluginRelease | undefined {
-  const version = PLUGIN.exec(pluginVersion)?.[1];
-  const build = version && PLUGIN_BUILDS.findLast(({ since }) => gte(version, since));
+  return buildOf(pluginVersion, "since");
+}
+
+/** The same for the plugin that has the program, `com.st.stm32cube.ide.mcu.externaltools.openocd.PLATFORM`. */
+export function programRelease(pluginVersion: string): PluginRelease | undefined {
+  return buildOf(pluginVersion, "program");
+}
+
+function buildOf(pluginVersion: string, numbers: "since" | "program"): PluginRelease | undefined {
+  const version = parseSemver(PLUGIN.exec(pluginVersion)?.[1], { loose: true });
+  const build = version && PLUGIN_BUILDS.findLast((build) => gte(version, build[numbers]));
   if (!build) return undefined;
   const { openocd, evidence, why } = build;
   const { release, exact } = releaseOf(parseVersion(openocd)!);
   return { openocd, evidence, why, release, exact: exact && evidence === "seen" };
+}
+
+/** A version as text that tells all of it: with ST's address, where nothing else says that it is ST's. */
+export function versionText({ text, vendor }: OpenOcdVersion): string {
+  return vendor === "st" && parseVersion(text)?.vendor !== "st"
+    ? `${text} [https://${ST_ADDRESS}OpenOCD]`
+    : text;
 }

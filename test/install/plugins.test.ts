@@ -5,8 +5,8 @@ import {
   comparePluginVersions,
   debugPluginAround,
   debugPlugins,
-  openocdProgram,
   pluginsFolderOf,
+  programOf,
 } from "../../src/install/plugins.ts";
 import { debugPlugin, folderWith, install, scripts } from "./fixtures.ts";
 
@@ -32,6 +32,24 @@ describe("comparePluginVersions", () => {
       "2.10.0.202306221132",
     ]);
     expect(comparePluginVersions("1.4.0.1", "1.4.0.1")).toBe(0);
+  });
+
+  it.each([
+    ["2.0.99.202211031408", "2.0.400.202202031408"],
+    ["1.4.0.20200708", "1.4.0.202007081208"],
+    ["1.4.0.202007081208", "1.4.0.20210101"],
+    ["1.04.0.202007081208", "1.5.0.202007081208"],
+    ["1.4.0", "1.4.0.202007081208"],
+    ["1.4.0.202007081208", "1.4.0.qualifier"],
+    ["1.4.0.v2020-07", "1.4.0.v2020-08"],
+    ["0.0.0", "0.0.1.1"],
+  ])("puts %s before %s", (older, newer) => {
+    expect(comparePluginVersions(older, newer)).toBeLessThan(0);
+    expect(comparePluginVersions(newer, older)).toBeGreaterThan(0);
+  });
+
+  it("minds no zeros in front of a number", () => {
+    expect(comparePluginVersions("01.004.0.7", "1.4.00.7")).toBe(0);
   });
 });
 
@@ -63,6 +81,8 @@ describe("plugins on disk", () => {
     const root = folderWith();
     for (const version of versions) mkdirSync(join(root, `${DEBUG}_${version}`));
     mkdirSync(join(root, `${DEBUG}.source_9.9.9.202501240831`));
+    mkdirSync(join(root, `${DEBUG}_9.9.9.9999999999999999999 copy`));
+    mkdirSync(join(root, `${DEBUG}_99999999999999999999.9.9.202501240831`));
     expect(debugPlugins(root).map(({ version }) => version)).toEqual([
       "2.3.100.202501240831",
       "2.3.0.202501240831",
@@ -77,13 +97,13 @@ describe("plugins on disk", () => {
       [`${PROGRAM}.linux64_2.4.400.202601091506/tools/bin/README.txt`]: "",
     });
     const bin = join(root, `${PROGRAM}.linux64_2.3.0.202305091550/tools/bin/openocd`);
-    expect(openocdProgram(root)).toBe(bin);
-    expect(openocdProgram(join(install, "plugins"))).toBeUndefined();
+    expect(programOf(root)?.binary).toBe(bin);
+    expect(programOf(join(install, "plugins"))).toBeUndefined();
   });
 
   it("knows the program's name on Windows", () => {
     const name = `${PROGRAM}.win32_1.4.0.202007081208/tools/bin/openocd.exe`;
     const root = folderWith({ [name]: "" });
-    expect(openocdProgram(root)).toBe(join(root, name));
+    expect(programOf(root)?.binary).toBe(join(root, name));
   });
 });

@@ -91,6 +91,7 @@ describe("scopeOf a file", () => {
       searchPaths: [root],
       openocd: { version: "0.12.0", why: "assumed", exact: true },
       interfaces: {},
+      warnings: [],
     });
   });
 

@@ -65,7 +65,7 @@ function search(session: Session, name: string): string | undefined {
 
 function notFound(session: Session, name: string): CommandError {
   const { cwd, files } = session.options;
-  const folders = [cwd, ...session.searchPaths.map((folder) => resolveIn(cwd, folder))];
+  const folders = [cwd, ...session.searchPaths.map((folder) => resolveIn(cwd, folder, files))];
   const candidates = similarFiles(name, folders, files);
   const how = { code: "file-not-found", subject: name, candidates, folders } as const;
   return new CommandError(`Can't find ${name}`, how);
@@ -85,7 +85,7 @@ function source(session: Session, args: readonly Value[]): Value {
 }
 
 function read({ options: { cwd, files } }: Session, path: string): string | undefined {
-  return files.read(resolveIn(cwd, path));
+  return files.read(resolveIn(cwd, path, files));
 }
 
 /** Reads a file and runs it where the caller stands. */
@@ -123,7 +123,7 @@ function sourceOf({ interp }: Session, path: string, text: string): Source {
 
 function unreadable(session: Session, path: string): CommandError {
   const { cwd, files } = session.options;
-  const kind = path === "" ? undefined : files.kind(resolveIn(cwd, path));
+  const kind = path === "" ? undefined : files.kind(resolveIn(cwd, path, files));
   const why =
     kind === undefined
       ? "No such file or directory"

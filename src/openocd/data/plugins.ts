@@ -11,6 +11,8 @@ import type { ReleaseId } from "./releases.ts";
 export interface PluginBuild {
   /** The first three parts of the debug plugin's version; holds until the next row. */
   readonly since: string;
+  /** The same of the plugin with the program, whose numbers go another way from 2.0 on. */
+  readonly program: string;
   /** The OpenOCD version string. */
   readonly openocd: string;
   /** Day of the build, `YYYY-MM-DD`, or month of the branch's last commit, `YYYY-MM`. */
@@ -24,10 +26,16 @@ export interface PluginBuild {
   readonly why: string;
 }
 
-/** Oldest first. Sources: banners in published logs of the IDE versions named. */
+/**
+ * Oldest first. Sources: banners in published logs of the IDE versions named. Pairs of plugins seen in published command
+ * lines, debug and program: 1.3.0 and 1.3.0 (IDE 1.3.0), 1.4.2 and 1.4.0 (1.4.0), 2.0.0 and 2.0.0 (1.7.0), 2.0.300 and
+ * 2.2.100 (1.10.1), 2.0.400 and 2.2.200, 2.0.500 and 2.2.300, 2.1.0 and 2.3.0 (1.13.2), 2.2.0 and 2.3.200, 2.3.100 and
+ * 2.4.200 (1.19.0), 2.3.200 and 2.4.300 (2.0.0), 2.3.300 and 2.4.400 (2.1.0). The others are concluded.
+ */
 export const PLUGIN_BUILDS: readonly PluginBuild[] = [
   {
     since: "1.0.0",
+    program: "1.0.0",
     openocd: "0.10.0+dev-00699-g13de478d2",
     date: "2020-02",
     like: "st-r1",
@@ -36,6 +44,7 @@ export const PLUGIN_BUILDS: readonly PluginBuild[] = [
   },
   {
     since: "1.4.0",
+    program: "1.4.0",
     openocd: "0.10.0+dev-g30d1303",
     date: "2020-06-18",
     like: "st-r2",
@@ -45,6 +54,7 @@ export const PLUGIN_BUILDS: readonly PluginBuild[] = [
   },
   {
     since: "1.5.0",
+    program: "1.5.0",
     openocd: "0.10.0+dev-01288-g7491fb4",
     date: "2020-10-27",
     like: "st-r2",
@@ -53,6 +63,7 @@ export const PLUGIN_BUILDS: readonly PluginBuild[] = [
   },
   {
     since: "2.0.0",
+    program: "2.0.0",
     openocd: "0.11.0-rc2+dev-00044-g8340bb0",
     date: "2021-06-02",
     like: "st-r3",
@@ -61,6 +72,7 @@ export const PLUGIN_BUILDS: readonly PluginBuild[] = [
   },
   {
     since: "2.0.100",
+    program: "2.1.0",
     openocd: "0.11.0+dev-00438-ga75fc63",
     date: "2021-11-03",
     like: "st-r3",
@@ -69,6 +81,7 @@ export const PLUGIN_BUILDS: readonly PluginBuild[] = [
   },
   {
     since: "2.0.300",
+    program: "2.2.100",
     openocd: "0.11.0+dev-00449-g53fa0f7",
     date: "2022-06-09",
     like: "st-r3",
@@ -77,6 +90,7 @@ export const PLUGIN_BUILDS: readonly PluginBuild[] = [
   },
   {
     since: "2.1.0",
+    program: "2.3.0",
     openocd: "0.12.0-00024-g34afaa939",
     date: "2024-03",
     like: "st-r6",
@@ -85,6 +99,7 @@ export const PLUGIN_BUILDS: readonly PluginBuild[] = [
   },
   {
     since: "2.2.0",
+    program: "2.3.200",
     openocd: "0.12.0-00029-gf77e7cb03",
     date: "2023-12-15",
     like: "st-r6",
@@ -92,7 +107,17 @@ export const PLUGIN_BUILDS: readonly PluginBuild[] = [
     why: "STM32CubeIDE 1.15.0 with plugin 2.2.0.202401261111; of branch r6",
   },
   {
+    since: "2.2.100",
+    program: "2.4.0",
+    openocd: "0.12.0+dev-00597-ga5a21219f",
+    date: "2024-06-03",
+    like: "st-r6",
+    evidence: "inferred",
+    why: "banner of STM32CubeIDE 1.16.0, of the same days as plugin 2.2.100.202406131243; branch r7",
+  },
+  {
     since: "2.3.0",
+    program: "2.4.100",
     openocd: "0.12.0+dev-00608-gd8ed48fef",
     date: "2025-02-06",
     like: "st-r6",

@@ -1,0 +1,63 @@
+/** What finding installs has to know of a machine. Tests lay out machines of other systems. */
+
+import { accessSync, constants, lstatSync, realpathSync, statSync } from "node:fs";
+import path, { type PlatformPath } from "node:path";
+import { diskFiles, type FileSystem } from "../openocd/file-system.ts";
+import { nameOf, onDisk } from "../openocd/names.ts";
+
+/** A disk: the files on it, and how their paths are spelt. */
+export interface Disk extends FileSystem {
+  path: PlatformPath;
+  list(folder: string): readonly string[];
+  /** Whether a path is a symbolic link itself. */
+  isLink(path: string): boolean;
+  /** A path without links; itself where nothing is there. */
+  real(path: string): string;
+  /** Why a path cannot be read; undefined where it can. */
+  obstacle(path: string): NodeJS.ErrnoException | undefined;
+}
+
+export interface Machine {
+  platform: NodeJS.Platform;
+  env: Readonly<Record<string, string | undefined>>;
+  /** The user's own folder. */
+  home: string;
+  disk: Disk;
+  /** What a program prints when it is asked for its version; undefined where it does not answer. */
+  ask(binary: string): string | undefined;
+}
+
+export const thisDisk: Disk = {
+  ...diskFiles,
+  path,
+  list: (folder) => diskFiles.list!(folder),
+  isLink(path) {
+    return lstatSync(onDisk(path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  },
+  real(path) {
+    try {
+      return nameOf(realpathSync(onDisk(path), "latin1"));
+    } catch {
+      return path;
+    }
+  },
+  obstacle(path) {
+    try {
+      accessSync(onDisk(path), constants.R_OK);
+      statSync(onDisk(path));
+      return undefined;
+    } catch (error) {
+      return error as NodeJS.ErrnoException;
+    }
+  },
+};
+
+/** A variable of the environment; Windows does not mind the case of its name. */
+export function variable(
+  { platform, env }: Pick<Machine, "platform" | "env">,
+  name: string,
+): string | undefined {
+  const key =
+    platform === "win32" ? Object.keys(env).find((own) => own.toLowerCase() === name.toLowerCase()) : name;
+  return (key !== undefined && env[key]) || undefined;
+}
