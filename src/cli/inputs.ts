@@ -9,6 +9,10 @@ export interface SharedOptions {
   search: string[];
   transport: string[];
   openocd?: string;
+  /** An install by its path, or `auto`. */
+  install?: string;
+  /** Only findings and results are printed. */
+  quiet?: boolean;
   set: string[];
 }
 

@@ -21,8 +21,9 @@ export interface MendOptions extends SharedOptions {
 }
 
 /** `l5cfg-fix PATH…`: checks, and writes an overlay, a patch or a report. Answers the exit status. */
-export async function mend(paths: readonly string[], options: MendOptions): Promise<number> {
+export async function mend(named: readonly string[], options: MendOptions): Promise<number> {
   checkShared(options);
+  const paths = named.length > 0 ? named : [await installItself(options)];
   checkPaths(paths, options);
   if (options.refresh) return (await import("./refresh.ts")).refresh(paths[0]!, options);
   const work = await Promise.all(paths.map((path) => workFor(path, options)));
@@ -34,6 +35,16 @@ export async function mend(paths: readonly string[], options: MendOptions): Prom
   if (only!.stale.length > 0) return check(work, options);
   if (only!.path === stdinWord) return (await import("./filter.ts")).filter(only!, options);
   return (await import("./overlay.ts")).overlay(only!, options);
+}
+
+/** What `--install` names, where nothing else is to be checked. */
+async function installItself({ install }: MendOptions): Promise<string> {
+  if (install === undefined) {
+    throw new UsageError(
+      "missing required argument 'path'; --install auto checks the install of this machine, l5cfg-fix --help shows the options",
+    );
+  }
+  return (await import("./install-option.ts")).installPath(install);
 }
 
 function checkPaths(paths: readonly string[], options: MendOptions): void {

@@ -31,7 +31,8 @@ export function fileJson({ path, edits }: PatchedFile): object {
 
 /** What was checked. */
 export function headJson({ path, scope, stale }: Work): object {
-  return { path, openocd: scope.openocd, configs: scope.configs, ...(stale.length > 0 && { stale }) };
+  const { openocd, configs, warnings } = scope;
+  return { path, openocd, configs, warnings, ...(stale.length > 0 && { stale }) };
 }
 
 /** What was mended, and what is left. */

@@ -4,7 +4,7 @@ import { ScopeError } from "./errors.ts";
 import { find } from "./find.ts";
 import { interfacesIn } from "./interfaces.ts";
 import { type Disk, thisDisk } from "./machine.ts";
-import { type Interfaces, searchPathsOf } from "./manifest.ts";
+import { type Interfaces, type Manifest, searchPathsOf } from "./manifest.ts";
 import type { Plugin } from "./plugins.ts";
 import { type ChosenOpenOcd, chooseOpenOcd, type Evidence, mismatch } from "./release.ts";
 
@@ -28,6 +28,8 @@ export interface Scope {
   program?: Plugin;
   /** The `openocd` of the same install, absolute, where it is on disk. */
   binary?: string;
+  /** What the overlay says of itself that the configs lie in. */
+  manifest?: Manifest;
   /** The scripts for ST-LINK that the search path has. */
   interfaces: Interfaces;
   /** What a person should know of what was found: which of several installs, what does not go together. */
@@ -68,6 +70,7 @@ export function scopeOf(path: string, options: ScopeOptions = {}): Scope {
     ...(plugin && { plugin }),
     ...(program && { program }),
     ...(binary && { binary }),
+    ...(manifest && { manifest }),
   };
   return { ...scope, ...toldBy({ plugin, program, manifest }, { ...options, searchPaths, disk }, warnings) };
 }
@@ -81,6 +84,27 @@ export function withAnswer(scope: Scope, printed: string, disk: Disk = thisDisk)
   return {
     ...scope,
     ...toldBy({ plugin, program, answer: { binary, printed } }, { searchPaths, disk }, warnings),
+  };
+}
+
+/**
+ * The same scope with the scripts of an install behind its own, and run by its OpenOCD unless another is given. For a
+ * config that lies elsewhere, in a project of the IDE for example.
+ */
+export function withInstall(scope: Scope, install: Scope, options: ScopeOptions = {}): Scope {
+  const { disk = thisDisk, openocd: given } = options;
+  const { plugin, program, binary, warnings } = install;
+  const openocd = given === undefined ? install.openocd : chooseOpenOcd(given);
+  const searchPaths = [...new Set([...scope.searchPaths, install.root])];
+  return {
+    ...scope,
+    searchPaths,
+    openocd,
+    ...(plugin && { plugin }),
+    ...(program && { program }),
+    ...(binary && { binary }),
+    interfaces: interfacesIn(searchPaths, openocd.version, disk),
+    warnings: [...scope.warnings, ...warnings],
   };
 }
 

@@ -3,8 +3,9 @@ import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
 import { explain } from "./explain.ts";
 import { inspect } from "./inspect.ts";
+import { installs } from "./installs.ts";
 import { restore } from "./restore.ts";
 import { rules } from "./rules.ts";
 
 /** The commands behind `l5cfg-fix`, in the order of its help. */
-export const commands: readonly Declare[] = [inspect, restore, compare, rules, explain, completion];
+export const commands: readonly Declare[] = [inspect, restore, installs, compare, rules, explain, completion];

@@ -9,8 +9,8 @@ export function mend(program: Command, runner: Runner): void {
   program
     .description("Finds what is missing or wrong in OpenOCD configs, and writes patched copies that flash.")
     .argument(
-      "<path...>",
-      "a config, a scripts folder, a plugin folder, a whole install, or - for standard input",
+      "[path...]",
+      "a config, a scripts folder, a plugin folder, a whole install, or - for standard input; none with --install",
     )
     .addOption(new Option("--check", "only report").conflicts("diff"))
     .option("--diff", "print a patch that `git apply` and `patch -p1` take")

@@ -6,6 +6,7 @@ export function shared(command: Command, transport: Option, forms?: readonly str
     .addOption(
       repeatable("-s, --search <folder>", "look for scripts there first (repeatable, OpenOCD's meaning)"),
     )
+    .option("--install <folder>", "use this install's scripts and OpenOCD; auto: one of this machine")
     .addOption(transport)
     .option("--openocd <version>", "the version to check against, as `openocd --version` says it")
     .addOption(repeatable("--set <name=value>", "set a Tcl variable beforehand (repeatable)"))
