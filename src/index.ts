@@ -11,7 +11,7 @@ export type {
 } from "./log/explanation.ts";
 export { type CheckOptions, check, type DiffedFile, type FixPathOptions, fix } from "./mend/api.ts";
 export type { Patch, PatchedFile } from "./mend/fix.ts";
-export type { FileSystem } from "./openocd/file-system.ts";
+export type { FileSystem, PathRules } from "./openocd/file-system.ts";
 export { type LoadOptions, loadConfig, loadConfigSync } from "./openocd/load.ts";
 export type * from "./openocd/model.ts";
 export type { Place } from "./openocd/place.ts";

@@ -33,7 +33,7 @@ export async function checkNamed(
   const options = { search: [...new Set([...search, ...folders])], transport: [], set: [] };
   const findings = new Map<string, Finding>();
   for (const path of paths) {
-    const work = await workFor(path, { ...options, ...(openocd !== undefined && { openocd }) });
+    const work = await workFor(path, { ...options, quiet: true, ...(openocd !== undefined && { openocd }) });
     for (const finding of survey(work).findings) {
       findings.set(`${finding.rule} ${resolve(finding.at.file)} ${finding.at.start}`, finding);
     }

@@ -5,7 +5,7 @@ export interface Location {
   product: string;
   on: "linux" | "win32" | "darwin" | "any";
   /**
-   * Steps with `/`. `~` is the user's folder, `$NAME` or `${NAME}` a variable of the environment (a place whose variable is
+   * Steps with `/`. `~` is the user's folder, `$NAME` a variable of the environment (a place whose variable is
    * not set does not exist), `*` any part of one step's name.
    */
   path: string;
@@ -26,9 +26,9 @@ export const cubeIdeLocations: readonly Location[] = [
   { product: CUBE_IDE, on: "win32", path: "C:/ST/STM32CubeIDE*" },
   { product: CUBE_IDE, on: "win32", path: "D:/ST/STM32CubeIDE*" },
   { product: CUBE_IDE, on: "win32", path: "$ProgramFiles/ST/STM32CubeIDE*" },
-  { product: CUBE_IDE, on: "win32", path: "${ProgramFiles(x86)}/ST/STM32CubeIDE*" },
+  { product: CUBE_IDE, on: "win32", path: "$ProgramFiles(x86)/ST/STM32CubeIDE*" },
   { product: CUBE_IDE, on: "win32", path: "$ProgramFiles/STMicroelectronics/STM32CubeIDE*" },
-  { product: CUBE_IDE, on: "win32", path: "${ProgramFiles(x86)}/STMicroelectronics/STM32CubeIDE*" },
+  { product: CUBE_IDE, on: "win32", path: "$ProgramFiles(x86)/STMicroelectronics/STM32CubeIDE*" },
   { product: CUBE_IDE, on: "win32", path: "~/ST/STM32CubeIDE*" },
   { product: CUBE_IDE, on: "darwin", path: "/Applications/STM32CubeIDE*.app" },
   { product: CUBE_IDE, on: "darwin", path: "/Applications/STMicroelectronics/STM32CubeIDE*.app" },

@@ -1,13 +1,13 @@
 /** What finding installs has to know of a machine. Tests lay out machines of other systems. */
 
 import { accessSync, constants, lstatSync, realpathSync, statSync } from "node:fs";
-import path, { type PlatformPath } from "node:path";
-import { diskFiles, type FileSystem } from "../openocd/file-system.ts";
+import path from "node:path";
+import { diskFiles, type FileSystem, type PathRules } from "../openocd/file-system.ts";
 import { nameOf, onDisk } from "../openocd/names.ts";
 
 /** A disk: the files on it, and how their paths are spelt. */
 export interface Disk extends FileSystem {
-  path: PlatformPath;
+  path: PathRules;
   list(folder: string): readonly string[];
   /** Whether a path is a symbolic link itself. */
   isLink(path: string): boolean;

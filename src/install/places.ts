@@ -15,7 +15,7 @@ export function placesOf({ on, path }: Location, machine: Machine): string[] {
 /** The part of a location that a machine has its own words for, and the steps from there. */
 function beginning(path: string, machine: Machine): { folder: string; steps: string[] } | undefined {
   const [first = "", ...steps] = path.split("/");
-  const name = /^\$\{?(.*?)\}?$/.exec(first)?.[1];
+  const name = /^\$(.+)$/.exec(first)?.[1];
   if (name !== undefined) {
     const folder = variable(machine, name);
     // A relative one would be another place in each folder that this is run in.

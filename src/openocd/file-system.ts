@@ -1,11 +1,24 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import nodePath, { type PlatformPath } from "node:path";
+import nodePath from "node:path";
 import { bytesOf, nameOf, onDisk } from "./names.ts";
+
+/** How a system spells paths; node's `path.posix` and `path.win32` are such. */
+export interface PathRules {
+  readonly sep: string;
+  readonly delimiter: string;
+  isAbsolute(path: string): boolean;
+  normalize(path: string): string;
+  join(...parts: string[]): string;
+  resolve(...parts: string[]): string;
+  relative(from: string, to: string): string;
+  dirname(path: string): string;
+  basename(path: string): string;
+}
 
 /** All access to files goes through this. What a file holds is bytes decoded as latin1; names are text. */
 export interface FileSystem {
   /** How its paths are spelt; as on this machine where it does not say. */
-  path?: PlatformPath;
+  path?: PathRules;
   /** A file's text; undefined where there is no readable file of acceptable size. */
   read(path: string): string | undefined;
   kind(path: string): "file" | "folder" | "other" | undefined;
@@ -78,11 +91,7 @@ export function withFiles(files: ReadonlyMap<string, string>, behind: FileSystem
 }
 
 /** The names in a folder, by the paths of files in it and below. */
-function* entries(
-  paths: Iterable<string>,
-  folder: string,
-  { relative, sep }: PlatformPath,
-): Generator<string> {
+function* entries(paths: Iterable<string>, folder: string, { relative, sep }: PathRules): Generator<string> {
   for (const path of paths) {
     const [first] = relative(folder, path).split(sep);
     if (first !== undefined && first !== "" && first !== "..") yield first;
