@@ -59,7 +59,10 @@ export async function overlay(
 
 /** What `--refresh` needs to know. */
 function makingOf({ scope }: Work, options: MendOptions): Making {
-  const { search, transport, set, openocd, unsafe = false } = options;
+  const { transport, set, install, unsafe = false } = options;
+  // What an install gave is remembered as what it was: another one may be there next time.
+  const search = install === undefined ? options.search : scope.searchPaths;
+  const openocd = install === undefined ? options.openocd : scope.openocd.version;
   const plugin = pluginInUse(scope.plugin);
   return {
     path: scope.location,
