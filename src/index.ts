@@ -1,5 +1,7 @@
 export { unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
+export { FlashError, type FlashOptions, type FlashResult, flash, planFlash } from "./flash/index.ts";
+export { ImageError } from "./image/errors.ts";
 export { explainLog } from "./log/explain.ts";
 export type {
   Effect,

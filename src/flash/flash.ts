@@ -1,9 +1,11 @@
+import type { Explanation } from "../log/explanation.ts";
 import { judge, stateOf } from "./judge.ts";
 import type { FlashOptions, RunOptions } from "./options.ts";
 import { type FlashPlan, planFlash } from "./plan.ts";
 import { runProcess } from "./process.ts";
 import type { FailureKind, FlashFailure, FlashResult } from "./result.ts";
 import { runLog } from "./run-log.ts";
+import { markIn, type StepName } from "./steps.ts";
 import { watch } from "./watch.ts";
 
 /** Seconds that a run may take where nothing else is said: enough for 2 MiB without a work area. */
@@ -51,9 +53,18 @@ const ambiguous: readonly FailureKind[] = ["write", "verify"];
 async function explain(failure: FlashFailure, log: string) {
   const { explainLog } = await import("../log/explain.ts");
   const explanation = explainLog(log);
-  const isLost =
-    ambiguous.includes(failure.kind) && explanation.troubles.some(({ stage }) => stage === "probe");
+  const isLost = ambiguous.includes(failure.kind) && probeFailed(explanation, markLine(log, failure.step));
   if (!isLost) return { failure, explanation };
   const message = `the probe was lost while ${failure.step}`;
   return { failure: { ...failure, kind: "target" as const, message }, explanation };
+}
+
+/** Whether the probe gave trouble from a line of the log on. */
+function probeFailed({ troubles }: Explanation, from: number): boolean {
+  return troubles.some(({ stage, lines }) => stage === "probe" && lines.some(({ number }) => number > from));
+}
+
+/** The line in which a step was said, from 1. */
+function markLine(log: string, step: StepName | undefined): number {
+  return log.split("\n").findIndex((line) => markIn(line) === step) + 1;
 }

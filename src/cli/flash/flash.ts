@@ -7,7 +7,7 @@ import { progressLines } from "./progress.ts";
 import { type FlashWords, optionsOf } from "./words.ts";
 
 /** `l5cfg-flash FIRMWARE`: flashes, and answers the exit status. */
-export async function flashCommand(firmware: string, words: FlashWords): Promise<number> {
+export async function flashFirmware(firmware: string, words: FlashWords): Promise<number> {
   const options = optionsOf(firmware, words);
   const plan = planFlash(options);
   if (words.dryRun) return printPlan(plan, words);

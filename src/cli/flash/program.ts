@@ -12,7 +12,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   allowClosedPipes();
   let status: number = FlashExit.Ok;
   const program = build(async (firmware, words) => {
-    status = await (await import("./flash.ts")).flashCommand(firmware, words);
+    status = await (await import("./flash.ts")).flashFirmware(firmware, words);
   });
   try {
     if (argv.length <= 2) program.help({ error: true });

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { writeOverlay } from "../../../src/emit/overlay.ts";
+import { type ScopeOptions, scopeOf } from "../../../src/install/scope.ts";
+import { fixJob } from "../../../src/mend/fix.ts";
+import { folderWith } from "../../install/fixtures.ts";
+import { fixtures, scripts } from "../../support/fixtures.ts";
+
+/** STM32CubeIDE's config for the STM32L5, which flashes only when it is mended. */
+export const l5: string = join(scripts, "target/stm32l5x.cfg");
+
+/** The seed's own config, a board of the user's. */
+export const seed: string = join(fixtures, "seed/openocd_interface_target_stlink.cfg");
+
+/** An overlay with what a path needs to flash with OpenOCD 0.12.0; answers its folder. */
+export function overlayFor(path: string, options: ScopeOptions = {}): string {
+  const scope = scopeOf(path, { openocd: "0.12.0", ...options });
+  const { configs, searchPaths, openocd } = scope;
+  const patch = fixJob({ configs, searchPaths, openocd: openocd.version, variables: {} });
+  return writeOverlay(join(folderWith(), "overlay"), { scope, patch }).folder;
+}
