@@ -117,6 +117,11 @@ export class VirtualBoard implements AsyncDisposable {
     return this.#log.events;
   }
 
+  /** How many commands the probe was sent so far: what a run costs, on any machine. */
+  get commands(): number {
+    return this.#probe.commands;
+  }
+
   /** Takes power away and gives it back: RAM is lost, the core runs. */
   powerCycle(): void {
     this.#core.powerOn();

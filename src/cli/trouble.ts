@@ -1,7 +1,10 @@
 import { ExitCode } from "./exit-codes.ts";
 
 /** Errors that are about what was asked for; their messages say what to do. */
-const expected = ["UsageError", "ScopeError", "OverlayError", "WriteError", "FlashError", "ImageError"];
+const expected = [
+  ...["UsageError", "ScopeError", "OverlayError", "WriteError"],
+  ...["FlashError", "ImageError", "ProveError"],
+];
 
 /** What went wrong, in one line; with `L5CFG_FIX_DEBUG` set, where in the program. */
 export function explain(error: unknown, program = "l5cfg-fix"): string {

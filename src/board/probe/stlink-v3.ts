@@ -67,6 +67,11 @@ export class StLinkV3 implements Probe {
     return this.#plugged;
   }
 
+  /** How many commands it was sent. */
+  get commands(): number {
+    return this.#commands;
+  }
+
   transfer(transfer: Transfer): Uint8Array {
     this.#countDown(transfer);
     this.#link.pass();

@@ -4,8 +4,12 @@ import { completion } from "./completion.ts";
 import { explain } from "./explain.ts";
 import { inspect } from "./inspect.ts";
 import { installs } from "./installs.ts";
+import { prove } from "./prove.ts";
 import { restore } from "./restore.ts";
 import { rules } from "./rules.ts";
 
 /** The commands behind `l5cfg-fix`, in the order of its help. */
-export const commands: readonly Declare[] = [inspect, restore, installs, compare, rules, explain, completion];
+export const commands: readonly Declare[] = [
+  ...[inspect, restore, installs, compare, prove],
+  ...[rules, explain, completion],
+];

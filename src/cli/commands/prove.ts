@@ -1,0 +1,33 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { ProveCommandOptions } from "../prove.ts";
+import type { Runner } from "./command.ts";
+import { none, repeatable, shared } from "./options.ts";
+
+export function prove(program: Command, runner: Runner): void {
+  const several = "prove under this transport only (repeatable; all that ST-LINK has otherwise)";
+  shared(program.command("prove"), repeatable("--transport <name>", several))
+    .description("flash virtual boards with a config as it is and as mended, and show which one writes")
+    .argument("<path>", "a config, a scripts folder, a plugin folder, a whole install, or an overlay")
+    .option("--openocd-bin <file>", "the OpenOCD to run (default: the install's own, else openocd)")
+    .option("--firmware <file>", "what to write: .elf, .hex or .bin (default: 64 KiB of random bytes)")
+    .option("--seed <number>", "make the same random bytes as another time", whole)
+    .option("--board <name>", "the virtual board (default: the one for the config's chip)")
+    .option("--timeout <seconds>", "end an OpenOCD that takes longer", positive, 60)
+    .option("--unsafe", "apply fixes that want a person's yes, too")
+    .option("--no-color", "print without colours")
+    .action((path: string, options: ProveCommandOptions) =>
+      runner(async () => (await import("../prove.ts")).prove(path, { ...none, ...options })),
+    );
+}
+
+function whole(word: string): number {
+  const value = Number(word);
+  if (/^\d+$/.test(word) && value < 2 ** 32) return value;
+  throw new InvalidArgumentError("It is a whole number below 2^32.");
+}
+
+function positive(word: string): number {
+  const value = Number(word);
+  if (value > 0 && value <= 24 * 60 * 60) return value;
+  throw new InvalidArgumentError("It is a number of seconds, up to a day.");
+}

@@ -1,0 +1,55 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { runProcess } from "../flash/process.ts";
+import { parseVersion } from "../openocd/version.ts";
+import { ProveError } from "./errors.ts";
+
+/** An OpenOCD that can be run. */
+export interface Binary {
+  /** Absolute. */
+  path: string;
+  /** As `--version` says it. */
+  version: string;
+}
+
+/** In milliseconds. */
+const longestAnswer = 10_000;
+
+/**
+ * The OpenOCD to run: the one that is named, else the install's own, else the first on PATH. Throws ProveError where
+ * there is none, or it is none.
+ */
+export async function findBinary(given: string | undefined, own: string | undefined): Promise<Binary> {
+  const path = given === undefined ? (own ?? onPath("openocd")) : named(given);
+  if (path === undefined) {
+    throw new ProveError("there is no openocd on PATH; name one with --openocd-bin");
+  }
+  const lines: string[] = [];
+  const { status } = await runProcess([path, "--version"], { timeoutMs: longestAnswer }, (line) => {
+    if (lines.length < 100) lines.push(line);
+  });
+  const version = status === 0 ? parseVersion(lines.join("\n")) : undefined;
+  if (version === undefined) throw new ProveError(`${path} --version tells no version of OpenOCD`);
+  return { path, version: version.text };
+}
+
+function named(given: string): string {
+  const path = /[\\/]/.test(given) ? resolve(given) : onPath(given);
+  if (path !== undefined && isProgram(path)) return path;
+  throw new ProveError(`${given} is no program that can be run; --openocd-bin names an openocd`);
+}
+
+function onPath(name: string): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const file = process.platform === "win32" ? `${name}.exe` : name;
+  return folders.map((folder) => resolve(join(folder || ".", file))).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,191 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { OverlayAt } from "../emit/command.ts";
+import { writeOverlay } from "../emit/overlay.ts";
+import { readManifest } from "../install/manifest.ts";
+import type { Scope } from "../install/scope.ts";
+import { fixJob, type Patch } from "../mend/fix.ts";
+import type { FileSystem } from "../openocd/file-system.ts";
+import { releaseNamed } from "../openocd/load.ts";
+import { type Binary, findBinary } from "./binary.ts";
+import { boardNames } from "./boards.ts";
+import { ProveError } from "./errors.ts";
+import { givenFirmware, type ProvenFirmware, randomFirmware } from "./firmware.ts";
+import { type ProvingRun, proveOnce } from "./run.ts";
+import type { OverlaySide, PlainSide } from "./session.ts";
+import { findSubjects, type Skipped, type Subject } from "./subjects.ts";
+import { stlinkTransports } from "./transports.ts";
+
+export interface ProveOptions {
+  /** What is to be proven. */
+  scope: Scope;
+  fs: FileSystem;
+  /** Tcl variables set in front of the configs. */
+  variables: Readonly<Record<string, string>>;
+  /** The version that configs are mended for; the binary's own otherwise. */
+  openocd?: string | undefined;
+  /** The OpenOCD to run. */
+  openocdBinary?: string | undefined;
+  /** An ELF, Intel HEX or raw binary; random bytes otherwise. */
+  firmware?: string | undefined;
+  /** What random bytes follow from; another each time otherwise. */
+  seed?: number | undefined;
+  /** All that ST-LINK has otherwise. */
+  transports: readonly string[];
+  /** The board to take for every config; the one for its chip otherwise. */
+  board?: string | undefined;
+  /** Seconds until one OpenOCD is ended. */
+  timeout: number;
+  unsafe: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+export type SideName = "original" | "patched";
+
+/** A run, and what was run. */
+export interface Proof extends ProvingRun {
+  config: string;
+  transport: string;
+  side: SideName;
+}
+
+/** What is known before the first run. */
+export interface ProvePlan {
+  binary: Binary;
+  firmware: ProvenFirmware;
+  subjects: Subject[];
+  skipped: Skipped[];
+  /** Whether there is something to patch. */
+  isPatched: boolean;
+}
+
+export interface ProveResult extends ProvePlan {
+  proofs: Proof[];
+  /** Whether every run that counts wrote every byte: the patched ones, the others where nothing is patched. */
+  isProven: boolean;
+}
+
+/** Told of what is going on. */
+export interface ProveListener {
+  begin?(plan: ProvePlan): void;
+  end?(proof: Proof): void;
+}
+
+/**
+ * Writes a firmware to virtual boards with the config as it is and as it is when mended, one after the other, and tells
+ * which of them wrote it. Leaves no file behind. Throws ProveError, FlashError or ImageError where it cannot begin.
+ */
+export async function prove(options: ProveOptions, listener: ProveListener = {}): Promise<ProveResult> {
+  if (options.board !== undefined && !boardNames.includes(options.board)) {
+    throw new ProveError(`there is no virtual ${options.board}, only ${boardNames.join(", ")}`);
+  }
+  const binary = await findBinary(options.openocdBinary, options.scope.binary);
+  const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-prove-"));
+  try {
+    const plan = planProofs(options, binary, folder);
+    listener.begin?.(plan);
+    const proofs: Proof[] = [];
+    for await (const proof of runAll(options, plan, join(folder, "empty"))) {
+      proofs.push(proof);
+      listener.end?.(proof);
+    }
+    return { ...plan, proofs, isProven: isProven(plan, proofs, options.signal) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type FullPlan = ProvePlan & { overlay: OverlayAt | undefined };
+
+function planProofs(options: ProveOptions, binary: Binary, folder: string): FullPlan {
+  const { scope, fs, variables, board } = options;
+  mkdirSync(join(folder, "empty"));
+  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 32);
+  const firmware =
+    options.firmware === undefined ? randomFirmware(folder, seed) : givenFirmware(options.firmware);
+  const openocd = options.openocd ?? binary.version;
+  const offered = stlinkTransports(releaseNamed(binary.version).id);
+  const transports = options.transports.length > 0 ? options.transports : offered;
+  checkTransports(transports, offered, binary);
+  const patch = patchFor(options, openocd, transports);
+  const { subjects, skipped } = findSubjects({
+    ...{ scope, fs, variables, board, openocd, transports },
+    files: patch?.files ?? [],
+  });
+  if (subjects.length === 0) throw new ProveError(nothingToProve(skipped));
+  const overlay = overlayFor(scope, patch, transports, join(folder, "overlay"));
+  return { binary, firmware, subjects, skipped, isPatched: overlay !== undefined, overlay };
+}
+
+function checkTransports(asked: readonly string[], offered: readonly string[], { version }: Binary): void {
+  for (const transport of asked) {
+    if (offered.includes(transport)) continue;
+    throw new ProveError(
+      `--transport ${transport}: the board has an ST-LINK, for which OpenOCD ${version} has ${offered.join(", ")}`,
+    );
+  }
+}
+
+/** An overlay was patched already. */
+function patchFor(
+  { scope, fs, variables, unsafe }: ProveOptions,
+  openocd: string,
+  transports: readonly string[],
+): Patch | undefined {
+  if (scope.kind === "overlay") return undefined;
+  const { configs, searchPaths } = scope;
+  return fixJob({ configs, searchPaths, openocd, variables, transports }, { fs, unsafe });
+}
+
+function overlayFor(
+  scope: Scope,
+  patch: Patch | undefined,
+  transports: readonly string[],
+  folder: string,
+): OverlayAt | undefined {
+  if (patch === undefined) return { folder: scope.root, manifest: readManifest(scope.root)! };
+  return patch.files.length > 0 ? writeOverlay(folder, { scope, patch, transports }) : undefined;
+}
+
+function nothingToProve(skipped: readonly Skipped[]): string {
+  const reasons = skipped.slice(0, 3).map(({ name, why }) => `${name}: ${why}`);
+  const more = skipped.length > reasons.length ? `; and ${skipped.length - reasons.length} more` : "";
+  return `nothing can be proven here: ${reasons.join("; ")}${more}. There are virtual boards for: ${boardNames.join(", ")}`;
+}
+
+async function* runAll(options: ProveOptions, plan: FullPlan, cwd: string): AsyncGenerator<Proof> {
+  const { variables, timeout, signal } = options;
+  const { binary, firmware } = plan;
+  for (const subject of plan.subjects) {
+    for (const transport of subject.transports) {
+      for (const [side, how] of sidesOf(subject, options.scope, plan.overlay)) {
+        if (signal?.aborted) return;
+        const { isBoard, board, name } = subject;
+        const session = { binary, firmware, variables, transport, isBoard, side: how };
+        const run = await proveOnce(session, board, { timeoutMs: 1000 * timeout, signal, cwd });
+        yield { config: name, transport, side, ...run };
+      }
+    }
+  }
+}
+
+/** What is run of a config: as it is, and as it is when patched. */
+function* sidesOf(
+  { name, path }: Subject,
+  { kind, root, searchPaths, interfaces }: Scope,
+  overlay: OverlayAt | undefined,
+): Generator<[SideName, PlainSide | OverlaySide]> {
+  if (kind !== "overlay") yield ["original", { config: path, searchPaths, interfaces }];
+  else {
+    const behind = searchPaths.filter((folder) => folder !== root);
+    const config = behind.map((folder) => join(folder, name)).find(existsSync);
+    if (config !== undefined) yield ["original", { config, searchPaths: behind, interfaces }];
+  }
+  if (overlay !== undefined) yield ["patched", { config: name, overlay }];
+}
+
+function isProven({ isPatched }: ProvePlan, proofs: readonly Proof[], signal?: AbortSignal): boolean {
+  const counting = proofs.filter(({ side }) => (isPatched ? side === "patched" : side === "original"));
+  return !signal?.aborted && counting.length > 0 && counting.every(({ equal }) => equal);
+}

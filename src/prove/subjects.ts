@@ -1,0 +1,85 @@
+import { resolve } from "node:path";
+import { overlayName } from "../emit/overlay-name.ts";
+import type { OverlayPlan } from "../emit/plan.ts";
+import type { Scope } from "../install/scope.ts";
+import { type FileSystem, withFiles } from "../openocd/file-system.ts";
+import { loadConfigSync } from "../openocd/load.ts";
+import type { Config } from "../openocd/model.ts";
+import { boardFor } from "./boards.ts";
+
+/** A config that can be proven. */
+export interface Subject {
+  /** As `find` takes it: `target/stm32l5x.cfg`. */
+  name: string;
+  /** Absolute. */
+  path: string;
+  board: string;
+  /** Whether it chooses adapter and transport itself. */
+  isBoard: boolean;
+  /** The transports to prove it under; none where it runs under none of those in question. */
+  transports: string[];
+}
+
+/** A config that cannot. */
+export interface Skipped {
+  name: string;
+  why: string;
+}
+
+export interface SubjectQuery {
+  scope: Scope;
+  files: OverlayPlan["patch"]["files"];
+  fs: FileSystem;
+  /** The version to run as. */
+  openocd: string;
+  variables: Readonly<Record<string, string>>;
+  /** The transports in question. */
+  transports: readonly string[];
+  /** The board that was asked for, whatever the configs are for. */
+  board?: string | undefined;
+}
+
+/** Sorts a path's configs into those that can be proven, and those that cannot, by running them as they are when patched. */
+export function findSubjects(query: SubjectQuery): { subjects: Subject[]; skipped: Skipped[] } {
+  const subjects: Subject[] = [];
+  const skipped: Skipped[] = [];
+  for (const path of query.scope.configs) {
+    const found = subjectOf(path, query);
+    if ("why" in found) skipped.push(found);
+    else subjects.push(found);
+  }
+  return { subjects, skipped };
+}
+
+function subjectOf(path: string, query: SubjectQuery): Subject | Skipped {
+  const name = overlayName(path, query.scope);
+  const alone = load(path, query);
+  const isBoard = alone.adapter !== "";
+  const runs = isBoard ? [alone] : query.transports.map((transport) => load(path, query, transport));
+  const { board: own, families } = boardFor(runs[0]!);
+  const board = query.board ?? own;
+  if (board === undefined) {
+    const chip = families.length > 0 ? families.join(" and ") : "what it is for";
+    return { name, why: `there is no virtual board for ${chip}` };
+  }
+  const working = runs.filter(({ problems }) => problems.length === 0).map(({ transport }) => transport);
+  const fitting = working.filter((transport) => query.transports.includes(transport));
+  const [problem] = runs.flatMap(({ problems }) => problems);
+  if (fitting.length === 0) {
+    const adapter = `its transport is ${working.join(", ")}, and the board has an ST-LINK`;
+    return { name, why: working.length > 0 ? adapter : `OpenOCD refuses it: ${problem?.message}` };
+  }
+  return { name, path, board, isBoard, transports: fitting };
+}
+
+function load(path: string, query: SubjectQuery, transport?: string): Config {
+  const { scope, files, fs, openocd, variables } = query;
+  const patched = new Map(files.map(({ path: file, after }) => [resolve(file), after]));
+  return loadConfigSync(path, {
+    searchPaths: scope.searchPaths,
+    openocd,
+    variables,
+    fs: withFiles(patched, fs),
+    ...(transport !== undefined && { transport }),
+  });
+}
