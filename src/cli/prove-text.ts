@@ -79,10 +79,10 @@ function flashState({ equal, programmed, right, firstWrong, success }: Proof, si
 }
 
 function summary({ proofs, isPatched, isProven }: ProveResult): string {
-  const side = isPatched ? "patched" : "original";
-  const counting = proofs.filter((proof) => proof.side === side);
+  const counting = proofs.filter(({ side }) => (side === "patched") === isPatched);
   const equal = counting.filter((proof) => proof.equal).length;
-  const runs = isPatched ? "runs with the patched config" : "runs; there is nothing to patch, and they";
+  const told = isPatched ? "" : " There was nothing to patch.";
+  const runs = isPatched ? "runs with the patched config" : "runs";
   const verdict = isProven ? "Proven" : "Not proven";
-  return `${verdict}: ${equal} of ${counting.length} ${runs} wrote every byte.`;
+  return `${verdict}: ${equal} of ${counting.length} ${runs} wrote every byte.${told}`;
 }

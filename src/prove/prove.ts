@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OverlayAt } from "../emit/command.ts";
@@ -86,7 +86,7 @@ export async function prove(options: ProveOptions, listener: ProveListener = {})
     const plan = planProofs(options, binary, folder);
     listener.begin?.(plan);
     const proofs: Proof[] = [];
-    for await (const proof of runAll(options, plan, join(folder, "empty"))) {
+    for await (const proof of runAll(options, plan)) {
       proofs.push(proof);
       listener.end?.(proof);
     }
@@ -100,7 +100,6 @@ type FullPlan = ProvePlan & { overlay: OverlayAt | undefined };
 
 function planProofs(options: ProveOptions, binary: Binary, folder: string): FullPlan {
   const { scope, fs, variables, board } = options;
-  mkdirSync(join(folder, "empty"));
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 32);
   const firmware =
     options.firmware === undefined ? randomFirmware(folder, seed) : givenFirmware(options.firmware);
@@ -154,7 +153,7 @@ function nothingToProve(skipped: readonly Skipped[]): string {
   return `nothing can be proven here: ${reasons.join("; ")}${more}. There are virtual boards for: ${boardNames.join(", ")}`;
 }
 
-async function* runAll(options: ProveOptions, plan: FullPlan, cwd: string): AsyncGenerator<Proof> {
+async function* runAll(options: ProveOptions, plan: FullPlan): AsyncGenerator<Proof> {
   const { variables, timeout, signal } = options;
   const { binary, firmware } = plan;
   for (const subject of plan.subjects) {
@@ -163,7 +162,7 @@ async function* runAll(options: ProveOptions, plan: FullPlan, cwd: string): Asyn
         if (signal?.aborted) return;
         const { isBoard, board, name } = subject;
         const session = { binary, firmware, variables, transport, isBoard, side: how };
-        const run = await proveOnce(session, board, { timeoutMs: 1000 * timeout, signal, cwd });
+        const run = await proveOnce(session, board, { timeoutMs: 1000 * timeout, signal });
         yield { config: name, transport, side, ...run };
       }
     }

@@ -31,8 +31,6 @@ export interface ProvingRun {
 export interface RunBounds {
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  /** An empty folder: OpenOCD looks for scripts in its working directory before all others. */
-  cwd: string;
 }
 
 /** Starts a board, lets OpenOCD write to it, and looks at what came of it. Leaves neither a process nor a port behind. */

@@ -25,12 +25,14 @@ export interface CommandOptions {
   /** Standard input, one character per byte. */
   input?: string;
   env?: Record<string, string>;
+  /** Milliseconds, 20 000 otherwise. */
+  timeout?: number;
 }
 
 /** Runs `l5cfg-fix` as a process of its own, without colours, unless the environment given asks for them. */
 export function l5cfgFix(
   args: readonly string[],
-  { cwd, input = "", env }: CommandOptions = {},
+  { cwd, input = "", env, timeout = 20_000 }: CommandOptions = {},
 ): CommandResult {
   const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
@@ -39,7 +41,7 @@ export function l5cfgFix(
     env: { ...rest, ...env },
     encoding: "latin1",
     maxBuffer: 64 * 1024 * 1024,
-    timeout: 20_000,
+    timeout,
     killSignal: "SIGKILL",
   });
   return { status, stdout, stderr };

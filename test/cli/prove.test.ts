@@ -1,0 +1,224 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type CommandResult, l5cfgFix } from "../support/command.ts";
+import { fixtures, install, scripts } from "../support/fixtures.ts";
+import { describeWithOpenocd, scriptsDir } from "../support/openocd.ts";
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "l5cfg-fix-test-"));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+interface Run {
+  config: string;
+  transport: string;
+  side: string;
+  success: boolean;
+  verified: boolean;
+  programmed: number;
+  equal: boolean;
+  errors: string[];
+  commands: number;
+  milliseconds: number;
+  cut?: string;
+  command: string[];
+}
+
+interface Report {
+  openocd: { path: string; version: string };
+  firmware: { size: number; seed?: number; path?: string };
+  skipped: { name: string; why: string }[];
+  runs: Run[];
+  proven: boolean;
+}
+
+function prove(...args: string[]): CommandResult & { report: Report } {
+  const result = l5cfgFix(["prove", ...args, "--format", "json"], { timeout: 60_000 });
+  const { stdout, stderr } = result;
+  if (stdout === "") throw new Error(stderr);
+  return { ...result, report: JSON.parse(stdout) };
+}
+
+const only = (...transports: string[]) => transports.flatMap((name) => ["--transport", name]);
+
+/** OpenOCD's own config without the line that gives it a work area. */
+function withoutWorkArea(): string {
+  const at = folder();
+  mkdirSync(join(at, "target"));
+  for (const name of ["stm32l5x.cfg", "stm32x5x_common.cfg", "swj-dp.tcl"]) {
+    cpSync(join(scriptsDir, "target", name), join(at, "target", name));
+  }
+  cpSync(join(scriptsDir, "mem_helper.tcl"), join(at, "mem_helper.tcl"));
+  const common = join(at, "target/stm32x5x_common.cfg");
+  const text = readFileSync(common, "utf8");
+  const line = /^.*-work-area-phys 0x20000000.*\n/m;
+  expect(text).toMatch(line);
+  writeFileSync(common, text.replace(line, ""));
+  return at;
+}
+
+describeWithOpenocd("prove", () => {
+  it("proves the install for OpenOCD 0.12.0 under both ways to ST-LINK", () => {
+    const args = [install, "--openocd", "0.12.0", ...only("hla_swd", "dapdirect_swd")];
+    const { status, report } = prove(...args);
+    expect(status).toBe(0);
+    expect(report.proven).toBe(true);
+    const runs = report.runs.map(({ transport, side, success, verified, equal }) => [
+      ...[transport, side, success, verified, equal],
+    ]);
+    expect(runs).toEqual([
+      ["hla_swd", "original", false, false, false],
+      ["hla_swd", "patched", true, true, true],
+      ["dapdirect_swd", "original", false, false, false],
+      ["dapdirect_swd", "patched", true, true, true],
+    ]);
+    expect(report.runs[0]!.errors.join()).toContain("Infinite eval recursion");
+    expect(report.runs[2]!.errors).toContain("Error: flash driver 'stm32l5x' not found");
+    expect(report.runs[1]!.command.join(" ")).toMatch(/overlay\/openocd\.cfg/);
+    expect(report.skipped).toContainEqual({
+      name: "target/stm32h7x.cfg",
+      why: "there is no virtual board for STM32H7",
+    });
+  });
+
+  it("shows what a work area is worth", () => {
+    const { status, report } = prove(join(withoutWorkArea(), "target/stm32l5x.cfg"), ...only("hla_swd"));
+    expect(status).toBe(0);
+    const [original, patched] = report.runs;
+    const missing = "Error: No working memory available. Specify -work-area-phys to target.";
+    expect(original!.errors).toContain(missing);
+    expect(original!.equal).toBe(true);
+    expect(patched!.errors).toEqual([]);
+    expect(patched!.equal).toBe(true);
+    // What it costs at a probe does not depend on how busy this machine is.
+    expect(original!.commands).toBeGreaterThan(5 * patched!.commands);
+  });
+
+  it("has nothing to patch in OpenOCD's own config, and writes a firmware of its own form", () => {
+    const hex = join(folder(), "blink.hex");
+    writeFileSync(hex, ":020000040800F2\n:080100000102030405060708D3\n:00000001FF\n");
+    const { status, report } = prove(
+      join(scriptsDir, "target/stm32l5x.cfg"),
+      "--firmware",
+      hex,
+      ...only("dapdirect_swd"),
+    );
+    expect(status).toBe(0);
+    expect(report.firmware).toEqual({ size: 8, path: hex });
+    expect(report.runs.map(({ side, equal }) => [side, equal])).toEqual([["original", true]]);
+  });
+
+  it("takes an overlay as it is", () => {
+    const overlay = join(folder(), "overlay");
+    l5cfgFix([install, "--openocd", "0.12.0", "-o", overlay]);
+    const { status, report } = prove(overlay, "--seed", "7", ...only("dapdirect_swd"));
+    expect(status).toBe(0);
+    expect(report.firmware.seed).toBe(7);
+    expect(report.runs.map(({ side, equal }) => [side, equal])).toEqual([
+      ["original", false],
+      ["patched", true],
+    ]);
+  });
+
+  it("takes a board file with its own transport and ports", () => {
+    const file = join(fixtures, "variants/board/stm32l552e-dk.cfg");
+    const args = [
+      "prove",
+      file,
+      "-s",
+      scripts,
+      "--openocd",
+      "0.12.0",
+      "--set",
+      "GDB_PORT=3333",
+      "--no-color",
+    ];
+    const { status, stdout } = l5cfgFix(args, { timeout: 60_000 });
+    expect(stdout).toMatch(/hla_swd +original +failed/);
+    expect(stdout).toMatch(/hla_swd +patched +success +yes +\S+ s +equal/);
+    expect(stdout).toContain("Proven: 1 of 1 runs with the patched config wrote every byte.");
+    expect(status).toBe(0);
+  });
+
+  it("ends with 1 where a mended config does not write every byte", () => {
+    // Half of it is for RAM: OpenOCD only warns of that.
+    const hex = join(folder(), "beyond.hex");
+    writeFileSync(hex, ":020000040800F2\n:0100000042BD\n:020000042003D7\n:0100000042BD\n:00000001FF\n");
+    const file = join(scriptsDir, "target/stm32l5x.cfg");
+    const { status, report } = prove(file, "--firmware", hex, ...only("hla_swd"));
+    expect(status).toBe(1);
+    expect(report.proven).toBe(false);
+  });
+});
+
+describe("prove", () => {
+  const program = (text: string) => {
+    const file = join(folder(), "openocd");
+    writeFileSync(file, `#!/bin/sh\n${text}\n`);
+    chmodSync(file, 0o755);
+    return file;
+  };
+  const saysVersion = 'if [ "$1" = --version ]; then echo "Open On-Chip Debugger 0.12.0" >&2; exit 0; fi\n';
+  const config = join(scripts, "target/stm32l5x.cfg");
+  const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith("l5cfg-fix-prove-"));
+
+  it("ends an OpenOCD that does not end, with all it has started, and leaves no files", () => {
+    const marker = `${process.pid}.${Date.now() % 1000}`;
+    const stubborn = program(`${saysVersion}trap "" TERM INT\nsleep 60${marker} & sleep 60${marker}`);
+    const before = temporary();
+    const args = ["prove", config, "--openocd-bin", stubborn, "--timeout", "0.5", ...only("hla_swd")];
+    const { status, stdout } = l5cfgFix([...args, "--no-color"]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/patched +timeout +no/);
+    expect(temporary()).toEqual(before);
+    const { stdout: left } = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" });
+    expect(left).not.toContain(`sleep 60${marker}`);
+  });
+
+  it.each([
+    [
+      "a chip without a board",
+      [join(scripts, "target/stm32h7x.cfg")],
+      "there is no virtual board for STM32H7",
+    ],
+    [
+      "a board that there is none of",
+      [config, "--board", "stm32f407"],
+      "there is no virtual stm32f407, only stm32l552",
+    ],
+    ["a transport that ST-LINK does not have", [config, "--transport", "swd"], "the board has an ST-LINK"],
+    ["a firmware that is not there", [config, "--firmware", "/nowhere.elf"], "there is no file /nowhere.elf"],
+    ["standard input", ["-"], "prove needs a config on disk"],
+    ["a seed that is no number", [config, "--seed", "x"], "whole number"],
+    ["no time at all", [config, "--timeout", "0"], "number of seconds"],
+  ])("refuses %s", (_, args, message) => {
+    const fake = program(saysVersion);
+    const { status, stderr } = l5cfgFix(["prove", ...args, "--openocd-bin", fake]);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
+
+  it("refuses what is no OpenOCD", () => {
+    for (const [binary, message] of [
+      ["/nowhere/openocd", "is no program that can be run"],
+      [program("exit 3"), "tells no version of OpenOCD"],
+    ] as const) {
+      const { status, stderr } = l5cfgFix(["prove", config, "--openocd-bin", binary]);
+      expect(stderr).toContain(message);
+      expect(status).toBe(2);
+    }
+  });
+});
