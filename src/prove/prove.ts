@@ -7,7 +7,7 @@ import { readManifest } from "../install/manifest.ts";
 import type { Scope } from "../install/scope.ts";
 import { fixJob, type Patch } from "../mend/fix.ts";
 import type { FileSystem } from "../openocd/file-system.ts";
-import { releaseNamed } from "../openocd/load.ts";
+import { releaseNamed } from "../openocd/version.ts";
 import { type Binary, findBinary } from "./binary.ts";
 import { boardNames } from "./boards.ts";
 import { ProveError } from "./errors.ts";

@@ -4,9 +4,9 @@ import { targetName } from "../emit/openocd-cfg.ts";
 import { slashed, tclWord } from "../emit/tcl-text.ts";
 import { closedPorts } from "../flash/adapter-commands.ts";
 import type { Interfaces } from "../install/manifest.ts";
-import { releaseNamed } from "../openocd/load.ts";
 import { nameOf } from "../openocd/names.ts";
 import { stlinkServerCommand } from "../openocd/stlink-server.ts";
+import { releaseNamed } from "../openocd/version.ts";
 import type { Binary } from "./binary.ts";
 import { type ProvenFirmware, programCommand } from "./firmware.ts";
 
