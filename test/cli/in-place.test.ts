@@ -13,11 +13,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { snapshot } from "../emit/in-place/trees.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix } from "../support/command.ts";
 import { bytes, scripts } from "../support/fixtures.ts";
+
+// Several processes each, on a machine with other things to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A scripts folder of our own, its L5 with times and a mode of its own, too. */
 function ownScripts(): string {

@@ -1,11 +1,14 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { readManifest } from "../../src/install/manifest.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix } from "../support/command.ts";
 import { bytes, install } from "../support/fixtures.ts";
 import { hashes } from "../support/tree.ts";
+
+// A dozen processes each, on a machine with other things to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 const plugin = "plugins/com.st.stm32cube.ide.mcu.debug.openocd_";
 const old = "1.4.0.202007081208";
@@ -39,8 +42,9 @@ it("notices that an original has changed, and makes the overlay anew as it was m
   expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
 });
 
-it("takes the newer plugin that came beside the old one, or in its place", () => {
-  for (const isGone of [false, true]) {
+it.each([false, true])(
+  "takes the newer plugin that took the place of the old one, whose folder is gone: %j",
+  (isGone) => {
     const { cwd, overlay } = installed(`ide/${plugin}${old}`);
     const newer = join(cwd, `ide/${plugin}1.5.0.202011090810`);
     cpSync(join(cwd, `ide/${plugin}${old}`), newer, { recursive: true });
@@ -51,8 +55,8 @@ it("takes the newer plugin that came beside the old one, or in its place", () =>
     expect(stderr.includes("is gone; the overlay was made from it")).toBe(isGone);
     expect(l5cfgFix(["--refresh", overlay], { cwd }).status).toBe(0);
     expect(readManifest(overlay)!.files.map(({ original }) => original)).toContain(join(newer, inPlugin));
-  }
-});
+  },
+);
 
 it("keeps to an older plugin that was asked for", () => {
   const { cwd, overlay } = installed();

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: new URL("../..", import.meta.url).pathname,
-    include: ["test/oracle/**/*.oracle.ts", "test/mutants/*.oracle.ts"],
+    include: ["test/oracle/**/*.oracle.ts", "test/mutants/*.oracle.ts", "test/faults/*.oracle.ts"],
     disableConsoleIntercept: true,
   },
 });

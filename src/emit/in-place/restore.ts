@@ -1,11 +1,12 @@
 /** Bringing back what was there before l5cfg-fix came. */
 
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { debugPluginName } from "../../install/plugins.ts";
 import { asideFor } from "../aside.ts";
 import { type Disk, machineDisk } from "../disk.ts";
 import { reasonOf, WriteError } from "../errors.ts";
+import { isLock } from "../lock.ts";
 import { factsOf, hashOf, isTaken, isWithin, real } from "../look.ts";
 import { type Entry, journalName, readJournal, writeJournal } from "./journal.ts";
 import { backupName, freshName } from "./names.ts";
@@ -33,10 +34,12 @@ export function journalsAt(path: string): string[] {
   const isFolder = statSync(at, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const around = [rootOf(resolve(path)), rootOf(at)];
   const roots = isFolder ? [...foldersBelow(at), ...around] : around;
-  return [...new Set(roots)].filter((root) => {
-    const journal = join(root, journalName);
-    return isTaken(journal) || isTaken(freshName(journal));
-  });
+  return [...new Set(roots)].filter((root) => namesIn(root).some(isTrace));
+}
+
+/** A journal, or what a run left that was killed before it had one. */
+function isTrace(name: string): boolean {
+  return name === journalName || name === freshName(journalName) || isLock(name);
 }
 
 /** An install has scripts no deeper than this: Contents/Eclipse/plugins/PLUGIN/resources/openocd/st_scripts. */
@@ -51,9 +54,18 @@ function foldersBelow(folder: string, depth = 0): string[] {
 }
 
 function foldersIn(folder: string): string[] {
+  return entriesIn(folder)
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+function namesIn(folder: string): string[] {
+  return entriesIn(folder).map(({ name }) => name);
+}
+
+function entriesIn(folder: string): Dirent[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }
