@@ -1,4 +1,4 @@
-import type { Difference, Thing } from "../compare/difference.ts";
+import { type Difference, placeOf, type Thing } from "../compare/difference.ts";
 import type { FileComparison } from "../compare/files.ts";
 import type { Both } from "../compare/roles.ts";
 import { usualTransports } from "../openocd/transport.ts";
@@ -63,11 +63,12 @@ function verdict({ file, reference, kind, differing }: Difference, paint: Paint)
   return paint("yellow", `${listed(differing)} ${differing.length === 1 ? "differs" : "differ"}`);
 }
 
-function describeThing({ facts, made }: Thing, one: Difference, root: string, paint: Paint): string {
+function describeThing(thing: Thing, one: Difference, root: string, paint: Paint): string {
+  const at = placeOf(thing);
   // Of what both have only what differs is of interest.
   const isBoth = one.file !== undefined && one.reference !== undefined;
-  const told = facts.filter(({ name }) => !isBoth || one.differing.includes(name));
-  const place = `${readable(shown(made.at.file, root))}:${made.at.line}`;
+  const told = thing.facts.filter(({ name }) => !isBoth || one.differing.includes(name));
+  const place = `${readable(shown(at.file, root))}:${at.line}`;
   if (told.length === 0) return place;
   return `${readable(told.map(({ value }) => value).join(", "))} ${paint("dim", `(${place})`)}`;
 }

@@ -17,6 +17,8 @@ export interface CompareOptions extends SharedOptions {
   referenceOpenocd?: string;
   /** What is to be carried over. */
   port?: string[];
+  /** Where the page about it goes. */
+  html?: string;
   quiet?: boolean;
   color: boolean;
 }
@@ -34,6 +36,7 @@ export async function compare(paths: Both<string>, options: CompareOptions): Pro
   const compared = await compareThem(paths, options);
   if (options.port !== undefined)
     return (await import("./compare-port.ts")).carryOver(compared, options.port, options);
+  if (options.html !== undefined) (await import("./compare-html.ts")).compareHtml(compared, options.html);
   if (options.format === "json") console.log(jsonText(comparedJson(compared)));
   else printCompared(compared, options);
   return compared.comparisons.every(isSame) ? ExitCode.Ok : ExitCode.Findings;

@@ -9,6 +9,8 @@ import { workFor } from "./work.ts";
 export interface MendOptions extends SharedOptions {
   format: Format;
   check?: boolean;
+  /** Where the page about it goes. */
+  html?: string;
   diff?: boolean;
   inPlace?: boolean;
   /** Makes an overlay anew. */
@@ -29,6 +31,8 @@ export async function mend(named: readonly string[], options: MendOptions): Prom
   const work = await Promise.all(paths.map((path) => workFor(path, options)));
   if (options.inPlace) return (await import("./in-place.ts")).inPlace(work[0]!, options);
   for (const { path, scope } of work) if (path !== stdinWord) noticeUnfinished(scope.root);
+  if (options.html !== undefined)
+    return (await import("./check-html.ts")).checkHtml(work, options.html, options);
   if (options.check) return check(work, options);
   if (options.diff) return (await import("./diff.ts")).diff(work, options);
   const [only] = work;
@@ -48,7 +52,7 @@ async function installItself({ install }: MendOptions): Promise<string> {
 }
 
 function checkPaths(paths: readonly string[], options: MendOptions): void {
-  const { check, diff, output, format, inPlace, refresh } = options;
+  const { check, html, diff, output, format, inPlace, refresh } = options;
   const fromStdin = paths.filter((path) => path === stdinWord).length;
   if (fromStdin > 1) throw new UsageError("standard input can be read only once");
   const alone = inPlace ? "--in-place" : refresh ? "--refresh" : undefined;
@@ -60,7 +64,7 @@ function checkPaths(paths: readonly string[], options: MendOptions): void {
   if (isForPrograms(format) && (diff || (fromStdin > 0 && !check))) {
     throw new UsageError(`--format ${format} lists findings, and here a patched text comes out; use --check`);
   }
-  if (check || diff) return;
+  if (check || diff || html !== undefined) return;
   if (paths.length > 1) {
     throw new UsageError("an overlay is for one path; run l5cfg-fix once for each, with its own -o");
   }

@@ -1,4 +1,5 @@
 import type { Made } from "../openocd/model.ts";
+import type { Place } from "../openocd/place.ts";
 import type { Pair } from "./roles.ts";
 
 /** What is compared, in the order in which it matters for flashing. */
@@ -39,4 +40,9 @@ export interface Difference extends Pair<Thing> {
   differing: readonly string[];
   /** The transports under which it shows. */
   transports: string[];
+}
+
+/** Where a thing is made for a person: where a helper proc makes it, what calls that. */
+export function placeOf({ made }: Thing): Place {
+  return (made.inProc ? made.calledFrom[0] : undefined) ?? made.at;
 }

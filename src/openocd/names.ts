@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /**
  * Names of files are bytes to OpenOCD, and text to node. A byte that is not UTF-8 stands in a text as a lone surrogate,
  * U+DC80 for 0x80, so that every name has its text and no two share one (as Python's `surrogateescape`, PEP 383).
@@ -36,4 +38,14 @@ export function onDisk(name: string): string | Buffer {
 
 function isByte(character: string): boolean {
   return character >= "\udc80" && character <= "\udcff" && character.length === 1;
+}
+
+/**
+ * Bytes, one character each, as UTF-8 where they are that. Else they stay as they are, and so does text that is no
+ * bytes, such as a path of the command line.
+ */
+export function decoded(bytes: string): string {
+  if (!/[^\0-\x7f]/.test(bytes) || /[^\0-\xff]/.test(bytes)) return bytes;
+  const buffer = Buffer.from(bytes, "latin1");
+  return isUtf8(buffer) ? buffer.toString("utf8") : bytes;
 }

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { CompareOptions } from "../compare.ts";
 import type { Runner } from "./command.ts";
 import { none, repeatable, shared } from "./options.ts";
@@ -14,6 +14,11 @@ export function compare(program: Command, runner: Runner): void {
     )
     .option("--reference-openocd <version>", "the version of OpenOCD that the reference is for")
     .option("--port <difference...>", "write these of the reference into the file, or all: prints a patch")
+    .addOption(
+      new Option("--html <file>", "write a page: the meaning as a tree, the texts beside it").conflicts(
+        "port",
+      ),
+    )
     .option("--quiet", "print differences, nothing around them")
     .option("--no-color", "print without colours")
     .action((file: string, reference: string, options: CompareOptions) =>

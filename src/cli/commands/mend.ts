@@ -15,6 +15,12 @@ export function mend(program: Command, runner: Runner): void {
     .addOption(new Option("--check", "only report").conflicts("diff"))
     .option("--diff", "print a patch that `git apply` and `patch -p1` take")
     .addOption(
+      new Option(
+        "--html <file>",
+        "only report, as a page: findings, and the text before and after",
+      ).conflicts(["check", "diff", "output", "inPlace", "refresh"]),
+    )
+    .addOption(
       new Option("--in-place", "patch the files themselves; `l5cfg-fix restore` takes it back").conflicts([
         "check",
         "diff",

@@ -1,0 +1,138 @@
+import { diffArrays } from "diff";
+import rematch from "diff2html/lib/rematch.js";
+import render from "diff2html/lib/render-utils.js";
+import { html, Markup, visible } from "./markup.ts";
+
+/** One line of one of two texts. */
+export interface Line {
+  /** From 1. */
+  number: number;
+  code: Markup;
+}
+
+/** What stands side by side. */
+export interface Row {
+  left: Line | undefined;
+  right: Line | undefined;
+  isSame: boolean;
+}
+
+/** More pairs of lines than this are not compared for likeness, as in diff2html itself. */
+const MOST_COMPARISONS = 2500;
+
+/** Two texts line by line: the same beside the same, what changed beside what it became. */
+export function rowsOf(left: string, right: string): Row[] {
+  const rows: Row[] = [];
+  let at = { left: 0, right: 0 };
+  let removed: string[] = [];
+  const flush = (added: string[]) => {
+    for (const [own, other] of matched(removed, added)) {
+      const pairs = Math.max(own.length, other.length);
+      for (let i = 0; i < pairs; i++) {
+        const row = changed(own[i], other[i], at);
+        at = { left: row.left?.number ?? at.left, right: row.right?.number ?? at.right };
+        rows.push(row);
+      }
+    }
+    removed = [];
+  };
+  const own = linesOf(left);
+  const others = linesOf(right);
+  for (const change of changesBetween(own, others)) {
+    if (change.removed) removed = change.value;
+    else if (change.added) flush(change.value);
+    else {
+      flush([]);
+      for (let i = 0; i < change.value.length; i++) {
+        at = { left: at.left + 1, right: at.right + 1 };
+        rows.push({
+          left: { number: at.left, code: plain(own[at.left - 1]!) },
+          right: { number: at.right, code: plain(others[at.right - 1]!) },
+          isSame: true,
+        });
+      }
+    }
+  }
+  flush([]);
+  return rows;
+}
+
+interface Change {
+  value: string[];
+  removed: boolean;
+  added: boolean;
+}
+
+/** Texts that have nearly nothing in common are not searched for the little that they have. */
+const MOST_EDITS = 3000;
+
+/** What was taken away and what was added, line by line. Indentation is no difference worth a colour. */
+function changesBetween(own: readonly string[], others: readonly string[]): Change[] {
+  const [left, right] = [own, others].map((lines) => lines.map((line) => line.trim())) as [
+    string[],
+    string[],
+  ];
+  const found = diffArrays(left, right, { maxEditLength: MOST_EDITS }) ?? [
+    { value: left, removed: true, added: false },
+    { value: right, removed: false, added: true },
+  ];
+  let at = { left: 0, right: 0 };
+  return found.map(({ value, removed, added }) => {
+    const from = at;
+    at = { left: from.left + (added ? 0 : value.length), right: from.right + (removed ? 0 : value.length) };
+    const lines = added ? others.slice(from.right, at.right) : own.slice(from.left, at.left);
+    return { value: lines, removed, added };
+  });
+}
+
+/** Line ends are told once for a text, not for each line. */
+function linesOf(text: string): string[] {
+  if (text === "") return [];
+  const lines = text.split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines.map(visible);
+}
+
+type Groups = readonly (readonly [string[], string[]])[];
+
+function matched(removed: string[], added: string[]): Groups {
+  if (removed.length * added.length > MOST_COMPARISONS) return [[removed, added]];
+  const match = rematch.newMatcherFn(rematch.newDistanceFn((line: string) => line));
+  return match(removed, added) as unknown as Groups;
+}
+
+function changed(
+  own: string | undefined,
+  other: string | undefined,
+  at: { left: number; right: number },
+): Row {
+  const [left, right] =
+    own !== undefined && other !== undefined ? highlighted(own, other) : [own, other].map(optional);
+  return {
+    left: left && { number: at.left + 1, code: left },
+    right: right && { number: at.right + 1, code: right },
+    isSame: false,
+  };
+}
+
+function optional(text: string | undefined): Markup | undefined {
+  return text === undefined ? undefined : plain(text);
+}
+
+function plain(text: string): Markup {
+  return html`${text}`;
+}
+
+/** What changed in a line that became another; diff2html escapes what it marks. */
+function highlighted(own: string, other: string): [Markup, Markup] {
+  const [left, right] = [own, other].map((line) => line.length - line.trimStart().length) as [number, number];
+  const { oldLine, newLine } = render.diffHighlight(`-${own.slice(left)}`, `+${other.slice(right)}`, false, {
+    matching: "words",
+    matchWordsThreshold: 0.25,
+    maxLineLengthHighlight: 1000,
+    diffStyle: "word",
+  } as Parameters<typeof render.diffHighlight>[3]);
+  const marked = (lead: string, content: string) =>
+    new Markup(lead + content.replaceAll(' class="d2h-change"', ""));
+  return [marked(own.slice(0, left), oldLine.content), marked(other.slice(0, right), newLine.content)];
+}
