@@ -1,5 +1,6 @@
-// Builds the package into `dist`: the commands, the library, its types, and the licences of what is bundled.
-import { renameSync, rmSync } from "node:fs";
+// Builds the package into `dist`: the commands, the library and its types, the schema of the reports, and the licences of
+// what is bundled.
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { buildCode } from "./code.js";
 import { writeLicences } from "./licences.js";
 import { buildTypes } from "./types.js";
@@ -10,5 +11,7 @@ process.on("exit", () => rmSync(dist, { recursive: true, force: true }));
 
 const [bundled] = await Promise.all([buildCode(dist), buildTypes(dist)]);
 writeLicences(dist, bundled);
+const schema = JSON.parse(readFileSync("src/cli/report.schema.json", "utf8"));
+writeFileSync(`${dist}/report.schema.json`, JSON.stringify(schema));
 rmSync("dist", { recursive: true, force: true });
 renameSync(dist, "dist");

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { reportErrors } from "./report-schema.ts";
 
 /** The folder of this package. */
 export const packageFolder: string = resolve(import.meta.dirname, "../..");
@@ -29,7 +30,10 @@ export interface CommandOptions {
   timeout?: number;
 }
 
-/** Runs `l5cfg-fix` as a process of its own, without colours, unless the environment given asks for them. */
+/**
+ * Runs `l5cfg-fix` as a process of its own, without colours, unless the environment given asks for them. Throws where it
+ * prints JSON that the published schema does not allow.
+ */
 export function l5cfgFix(
   args: readonly string[],
   { cwd, input = "", env, timeout = 20_000 }: CommandOptions = {},
@@ -44,5 +48,12 @@ export function l5cfgFix(
     timeout,
     killSignal: "SIGKILL",
   });
+  if (args[args.indexOf("--format") + 1] === "json" && stdout !== "") checkReport(stdout, args[0]!);
   return { status, stdout, stderr };
+}
+
+function checkReport(json: string, command: string): void {
+  const errors = reportErrors(JSON.parse(Buffer.from(json, "latin1").toString("utf8")), command);
+  if (errors.length > 0)
+    throw new Error(`the report of ${command} is not as its schema says:\n${errors.join("\n")}`);
 }
