@@ -1,4 +1,5 @@
 import type { ProveResult } from "../prove/prove.ts";
+import { version } from "../version.ts";
 import type { Work } from "./work.ts";
 
 /** What was proven, run by run. */
@@ -6,6 +7,8 @@ export function proveJson({ path }: Work, result: ProveResult): object {
   const { binary, firmware, subjects, skipped, proofs, isProven } = result;
   const { size, seed } = firmware;
   return {
+    tool: `l5cfg-fix ${version}`,
+    schema: 1,
     path,
     openocd: binary,
     firmware: { size, ...(seed === undefined ? { path: firmware.path } : { seed }) },

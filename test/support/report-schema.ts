@@ -13,6 +13,8 @@ const kinds: Readonly<Record<string, string>> = {
   rules: "rulesReport",
   explain: "explainReport",
   compare: "compareReport",
+  installs: "installsReport",
+  prove: "proveReport",
   restore: "restoreReport",
 };
 
