@@ -1,7 +1,6 @@
 import { relative, resolve } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
 import { fixJob, type PatchedFile } from "../mend/fix.ts";
-import { bytesOf } from "../openocd/names.ts";
 import { paintFor } from "./colours.ts";
 import { UsageError } from "./errors.ts";
 import { ExitCode } from "./exit-codes.ts";
@@ -67,7 +66,7 @@ export function baseOf(files: readonly PatchedFile[], work: readonly Work[]): st
 export function diffOf(files: readonly PatchedFile[], base: string): string {
   return unifiedDiff(
     files.map(({ path, before, after }) => ({
-      name: bytesOf(relative(base, path).replaceAll("\\", "/")),
+      name: relative(base, path).replaceAll("\\", "/"),
       before,
       after,
     })),

@@ -35,7 +35,6 @@ const PLUGIN_FOLDERS = [
   "STM32CubeIDE/plugins",
   "Contents/Eclipse/plugins",
   "Eclipse/plugins",
-  "STM32CubeIDE.app/Contents/Eclipse/plugins",
   ".",
 ];
 

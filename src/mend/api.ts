@@ -3,7 +3,6 @@ import { unifiedDiff } from "../edit/diff.ts";
 import { scopeOf } from "../install/scope.ts";
 import type { FileSystem } from "../openocd/file-system.ts";
 import type { Config } from "../openocd/model.ts";
-import { bytesOf } from "../openocd/names.ts";
 import type { Finding } from "../rules/finding.ts";
 import { checkConfig, checkJob } from "./check.ts";
 import { fixJob, type Patch, type PatchedFile } from "./fix.ts";
@@ -48,7 +47,7 @@ export function fix(path: string, options: FixPathOptions = {}): Patch<DiffedFil
 }
 
 function diffOf({ path, before, after }: PatchedFile, root: string): string {
-  return unifiedDiff([{ name: bytesOf(relative(root, path).replaceAll("\\", "/")), before, after }]);
+  return unifiedDiff([{ name: relative(root, path).replaceAll("\\", "/"), before, after }]);
 }
 
 function jobFor(path: string, options: CheckOptions): { job: Job; root: string } {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ScopeError } from "../../src/install/errors.ts";
 import { scopeOf } from "../../src/install/scope.ts";
 import { debugPlugin, fixtures, folderWith, install, scripts } from "./fixtures.ts";
+import { machine, plugins } from "./machines.ts";
 
 const targets = ["stm32g0x", "stm32h7x", "stm32l5x"].map((name) => join(scripts, `target/${name}.cfg`));
 const interfaces = { hla: "interface/stlink.cfg", dap: "interface/stlink-dap.cfg" };
@@ -177,5 +178,115 @@ describe("scopeOf nothing", () => {
     const cwd = folderWith({ "target/a.cfg": "" });
     chmodSync(cwd, 0o300);
     expect(() => scopeOf(cwd)).toThrow(/cannot read/);
+  });
+});
+
+describe("scopeOf other ways to an install", () => {
+  const PLUGIN = "com.st.stm32cube.ide.mcu";
+  const layouts = join(fixtures, "layouts");
+  const mac = join(layouts, "STM32CubeIDE.app");
+
+  it.each([
+    ["the app", mac],
+    ["what is in it", join(mac, "Contents")],
+    ["Eclipse's folder", join(mac, "Contents/Eclipse")],
+    ["its plugins", join(mac, "Contents/Eclipse/plugins")],
+  ])("takes %s of macOS", (_, path) => {
+    expect(scopeOf(path)).toMatchObject({ kind: "install", plugin: { version: "2.2.0.202401261111" } });
+  });
+
+  it("takes the folder of Windows's installer, and the one in it", () => {
+    const root = join(layouts, "STM32CubeIDE_1.16.1");
+    for (const path of [root, join(root, "STM32CubeIDE")])
+      expect(scopeOf(path)).toMatchObject({ kind: "install", plugin: { version: "2.2.100.202406131243" } });
+  });
+
+  it("takes the newest of several installs, and names the others", () => {
+    const { plugin, warnings } = scopeOf(layouts);
+    expect(plugin?.version).toBe("2.2.100.202406131243");
+    expect(warnings).toEqual([
+      `${layouts} holds several installs: ${join(layouts, "STM32CubeIDE_1.16.1")} is the newest and taken; ` +
+        `the others: ${mac}, ${join(layouts, "stm32cubeide_1.10.1")}`,
+    ]);
+  });
+
+  it("takes the plugin that an update brought, and the older one when it is named", () => {
+    const root = join(layouts, "stm32cubeide_1.10.1");
+    expect(scopeOf(root).plugin?.version).toBe("2.0.400.202211031408");
+    const older = join(root, `plugins/${PLUGIN}.debug.openocd_2.0.300.202206090745`);
+    expect(scopeOf(older)).toMatchObject({ kind: "plugin", plugin: { version: "2.0.300.202206090745" } });
+  });
+
+  it.each(["", "tools", "tools/bin", "tools/bin/openocd"])(
+    "takes the scripts that belong to the program's plugin for %j in it",
+    (inside) => {
+      const own = `${PLUGIN}.externaltools.openocd.linux64_1.4.0.202007081208`;
+      const root = folderWith({
+        [`plugins/${PLUGIN}.debug.openocd_1.4.0.202007081208/resources/openocd/st_scripts/target/a.cfg`]: "",
+        [`plugins/${own}/tools/bin/openocd`]: "",
+        [`plugins/${PLUGIN}.externaltools.openocd.linux64_9.0.0.202007081208/tools/bin/openocd`]: "",
+      });
+      expect(scopeOf(join(root, "plugins", own, inside))).toMatchObject({
+        kind: "install",
+        plugin: { version: "1.4.0.202007081208" },
+        program: { version: "1.4.0.202007081208" },
+        binary: join(root, "plugins", own, "tools/bin/openocd"),
+        warnings: [],
+      });
+    },
+  );
+
+  it("takes a place in the debug plugin that is not its scripts", () => {
+    const root = folderWith({
+      [`${PLUGIN}.debug.openocd_1.4.0.202007081208/META-INF/x`]: "",
+      [`${PLUGIN}.debug.openocd_1.4.0.202007081208/resources/openocd/st_scripts/target/a.cfg`]: "",
+    });
+    const path = join(root, `${PLUGIN}.debug.openocd_1.4.0.202007081208/META-INF`);
+    expect(scopeOf(path)).toMatchObject({ kind: "install", plugin: { version: "1.4.0.202007081208" } });
+  });
+
+  it("takes an OpenOCD by the folder it is in, and by its program", () => {
+    const root = folderWith({ "bin/openocd": "", "share/openocd/scripts/target/a.cfg": "" });
+    const own = {
+      kind: "install",
+      root: join(root, "share/openocd/scripts"),
+      binary: join(root, "bin/openocd"),
+    };
+    expect(scopeOf(root)).toMatchObject(own);
+    expect(scopeOf(join(root, "bin/openocd"))).toMatchObject(own);
+    expect(scopeOf(own.root)).toMatchObject({ kind: "scripts", binary: own.binary });
+  });
+
+  it("says so for a program whose scripts are nowhere", () => {
+    const root = folderWith({ "bin/openocd": "" });
+    const message = "is a program, and no scripts were found that go with it; name their folder";
+    expect(() => scopeOf(join(root, "bin/openocd"))).toThrow(message);
+  });
+
+  it("does so on Windows", () => {
+    const root = "C:\\Program Files (x86)\\ST\\Üben {1}";
+    const disk = machine(
+      "win32",
+      plugins(`${root}\\STM32CubeIDE\\plugins`, ["2.2.100.202406131243"], {
+        on: "win32",
+        version: "2.4.0.202406030000",
+      }),
+    ).disk;
+    const found = scopeOf(root, { disk, cwd: "C:\\" });
+    const own = `${root}\\STM32CubeIDE\\plugins\\${PLUGIN}.debug.openocd_2.2.100.202406131243\\resources\\openocd\\st_scripts`;
+    expect(found).toMatchObject({
+      kind: "install",
+      root: own,
+      configs: [`${own}\\target\\stm32l5x.cfg`],
+      searchPaths: [own],
+      program: { version: "2.4.0.202406030000" },
+      interfaces: { hla: "interface/stlink.cfg" },
+      warnings: [],
+    });
+    expect(scopeOf(`${own}\\target\\stm32l5x.cfg`, { disk, cwd: "D:\\" })).toMatchObject({
+      kind: "file",
+      root: own,
+    });
+    expect(scopeOf("target", { disk, cwd: own })).toMatchObject({ kind: "folder", root: own });
   });
 });
