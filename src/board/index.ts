@@ -1,5 +1,6 @@
 /** Boards without hardware, for tests: an unmodified OpenOCD connects to them as to ST's stlink-server. */
 
+export { stlinkServerCommand } from "../openocd/stlink-server.ts";
 export { type BoardFaults, type BoardOptions, VirtualBoard } from "./board.ts";
 export type { BoardEvent } from "./log.ts";
 export type { UnplugAfter } from "./probe/stlink-v3.ts";

@@ -16,3 +16,37 @@ describeWithOpenocd("OpenOCD's own config for the STM32L5", () => {
     });
   }
 });
+
+describeWithOpenocd("a board", () => {
+  it.each(["hla_swd", "dapdirect_swd"])("takes all 512 KiB under %s", async (transport) => {
+    await using board = await new VirtualBoard().start();
+    const { bytes, file } = randomFirmware(512 * 1024);
+    const { status, log } = await session(board, { transport, commands: [program(file)] });
+    expect(log).toContain("** Verified OK **");
+    expect(status).toBe(0);
+    expect(written(board, bytes.length).equals(bytes)).toBe(true);
+  });
+
+  it("does not mind others, nor one that came before", async () => {
+    const transports = ["hla_swd", "dapdirect_swd", "hla_jtag", "dapdirect_jtag"];
+    await Promise.all(
+      transports.map(async (transport) => {
+        await using board = await new VirtualBoard().start();
+        for (let round = 0; round < 2; round++) {
+          const { bytes, file } = randomFirmware(16 * 1024);
+          const { status } = await session(board, { transport, commands: [program(file)] });
+          expect(status).toBe(0);
+          expect(written(board, bytes.length).equals(bytes)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it.each([1, 2] as const)("serves clients of level %d", async (serverApi) => {
+    await using board = await new VirtualBoard({ serverApi }).start();
+    const { bytes, file } = randomFirmware(16 * 1024);
+    const { status } = await session(board, { transport: "dapdirect_swd", commands: [program(file)] });
+    expect(status).toBe(0);
+    expect(written(board, bytes.length).equals(bytes)).toBe(true);
+  });
+});
