@@ -18,14 +18,18 @@ describeWithOpenocd("OpenOCD's own config for the STM32L5", () => {
 });
 
 describeWithOpenocd("a board", () => {
-  it.each(["hla_swd", "dapdirect_swd"])("takes all 512 KiB under %s", async (transport) => {
-    await using board = await new VirtualBoard().start();
-    const { bytes, file } = randomFirmware(512 * 1024);
-    const { status, log } = await session(board, { transport, commands: [program(file)] });
-    expect(log).toContain("** Verified OK **");
-    expect(status).toBe(0);
-    expect(written(board, bytes.length).equals(bytes)).toBe(true);
-  });
+  it.each(["hla_swd", "dapdirect_swd"])(
+    "takes all 512 KiB under %s",
+    async (transport) => {
+      await using board = await new VirtualBoard().start();
+      const { bytes, file } = randomFirmware(512 * 1024);
+      const { status, log } = await session(board, { transport, commands: [program(file)] });
+      expect(log).toContain("** Verified OK **");
+      expect(status).toBe(0);
+      expect(written(board, bytes.length).equals(bytes)).toBe(true);
+    },
+    120_000,
+  );
 
   it("does not mind others, nor one that came before", async () => {
     const transports = ["hla_swd", "dapdirect_swd", "hla_jtag", "dapdirect_jtag"];
@@ -40,7 +44,7 @@ describeWithOpenocd("a board", () => {
         }
       }),
     );
-  });
+  }, 120_000);
 
   it.each([1, 2] as const)("serves clients of level %d", async (serverApi) => {
     await using board = await new VirtualBoard({ serverApi }).start();
