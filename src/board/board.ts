@@ -40,6 +40,8 @@ export interface BoardOptions {
   serial?: string;
   /** The level of the server's protocol. Level 1 has packets of 1 KiB; with 3 OpenOCD sends word transfers in bunches. */
   serverApi?: ServerApi;
+  /** The least time that a command to the probe takes, in microseconds; USB 2.0 takes 125 at best. 0 otherwise. */
+  usbDelay?: number;
   /** The port to listen on; any that is free. */
   port?: number;
 }
@@ -72,7 +74,11 @@ export class VirtualBoard implements AsyncDisposable {
       voltage: faults.noPower ? 0 : (options.voltage ?? 3.289421),
       isThere: !faults.noTarget,
     });
-    this.#probe = new StLinkV3({ link, log, serial, unplugAfter: faults.unplugAfter ?? {} });
+    this.#probe = new StLinkV3({
+      ...{ link, log, serial },
+      unplugAfter: faults.unplugAfter ?? {},
+      usbDelay: options.usbDelay ?? 0,
+    });
     this.powerCycle();
     // So was the first board found that this was compared with.
     if (flash === undefined) this.#core.leaveHalted();

@@ -253,3 +253,10 @@ it("notes what it does not know", async () => {
   const unknown = board.events.flatMap((event) => (event.kind === "unknown-command" ? event.command : []));
   expect(unknown).toEqual(["f2990000", "f4000000"]);
 });
+
+it("takes no less time for a command than it is told to", async () => {
+  const client = await Client.open(await started({ usbDelay: 2000 }));
+  const before = performance.now();
+  for (let count = 0; count < 20; count++) await client.read([0xf5], 2);
+  expect(performance.now() - before).toBeGreaterThanOrEqual(40);
+});

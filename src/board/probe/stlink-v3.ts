@@ -35,6 +35,8 @@ export interface StLinkOptions {
   log: BoardLog;
   serial: string;
   unplugAfter: UnplugAfter;
+  /** The least time that a command takes, in microseconds. */
+  usbDelay: number;
 }
 
 /** Answers a debug command of the kind that is known by its second byte. */
@@ -46,6 +48,7 @@ export class StLinkV3 implements Probe {
   readonly #link: DebugLink;
   readonly #log: BoardLog;
   readonly #unplugAfter: UnplugAfter;
+  readonly #usbDelay: number;
   readonly #handlers: ReadonlyMap<number, Handler>;
   #commands = 0;
   #bytes = 0;
@@ -55,11 +58,12 @@ export class StLinkV3 implements Probe {
   #last: TransferStatus = fine;
   #misc: Buffer = nothing;
 
-  constructor({ link, log, serial, unplugAfter }: StLinkOptions) {
+  constructor({ link, log, serial, unplugAfter, usbDelay }: StLinkOptions) {
     this.identity = { serial, ...usbIds };
     this.#link = link;
     this.#log = log;
     this.#unplugAfter = unplugAfter;
+    this.#usbDelay = usbDelay;
     this.#handlers = new Map([...this.#linkHandlers(), ...this.#targetHandlers(), ...this.#memoryHandlers()]);
   }
 
@@ -73,8 +77,16 @@ export class StLinkV3 implements Probe {
   }
 
   transfer(transfer: Transfer): Uint8Array {
+    const due = performance.now() + this.#usbDelay / 1000;
     this.#countDown(transfer);
     this.#link.pass();
+    const answer = this.#answer(transfer);
+    // Timers are too coarse for this.
+    while (performance.now() < due);
+    return answer;
+  }
+
+  #answer(transfer: Transfer): Uint8Array {
     const { command } = transfer;
     switch (command[0]) {
       case Command.Version:
