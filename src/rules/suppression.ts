@@ -1,8 +1,8 @@
 import type { SourceFile } from "../openocd/model.ts";
 import { bytesOf } from "../openocd/names.ts";
 import { Place } from "../openocd/place.ts";
+import { scanDeep } from "../tcl/scan-deep.ts";
 import { Source } from "../tcl/source.ts";
-import { Script, type TokenNode } from "../tcl/syntax.ts";
 import { Token } from "../tcl/tokens.ts";
 
 /** A rule's name in a suppression, where it stands. */
@@ -40,7 +40,7 @@ export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">
   if (!text.includes(MARK)) return [];
   const source = new Source(bytesOf(path), text);
   const found: Suppression[] = [];
-  for (const comment of comments(new Script(source))) {
+  for (const comment of commentsIn(text)) {
     const suppression = read(source, comment);
     if (suppression !== undefined) found.push(suppression);
   }
@@ -48,15 +48,17 @@ export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">
 }
 
 // What stands in braces is taken for a script: where it is something else, a comment of ours in it says what it says.
-function* comments(script: Script): Generator<TokenNode> {
-  for (const leaf of script.leaves()) {
-    if (leaf.kind === Token.Comment) yield leaf;
-    else if (leaf.script !== undefined && leaf.text.includes(MARK)) yield* comments(leaf.script);
+function commentsIn(text: string): { start: number; end: number }[] {
+  const { table, count } = scanDeep(text);
+  const found: { start: number; end: number }[] = [];
+  for (let i = 0; i < count; i++) {
+    if (table[4 * i] === Token.Comment) found.push({ start: table[4 * i + 1]!, end: table[4 * i + 2]! });
   }
+  return found.sort((a, b) => a.start - b.start);
 }
 
-function read(source: Source, { text: whole, start }: TokenNode): Suppression | undefined {
-  const text = whole.replace(/\r?\n$/, "");
+function read(source: Source, { start, end }: { start: number; end: number }): Suppression | undefined {
+  const text = source.text.slice(start, end).replace(/\r?\n$/, "");
   const match = COMMENT.exec(text);
   if (match === null) return undefined;
   const [head, scope] = match as unknown as [string, string];

@@ -1,3 +1,4 @@
+import { type BracePairs, larger } from "./brace-pairs.ts";
 import { Fault, type FaultKind, Token, type TokenKind, type Tokens } from "./tokens.ts";
 
 // One pass over the characters, following Jim Tcl 0.81's own state machine (a script's tokens depend on
@@ -8,8 +9,11 @@ let text = "";
 let limit = 0;
 let fault: FaultKind = Fault.None;
 let faultAt = 0;
+let faultLineAt = 0;
 let depth = 0;
 let scratch = new Int32Array(4096);
+let pairs: BracePairs | undefined;
+let isNoting = false;
 
 const NEWLINE = 10;
 const QUOTE = 34;
@@ -34,6 +38,12 @@ const LONGEST_INDEX = 4096;
 
 /** Scans `source[start, end)` as a script. Never fails: what is unfinished is a fault of the result. */
 export function scan(source: string, start = 0, end = source.length): Tokens {
+  const count = scanBorrowed(source, start, end);
+  return { table: scratch.slice(0, 2 * count), count, start, end, fault, faultAt, faultLineAt };
+}
+
+/** Scans like `scan`, and leaves the tokens where {@link borrowedTable} has them until the next scan. Answers how many. */
+export function scanBorrowed(source: string, start: number, end: number): number {
   begin(source, start, end);
   let count = 0;
   let pos = start;
@@ -97,7 +107,7 @@ export function scan(source: string, start = 0, end = source.length): Tokens {
       commentMayBegin = false;
     }
 
-    if (2 * count + 2 > scratch.length) grow();
+    if (2 * count + 2 > scratch.length) scratch = larger(scratch);
     scratch[2 * count] = kind;
     scratch[2 * count + 1] = pos;
     count++;
@@ -113,7 +123,7 @@ export function scan(source: string, start = 0, end = source.length): Tokens {
     }
   }
 
-  let faultLineAt = from;
+  faultLineAt = from;
   if (inQuote) {
     fault = Fault.Quote;
     faultAt = quoteAt;
@@ -122,7 +132,23 @@ export function scan(source: string, start = 0, end = source.length): Tokens {
     fault = Fault.ExtraCharacters;
     faultAt = faultLineAt = extraAt;
   }
-  return { table: scratch.slice(0, 2 * count), count, start, end, fault, faultAt, faultLineAt };
+  return count;
+}
+
+/** The tokens of the last scan, as {@link Tokens} has them. */
+export function borrowedTable(): Int32Array {
+  return scratch;
+}
+
+/** From here on, ends of braces are noted, or taken from what was noted of the same text. */
+export function measureWith(known: BracePairs | undefined, noting: boolean): void {
+  pairs = known;
+  isNoting = noting;
+}
+
+/** Whether a token in braces or brackets that ends there has its last one. */
+export function isClosed(source: string, kind: number, end: number): boolean {
+  return source.charCodeAt(end - 1) === (kind === Token.Braced ? CLOSE_BRACE : CLOSE_BRACKET);
 }
 
 /** The end of `$name`, `${name}`, `$name(index)` or `$(expression)` at `at`; `at` itself where there is none. */
@@ -145,8 +171,10 @@ export function variableKind(source: string, dollar: number, end: number): Token
   const next = source.charCodeAt(dollar + 1);
   if (next === OPEN_PAREN) return Token.Expression;
   if (next === OPEN_BRACE) return end === dollar + 2 ? Token.Text : Token.Variable;
-  const open = source.indexOf("(", dollar);
-  return open !== -1 && open < end ? Token.Element : Token.Variable;
+  for (let pos = dollar + 2; pos < end; pos++) {
+    if (source.charCodeAt(pos) === OPEN_PAREN) return Token.Element;
+  }
+  return Token.Variable;
 }
 
 /** C's `isspace` in the C locale. */
@@ -160,12 +188,6 @@ function begin(source: string, start: number, end: number): void {
   fault = Fault.None;
   faultAt = start;
   depth = 0;
-}
-
-function grow(): void {
-  const larger = new Int32Array(scratch.length * 2);
-  larger.set(scratch);
-  scratch = larger;
 }
 
 /** Space, tab, carriage return, form feed: what separates words. */
@@ -198,19 +220,23 @@ function separatorEnd(pos: number): number {
 }
 
 function commentEnd(pos: number): number {
-  while (pos < limit) {
-    const code = text.charCodeAt(pos);
+  const source = text;
+  const stop = limit;
+  while (pos < stop) {
+    const code = source.charCodeAt(pos);
     if (code === NEWLINE) return pos + 1;
     if (code === BACKSLASH) pos++;
     else if (code === 0) break;
     pos++;
   }
-  return Math.min(pos, limit);
+  return Math.min(pos, stop);
 }
 
 function textEnd(pos: number): number {
-  for (; pos < limit; pos++) {
-    const code = text.charCodeAt(pos);
+  const source = text;
+  const stop = limit;
+  for (; pos < stop; pos++) {
+    const code = source.charCodeAt(pos);
     if (code > BACKSLASH) continue;
     if (code === BACKSLASH) {
       if (isContinuation(pos)) return pos;
@@ -238,13 +264,20 @@ function quotedTextEnd(pos: number): number {
 }
 
 function braceEnd(open: number): number {
+  const source = text;
+  const stop = limit;
+  if (pairs !== undefined) {
+    const end = isNoting ? pairs.measure(text, open, limit) : pairs.endOf(open);
+    if (end > 0 && end <= limit) return end;
+    if (isNoting) return unmatched(Fault.Brace, open);
+  }
   let level = 1;
-  for (let pos = open + 1; pos < limit; pos++) {
-    const code = text.charCodeAt(pos);
+  for (let pos = open + 1; pos < stop; pos++) {
+    const code = source.charCodeAt(pos);
     if (code === CLOSE_BRACE) {
       if (--level === 0) return pos + 1;
     } else if (code === OPEN_BRACE) level++;
-    else if (code === BACKSLASH && pos + 1 < limit) pos++;
+    else if (code === BACKSLASH && pos + 1 < stop) pos++;
   }
   return unmatched(Fault.Brace, open);
 }

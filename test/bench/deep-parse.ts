@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Script } from "../../src/tcl/syntax.ts";
-import { parse } from "../../src/tcl/syntax.ts";
+import { scanDeep } from "../../src/tcl/scan-deep.ts";
 import { listScripts, scriptsDir } from "../support/openocd.ts";
 import { milliseconds, type Pair, warmUp } from "./measure.ts";
 
@@ -10,7 +9,7 @@ export function deepParse(): Pair[] {
   const texts = listScripts("", /\.(cfg|tcl)$/).map((name) => readFileSync(join(scriptsDir, name), "latin1"));
   if (texts.length === 0) return [];
   const ours = () => {
-    for (const text of texts) readAll(parse(text));
+    for (const text of texts) scanDeep(text);
   };
   const theirs = () => {
     for (const text of texts) sumOf(text);
@@ -27,21 +26,6 @@ export function deepParse(): Pair[] {
       unit: "ms",
     },
   ];
-}
-
-/** Looks at every token of a script, and of the scripts inside it. */
-export function readAll(script: Script): number {
-  let count = 0;
-  for (const { words } of script.commands) {
-    for (const { parts } of words) {
-      for (const part of parts) {
-        count++;
-        const inner = part.script;
-        if (inner !== undefined) count += readAll(inner);
-      }
-    }
-  }
-  return count;
 }
 
 let sum = 0;

@@ -1,9 +1,9 @@
 import { fixJob } from "../../src/mend/fix.ts";
 import type { Job } from "../../src/mend/runs.ts";
 import { diskFiles, withFiles } from "../../src/openocd/file-system.ts";
+import { scanDeep } from "../../src/tcl/scan-deep.ts";
 import { parse, print } from "../../src/tcl/syntax.ts";
 import { bytes, cubeOpenocd, scripts } from "../support/fixtures.ts";
-import { readAll } from "./deep-parse.ts";
 import { median, milliseconds } from "./measure.ts";
 import { figure, printTable } from "./table.ts";
 
@@ -40,9 +40,8 @@ function often(size: number, run: () => void): number {
 }
 
 function parseWhole(text: string): void {
-  const script = parse(text);
-  readAll(script);
-  if (print(script) !== text) throw new Error("printed otherwise than read");
+  scanDeep(text);
+  if (print(parse(text)) !== text) throw new Error("printed otherwise than read");
 }
 
 const folder = `${scripts}/target`;
