@@ -132,7 +132,19 @@ function highlighted(own: string, other: string): [Markup, Markup] {
     maxLineLengthHighlight: 1000,
     diffStyle: "word",
   } as Parameters<typeof render.diffHighlight>[3]);
+  // Lines that are quite unlike each other have nothing to point out.
+  if (Math.max(markedShare(oldLine.content), markedShare(newLine.content)) > MOST_MARKED)
+    return [plain(own), plain(other)];
   const marked = (lead: string, content: string) =>
     new Markup(lead + content.replaceAll(' class="d2h-change"', ""));
   return [marked(own.slice(0, left), oldLine.content), marked(other.slice(0, right), newLine.content)];
+}
+
+/** Of a line no more than this is marked. */
+const MOST_MARKED = 0.6;
+
+function markedShare(content: string): number {
+  const marked = content.match(/<(ins|del)\b[^>]*>.*?<\/\1>/g) ?? [];
+  const length = (markup: string) => markup.replace(/<[^>]*>/g, "").length;
+  return length(marked.join("")) / Math.max(1, length(content));
 }

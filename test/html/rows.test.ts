@@ -40,3 +40,9 @@ it("is done with large texts that are quite different", () => {
   const lines = (word: string) => Array.from({ length: 3000 }, (_, i) => `${word} ${i * 7919}`).join("\n");
   expect(rowsOf(lines("one"), lines("two"))).toHaveLength(3000);
 });
+
+it("points nothing out in lines that have little in common", () => {
+  expect(shown("one two three\n", "four five six\n")).toEqual([
+    ["1 one two three", "1 four five six", false],
+  ]);
+});
