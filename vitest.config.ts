@@ -6,6 +6,7 @@ const built = [
   "test/openocd/hostile.test.ts",
   "test/package/**/*.test.ts",
   "test/documents.test.ts",
+  "test/recipes/**/*.test.ts",
 ];
 
 export default defineConfig({

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { packageFolder } from "./command.ts";
+
+/** The built command. */
+export const flashCommandFile: string = join(packageFolder, "dist/bin/l5cfg-flash.js");
+
+export interface FlashRun {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface FlashRunOptions {
+  cwd?: string;
+  env?: Record<string, string>;
+  /** Told of each piece of standard error. */
+  onStderr?: (text: string, child: ChildProcess) => void;
+}
+
+/**
+ * Runs `l5cfg-flash` as a process of its own, without colours, while this one goes on: a board that lives here can
+ * answer.
+ */
+export function l5cfgFlash(args: readonly string[], options: FlashRunOptions = {}): Promise<FlashRun> {
+  const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [flashCommandFile, ...args], {
+      cwd: options.cwd ?? packageFolder,
+      env: { ...rest, ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: 60_000,
+      killSignal: "SIGKILL",
+    });
+    const run = { stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      run.stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      run.stderr += text;
+      options.onStderr?.(text, child);
+    });
+    child.on("error", reject);
+    child.on("close", (status) => resolve({ status, ...run }));
+  });
+}
