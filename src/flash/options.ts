@@ -29,12 +29,19 @@ export interface FlashOptions {
   commands?: readonly string[] | undefined;
 }
 
+/** An `AbortSignal`, which not every environment's types have. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void, options: { once: boolean }): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 /** How to run it. */
 export interface RunOptions {
   /** Seconds until OpenOCD is ended; 300 otherwise, 0 for no end. */
   timeout?: number | undefined;
   /** Ends OpenOCD when it is aborted. */
-  signal?: AbortSignal | undefined;
+  signal?: CancelSignal | undefined;
   /** Told of each step as it begins and ends. */
   onProgress?: ((progress: Progress) => void) | undefined;
 }

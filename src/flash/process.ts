@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { FlashError } from "./errors.ts";
+import type { CancelSignal } from "./options.ts";
 
 export interface ProcessBounds {
   /** Milliseconds until the program is ended; 0 for no end. */
   timeoutMs: number;
   /** Ends the program when it is aborted. */
-  signal?: AbortSignal | undefined;
+  signal?: CancelSignal | undefined;
 }
 
 /** How a program ended. */

@@ -2,6 +2,7 @@ import { commandPairs } from "./command.ts";
 import { printCore } from "./core.ts";
 import { deepParse } from "./deep-parse.ts";
 import { dryRun, loadAll } from "./dry-run.ts";
+import { printFlash } from "./flash.ts";
 import { printGrowth } from "./growth.ts";
 import { measure, rounds } from "./measure.ts";
 import { printResults } from "./table.ts";
@@ -12,6 +13,7 @@ const parts: Record<string, () => void> = {
   run: () => printResults(dryRun().map(measure)),
   all: printAll,
   command: () => printResults(commandPairs().map(measure)),
+  flash: printFlash,
   growth: printGrowth,
   core: printCore,
 };

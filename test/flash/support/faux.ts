@@ -1,32 +1,9 @@
-import { buildManifest } from "../../../src/emit/manifest.ts";
-import { scopeOf } from "../../../src/install/scope.ts";
 import { folderWith } from "../../install/fixtures.ts";
+import { writeFauxOverlay } from "../../support/faux.ts";
 
-/**
- * A config that needs no hardware: OpenOCD's dummy adapter, its target that does nothing, and its flash that is memory of
- * its own, which can be erased and written, but not verified.
- */
-const faux = `
-adapter driver dummy
-adapter speed 1000
-transport select jtag
-jtag newtap faux cpu -irlen 4
-target create faux.cpu testee -chain-position faux.cpu
-flash bank faux.low faux 0x08000000 0x20000 0 0 faux.cpu
-flash bank faux.high faux 0x08020000 0x20000 0 0 faux.cpu
-`;
-
-/** An overlay by hand around that config, with more commands behind it; answers its folder. */
+/** An overlay that needs no hardware, with more commands behind its config; answers its folder. */
 export function fauxOverlay(more = ""): string {
-  const folder = folderWith({ "target/faux.cfg": `${faux}${more}\n` });
-  const scope = scopeOf(folder, { openocd: "0.12.0" });
-  const manifest = buildManifest({ scope, patch: { files: [], mended: [], left: [] } });
-  return folderWith({
-    "l5cfg-fix.json": JSON.stringify({
-      ...manifest,
-      targets: ["target/faux.cfg"],
-      boards: ["target/faux.cfg"],
-    }),
-    "openocd.cfg": `source ${folder}/target/faux.cfg\n`,
-  });
+  const folder = folderWith();
+  writeFauxOverlay(folder, more);
+  return folder;
 }

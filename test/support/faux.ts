@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildManifest } from "../../src/emit/manifest.ts";
+import { scopeOf } from "../../src/install/scope.ts";
+
+/**
+ * A config that needs no hardware: OpenOCD's dummy adapter, its target that does nothing, and its flash that is memory of
+ * its own, which can be erased and written, but not verified.
+ */
+const faux = `
+adapter driver dummy
+adapter speed 1000
+transport select jtag
+jtag newtap faux cpu -irlen 4
+target create faux.cpu testee -chain-position faux.cpu
+flash bank faux.low faux 0x08000000 0x20000 0 0 faux.cpu
+flash bank faux.high faux 0x08020000 0x20000 0 0 faux.cpu
+`;
+
+/** Fills a folder with an overlay by hand around that config, with more commands behind it. */
+export function writeFauxOverlay(folder: string, more = ""): void {
+  mkdirSync(join(folder, "target"), { recursive: true });
+  writeFileSync(join(folder, "target/faux.cfg"), `${faux}${more}\n`);
+  const scope = scopeOf(folder, { openocd: "0.12.0" });
+  const manifest = buildManifest({ scope, patch: { files: [], mended: [], left: [] } });
+  const own = { ...manifest, targets: ["target/faux.cfg"], boards: ["target/faux.cfg"] };
+  writeFileSync(join(folder, "l5cfg-fix.json"), JSON.stringify(own));
+  writeFileSync(join(folder, "openocd.cfg"), `source ${folder}/target/faux.cfg\n`);
+}
