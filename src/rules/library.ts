@@ -6,7 +6,7 @@ import { findFile } from "../openocd/search.ts";
 export class Library {
   readonly #searchPaths: readonly string[];
   readonly #files: FileSystem;
-  #texts: ReadonlyMap<string, string> | undefined;
+  #definers: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(searchPaths: readonly string[], files: FileSystem) {
     this.#searchPaths = searchPaths.map(bytesOf);
@@ -25,9 +25,9 @@ export class Library {
   }
 
   /** The scripts that define a proc, as `find` names them. Boards do not count: they are nobody's library. */
-  definers(proc: string): string[] {
-    this.#texts ??= this.#read();
-    return [...this.#texts].filter(([, text]) => definition(proc).test(text)).map(([name]) => name);
+  definers(proc: string): readonly string[] {
+    this.#definers ??= definersIn(this.#read());
+    return this.#definers.get(proc) ?? [];
   }
 
   #read(): Map<string, string> {
@@ -48,4 +48,35 @@ export class Library {
 
 function definition(proc: string): RegExp {
   return new RegExp(`^[ \\t]*proc[ \\t]+${proc.replace(/[^\w]/g, "\\$&")}[ \\t]`, "m");
+}
+
+/** The names of scripts by the procs that they define: a config may ask for any number of them. */
+function definersIn(texts: ReadonlyMap<string, string>): Map<string, string[]> {
+  const definers = new Map<string, string[]>();
+  for (const [name, text] of texts) {
+    for (const proc of procsIn(text)) definers.set(proc, [...(definers.get(proc) ?? []), name]);
+  }
+  return definers;
+}
+
+/** The names of the procs that a text defines, each once. */
+function procsIn(text: string): Set<string> {
+  const procs = new Set<string>();
+  for (let at = text.indexOf("proc"); at !== -1; at = text.indexOf("proc", at + 4)) {
+    const [, proc] = nameAfter(text, at + 4) ?? [];
+    if (proc !== undefined && beginsLine(text, at)) procs.add(proc);
+  }
+  return procs;
+}
+
+function nameAfter(text: string, at: number): RegExpExecArray | null {
+  const name = /[ \t]+([^ \t\r\n]+)[ \t]/y;
+  name.lastIndex = at;
+  return name.exec(text);
+}
+
+function beginsLine(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text[before] === " " || text[before] === "\t") before--;
+  return before < 0 || text[before] === "\n" || text[before] === "\r";
 }
