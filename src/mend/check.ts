@@ -11,11 +11,12 @@ import { type Job, type Run, runs } from "./runs.ts";
 
 /** What the rules find in one run of a config. Run it leniently, so that one fault does not hide the next. */
 export function checkConfig(config: Config): Finding[] {
-  const found = findings({ config, release: releaseNamed(config.openocd) });
+  const found = findings({ config, release: releaseNamed(config.openocd) }, ".");
   return suppress(found, config.sources, { known: ruleNames(), judged: new Set() });
 }
 
-function findings(run: RuleContext): Finding[] {
+/** `cwd` is where the run looked for files by relative names. */
+function findings(run: RuleContext, cwd: string): Finding[] {
   const transports = run.config.transport === "" ? [] : [run.config.transport];
   return rules.flatMap((rule) =>
     [...rule.check(run)].map(({ fix, ...seen }) => ({
@@ -23,14 +24,14 @@ function findings(run: RuleContext): Finding[] {
       severity: rule.severity,
       transports,
       ...seen,
-      ...(fix && { fix: { ...fix, edits: fix.edits.map(absolute) } }),
+      ...(fix && { fix: { ...fix, edits: fix.edits.map((edits) => absolute(edits, cwd)) } }),
     })),
   );
 }
 
 /** OpenOCD names a file as it found it, in the working directory by a relative name. */
-function absolute({ file, edits }: FileEdits): FileEdits {
-  return { file: resolve(file), edits };
+function absolute({ file, edits }: FileEdits, cwd: string): FileEdits {
+  return { file: resolve(cwd, file), edits };
 }
 
 /** Findings of many runs, each once, in the order of files and lines. */
@@ -82,7 +83,7 @@ export function checkJob(
   const all: Finding[] = [];
   const files = new Map<string, SourceFile>();
   for (const run of runs(job, fs)) {
-    const found = findings(run);
+    const found = findings(run, job.cwd ?? ".");
     all.push(...found);
     for (const file of run.config.sources) files.set(file.path, file);
     each?.(run, found);

@@ -182,6 +182,20 @@ describe("every patch", () => {
   });
 });
 
+describe("a file that OpenOCD finds in the job's working directory", () => {
+  it("is mended there", () => {
+    const files = new Map([
+      ["/project/main.cfg", "source part.cfg\n"],
+      ["/project/part.cfg", "jtag_khz 100\n"],
+    ]);
+    const fs = withFiles(files, { read: () => undefined, kind: () => undefined });
+    const job = { configs: ["/project/main.cfg"], searchPaths: [], openocd: "0.12.0", cwd: "/project" };
+    expect(fixJob(job, { fs }).files).toMatchObject([
+      { path: "/project/part.cfg", after: "adapter speed 100\n" },
+    ]);
+  });
+});
+
 describe("the G0 under another OpenOCD than its own", () => {
   it("is left alone as well: ST's scripts need not have all that OpenOCD's own have", () => {
     const patch = mend(join(scripts, "target/stm32g0x.cfg"), "0.12.0");
