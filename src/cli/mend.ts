@@ -3,6 +3,7 @@ import { UsageError } from "./errors.ts";
 import { checkShared, type SharedOptions } from "./inputs.ts";
 import { noticeUnfinished } from "./recovery-text.ts";
 import { type Format, isForPrograms } from "./report.ts";
+import { printStale } from "./stale-text.ts";
 import { stdinWord } from "./stdin.ts";
 import { workFor } from "./work.ts";
 
@@ -34,7 +35,10 @@ export async function mend(named: readonly string[], options: MendOptions): Prom
   if (options.html !== undefined)
     return (await import("./check-html.ts")).checkHtml(work, options.html, options);
   if (options.check) return check(work, options);
-  if (options.diff) return (await import("./diff.ts")).diff(work, options);
+  if (options.diff) {
+    for (const one of work) printStale(one);
+    return (await import("./diff.ts")).diff(work, options);
+  }
   const [only] = work;
   if (only!.stale.length > 0) return check(work, options);
   if (only!.path === stdinWord) return (await import("./filter.ts")).filter(only!, options);

@@ -26,6 +26,20 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: "another program uses it",
 };
 
+const ADVICE: Readonly<Record<string, string>> = {
+  ENOSPC: "make room, and run it again",
+  EDQUOT: "make room, and run it again",
+  EACCES: "run it as the owner, or write an overlay elsewhere with -o",
+  EPERM: "run it as the owner, or write an overlay elsewhere with -o",
+  EROFS: "write an overlay elsewhere with -o",
+};
+
+/** What to do about it: the last words of a message, or none. */
+export function adviceOn(error: unknown): string {
+  const advice = ADVICE[(error as NodeJS.ErrnoException).code ?? ""];
+  return advice === undefined ? "" : `. To go on, ${advice}`;
+}
+
 /** What went wrong in the system, and with which file. Errors of ours speak for themselves. */
 export function reasonOf(error: unknown): string {
   const { code, path, message } = error as NodeJS.ErrnoException;

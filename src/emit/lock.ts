@@ -8,12 +8,13 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { type Disk, machineDisk } from "./disk.ts";
-import { reasonOf, WriteError } from "./errors.ts";
+import { threadId } from "node:worker_threads";
+import { type DiskWriter, diskWriter } from "./disk-writer.ts";
+import { adviceOn, reasonOf, WriteError } from "./errors.ts";
 import { bytesOf } from "./look.ts";
 
 export interface LockOptions {
-  disk?: Disk;
+  disk?: DiskWriter;
   /** How long to wait for another, in milliseconds. */
   patience?: number;
   /** Called once when there is another to wait for. */
@@ -27,15 +28,18 @@ export function isLock(name: string): boolean {
   return NAME.test(name);
 }
 
-/** Host, process, and when that began, where the system tells. */
-const NAME = /^l5cfg-fix-lock-([0-9a-f]{12})-(\d+)-(\d+)$/;
+/** Host, process, when that began, where the system tells, and which thread of it. */
+const NAME = /^l5cfg-fix-lock-([0-9a-f]{12})-(\d+)-(\d+)-(\d+)$/;
+
+/** The locks that this thread has. One of its own that is not among them could not be removed after use. */
+const mine = new Set<string>();
 
 /**
  * Does something while no other l5cfg-fix writes in these folders, which must exist. Waits for another one; throws
  * WriteError when that takes too long, or when the folder cannot be written in.
  */
 export function withLock<T>(folders: readonly string[], action: () => T, options: LockOptions = {}): T {
-  const { disk = machineDisk } = options;
+  const { disk = diskWriter } = options;
   const held: string[] = [];
   try {
     // In one order for all, so that no two wait for each other.
@@ -46,7 +50,7 @@ export function withLock<T>(folders: readonly string[], action: () => T, options
   }
 }
 
-function lock(folder: string, { disk = machineDisk, patience = 60_000, onWait }: LockOptions): string {
+function lock(folder: string, { disk = diskWriter, patience = 60_000, onWait }: LockOptions): string {
   const path = join(folder, prefix + self());
   const end = Date.now() + patience;
   let isNew = true;
@@ -61,21 +65,25 @@ function lock(folder: string, { disk = machineDisk, patience = 60_000, onWait }:
 }
 
 /** Tries to take the lock. Answers who else has it, or wants it at the same time. */
-function claim(path: string, folder: string, disk: Disk): string | undefined {
+function claim(path: string, folder: string, disk: DiskWriter): string | undefined {
   try {
     disk.create(path, Buffer.from(`${hostname()}\n`));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return prefix + self();
-    release(path, disk);
-    throw new WriteError(`${reasonOf(error)}; nothing was changed in ${folder}`);
+    const isThere = (error as NodeJS.ErrnoException).code === "EEXIST";
+    if (isThere && mine.has(path)) return prefix + self();
+    if (!isThere) {
+      release(path, disk);
+      throw new WriteError(`${reasonOf(error)}; nothing was changed in ${folder}${adviceOn(error)}`);
+    }
   }
   const other = otherIn(folder, disk);
-  if (other !== undefined) release(path, disk);
+  if (other === undefined) mine.add(path);
+  else release(path, disk);
   return other;
 }
 
 /** The lock of another process that lives. What dead ones left is swept away. */
-function otherIn(folder: string, disk: Disk): string | undefined {
+function otherIn(folder: string, disk: DiskWriter): string | undefined {
   const own = prefix + self();
   const others = namesIn(folder).filter((name) => isLock(name) && name !== own);
   const living = others.filter((name) => isAlive(name));
@@ -91,7 +99,8 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function release(path: string, disk: Disk): void {
+function release(path: string, disk: DiskWriter): void {
+  mine.delete(path);
   try {
     disk.remove(path);
   } catch {
@@ -114,7 +123,7 @@ function isAlive(name: string): boolean {
 }
 
 function self(): string {
-  return `${here()}-${process.pid}-${startOf(process.pid) ?? 0}`;
+  return `${here()}-${process.pid}-${startOf(process.pid) ?? 0}-${threadId}`;
 }
 
 /** This machine, and on Linux the name space that process numbers are from. */

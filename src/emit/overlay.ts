@@ -6,8 +6,8 @@ import { type Manifest, manifestName, readManifest, staysInside } from "../insta
 import type { Scope } from "../install/scope.ts";
 import { isScriptsFolder } from "../install/scripts-folder.ts";
 import { asideFor } from "./aside.ts";
-import { type Disk, machineDisk } from "./disk.ts";
-import { OverlayError, reasonOf, WriteError } from "./errors.ts";
+import { type DiskWriter, diskWriter } from "./disk-writer.ts";
+import { adviceOn, OverlayError, reasonOf, WriteError } from "./errors.ts";
 import { isLock, type LockOptions, withLock } from "./lock.ts";
 import { hashOf, isTaken, isWithin, real, sha256 } from "./look.ts";
 import { buildManifest } from "./manifest.ts";
@@ -37,7 +37,7 @@ export interface Overlay {
  * understood, and WriteError when it cannot be written, or another l5cfg-fix is at it for too long.
  */
 export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOptions = {}): Overlay {
-  const { disk = machineDisk } = options;
+  const { disk = diskWriter } = options;
   const at = resolve(folder);
   refuseOriginals(at, plan.scope);
   earlierOverlay(at);
@@ -53,7 +53,7 @@ export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOpt
 
 /** Removes what an overlay is made of, and its folder when nothing else is in it. Throws as `writeOverlay` does. */
 export function removeOverlay(folder: string, options: LockOptions = {}): { asides: string[] } {
-  const { disk = machineDisk } = options;
+  const { disk = diskWriter } = options;
   const at = resolve(folder);
   const asides = withLock(
     [at],
@@ -73,7 +73,7 @@ export function removeOverlay(folder: string, options: LockOptions = {}): { asid
   return { asides };
 }
 
-function fill(at: string, plan: OverlayPlan, disk: Disk): Overlay {
+function fill(at: string, plan: OverlayPlan, disk: DiskWriter): Overlay {
   const earlier = earlierOverlay(at)?.files ?? [];
   const manifest = buildManifest(plan);
   const files = new Map(
@@ -95,14 +95,14 @@ function exchange(
   at: string,
   all: ReadonlyMap<string, Buffer>,
   earlier: Manifest["files"],
-  disk: Disk,
+  disk: DiskWriter,
 ): string[] {
   const paths = [...all.keys()].map((name) => join(at, name));
   try {
     for (const [name, bytes] of all) stage(join(at, name), bytes, disk);
   } catch (error) {
     for (const path of paths) tryTo(() => disk.remove(freshName(path)));
-    throw new WriteError(`${reasonOf(error)}; nothing was changed in the overlay ${at}`);
+    throw new WriteError(`${reasonOf(error)}; nothing was changed in the overlay ${at}${adviceOn(error)}`);
   }
   try {
     const asides = putAside(at, earlier, all, disk);
@@ -118,7 +118,7 @@ function exchange(
   }
 }
 
-function stage(path: string, bytes: Buffer, disk: Disk): void {
+function stage(path: string, bytes: Buffer, disk: DiskWriter): void {
   disk.makeFolder(dirname(path));
   // One that a killed run left.
   disk.remove(freshName(path));
@@ -130,7 +130,7 @@ function putAside(
   at: string,
   earlier: Manifest["files"],
   all: ReadonlyMap<string, Buffer>,
-  disk: Disk,
+  disk: DiskWriter,
 ): string[] {
   return earlier.flatMap(({ path: name, patchedSha256 }) => {
     const path = join(at, name);
@@ -188,7 +188,7 @@ function refuseForeign(at: string, name: string, isOurs: boolean): void {
   }
 }
 
-function remove(at: string, name: string, disk: Disk): void {
+function remove(at: string, name: string, disk: DiskWriter): void {
   const path = join(at, name);
   if (!isInside(at, path)) return;
   disk.remove(path);
@@ -215,7 +215,7 @@ function attempt<T>(at: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw new WriteError(`${reasonOf(error)}; the overlay ${at} was not written`);
+    throw new WriteError(`${reasonOf(error)}; the overlay ${at} was not written${adviceOn(error)}`);
   }
 }
 

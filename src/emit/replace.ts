@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { Disk } from "./disk.ts";
+import type { DiskWriter } from "./disk-writer.ts";
 
 /** The name of what is about to take a file's place. */
 export function freshName(path: string): string {
@@ -7,7 +7,7 @@ export function freshName(path: string): string {
 }
 
 /** Puts a file in place of whatever has its name, a link included: whoever looks finds the old one or the new one. */
-export function replaceFile(path: string, bytes: Buffer, disk: Disk): void {
+export function replaceFile(path: string, bytes: Buffer, disk: DiskWriter): void {
   const fresh = freshName(path);
   // One that a killed run left.
   disk.remove(fresh);

@@ -14,6 +14,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { diskWriter } from "../../src/emit/disk-writer.ts";
+import { patchInPlace } from "../../src/emit/in-place/patch.ts";
+import { fix } from "../../src/mend/api.ts";
 import { snapshot } from "../emit/in-place/trees.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix } from "../support/command.ts";
@@ -130,6 +133,53 @@ describe("--in-place", () => {
     const { status, stderr, stdout } = l5cfgFix(words);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(message);
+  });
+});
+
+describe("a run that was cut short", () => {
+  /** A tree whose patching was killed after one of its two files had been replaced. */
+  function cutShort() {
+    const root = ownScripts();
+    const before = snapshot(root);
+    const { files } = fix(root, { openocd: "0.10.0+dev-g30d1303" });
+    let renames = 0;
+    const rename: typeof diskWriter.rename = (from, to) => {
+      if (to.endsWith(".cfg") && ++renames > 1) throw new Error("killed");
+      diskWriter.rename(from, to);
+    };
+    const create: typeof diskWriter.create = (path, bytes, like) => {
+      if (renames > 1) throw new Error("dead");
+      return diskWriter.create(path, bytes, like);
+    };
+    expect(() => patchInPlace(files, { ...diskWriter, rename, create })).toThrow("restore");
+    return { root, before };
+  }
+
+  it("is told of by whatever only looks, and completed by the next one", () => {
+    const { root, before } = cutShort();
+    const seen = snapshot(root);
+    const look = l5cfgFix(["--check", root]);
+    expect(look.stderr).toContain(
+      `An --in-place run in ${root} was cut short: 2 files not done with, 1 of them not touched yet. No file is torn`,
+    );
+    expect(snapshot(root)).toEqual(seen);
+    const { status, stderr } = l5cfgFix(args(root));
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      `An earlier run in ${root} had been cut short; it is at an end now: 2 files patched.`,
+    );
+    expect(l5cfgFix(["--check", "--openocd", "0.10.0+dev-g30d1303", root]).status).toBe(0);
+    l5cfgFix(["restore", root]);
+    expect(snapshot(root)).toEqual(before);
+  });
+
+  it("is taken back by restore", () => {
+    const { root, before } = cutShort();
+    expect(l5cfgFix(["restore", root])).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining("cut short"),
+    });
+    expect(snapshot(root)).toEqual(before);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Disk, machineDisk } from "../../src/emit/disk.ts";
+import { type DiskWriter, diskWriter } from "../../src/emit/disk-writer.ts";
 
 /** What a process meets that is killed: nothing after it has an effect. */
 export class Killed extends Error {}
@@ -7,7 +7,7 @@ export class Killed extends Error {}
  * A disk at whose n-th operation, counted from 0, the process is killed: in the midst of it, when it writes a file, else
  * before it. `count` says how many operations there were.
  */
-export function dyingDisk(at: number): Disk & { count: number } {
+export function dyingDisk(at: number): DiskWriter & { count: number } {
   return watched((number, isCreate, perform) => {
     if (number < at) return perform();
     if (number === at && isCreate) perform((bytes) => bytes.subarray(0, bytes.length >> 1));
@@ -16,7 +16,7 @@ export function dyingDisk(at: number): Disk & { count: number } {
 }
 
 /** A disk whose n-th operation fails as the system's do; with `stays`, those after it, too. */
-export function failingDisk(at: number, code: string, stays = false): Disk & { count: number } {
+export function failingDisk(at: number, code: string, stays = false): DiskWriter & { count: number } {
   return watched((number, _, perform) => {
     if (number === at || (stays && number > at)) {
       throw Object.assign(new Error(`${code}: it fails`), { code, path: "/some/file" });
@@ -29,10 +29,10 @@ type Perform = (change?: (bytes: Buffer) => Buffer) => unknown;
 
 function watched(
   onOperation: (number: number, isCreate: boolean, perform: Perform) => unknown,
-): Disk & { count: number } {
-  const disk = { ...machineDisk, count: 0 };
-  for (const name of Object.keys(machineDisk) as (keyof Disk)[]) {
-    const operation = machineDisk[name] as (...args: unknown[]) => unknown;
+): DiskWriter & { count: number } {
+  const disk = { ...diskWriter, count: 0 };
+  for (const name of Object.keys(diskWriter) as (keyof DiskWriter)[]) {
+    const operation = diskWriter[name] as (...args: unknown[]) => unknown;
     disk[name] = ((...args: unknown[]) =>
       onOperation(disk.count++, name === "create", (change) =>
         operation(...args.map((arg) => (change && Buffer.isBuffer(arg) ? change(arg) : arg))),

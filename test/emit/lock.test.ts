@@ -4,6 +4,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { diskWriter } from "../../src/emit/disk-writer.ts";
 import { WriteError } from "../../src/emit/errors.ts";
 import { isLock, withLock } from "../../src/emit/lock.ts";
 import { folderWith } from "../install/fixtures.ts";
@@ -29,7 +30,7 @@ it("of a living process is waited for, then told of", async () => {
   const folder = folderWith();
   const other = spawn("sleep", ["60"]);
   await once(other, "spawn");
-  const name = ownLock().replace(/-\d+-\d+$/, `-${other.pid}-0`);
+  const name = ownLock().replace(/-\d+-\d+-\d+$/, `-${other.pid}-0-0`);
   writeFileSync(join(folder, name), hostname());
   const waited: string[] = [];
   const busy = () => withLock([folder], () => 0, { patience: 50, onWait: (who) => waited.push(who) });
@@ -48,20 +49,33 @@ it("of a living process is waited for, then told of", async () => {
 it("of a process that is dead, or whose number is another's by now, counts for nothing", () => {
   const folder = folderWith();
   const { pid } = spawnSync("true");
-  const dead = ownLock().replace(/-\d+-\d+$/, `-${pid}-1`);
+  const dead = ownLock().replace(/-\d+-\d+-\d+$/, `-${pid}-1-0`);
   writeFileSync(join(folder, dead), "");
-  writeFileSync(join(folder, ownLock().replace(/-\d+-\d+$/, "-1-12345678901")), "");
+  writeFileSync(join(folder, ownLock().replace(/-\d+-\d+-\d+$/, "-1-12345678901-0")), "");
   expect(withLock([folder], () => 1)).toBe(1);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 it("of another host is never thought dead, and named", () => {
   const folder = folderWith();
-  const name = `l5cfg-fix-lock-${"0".repeat(12)}-999999-1`;
+  const name = `l5cfg-fix-lock-${"0".repeat(12)}-999999-1-0`;
   writeFileSync(join(folder, name), "build-7\n");
   expect(() => withLock([folder], () => 0, { patience: 0 })).toThrow(
     `(process 999999 on the host build-7) is at work in ${folder}; nothing was changed. Wait for it; if it is dead, remove ${join(folder, name)}`,
   );
+});
+
+it("of this very process counts only while it is held", () => {
+  const folder = folderWith();
+  const remove = () => {
+    throw new Error("no");
+  };
+  withLock([folder], () => 0, { disk: { ...diskWriter, remove } });
+  expect(readdirSync(folder)).toHaveLength(1);
+  withLock([folder], () => {
+    expect(() => withLock([folder], () => 0, { patience: 0 })).toThrow(WriteError);
+  });
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it("cannot be had in a folder that is not there", () => {

@@ -16,8 +16,8 @@ import {
   record,
 } from "../../install/shape.ts";
 import { version } from "../../version.ts";
-import type { Disk } from "../disk.ts";
-import { reasonOf, WriteError } from "../errors.ts";
+import type { DiskWriter } from "../disk-writer.ts";
+import { WriteError } from "../errors.ts";
 import { bytesOf, isTaken } from "../look.ts";
 import { replaceFile } from "../replace.ts";
 
@@ -91,20 +91,16 @@ export function readJournal(root: string): Entry[] {
 }
 
 /** Writes a journal down to the disk; without entries there is none. */
-export function writeJournal(root: string, entries: readonly Entry[], disk: Disk): void {
+export function writeJournal(root: string, entries: readonly Entry[], disk: DiskWriter): void {
   const path = join(root, journalName);
-  try {
-    if (entries.length > 0) {
-      const files = [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
-      const text = `${JSON.stringify({ schema: SCHEMA, tool: `l5cfg-fix ${version}`, files }, null, 2)}\n`;
-      replaceFile(path, Buffer.from(text), disk);
-    } else {
-      disk.remove(path);
-      disk.sync(root);
-    }
-  } catch (error) {
-    throw new WriteError(reasonOf(error));
+  if (entries.length === 0) {
+    disk.remove(path);
+    disk.sync(root);
+    return;
   }
+  const files = [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const text = `${JSON.stringify({ schema: SCHEMA, tool: `l5cfg-fix ${version}`, files }, null, 2)}\n`;
+  replaceFile(path, Buffer.from(text), disk);
 }
 
 /** The files that a killed run left half done. */

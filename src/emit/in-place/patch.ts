@@ -1,8 +1,8 @@
 /** Patching files where they are, so that it can be taken back to the last byte. */
 
 import { dirname, join } from "node:path";
-import { type Disk, machineDisk } from "../disk.ts";
-import { reasonOf, WriteError } from "../errors.ts";
+import { type DiskWriter, diskWriter } from "../disk-writer.ts";
+import { adviceOn, reasonOf, WriteError } from "../errors.ts";
 import { bytesOf, type Facts, factsOf, hashOf, isTaken, sha256 } from "../look.ts";
 import { type Entry, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
 import { backupName, freshName, scratchNames } from "./names.ts";
@@ -39,7 +39,10 @@ interface Plan extends Place {
  * one step. Is for those who hold the lock of the folders, in which nothing is under way. Throws WriteError when it
  * cannot be done, having taken back what it did; the message says so, or what to do where even that was impossible.
  */
-export function patchInPlace(changes: readonly FileChange[], disk: Disk = machineDisk): PatchedInPlace[] {
+export function patchInPlace(
+  changes: readonly FileChange[],
+  disk: DiskWriter = diskWriter,
+): PatchedInPlace[] {
   const plans = distinct(changes).map(plan);
   const roots = [...new Set(plans.map(({ root }) => root))];
   const others = new Map(roots.map((root) => [root, entriesBeside(root, plans)]));
@@ -75,12 +78,17 @@ function refuseForeign(paths: readonly string[]): void {
   );
 }
 
-function takeBack(error: unknown, roots: readonly string[], begin: () => unknown, disk: Disk): WriteError {
+function takeBack(
+  error: unknown,
+  roots: readonly string[],
+  begin: () => unknown,
+  disk: DiskWriter,
+): WriteError {
   const why = reasonOf(error);
   try {
     begin();
     for (const root of roots) recover(root, disk);
-    return new WriteError(`${why}; nothing was changed: every file is as it was`);
+    return new WriteError(`${why}; nothing was changed: every file is as it was${adviceOn(error)}`);
   } catch (second) {
     return new WriteError(
       `${why}; what was begun could not be taken back either (${reasonOf(second)}). No file is torn and no original lost: when the disk can be written again, l5cfg-fix restore ${roots.join(" ")} brings all back`,
@@ -157,7 +165,7 @@ function refuseChanged({ file, change, entry }: Plan): void {
   }
 }
 
-function stage({ file, change, facts, notes }: Plan, disk: Disk): void {
+function stage({ file, change, facts, notes }: Plan, disk: DiskWriter): void {
   const lost = disk.create(freshName(file), Buffer.from(change.after, "latin1"), facts);
   for (const what of lost) {
     notes.push(`the ${what} of ${change.path} could not be kept; restore brings it back`);

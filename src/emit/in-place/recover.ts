@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { type Disk, machineDisk } from "../disk.ts";
+import { type DiskWriter, diskWriter } from "../disk-writer.ts";
 import { reasonOf, WriteError } from "../errors.ts";
 import { type Entry, journalName, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
 import { fileOf } from "./place.ts";
@@ -18,7 +18,7 @@ export interface Recovery {
   foreign: string[];
 }
 
-const settle: Readonly<Record<Step, (file: string, entry: Entry, disk: Disk) => Settled>> = {
+const settle: Readonly<Record<Step, (file: string, entry: Entry, disk: DiskWriter) => Settled>> = {
   staging: dropStaged,
   patching: finishPatch,
   undoing: undoPatch,
@@ -30,7 +30,7 @@ const settle: Readonly<Record<Step, (file: string, entry: Entry, disk: Disk) => 
  * Brings to an end what the journal of a folder says is under way; undefined where that is nothing. Can be cut short
  * itself, and be done again. Throws WriteError for a damaged journal, and what the system says when it cannot write.
  */
-export function recover(root: string, disk: Disk): Recovery | undefined {
+export function recover(root: string, disk: DiskWriter): Recovery | undefined {
   // A journal that was being written.
   sweep(join(root, journalName), disk);
   const entries = readJournal(root);
@@ -52,7 +52,7 @@ export function recover(root: string, disk: Disk): Recovery | undefined {
 }
 
 /** The same for several folders. Throws WriteError. */
-export function recoverAll(roots: readonly string[], disk: Disk = machineDisk): Recovery[] {
+export function recoverAll(roots: readonly string[], disk: DiskWriter = diskWriter): Recovery[] {
   return roots.flatMap((root) => {
     try {
       return recover(root, disk) ?? [];
@@ -72,7 +72,7 @@ const OUTCOMES = {
   patched: "patched",
 } as const satisfies Record<Step, keyof Recovery>;
 
-function settleOne(root: string, entry: Entry, disk: Disk): { file?: string; settled: Settled } {
+function settleOne(root: string, entry: Entry, disk: DiskWriter): { file?: string; settled: Settled } {
   let file: string;
   try {
     file = fileOf(root, entry);

@@ -4,7 +4,7 @@ import { type Dirent, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { debugPluginName } from "../../install/plugins.ts";
 import { asideFor } from "../aside.ts";
-import { type Disk, machineDisk } from "../disk.ts";
+import { type DiskWriter, diskWriter } from "../disk-writer.ts";
 import { reasonOf, WriteError } from "../errors.ts";
 import { isLock } from "../lock.ts";
 import { factsOf, hashOf, isTaken, isWithin, real } from "../look.ts";
@@ -16,7 +16,7 @@ import { recover } from "./recover.ts";
 export interface RestoreOptions {
   /** Brings originals back where the file was changed since, too, and keeps the changed one beside it. */
   force?: boolean;
-  disk?: Disk;
+  disk?: DiskWriter;
 }
 
 /** What restoring came to. Paths are absolute. */
@@ -77,7 +77,7 @@ function entriesIn(folder: string): Dirent[] {
  * or was changed, and where the folder cannot be written.
  */
 export function restoreIn(root: string, path: string, options: RestoreOptions = {}): Restored {
-  const { force = false, disk = machineDisk } = options;
+  const { force = false, disk = diskWriter } = options;
   const entries = readJournal(root);
   const chosen = entries.filter((entry) => isAbout(root, entry, path));
   const plans = chosen.map((entry) => planRestore(root, entry, force));

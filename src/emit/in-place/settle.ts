@@ -4,7 +4,7 @@
  */
 
 import { dirname, join } from "node:path";
-import type { Disk } from "../disk.ts";
+import type { DiskWriter } from "../disk-writer.ts";
 import { bytesOf, factsOf, hashOf, isTaken } from "../look.ts";
 import type { Entry } from "./journal.ts";
 import { backupName, copyName, freshName, previousName, scratchNames } from "./names.ts";
@@ -23,7 +23,7 @@ export function before({ patched, original }: Entry): string {
 }
 
 /** Puts the staged bytes in the file's place. The original, the very file with all that hangs on it, becomes the backup. */
-export function finishPatch(file: string, entry: Entry, disk: Disk): Settled {
+export function finishPatch(file: string, entry: Entry, disk: DiskWriter): Settled {
   const kept = keptName(file, entry);
   const now = hashOf(file);
   if (now === before(entry) && hashOf(freshName(file)) === entry.next) {
@@ -35,7 +35,7 @@ export function finishPatch(file: string, entry: Entry, disk: Disk): Settled {
 }
 
 /** Takes back what the run under way did. */
-export function undoPatch(file: string, entry: Entry, disk: Disk): Settled {
+export function undoPatch(file: string, entry: Entry, disk: DiskWriter): Settled {
   const kept = keptName(file, entry);
   const isKept = hashOf(kept) === before(entry);
   const now = hashOf(file);
@@ -47,7 +47,7 @@ export function undoPatch(file: string, entry: Entry, disk: Disk): Settled {
 }
 
 /** Brings the backup back. A file that was changed since goes aside first, where the journal says so. */
-export function finishRestore(file: string, entry: Entry, disk: Disk): Settled {
+export function finishRestore(file: string, entry: Entry, disk: DiskWriter): Settled {
   const backup = backupName(file);
   if (!isTaken(backup)) return {};
   const now = hashOf(file);
@@ -69,12 +69,12 @@ export function dropStaged(_file: string, entry: Entry): Settled {
 }
 
 /** Takes away what is there only while a run is under way. */
-export function sweep(file: string, disk: Disk): void {
+export function sweep(file: string, disk: DiskWriter): void {
   for (const path of scratchNames(file)) if (isTaken(path)) disk.remove(path);
 }
 
 /** Somebody else changed the file while the run was cut short: theirs stays, and so does the backup, if it is one. */
-function leave(file: string, entry: Entry, disk: Disk): Settled {
+function leave(file: string, entry: Entry, disk: DiskWriter): Settled {
   const kept = keptName(file, entry);
   const isBackup = hashOf(kept) === before(entry);
   const facts = factsOf(kept);
@@ -108,7 +108,7 @@ function keptName(file: string, { patched }: Entry): string {
 const NO_LINKS = ["EPERM", "EACCES", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EINVAL"];
 
 /** Gives a file a second name, before its own becomes another's. Where that cannot be, it is copied. */
-function keep(file: string, kept: string, disk: Disk): void {
+function keep(file: string, kept: string, disk: DiskWriter): void {
   if (isTaken(kept)) return;
   try {
     disk.link(file, kept);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { machineDisk } from "../../../src/emit/disk.ts";
+import { diskWriter } from "../../../src/emit/disk-writer.ts";
 import { WriteError } from "../../../src/emit/errors.ts";
 import { patchInPlace } from "../../../src/emit/in-place/patch.ts";
 import { recover } from "../../../src/emit/in-place/recover.ts";
@@ -43,7 +43,7 @@ describe("an operation that fails", () => {
       }
       if (disk.count <= number) break;
       patchedNames(root);
-      recover(root, machineDisk);
+      recover(root, diskWriter);
       restoreIn(root, root);
       expect(snapshot(root), `operation ${number}`).toEqual(before);
     }
@@ -61,7 +61,7 @@ describe("an operation that fails", () => {
         expect((error as Error).message).toMatch(/no permission.*(nothing was changed|goes on from here)$/);
       }
       if (disk.count <= number) break;
-      recover(root, machineDisk);
+      recover(root, diskWriter);
       restoreIn(root, root);
       expect(snapshot(root), `operation ${number}`).toEqual(before);
     }
@@ -73,7 +73,7 @@ describe("an operation that fails", () => {
     const link = () => {
       throw Object.assign(new Error("no"), { code: "EPERM" });
     };
-    patchInPlace(changesIn(root), { ...machineDisk, link });
+    patchInPlace(changesIn(root), { ...diskWriter, link });
     expect(patchedNames(root)).toHaveLength(3);
     restoreIn(root, root);
     const withoutIds = (all: Record<string, string>) =>
@@ -95,22 +95,22 @@ describe("somebody else", () => {
 
   it("changes one while others are staged: nothing is patched", () => {
     const root = scriptsBefore();
-    const create: typeof machineDisk.create = (path, bytes, like) => {
+    const create: typeof diskWriter.create = (path, bytes, like) => {
       if (path.includes("b.cfg")) writeFileSync(join(root, "target/a.cfg"), "theirs");
-      return machineDisk.create(path, bytes, like);
+      return diskWriter.create(path, bytes, like);
     };
-    expect(() => patchInPlace(changesIn(root), { ...machineDisk, create })).toThrow(changed);
+    expect(() => patchInPlace(changesIn(root), { ...diskWriter, create })).toThrow(changed);
     expect(snapshot(root)["target/a.cfg"]).toContain("theirs");
     expect(existsSync(join(root, "l5cfg-fix-journal.json"))).toBe(false);
   });
 
   it("removes the folder in between", () => {
     const root = scriptsBefore();
-    const create: typeof machineDisk.create = (path, bytes, like) => {
+    const create: typeof diskWriter.create = (path, bytes, like) => {
       if (path.includes("b.cfg")) rmSync(join(root, "target"), { recursive: true });
-      return machineDisk.create(path, bytes, like);
+      return diskWriter.create(path, bytes, like);
     };
-    expect(() => patchInPlace(changesIn(root), { ...machineDisk, create })).toThrow(/its folder is gone/);
+    expect(() => patchInPlace(changesIn(root), { ...diskWriter, create })).toThrow(/its folder is gone/);
     expect(snapshot(root)["mem_helper.tcl"]).toContain("proc x {} {}");
   });
 
@@ -129,7 +129,7 @@ describe("somebody else", () => {
       const wasPatched = readFileSync(path, "latin1") !== original;
       unlinkSync(path);
       writeFileSync(path, "theirs");
-      const foreign = recover(root, machineDisk)?.foreign ?? [];
+      const foreign = recover(root, diskWriter)?.foreign ?? [];
       expect(readFileSync(path, "latin1")).toBe("theirs");
       expect([[], [path]]).toContainEqual(foreign);
       if (wasPatched) expect(readFileSync(`${path}.l5cfg-fix-backup`, "latin1")).toBe(original);

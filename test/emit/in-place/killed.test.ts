@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Disk } from "../../../src/emit/disk.ts";
+import type { DiskWriter } from "../../../src/emit/disk-writer.ts";
 import { readJournal, underWay } from "../../../src/emit/in-place/journal.ts";
 import { patchInPlace } from "../../../src/emit/in-place/patch.ts";
 import { recover } from "../../../src/emit/in-place/recover.ts";
@@ -13,14 +13,14 @@ beforeAll(() => void (existsSync("/dev/shm") && vi.stubEnv("TMPDIR", "/dev/shm")
 afterAll(() => void vi.unstubAllEnvs());
 
 /** How many operations on the disk something takes. */
-function operations(action: (disk: Disk) => unknown): number {
+function operations(action: (disk: DiskWriter) => unknown): number {
   const disk = dyingDisk(Number.POSITIVE_INFINITY);
   action(disk);
   return disk.count;
 }
 
 /** Does something with a disk that dies at its n-th operation. */
-function killAt(number: number, action: (disk: Disk) => unknown): void {
+function killAt(number: number, action: (disk: DiskWriter) => unknown): void {
   expect(() => action(dyingDisk(number)), `operation ${number}`).toThrow();
 }
 
@@ -36,7 +36,7 @@ function expectRestorable(root: string, before: Record<string, string>): void {
 }
 
 describe("killed at any operation", () => {
-  const patch = (root: string) => (disk: Disk) => patchInPlace(changesIn(root), disk);
+  const patch = (root: string) => (disk: DiskWriter) => patchInPlace(changesIn(root), disk);
 
   it("of a run: no file is torn, the next one brings it to an end, and restore brings all back", () => {
     const count = operations(patch(scriptsBefore()));
@@ -77,7 +77,7 @@ describe("killed at any operation", () => {
   it("of restoring", () => {
     const patched = scriptsBefore();
     patchInPlace(changesIn(patched));
-    const restore = (root: string) => (disk: Disk) => restoreIn(root, root, { disk });
+    const restore = (root: string) => (disk: DiskWriter) => restoreIn(root, root, { disk });
     const steps = operations(restore(patched));
     expect(steps).toBeGreaterThan(5);
     for (let number = 0; number < steps; number++) {

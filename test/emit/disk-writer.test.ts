@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { machineDisk } from "../../src/emit/disk.ts";
+import { diskWriter } from "../../src/emit/disk-writer.ts";
 import { bytesOf, factsOf } from "../../src/emit/look.ts";
 import { replaceFile } from "../../src/emit/replace.ts";
 import { folderWith } from "../install/fixtures.ts";
@@ -12,7 +12,7 @@ describe("a file that is written", () => {
     symlinkSync(join(folder, "outside"), join(folder, "link"));
     symlinkSync(join(folder, "nowhere"), join(folder, "dangling"));
     for (const name of ["link", "dangling"]) {
-      expect(() => machineDisk.create(join(folder, name), Buffer.from("ours"))).toThrow(/EEXIST|ELOOP/);
+      expect(() => diskWriter.create(join(folder, name), Buffer.from("ours"))).toThrow(/EEXIST|ELOOP/);
     }
     expect(readFileSync(join(folder, "outside"), "latin1")).toBe("theirs");
     expect(bytesOf(join(folder, "nowhere"))).toBeUndefined();
@@ -22,7 +22,7 @@ describe("a file that is written", () => {
     const folder = folderWith({ outside: "theirs" });
     symlinkSync(join(folder, "outside"), join(folder, "link"));
     symlinkSync(join(folder, "outside"), join(folder, "link.l5cfg-fix-new"));
-    replaceFile(join(folder, "link"), Buffer.from("ours"), machineDisk);
+    replaceFile(join(folder, "link"), Buffer.from("ours"), diskWriter);
     expect(lstatSync(join(folder, "link")).isFile()).toBe(true);
     expect(readFileSync(join(folder, "link"), "latin1")).toBe("ours");
     expect(readFileSync(join(folder, "outside"), "latin1")).toBe("theirs");
@@ -34,7 +34,7 @@ describe("a file that is written", () => {
     writeFileSync(path, "");
     chmodSync(path, 0o640);
     const like = { ...factsOf(path)!, atime: 1e9, mtime: 1.2e9 };
-    expect(machineDisk.create(join(folder, "b"), Buffer.from("x"), like)).toEqual([]);
+    expect(diskWriter.create(join(folder, "b"), Buffer.from("x"), like)).toEqual([]);
     const { id, ...rest } = factsOf(join(folder, "b"))!;
     expect(id).not.toBe(like.id);
     expect({ ...rest, id: like.id }).toEqual(like);

@@ -18,7 +18,7 @@ import {
 } from "node:fs";
 import type { Facts } from "./look.ts";
 
-export interface Disk {
+export interface DiskWriter {
   /**
    * Writes a file that is not there yet, down to the disk. A link in its place is not followed. Given another file's
    * facts, it gets that one's owner, mode and times; answers what could not be kept of them.
@@ -41,7 +41,7 @@ export interface Disk {
 const { O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_WRONLY } = constants;
 
 /** The disks of this machine. */
-export const machineDisk: Disk = {
+export const diskWriter: DiskWriter = {
   create(path, bytes, like) {
     const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, like ? 0o600 : 0o666);
     try {
