@@ -3,6 +3,7 @@ import { type FlashPlan, type FlashResult, planFlash, runPlan } from "../../flas
 import { paintFor } from "../colours.ts";
 import { jsonText } from "../report-json.ts";
 import { FlashExit } from "./exit-codes.ts";
+import { heading, success } from "./headline.ts";
 import { progressLines } from "./progress.ts";
 import { type FlashWords, optionsOf } from "./words.ts";
 
@@ -35,13 +36,13 @@ async function runShown(
 ): Promise<FlashResult> {
   const paint = paintFor(process.stderr, color);
   const lines = quiet ? undefined : progressLines(process.stderr, paint);
-  const text = await import("./report-text.ts");
-  if (!quiet) console.error(text.heading(plan));
+  if (!quiet) console.error(heading(plan));
   const result = await runPlan(plan, { ...run, ...(lines && { onProgress: lines.show }) });
-  if (result.ok) console.log(text.success(result));
+  if (result.ok) console.log(success(result));
   else {
     lines?.fail();
-    console.error(`${quiet ? "" : "\n"}${await text.failureText(result, paint)}`);
+    const { failureText } = await import("./failure-text.ts");
+    console.error(`${quiet ? "" : "\n"}${await failureText(result, paint)}`);
   }
   return result;
 }

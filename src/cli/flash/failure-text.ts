@@ -1,24 +1,10 @@
-import { relative } from "node:path";
 import { shellQuote } from "../../emit/command.ts";
-import type { FlashPlan, FlashResult, FlashState } from "../../flash/index.ts";
+import type { FlashResult, FlashState } from "../../flash/index.ts";
 import { releaseNamed } from "../../openocd/version.ts";
 import type { Paint } from "../colours.ts";
 import { located } from "../explain-log.ts";
 import { logText } from "../log-text.ts";
 import { readable } from "../readable.ts";
-import { amount, duration } from "./amounts.ts";
-
-/** "firmware.elf (5.0 KiB) to stm32l5x over hla_swd" */
-export function heading({ firmware, target, transport }: FlashPlan): string {
-  const over = transport === undefined ? "" : ` over ${transport}`;
-  return readable(`${relative(process.cwd(), firmware.path)} (${amount(firmware.size)}) to ${target}${over}`);
-}
-
-/** "Written and verified: 5.0 KiB in 1.81 s." */
-export function success({ state, plan, seconds }: FlashResult): string {
-  const what = state === "verified" ? "Written and verified" : "Written, not verified";
-  return `${what}: ${amount(plan.firmware.size)} in ${duration(seconds)}.`;
-}
 
 /** What the flash holds where the firmware goes. */
 const holds: Readonly<Record<FlashState, string>> = {
