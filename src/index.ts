@@ -1,7 +1,14 @@
-export { unifiedDiff } from "./edit/diff.ts";
+/**
+ * Finds what is missing or wrong in OpenOCD's configs, and mends it, in memory.
+ *
+ * @module l5cfg-fix
+ */
+
+export { type FileChange, unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
 export { FlashError, type FlashOptions, type FlashResult, flash, planFlash } from "./flash/index.ts";
 export { ImageError } from "./image/errors.ts";
+export type { LogStage } from "./log/entry.ts";
 export { explainLog } from "./log/explain.ts";
 export type {
   Effect,
@@ -11,6 +18,7 @@ export type {
   TroublePlace,
   UnknownError,
 } from "./log/explanation.ts";
+export type { Frame } from "./log/stack.ts";
 export { type CheckOptions, check, type DiffedFile, type FixPathOptions, fix } from "./mend/api.ts";
 export type { Patch, PatchedFile } from "./mend/fix.ts";
 export type { FileSystem, PathRules } from "./openocd/file-system.ts";
@@ -18,5 +26,15 @@ export { type LoadOptions, loadConfig, loadConfigSync } from "./openocd/load.ts"
 export type * from "./openocd/model.ts";
 export type { Place } from "./openocd/place.ts";
 export type { Finding, Fix, Severity } from "./rules/finding.ts";
-export { parse, print, type Script } from "./tcl/syntax.ts";
+export type { Origin, Position, Source } from "./tcl/source.ts";
+export {
+  type CommandNode,
+  parse,
+  print,
+  type Script,
+  type SyntaxProblem,
+  type TokenNode,
+  type WordNode,
+} from "./tcl/syntax.ts";
+export { type FaultKind, Token, type TokenKind } from "./tcl/tokens.ts";
 export { version } from "./version.ts";

@@ -1,4 +1,5 @@
-/** The version of this package, put in by the build. */
+/** Put in by the build. */
 declare const L5CFG_FIX_VERSION: string | undefined;
 
+/** The version of this package; `0.0.0-source` where it was not built. */
 export const version: string = typeof L5CFG_FIX_VERSION === "string" ? L5CFG_FIX_VERSION : "0.0.0-source";

@@ -28,6 +28,7 @@ export interface BoardFaults {
   unplugAfter?: UnplugAfter;
 }
 
+/** What a board is like. */
 export interface BoardOptions {
   /** The only chip so far, `stm32l552`. */
   chip?: string;
@@ -50,6 +51,17 @@ export interface BoardOptions {
  * A board that does not exist: ST's stlink-server on a port of 127.0.0.1, an ST-LINK V3, and a chip behind it that an
  * unmodified OpenOCD can program, verify and debug as far as loaders go. Power is on from the beginning. With nothing in
  * its flash a new board is found halted, as an earlier session left it; else its program runs.
+ *
+ * @example
+ * ```ts
+ * import { VirtualBoard } from "l5cfg-fix/board";
+ * import { flash } from "l5cfg-fix/flash";
+ *
+ * await using board = await new VirtualBoard().start();
+ * await flash({ firmware: "firmware.bin", commands: [`hla_stlink_backend tcp ${board.port}`] });
+ * console.log(board.events.find(({ kind }) => kind === "program"));
+ * // prints { kind: 'program', address: 134217728, length: 5000 }
+ * ```
  */
 export class VirtualBoard implements AsyncDisposable {
   readonly #chip: Chip;
@@ -98,6 +110,7 @@ export class VirtualBoard implements AsyncDisposable {
     await server?.stop();
   }
 
+  /** {@link stop}, for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
   }

@@ -1,4 +1,8 @@
-/** Boards without hardware, for tests: an unmodified OpenOCD connects to them as to ST's stlink-server. */
+/**
+ * Boards without hardware, for tests: an unmodified OpenOCD connects to them as to ST's stlink-server.
+ *
+ * @module l5cfg-fix/board
+ */
 
 export { stlinkServerCommand } from "../openocd/stlink-server.ts";
 export { type BoardFaults, type BoardOptions, VirtualBoard } from "./board.ts";

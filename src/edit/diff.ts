@@ -8,7 +8,20 @@ export interface FileChange {
   after: string;
 }
 
-/** A unified diff that `git apply` and `patch -p1` take. Line ends stay as they are, carriage returns included. */
+/**
+ * A unified diff that `git apply` and `patch -p1` take; empty where nothing changed. Line ends stay as they are, carriage
+ * returns included. `context` is in lines.
+ *
+ * @example
+ * ```ts
+ * import { unifiedDiff } from "l5cfg-fix";
+ *
+ * const diff = unifiedDiff([{ name: "board.cfg", before: "adapter_khz 480\n", after: "adapter speed 480\n" }]);
+ * console.log(diff.split("\n").slice(3, 5).join("\n"));
+ * // prints -adapter_khz 480
+ * // prints +adapter speed 480
+ * ```
+ */
 export function unifiedDiff(changes: readonly FileChange[], context = 3): string {
   return changes
     .filter(({ before, after }) => before !== after)

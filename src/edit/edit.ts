@@ -20,7 +20,16 @@ export function overlap(a: Edit, b: Edit): boolean {
   return a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 }
 
-/** Applies edits. Throws RangeError where they overlap or lie outside the text. */
+/**
+ * Applies edits, in any order. Throws RangeError where they overlap or lie outside the text.
+ *
+ * @example
+ * ```ts
+ * import { applyEdits } from "l5cfg-fix";
+ *
+ * console.log(applyEdits("adapter_khz 480", [{ offset: 7, length: 4, content: " speed" }])); // prints adapter speed 480
+ * ```
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
   let out = "";

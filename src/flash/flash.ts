@@ -14,12 +14,37 @@ const usualTimeout = 300;
 /**
  * Writes a firmware with an overlay's configuration: runs OpenOCD once, and answers what became of it. A run that fails is
  * an answer, with the reason; what cannot begin throws FlashError, ScopeError or ImageError.
+ *
+ * @example
+ * ```ts
+ * import { VirtualBoard } from "l5cfg-fix/board";
+ * import { flash } from "l5cfg-fix/flash";
+ *
+ * // Without the `commands`, it is the real board that is written.
+ * await using board = await new VirtualBoard({ faults: { noPower: true } }).start();
+ * const commands = [`hla_stlink_backend tcp ${board.port}`];
+ * const { state, failure, explanation } = await flash({ firmware: "firmware.bin", commands });
+ * console.log(state, failure?.kind, explanation?.troubles[0]?.id); // prints untouched target voltage-low
+ * ```
  */
 export async function flash(options: FlashOptions & RunOptions): Promise<FlashResult> {
   return runPlan(planFlash(options), options);
 }
 
-/** Runs what {@link planFlash} made out. Throws FlashError where OpenOCD cannot be started. */
+/**
+ * Runs what {@link planFlash} made out. Throws FlashError where OpenOCD cannot be started.
+ *
+ * @example
+ * ```ts
+ * import { VirtualBoard } from "l5cfg-fix/board";
+ * import { planFlash, runPlan } from "l5cfg-fix/flash";
+ *
+ * await using board = await new VirtualBoard().start();
+ * const plan = planFlash({ firmware: "firmware.bin", commands: [`hla_stlink_backend tcp ${board.port}`] });
+ * const { ok, steps } = await runPlan(plan, { timeout: 60 });
+ * console.log(ok, steps.map(({ step }) => step).join()); // prints true connecting,halting,erasing,writing,verifying,resetting
+ * ```
+ */
 export async function runPlan(plan: FlashPlan, options: RunOptions = {}): Promise<FlashResult> {
   const { timeout = usualTimeout, signal, onProgress } = options;
   const { size } = plan.firmware;

@@ -1,4 +1,14 @@
+/**
+ * Writes a firmware with an overlay's configuration, and tells what became of it.
+ *
+ * @module l5cfg-fix/flash
+ */
+
+export type { OverlayAt } from "../emit/command.ts";
+export type { Image, ImageFormat, ImageSection } from "../image/image.ts";
+export type { Interfaces, Making, Manifest, ManifestFile, ManifestFinding } from "../install/manifest.ts";
 export { FlashError } from "./errors.ts";
+export type { Firmware } from "./firmware.ts";
 export { flash, runPlan } from "./flash.ts";
 export type { CancelSignal, FlashOptions, Progress, RunOptions, StepResult } from "./options.ts";
 export { type FlashPlan, planFlash } from "./plan.ts";

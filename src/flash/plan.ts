@@ -27,6 +27,14 @@ export interface FlashPlan {
 /**
  * Makes out how to flash, and runs nothing. Throws FlashError, ScopeError or ImageError for what cannot be done, with what to do
  * instead.
+ *
+ * @example
+ * ```ts
+ * import { planFlash } from "l5cfg-fix/flash";
+ *
+ * const { target, transport, firmware } = planFlash({ firmware: "firmware.bin", speed: 1000 });
+ * console.log(target, transport, firmware.size); // prints stm32l5x hla_swd 5000
+ * ```
  */
 export function planFlash(options: FlashOptions): FlashPlan {
   const { verify = true, reset = "run", openocdBinary } = options;

@@ -12,6 +12,7 @@ export type FailureKind = "config" | "target" | "write" | "verify" | "timeout" |
 /** What the flash holds where the firmware goes. */
 export type FlashState = "untouched" | "partly erased" | "partly written" | "written" | "verified";
 
+/** Why a run failed, and where. */
 export interface FlashFailure {
   kind: FailureKind;
   /** The step it happened in; undefined where OpenOCD did not get past the configuration. */

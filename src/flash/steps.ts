@@ -1,6 +1,7 @@
 /** What a run does, in its order. */
 export const stepNames = ["connecting", "halting", "erasing", "writing", "verifying", "resetting"] as const;
 
+/** A step of a run. */
 export type StepName = (typeof stepNames)[number];
 
 /** What OpenOCD is made to say, so that its output tells where it is. */

@@ -27,6 +27,7 @@ export const usualFolder = "l5cfg-fix-overlay";
 /** Raised when a reader of the schema before could misread a manifest. */
 export const manifestSchema = 1;
 
+/** An overlay's manifest, as it is written. */
 export interface Manifest {
   schema: typeof manifestSchema;
   /** `l5cfg-fix VERSION` */
@@ -94,6 +95,7 @@ export interface ManifestFile {
   left: ManifestFinding[];
 }
 
+/** A finding, as a manifest tells it. */
 export interface ManifestFinding {
   rule: string;
   /** In the original, from 1. */

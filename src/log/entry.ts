@@ -1,7 +1,7 @@
 import type { ReleaseId } from "../openocd/data/releases.ts";
 
 /** Where in its work OpenOCD was: reading configs, talking to the probe, to the chip, and so on. */
-export type Stage = "config" | "probe" | "target" | "erase" | "write" | "verify" | "image" | "server";
+export type LogStage = "config" | "probe" | "target" | "erase" | "write" | "verify" | "image" | "server";
 
 /** Where words of OpenOCD's were seen: in its sources, or in what a person reported. */
 export type Seen =
@@ -23,7 +23,7 @@ export type Cause = string | { id: string; in: readonly ReleaseId[] };
 export interface LogEntry {
   /** The rule's id where one mends it and nothing else is meant. */
   id: string;
-  stage: Stage;
+  stage: LogStage;
   /**
    * The words, one template for each wording. `{name}` stands for any text, which `what` and `advice` may repeat; `…` for
    * any text that nobody needs. Levels (`Error:`), places and names of targets in front are not part of them.

@@ -7,6 +7,15 @@ import { filled } from "./template.ts";
 /**
  * Reads what OpenOCD printed, and tells what went wrong: each fault once, with what follows from it. Takes any text, of
  * one run or several, with colours, times and the like in it or not; never throws.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { explainLog } from "l5cfg-fix";
+ *
+ * const { openocd, troubles } = explainLog(readFileSync("fixtures/seed/openocd.log", "utf8"));
+ * console.log(openocd, troubles[0]?.id, troubles[0]?.rules); // prints 0.10.0+dev-g30d1303 work-area-missing [ 'work-area-missing' ]
+ * ```
  */
 export function explainLog(text: string): Explanation {
   const runs = readRuns(text);

@@ -1,4 +1,4 @@
-import type { Stage } from "./entry.ts";
+import type { LogStage } from "./entry.ts";
 import type { Frame } from "./stack.ts";
 
 /** Lines of a log that say one thing. */
@@ -29,7 +29,7 @@ export interface TroublePlace {
 export interface Trouble extends Sighting {
   /** The id of its entry in the table; that of a rule where one mends it and nothing else is meant. */
   id: string;
-  stage: Stage;
+  stage: LogStage;
   /** What happened, in one sentence without a full stop. */
   what: string;
   /** What to do about it, the likeliest first. */

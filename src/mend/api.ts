@@ -8,6 +8,7 @@ import { checkConfig, checkJob } from "./check.ts";
 import { fixJob, type Patch, type PatchedFile } from "./fix.ts";
 import type { Job } from "./runs.ts";
 
+/** What configs are checked for; everything has a usual value. */
 export interface CheckOptions {
   /** Folders that `find` looks in before the scripts' own, in order: OpenOCD's `-s`. */
   searchPaths?: readonly string[];
@@ -20,6 +21,7 @@ export interface CheckOptions {
   fs?: FileSystem;
 }
 
+/** What is mended, and what for. */
 export interface FixPathOptions extends CheckOptions {
   /** Applies fixes that want a person's yes, too. */
   unsafe?: boolean;
@@ -30,7 +32,16 @@ export type DiffedFile = PatchedFile & { diff: string };
 
 /**
  * What the rules find in a config that was loaded (with `lenient`, so that one fault does not hide the next), or in
- * whatever a path holds: a config, a scripts folder, a plugin, an install. Throws for a path that holds no config.
+ * whatever a path holds: a config, a scripts folder, a plugin, an install. Throws ScopeError for a path that holds no
+ * config, RangeError for a version that cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { check } from "l5cfg-fix";
+ *
+ * const [first] = check("fixtures/stm32cubeide_1.4.0");
+ * console.log(first?.rule, first?.at.line, first?.fix?.safety); // prints work-area-missing 61 safe
+ * ```
  */
 export function check(subject: Config | string, options: CheckOptions = {}): Finding[] {
   return typeof subject === "string"
@@ -38,7 +49,18 @@ export function check(subject: Config | string, options: CheckOptions = {}): Fin
     : checkConfig(subject);
 }
 
-/** Mends what a path holds, in memory; nothing is written. Throws for a path that holds no config. */
+/**
+ * Mends what a path holds, in memory; nothing is written. Each fix is tried: the patched files are run again, the finding has
+ * to be gone and nothing else changed. Throws as {@link check} does.
+ *
+ * @example
+ * ```ts
+ * import { fix } from "l5cfg-fix";
+ *
+ * const { files, mended, left } = fix("fixtures/stm32cubeide_1.4.0");
+ * console.log(files.length, mended.length, left.length); // prints 2 4 0
+ * ```
+ */
 export function fix(path: string, options: FixPathOptions = {}): Patch<DiffedFile> {
   const { job, root } = jobFor(path, options);
   const { unsafe = false, fs } = options;

@@ -21,6 +21,7 @@ export interface FileSystem {
   path?: PathRules;
   /** A file's text; undefined where there is no readable file of acceptable size. */
   read(path: string): string | undefined;
+  /** What lies at a path; undefined where there is nothing. */
   kind(path: string): "file" | "folder" | "other" | undefined;
   /** The names of what a folder holds; nothing where it cannot be read. */
   list?(folder: string): readonly string[];

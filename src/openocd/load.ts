@@ -9,6 +9,7 @@ import { scriptCall, withinStartup } from "./startup.ts";
 import { adapterOf } from "./transport.ts";
 import { defaultOpenOcd, releaseNamed } from "./version.ts";
 
+/** What a config is run with. */
 export interface LoadOptions {
   /** Folders that `find` looks in, in order: OpenOCD's `-s`. */
   searchPaths?: readonly string[];
@@ -25,7 +26,11 @@ export interface LoadOptions {
   cwd?: string;
   /** Goes on past faults that rules know, so that one run finds them all. What OpenOCD would do is then not shown. */
   lenient?: boolean;
-  /** For a lenient run: what variables that nothing sets would hold, so that it can go on past them. */
+  /**
+   * For a lenient run: what variables that nothing sets would hold, so that it can go on past them.
+   *
+   * @internal
+   */
   assume?: Assume;
 }
 
@@ -33,12 +38,37 @@ export interface LoadOptions {
  * Runs a config as OpenOCD would to the end of its configuration stage, harmlessly, and tells what it makes. Never
  * throws on what a config holds: what OpenOCD would refuse is in `problems`. Throws RangeError for a version that
  * cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { loadConfig } from "l5cfg-fix";
+ *
+ * const plugin = "com.st.stm32cube.ide.mcu.debug.openocd_1.4.0.202007081208";
+ * const scripts = `fixtures/stm32cubeide_1.4.0/plugins/${plugin}/resources/openocd/st_scripts`;
+ * const config = await loadConfig("target/stm32g0x.cfg", {
+ *   searchPaths: [scripts],
+ *   transport: "hla_swd",
+ *   openocd: "0.10.0+dev-g30d1303",
+ * });
+ * console.log(config.targets[0]?.workArea); // prints { phys: 536870912, virt: 0, size: 8192, backup: false }
+ * ```
  */
 export async function loadConfig(file: string, options: LoadOptions = {}): Promise<Config> {
   return loadConfigSync(file, options);
 }
 
-/** {@link loadConfig} for callers that are not asynchronous. */
+/**
+ * {@link loadConfig} for callers that are not asynchronous.
+ *
+ * @example
+ * ```ts
+ * import { loadConfigSync } from "l5cfg-fix";
+ *
+ * const fs = { read: () => "adapter speed fast", kind: () => "file" as const };
+ * console.log(loadConfigSync("board.cfg", { fs }).problems[0]?.message);
+ * // prints Invalid command argument: khz option value ('fast') is not valid
+ * ```
+ */
 export function loadConfigSync(file: string, options: LoadOptions = {}): Config {
   const openocd = options.openocd ?? defaultOpenOcd;
   const config: Config = {

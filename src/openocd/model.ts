@@ -130,6 +130,7 @@ export interface Problem {
   subject?: string;
 }
 
+/** Of what kind a problem is; `error` is any that OpenOCD has no other of these words for. */
 export type ProblemCode =
   | "error"
   | "syntax"

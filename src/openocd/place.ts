@@ -34,6 +34,7 @@ export class Place {
     return this.source.text.slice(this.start, this.end);
   }
 
+  /** The place without its file's text. */
   toJSON(): { file: string; line: number; column: number; span: { start: number; end: number } } {
     const { file, line, column, start, end } = this;
     return { file, line, column, span: { start, end } };

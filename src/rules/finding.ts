@@ -1,6 +1,7 @@
 import type { FileEdits } from "../edit/edit.ts";
 import type { Place } from "../openocd/place.ts";
 
+/** Whether something goes wrong there (`error`), or may (`warning`). */
 export type Severity = "error" | "warning";
 
 /** A way to mend a finding. */

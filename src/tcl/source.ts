@@ -26,7 +26,11 @@ export class Source {
   readonly firstLine: number;
   /** For a text that substitution made: the place in a file that it came from. */
   readonly origin: Origin | undefined;
-  /** What scripts in the text were read as, for a text that is kept from run to run. */
+  /**
+   * What scripts in the text were read as, for a text that is kept from run to run.
+   *
+   * @internal
+   */
   codes: Map<number, Code> | undefined;
   #lineStarts: number[] | undefined;
 
@@ -58,6 +62,7 @@ export class Source {
     return this.#indexAt(offset) + this.firstLine;
   }
 
+  /** The line and column of an offset. */
   positionAt(offset: number): Position {
     const index = this.#indexAt(offset);
     return { line: index + this.firstLine, column: offset - this.#starts[index]! + 1 };

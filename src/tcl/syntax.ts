@@ -18,6 +18,7 @@ export interface SyntaxProblem {
  */
 export class Script {
   readonly source: Source;
+  /** @internal */
   readonly tokens: Tokens;
   #commands: CommandNode[] | undefined;
 
@@ -26,10 +27,12 @@ export class Script {
     this.tokens = scan(source.text, start, end);
   }
 
+  /** Offset of its first character. */
   get start(): number {
     return this.tokens.start;
   }
 
+  /** Offset behind its last character. */
   get end(): number {
     return this.tokens.end;
   }
@@ -40,6 +43,7 @@ export class Script {
     return fault === 0 ? [] : [{ fault, message: faultMessages[fault], offset: faultAt }];
   }
 
+  /** Its commands in order, with their words. */
   get commands(): readonly CommandNode[] {
     this.#commands ??= this.#read();
     return this.#commands;
@@ -93,6 +97,7 @@ export class TokenNode {
     this.end = end;
   }
 
+  /** Its characters as written. */
   get text(): string {
     return this.source.text.slice(this.start, this.end);
   }
@@ -106,6 +111,7 @@ export class TokenNode {
   }
 }
 
+/** A word of a command: parts that are written without a blank between them. */
 export class WordNode {
   readonly parts: readonly TokenNode[];
 
@@ -113,14 +119,17 @@ export class WordNode {
     this.parts = parts;
   }
 
+  /** Offset of its first character. */
   get start(): number {
     return this.parts[0]!.start;
   }
 
+  /** Offset behind its last character. */
   get end(): number {
     return this.parts.at(-1)!.end;
   }
 
+  /** Its characters as written, braces and quotes included. */
   get text(): string {
     return this.parts[0]!.source.text.slice(this.start, this.end);
   }
@@ -144,6 +153,7 @@ export class WordNode {
   }
 }
 
+/** A command: its name is its first word. */
 export class CommandNode {
   readonly words: readonly WordNode[];
 
@@ -151,21 +161,42 @@ export class CommandNode {
     this.words = words;
   }
 
+  /** Offset of its first character. */
   get start(): number {
     return this.words[0]!.start;
   }
 
+  /** Offset behind its last character. */
   get end(): number {
     return this.words.at(-1)!.end;
   }
 }
 
-/** Reads a text as a script. Never throws; what is unfinished is among the result's problems. */
+/**
+ * Reads a text as a script. Never throws; what is unfinished is among the result's problems. `name` is for messages.
+ *
+ * @example
+ * ```ts
+ * import { parse } from "l5cfg-fix";
+ *
+ * const { commands } = parse("set _CHIPNAME stm32l5\nflash bank $_CHIPNAME.flash stm32l4x 0 0 0 0 x");
+ * console.log(commands.map(({ words }) => words[1]?.literal)); // prints [ '_CHIPNAME', 'bank' ]
+ * ```
+ */
 export function parse(text: string, name = ""): Script {
   return new Script(new Source(name, text));
 }
 
-/** The text of a script, byte for byte: its tokens one after the other. */
+/**
+ * The text of a script, byte for byte: its tokens one after the other.
+ *
+ * @example
+ * ```ts
+ * import { parse, print } from "l5cfg-fix";
+ *
+ * console.log(print(parse("echo {unfinished  ;# "))); // prints echo {unfinished  ;#
+ * ```
+ */
 export function print(script: Script): string {
   let text = "";
   for (const leaf of script.leaves()) text += leaf.text;

@@ -26,6 +26,7 @@ export const Token = {
   Expand: 11,
 } as const;
 
+/** One of {@link Token}'s numbers. */
 export type TokenKind = (typeof Token)[keyof typeof Token];
 
 /** What ends too early, as Jim Tcl says it. */
@@ -41,6 +42,7 @@ export const Fault = {
   ExtraCharacters: 4,
 } as const;
 
+/** A number for what ends too early; the message beside it says the same. */
 export type FaultKind = (typeof Fault)[keyof typeof Fault];
 
 /** Jim Tcl 0.81's own words for each fault. */

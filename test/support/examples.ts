@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { transformSync } from "esbuild";
+import { folderWith } from "../install/fixtures.ts";
+import { command, packageFolder } from "./command.ts";
+import { noise } from "./firmware.ts";
+
+/** Code that a document shows. */
+export interface CodeExample {
+  /** Where it is. */
+  name: string;
+  code: string;
+}
+
+/** The blocks of a language in a text in Markdown. */
+export function blocks(text: string, language: string): string[] {
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+    .filter(([, its]) => its === language)
+    .map(([, , block]) => block!);
+}
+
+/** A folder like a clone of this repository, in which `npx` runs the built commands, and programs import the library. */
+export function clone() {
+  const folder = folderWith();
+  symlinkSync(join(packageFolder, "fixtures"), join(folder, "fixtures"));
+  mkdirSync(join(folder, "bin"));
+  const npx = join(folder, "bin/npx");
+  // The name of a command is the name of its file.
+  const run = `exec "${process.execPath}" "${dirname(command)}/$name.js" "$@"`;
+  writeFileSync(npx, `#!/bin/sh\nname=$1\nshift\n${run}\n`);
+  chmodSync(npx, 0o755);
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(packageFolder, join(folder, "node_modules/l5cfg-fix"));
+  const { FORCE_COLOR, ...rest } = process.env;
+  const env = { ...rest, PATH: join(folder, "bin") + delimiter + process.env.PATH, COLUMNS: "80" };
+  return { folder, env };
+}
+
+/** Whether an example flashes: with the overlay and the firmware that are in the folder then, and with `openocd`. */
+export function flashes({ code }: CodeExample): boolean {
+  return code.includes("l5cfg-fix/flash");
+}
+
+/** Runs an example in a clone of its own. */
+export function runExample(example: CodeExample) {
+  const { folder, env } = clone();
+  const options = { cwd: folder, env, encoding: "utf8" } as const;
+  if (flashes(example)) {
+    writeFileSync(join(folder, "firmware.bin"), noise(5000));
+    spawnSync("npx", ["l5cfg-fix", "--openocd", "0.12.0", "fixtures/stm32cubeide_1.4.0"], options);
+  }
+  const { code } = transformSync(example.code, { loader: "ts", format: "esm", target: "node20" });
+  writeFileSync(join(folder, "example.mjs"), code);
+  return spawnSync(process.execPath, ["example.mjs"], options);
+}
+
+/** What an example says that it prints. */
+export function printed({ code }: CodeExample): string {
+  return [...code.matchAll(/\/\/ prints (.*)$/gm)].map(([, line]) => `${line}\n`).join("");
+}
+
+/** What the compiler has against examples; nothing where they fit the types. */
+export function typeErrors(examples: readonly CodeExample[]): string {
+  const { folder, env } = clone();
+  for (const [index, { code }] of examples.entries()) writeFileSync(join(folder, `${index}.mts`), code);
+  // All of node's types would have to be checked as well.
+  writeFileSync(join(folder, "node.d.ts"), nodeTypes);
+  const compilerOptions = { strict: true, noEmit: true, module: "nodenext", lib: ["es2023"], types: [] };
+  const include = ["*.mts", "node.d.ts"];
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include }));
+  const tsc = join(packageFolder, "node_modules/typescript/bin/tsc");
+  const { stdout } = spawnSync(process.execPath, [tsc], { cwd: folder, env, encoding: "utf8" });
+  return stdout.replace(/^\d+(?=\.mts)/gm, (index) => examples[Number(index)]!.name);
+}
+
+const nodeTypes = `
+declare interface AbortSignal {}
+declare const console: { log(...values: unknown[]): void };
+declare module "node:fs" { export function readFileSync(path: string, encoding: "utf8"): string; }
+`;
