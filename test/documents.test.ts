@@ -30,15 +30,19 @@ function commandsIn(text: string): { typed: string; shown: string }[] {
   );
 }
 
-it.each(documents)("$name shows what its commands print, in their order", ({ text }) => {
-  const { folder, env } = clone();
-  for (const { typed, shown } of commandsIn(text)) {
-    const options = { cwd: folder, env, encoding: "utf8", timeout: 20_000, killSignal: "SIGKILL" } as const;
-    const { stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${typed}`], options);
-    const printed = stdout.replaceAll(folder, "/path/to/l5cfg-fix");
-    if (!pattern(shown).test(printed)) expect(printed, typed).toBe(shown);
-  }
-});
+it.each(documents)(
+  "$name shows what its commands print, in their order",
+  ({ text }) => {
+    const { folder, env } = clone();
+    for (const { typed, shown } of commandsIn(text)) {
+      const options = { cwd: folder, env, encoding: "utf8", timeout: 20_000, killSignal: "SIGKILL" } as const;
+      const { stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${typed}`], options);
+      const printed = stdout.replaceAll(folder, "/path/to/l5cfg-fix");
+      if (!pattern(shown).test(printed)) expect(printed, typed).toBe(shown);
+    }
+  },
+  120_000,
+);
 
 /** The text shown, in which a line of `…` stands for any lines. */
 function pattern(shown: string): RegExp {
