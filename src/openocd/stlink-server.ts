@@ -7,6 +7,13 @@ import { parseVersion, releaseOf } from "./version.ts";
  * The command that makes OpenOCD reach its ST-LINK through stlink-server on that port, instead of through USB. It goes
  * behind the script of the adapter, and before `init`. For a version that lies between known ones, the commands of
  * all are tried in turn. Throws RangeError for what is not a version.
+ *
+ * @example
+ * ```ts
+ * import { stlinkServerCommand } from "l5cfg-fix/board";
+ *
+ * console.log(stlinkServerCommand("dapdirect_swd", 7184, "0.12.0")); // prints st-link backend tcp 7184
+ * ```
  */
 export function stlinkServerCommand(transport: string, port: number, openocd = "0.12.0"): string {
   const version = parseVersion(openocd);
