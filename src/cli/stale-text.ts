@@ -13,7 +13,11 @@ const SAID: Readonly<Record<Stale["what"], string>> = {
 
 /** Says on standard error why an overlay is out of date, and what to do. */
 export function printStale({ path, stale }: Work): void {
-  if (stale.length === 0) return;
-  for (const { what, file } of stale) console.error(readable(`${shown(file, process.cwd())} ${SAID[what]}`));
-  console.error(readable(`${path} is out of date: l5cfg-fix --refresh ${path} makes it anew.\n`));
+  if (stale.length > 0) console.error(`${staleText(path, stale)}\n`);
+}
+
+/** Why an overlay is out of date, and what to do. */
+export function staleText(path: string, stale: readonly Stale[]): string {
+  const each = stale.map(({ what, file }) => `${shown(file, process.cwd())} ${SAID[what]}`);
+  return readable([...each, `${path} is out of date: l5cfg-fix --refresh ${path} makes it anew.`].join("\n"));
 }

@@ -71,7 +71,9 @@ function choices(overlay: OverlayAt, { target, transport, variables = {} }: Flas
     throw new FlashError(`the overlay ${overlay.folder} has no target; name one with --target`);
   }
   const script = scriptOf(overlay, named) ?? named;
-  const isBoard = manifest.boards.includes(script);
+  // Of a board that is not patched only the name is known.
+  const isOther = script.startsWith("board/") && !manifest.targets.includes(script);
+  const isBoard = isOther || manifest.boards.includes(script);
   if (isBoard && transport !== undefined) {
     throw new FlashError(
       `${named} is a board, which selects its transport itself; --transport cannot change it`,

@@ -1,10 +1,13 @@
-import { shellQuote } from "../../emit/command.ts";
+import { type OverlayAt, shellQuote } from "../../emit/command.ts";
+import { staleness } from "../../emit/stale.ts";
 import type { FlashResult, FlashState } from "../../flash/index.ts";
 import { releaseNamed } from "../../openocd/version.ts";
 import type { Paint } from "../colours.ts";
 import { located } from "../explain-log.ts";
 import { logText } from "../log-text.ts";
 import { readable } from "../readable.ts";
+import { shown } from "../report-text.ts";
+import { staleText } from "../stale-text.ts";
 
 /** What the flash holds where the firmware goes. */
 const holds: Readonly<Record<FlashState, string>> = {
@@ -37,7 +40,7 @@ async function causes(result: FlashResult, paint: Paint): Promise<string[]> {
   const told = isKnown
     ? logText(await located(named, ".", [plan.overlay.folder]), paint)
     : `OpenOCD's last words:\n\n${lastLines(log)}`;
-  return [told, ...otherVersion(result)];
+  return [told, ...otherVersion(result), ...outOfDate(plan.overlay)];
 }
 
 const SHOWN = 12;
@@ -58,4 +61,9 @@ function otherVersion({ openocd, plan }: FlashResult): string[] {
   return [
     `The overlay was written for OpenOCD ${version}, and this is ${openocd}: write it anew with --openocd ${openocd}, or name another program with --openocd-bin.`,
   ];
+}
+
+function outOfDate({ folder, manifest }: OverlayAt): string[] {
+  const stale = staleness(folder, manifest);
+  return stale.length === 0 ? [] : [staleText(shown(folder, process.cwd()), stale)];
 }

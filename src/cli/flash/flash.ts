@@ -40,7 +40,7 @@ async function runShown(
   const result = await runPlan(plan, { ...run, ...(lines && { onProgress: lines.show }) });
   if (result.ok) console.log(success(result));
   else {
-    lines?.fail();
+    lines?.fail(result.failure?.kind === "cancelled" ? "cancelled" : "failed");
     const { failureText } = await import("./failure-text.ts");
     console.error(`${quiet ? "" : "\n"}${await failureText(result, paint)}`);
   }

@@ -5,8 +5,8 @@ import { amount, duration, rate } from "./amounts.ts";
 /** Shows how far a run is. */
 export interface ProgressLines {
   show(progress: Progress): void;
-  /** The step under way, if any, is not going to end. */
-  fail(): void;
+  /** The step under way, if any, is not going to end; `why` is one word. */
+  fail(why: string): void;
 }
 
 /** One line for each step that is over; on a terminal, the one under way moves. */
@@ -40,9 +40,9 @@ export function progressLines(stream: NodeJS.WriteStream, paint: Paint): Progres
       const what = bytes === undefined ? "" : `  ${amount(bytes)}, ${rate(bytes, seconds)}`;
       stream.write(`${line(step, `${duration(seconds)}${what}`)}\n`);
     },
-    fail() {
+    fail(why) {
       stop();
-      if (current !== undefined) stream.write(`${line(current, paint("red", "failed"))}\n`);
+      if (current !== undefined) stream.write(`${line(current, paint("red", why))}\n`);
       current = undefined;
     },
   };
