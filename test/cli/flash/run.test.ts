@@ -104,13 +104,14 @@ describeWithOpenocd("l5cfg-flash", () => {
     "ends OpenOCD when it is told to end by %s, and says what the flash holds",
     async (signal, expected) => {
       await using board = await new VirtualBoard({ faults: { busyReads: 5 } }).start();
-      const { status, stderr } = await l5cfgFlash(boardArgs(board, 0x40000), {
+      const { status, stderr } = await l5cfgFlash(boardArgs(board, 0x80000), {
         onStderr: (text, child) => text.includes("erasing ") && child.kill(signal),
       });
       expect(status).toBe(expected);
-      expect(stderr).toContain(
-        "l5cfg-flash: cancelled while writing. The flash holds a part of the firmware at most",
-      );
+      // OpenOCD has a second to end by itself.
+      const held =
+        /cancelled while (?:writing|verifying)\. The flash (?:holds a part|was written, and not verified)/;
+      expect(stderr).toMatch(held);
       expect(board.events.at(-1)).toEqual({ kind: "client", change: "gone" });
       expect(processesWith(`tcp ${board.port}`)).toEqual([]);
     },
