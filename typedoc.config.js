@@ -17,16 +17,13 @@ export default {
   validation: { invalidLink: true, notExported: true, notDocumented: true },
   // Names of properties and methods speak for themselves where their comments do not.
   requiredToBeDocumented: ["Module", "Variable", "Function", "Class", "Interface", "TypeAlias", "Accessor"],
-  // They are those of node's `path`.
+  // They are those of node's `path` and of `AbortSignal`.
   intentionallyNotDocumented: [
-    "isAbsolute",
-    "normalize",
-    "join",
-    "resolve",
-    "relative",
-    "dirname",
-    "basename",
-  ].map((name) => `l5cfg-fix.PathRules.${name}`),
+    ...["isAbsolute", "normalize", "join", "resolve", "relative", "dirname", "basename"].map(
+      (name) => `l5cfg-fix.PathRules.${name}`,
+    ),
+    ...["addEventListener", "removeEventListener"].map((name) => `l5cfg-fix/flash.CancelSignal.${name}`),
+  ],
   // Tables of names whose words are in the types made of them.
   intentionallyNotExported: ["Fault", "stepNames"],
 };

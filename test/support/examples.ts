@@ -75,7 +75,6 @@ export function typeErrors(examples: readonly CodeExample[]): string {
 }
 
 const nodeTypes = `
-declare interface AbortSignal {}
 declare const console: { log(...values: unknown[]): void };
 declare module "node:fs" { export function readFileSync(path: string, encoding: "utf8"): string; }
 `;
