@@ -25,11 +25,8 @@ export function serialCommand(serial: string, release: ReleaseId, adapter: strin
   return `switch [${nameIn("adapter name", release, "")}] { ${[...arms, none].join(" ")} }`;
 }
 
-/** The servers that OpenOCD would open; another one that runs has the ports already. */
-const SERVERS = ["gdb_port", "tcl_port", "telnet_port"];
-
-/** Tcl that opens no ports. A config that has called `init` itself has opened them: then it is too late, and no harm. */
-export function closedPorts(release: ReleaseId): string {
-  const commands = SERVERS.map((name) => `{${nameIn(name, release, "") ?? name} disabled}`);
-  return `foreach server {${commands.join(" ")}} { catch $server }`;
-}
+/**
+ * Tcl that opens no ports: another OpenOCD that runs has them already. Every release has these names, the newest as wrappers
+ * (src/server/startup.tcl). A config that has called `init` itself has opened the ports: then it is too late, and no harm.
+ */
+export const closedPorts = "foreach server {gdb_port tcl_port telnet_port} { catch { $server disabled } }";

@@ -43,7 +43,7 @@ export function planFlash(options: FlashOptions): FlashPlan {
   const { target, transport, variables } = choices(overlay, options);
   const release = releaseNamed(overlay.manifest.openocd.version).id;
   const commands = [
-    closedPorts(release),
+    closedPorts,
     ...adapterCommands(options, release, transport),
     ...(options.commands ?? []),
     ...stepCommands(firmware, verify, reset),

@@ -45,7 +45,7 @@ export function provingCommand(plan: SessionPlan): string[] {
   return [
     ...("overlay" in plan.side ? overlayWords(plan, plan.side) : plainWords(plan, plan.side)),
     ...c(stlinkServerCommand(transport, port, binary.version)),
-    ...c(closedPorts(releaseNamed(binary.version).id)),
+    ...c(closedPorts),
     ...c(programCommand(firmware)),
   ];
 }
