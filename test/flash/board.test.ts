@@ -151,6 +151,6 @@ describeWithOpenocd("flashing a board", () => {
     });
     expect(result).toMatchObject({ ok: false, failure: { kind: "cancelled" } });
     expect(["partly written", "written"]).toContain(result.state);
-    expect(board.events.at(-1)).toEqual({ kind: "client", change: "gone" });
+    await expect.poll(() => board.events.at(-1)).toEqual({ kind: "client", change: "gone" });
   });
 });

@@ -112,7 +112,7 @@ describeWithOpenocd("l5cfg-flash", () => {
       const held =
         /cancelled while (?:writing|verifying)\. The flash (?:holds a part|was written, and not verified)/;
       expect(stderr).toMatch(held);
-      expect(board.events.at(-1)).toEqual({ kind: "client", change: "gone" });
+      await expect.poll(() => board.events.at(-1)).toEqual({ kind: "client", change: "gone" });
       expect(processesWith(`tcp ${board.port}`)).toEqual([]);
     },
   );
