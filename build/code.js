@@ -20,8 +20,8 @@ export async function buildCode(dist) {
     target: "node20.19",
     minify: true,
     define: { L5CFG_FIX_VERSION: JSON.stringify(version) },
-    // Large, and needed only by those who write files or diffs.
-    external: ["diff", "fs-extra"],
+    // Large, and needed only by those who write diffs.
+    external: ["diff"],
     banner: {
       // CommonJS packages in the bundle still ask for node's own modules with `require`.
       js: 'import{createRequire as l5cfgRequire}from"node:module";const require=l5cfgRequire(import.meta.url);',
