@@ -14,7 +14,7 @@ import { buildManifest } from "./manifest.ts";
 import { configName, openocdCfg } from "./openocd-cfg.ts";
 import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan } from "./plan.ts";
-import { freshName } from "./replace.ts";
+import { freshName, replaceFile } from "./replace.ts";
 
 export type { OverlayPlan } from "./plan.ts";
 
@@ -40,7 +40,7 @@ export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOpt
   const { disk = diskWriter } = options;
   const at = resolve(folder);
   refuseOriginals(at, plan.scope);
-  earlierOverlay(at);
+  earlierOverlay(at, false);
   const isNew = !isTaken(at);
   try {
     attempt(at, () => disk.makeFolder(at));
@@ -58,7 +58,7 @@ export function removeOverlay(folder: string, options: LockOptions = {}): { asid
   const asides = withLock(
     [at],
     () => {
-      const files = earlierOverlay(at)?.files ?? [];
+      const files = earlierOverlay(at, true)?.files ?? [];
       const kept = attempt(at, () => putAside(at, files, new Map(), disk));
       attempt(at, () => {
         for (const { path } of files) remove(at, path, disk);
@@ -74,7 +74,8 @@ export function removeOverlay(folder: string, options: LockOptions = {}): { asid
 }
 
 function fill(at: string, plan: OverlayPlan, disk: DiskWriter): Overlay {
-  const earlier = earlierOverlay(at)?.files ?? [];
+  const known = earlierOverlay(at, true);
+  const earlier = known?.files ?? [];
   const manifest = buildManifest(plan);
   const files = new Map(
     plan.patch.files.map(({ path, after }) => [overlayName(path, plan.scope), Buffer.from(after, "latin1")]),
@@ -86,7 +87,7 @@ function fill(at: string, plan: OverlayPlan, disk: DiskWriter): Overlay {
   // First, so that a run that is cut short leaves a folder that the next one knows for its own.
   const all = new Map([[manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)], ...files]);
   all.set(configName, Buffer.from(openocdCfg(manifest)));
-  const asides = exchange(at, all, earlier, disk);
+  const asides = exchange(at, all, known && earlier, disk);
   return { folder: at, manifest, written: [...all.keys()].map((name) => join(at, name)), asides };
 }
 
@@ -94,14 +95,18 @@ function fill(at: string, plan: OverlayPlan, disk: DiskWriter): Overlay {
 function exchange(
   at: string,
   all: ReadonlyMap<string, Buffer>,
-  earlier: Manifest["files"],
+  known: Manifest["files"] | undefined,
   disk: DiskWriter,
 ): string[] {
+  const earlier = known ?? [];
   const paths = [...all.keys()].map((name) => join(at, name));
   try {
+    // Before anything else in a new overlay: one that is cut short is known for an overlay, then.
+    if (known === undefined) replaceFile(join(at, manifestName), all.get(manifestName)!, disk);
     for (const [name, bytes] of all) stage(join(at, name), bytes, disk);
   } catch (error) {
     for (const path of paths) tryTo(() => disk.remove(freshName(path)));
+    if (known === undefined) tryTo(() => discard(at, all.keys(), disk));
     throw new WriteError(`${reasonOf(error)}; nothing was changed in the overlay ${at}${adviceOn(error)}`);
   }
   try {
@@ -116,6 +121,11 @@ function exchange(
       `${reasonOf(error)}; the overlay ${at} is written in part only: run l5cfg-fix again before you flash with it. No original was touched`,
     );
   }
+}
+
+/** Leaves nothing of an overlay that could not be begun. */
+function discard(at: string, names: Iterable<string>, disk: DiskWriter): void {
+  for (const name of names) remove(at, name, disk);
 }
 
 function stage(path: string, bytes: Buffer, disk: DiskWriter): void {
@@ -159,13 +169,16 @@ function refuseOriginals(at: string, { kind, location, root, plugin }: Scope): v
   }
 }
 
-function earlierOverlay(at: string): Manifest | undefined {
+function earlierOverlay(at: string, isLocked: boolean): Manifest | undefined {
   if (!isTaken(at)) return undefined;
   if (!statSync(at, { throwIfNoEntry: false })?.isDirectory()) {
     throw new OverlayError(`${at} is not a folder; choose another with -o`);
   }
+  // Names first: whoever was at work in between has written a manifest by now, and is judged when the lock is ours.
+  const names = namesIn(at);
   const manifest = readManifest(at);
-  if (manifest === undefined && namesIn(at).some((name) => !isLeftover(name))) {
+  const isForeign = names.some((name) => !isLeftover(name)) && (isLocked || !names.some(isLock));
+  if (manifest === undefined && isForeign) {
     throw new OverlayError(
       `${at} has files in it and is no overlay of l5cfg-fix; choose an empty folder with -o`,
     );

@@ -66,3 +66,19 @@ it("leaves no folder behind where none could be filled", () => {
   expect(() => writeOverlay(out, first, { disk: failingDisk(2, "EROFS") })).toThrow(WriteError);
   expect(existsSync(out)).toBe(false);
 });
+
+it("knows a new overlay for its own, whenever the first run was killed", () => {
+  const [first] = plans();
+  for (let number = 0; ; number++) {
+    const out = join(folderWith(), "overlay");
+    const disk = dyingDisk(number);
+    try {
+      writeOverlay(out, first, { disk });
+    } catch {
+      // Killed.
+    }
+    if (disk.count <= number) break;
+    const { written } = writeOverlay(out, first);
+    expect(Object.keys(hashes(out)).map((name) => join(out, name))).toEqual(written.sort());
+  }
+});
