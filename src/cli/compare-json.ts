@@ -1,14 +1,13 @@
 import type { Difference, Thing } from "../compare/difference.ts";
 import type { FileComparison } from "../compare/files.ts";
-import { version } from "../version.ts";
 import type { Compared } from "./compare.ts";
+import { reportHead } from "./report-json.ts";
 
 /** What was compared, for programs: differences with the values and places of both sides. */
 export function comparedJson({ work, comparisons, alone }: Compared): object {
   const side = ({ path, scope }: Compared["work"]["file"]) => ({ path, openocd: scope.openocd });
   return {
-    tool: `l5cfg-fix ${version}`,
-    schema: 1,
+    ...reportHead,
     file: side(work.file),
     reference: side(work.reference),
     comparisons: comparisons.map(comparisonJson),

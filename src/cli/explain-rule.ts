@@ -1,11 +1,10 @@
 import { defaultOpenOcd } from "../openocd/version.ts";
 import { type Explanation, explanations } from "../rules/examples/index.ts";
 import type { Rule } from "../rules/rule.ts";
-import { version } from "../version.ts";
 import { ExitCode } from "./exit-codes.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { folded } from "./fold.ts";
-import { jsonText } from "./report-json.ts";
+import { jsonText, reportHead } from "./report-json.ts";
 
 /** Prints why a rule matters, with an example. */
 export function explainRule(rule: Rule, { format }: Pick<ExplainOptions, "format">): number {
@@ -15,7 +14,7 @@ export function explainRule(rule: Rule, { format }: Pick<ExplainOptions, "format
 }
 
 function explainJson({ id, severity, title, why }: Rule, { versions, example }: Explanation): object {
-  return { tool: `l5cfg-fix ${version}`, schema: 1, rule: { id, severity, title, why, versions, example } };
+  return { ...reportHead, rule: { id, severity, title, why, versions, example } };
 }
 
 function explainText({ id, severity, title, why }: Rule, { versions, example }: Explanation): string {

@@ -2,10 +2,9 @@ import { resolve } from "node:path";
 import { findInstalls, installsAt } from "../install/discover.ts";
 import { type InventoryItem, inventory } from "../install/inventory.ts";
 import { thisMachine } from "../install/this-machine.ts";
-import { version } from "../version.ts";
 import { ExitCode } from "./exit-codes.ts";
 import { installsText } from "./installs-text.ts";
-import { jsonText } from "./report-json.ts";
+import { jsonText, reportHead } from "./report-json.ts";
 
 export interface InstallsOptions {
   format: "text" | "json";
@@ -17,7 +16,7 @@ export function installs(folders: readonly string[], { format }: InstallsOptions
   const paths = folders.map((folder) => resolve(folder));
   const found = inventory(paths.length > 0 ? installsAt(paths, machine) : findInstalls(machine), machine);
   if (format === "json") {
-    console.log(jsonText({ tool: `l5cfg-fix ${version}`, schema: 1, installs: found.map(itemJson) }));
+    console.log(jsonText({ ...reportHead, installs: found.map(itemJson) }));
   } else if (found.length === 0) {
     const where = folders.length > 0 ? `in ${folders.join(", ")}` : "where one usually is, nor on PATH";
     console.error(`No OpenOCD was found ${where}.`);

@@ -1,15 +1,13 @@
 import type { Trouble } from "../log/explanation.ts";
-import { version } from "../version.ts";
 import type { ExplainedLog } from "./explain-log.ts";
 import { findingsOf } from "./log-scripts.ts";
-import { findingJson } from "./report-json.ts";
+import { findingJson, reportHead } from "./report-json.ts";
 
 /** What a log shows, for programs. */
 export function logJson({ name, explanation, scripts, remedy, command }: ExplainedLog): object {
   const { troubles, unknown, omitted, harmless, files, given, openocd, isHla } = explanation;
   return {
-    tool: `l5cfg-fix ${version}`,
-    schema: 1,
+    ...reportHead,
     log: {
       path: name,
       openocd,

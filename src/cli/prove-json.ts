@@ -1,5 +1,5 @@
 import type { ProveResult } from "../prove/prove.ts";
-import { version } from "../version.ts";
+import { reportHead } from "./report-json.ts";
 import type { Work } from "./work.ts";
 
 /** What was proven, run by run. */
@@ -7,8 +7,7 @@ export function proveJson({ path }: Work, result: ProveResult): object {
   const { binary, firmware, subjects, skipped, proofs, isProven } = result;
   const { size, seed } = firmware;
   return {
-    tool: `l5cfg-fix ${version}`,
-    schema: 1,
+    ...reportHead,
     path,
     openocd: binary,
     firmware: { size, ...(seed === undefined ? { path: firmware.path } : { seed }) },

@@ -46,9 +46,12 @@ export function patchJson(work: Work, { mended, left, files }: Patch, { refused 
   };
 }
 
+/** What every report begins with. `schema` is raised when a reader of the form before could misread this one. */
+export const reportHead = { tool: `l5cfg-fix ${version}`, schema: 1 };
+
 /** Prints the results for each path, under the tool and the version of this form. */
 export function printJson(results: readonly object[]): void {
-  console.log(jsonText({ tool: `l5cfg-fix ${version}`, schema: 1, results }));
+  console.log(jsonText({ ...reportHead, results }));
 }
 
 /** JSON for people and programs, which know no bytes: text as UTF-8 where it is that. */

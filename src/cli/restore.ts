@@ -2,12 +2,11 @@ import { existsSync } from "node:fs";
 import { recoverAll } from "../emit/in-place/recover.ts";
 import { journalsAt, type Restored, restoreIn } from "../emit/in-place/restore.ts";
 import { withLock } from "../emit/lock.ts";
-import { version } from "../version.ts";
 import { UsageError } from "./errors.ts";
 import { ExitCode } from "./exit-codes.ts";
 import { readable } from "./readable.ts";
 import { describeRecovery, sayWaiting } from "./recovery-text.ts";
-import { jsonText } from "./report-json.ts";
+import { jsonText, reportHead } from "./report-json.ts";
 import { count, shown } from "./report-text.ts";
 
 export interface RestoreOptions {
@@ -30,7 +29,7 @@ export function restore(path: string, { force = false, format }: RestoreOptions)
     throw new UsageError(`${path} does not exist, and nothing of that name was patched in place`);
   }
   if (format === "json") {
-    console.log(jsonText({ tool: `l5cfg-fix ${version}`, schema: 1, path, recoveries, restored }));
+    console.log(jsonText({ ...reportHead, path, recoveries, restored }));
     return ExitCode.Ok;
   }
   for (const recovery of recoveries) console.error(`${describeRecovery(recovery)}\n`);

@@ -1,7 +1,6 @@
 import { rules as all } from "../rules/index.ts";
-import { version } from "../version.ts";
 import { ExitCode } from "./exit-codes.ts";
-import { jsonText } from "./report-json.ts";
+import { jsonText, reportHead } from "./report-json.ts";
 
 export interface RulesOptions {
   format: "text" | "json";
@@ -15,7 +14,7 @@ export function rules({ format }: RulesOptions): number {
 
 function rulesJson(): object {
   const rows = all.map(({ id, severity, title, why }) => ({ id, severity, title, why }));
-  return { tool: `l5cfg-fix ${version}`, schema: 1, rules: rows };
+  return { ...reportHead, rules: rows };
 }
 
 function rulesText(): string {
