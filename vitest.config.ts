@@ -12,6 +12,8 @@ const built = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // Of two cores, vitest would leave one idle.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
