@@ -101,13 +101,20 @@ function fixOnce(job: Job, options: FixOptions, fs: FileSystem): Round {
     }
     return why;
   };
-  // All at once is the usual case; only where that fails does each have to show for itself.
-  if (candidates.length > 0 && apply(candidates) !== undefined) {
-    for (const finding of candidates) {
-      const why = apply([finding]);
-      if (why !== undefined) refused.set(finding, why);
+  // All at once is the usual case; where that fails, each half has to show for itself, down to the fix that is to blame.
+  const applyOrHalve = (findings: readonly Finding[]) => {
+    const why = apply(findings);
+    if (why === undefined) return;
+    const [only] = findings;
+    if (findings.length === 1) {
+      refused.set(only!, why);
+      return;
     }
-  }
+    const half = findings.length >> 1;
+    applyOrHalve(findings.slice(0, half));
+    applyOrHalve(findings.slice(half));
+  };
+  if (candidates.length > 0) applyOrHalve(candidates);
   return result(patchedFiles(applied, fs), before.found, after.found, applied, refused);
 }
 

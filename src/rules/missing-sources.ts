@@ -11,7 +11,7 @@ import type { RuleContext } from "./rule.ts";
 export interface MissingSource {
   /** As `find` takes it: `target/swj-dp.tcl`. */
   script: string;
-  /** A library of procs, or a config that makes things. */
+  /** A library of procs, which OpenOCD names `.tcl`, or a config that makes things. */
   kind: "helper" | "config";
   /** What it would bring: names of procs. */
   procs: string[];
@@ -61,7 +61,7 @@ function note(
   const onlyProcs = during.kind === "proc" && config.problems.length === 0;
   const already = found.get(script);
   if (already === undefined) {
-    const kind = helper === undefined ? "config" : "helper";
+    const kind = script.endsWith(".tcl") ? "helper" : "config";
     found.set(script, { script, kind, procs: [name], at, calledFrom, onlyProcs });
     return;
   }

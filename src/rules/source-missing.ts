@@ -76,7 +76,13 @@ function placeOf({ source }: Place, command: CommandNode): Place {
 function behindTheSettings(config: Config, { at }: MissingSource, line: string): FileEdits {
   const failing = config.problems.find((problem) => problem.at?.file === config.file)?.at ?? at;
   const { source, start } = failing;
-  if (start < source.text.length) return before(failing, [line]);
+  if (start < source.text.length) return before(outOfProc(failing), [line]);
   const last = commandsOf(source).at(-1);
   return last === undefined ? before(failing, [line]) : behind([placeOf(failing, last)], [line]);
+}
+
+/** A proc that is called later is too late for a config, and each call would source it again. */
+function outOfProc(place: Place): Place {
+  const around = commandsOf(place.source).find(({ start, end }) => start <= place.start && place.end <= end);
+  return around === undefined ? place : placeOf(place, around);
 }

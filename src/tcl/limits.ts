@@ -38,7 +38,7 @@ export class Meter {
     if (++this.#steps > this.#limits.steps) {
       throw new Stop("steps", `still running after ${this.#limits.steps} commands: an endless loop?`);
     }
-    if ((this.#steps & 255) === 0 && performance.now() > this.#deadline) {
+    if ((this.#steps & 15) === 0 && performance.now() > this.#deadline) {
       throw new Stop("time", `still running after ${this.#limits.milliseconds} ms: an endless loop?`);
     }
   }

@@ -3,6 +3,7 @@ import { formatList, parseList } from "./list.ts";
 import { formatDouble, parseBoolean, parseDouble, parseInteger } from "./number.ts";
 import type { Program } from "./program.ts";
 import { Source } from "./source.ts";
+import type { VersionedMap } from "./versioned-map.ts";
 
 /** The integers that a floating-point number can hold. */
 const LEAST_EXACT = -(2n ** 53n);
@@ -22,19 +23,22 @@ export class Value {
   readonly verbatim: boolean;
   #text: string | undefined;
   #elements: readonly Value[] | undefined;
-  #dict: ReadonlyMap<string, Value> | undefined;
   #strings: readonly string[] | undefined;
   #integer: bigint | undefined;
   #double: number | undefined;
   #integerIsRead = false;
   #doubleIsRead = false;
   #unknown = false;
+  /** Whether it was made of its parts, not of a text. */
+  #isMade = false;
   /**
    * What it was last read as. Jim goes by it: it joins what it knows to be lists as lists and all else as text, and
    * takes what it knows to be an integer for a floating-point number even where its text is none, such as `0b1`, or
    * `yes` once it was read as a boolean.
    */
   shape: "text" | "list" | "dict" | "integer" | "boolean" | "expression" = "text";
+  /** What it holds as a dict, once it was made or read as one. */
+  dict: VersionedMap<Value> | undefined;
   /** What this text is as a script and as an expression, once it was read as one. */
   program: Program | undefined;
   expression: Expression | "invalid" | undefined;
@@ -74,17 +78,22 @@ export class Value {
   static list(elements: readonly Value[], unknown = anyUnknown(elements)): Value {
     const made = new Value(undefined);
     made.#elements = elements;
+    made.#isMade = true;
     made.shape = "list";
     made.#unknown = unknown;
     return made;
   }
 
-  /** The list of a dict's keys and values, made when somebody asks for it. */
-  static dict(dict: ReadonlyMap<string, Value>): Value {
+  /**
+   * The list of a dict's keys and values, made when somebody asks for it. `unknown` tells whether one of the values is,
+   * for a caller who knows.
+   */
+  static dict(dict: VersionedMap<Value>, unknown = anyUnknown(dict.entries.values())): Value {
     const made = new Value(undefined);
-    made.#dict = dict;
+    made.dict = dict;
+    made.#isMade = true;
     made.shape = "dict";
-    made.#unknown = anyUnknown(dict.values());
+    made.#unknown = unknown;
     return made;
   }
 
@@ -92,6 +101,7 @@ export class Value {
   static strings(texts: readonly string[]): Value {
     const made = new Value(undefined);
     made.#strings = texts;
+    made.#isMade = true;
     made.shape = "list";
     return made;
   }
@@ -110,10 +120,6 @@ export class Value {
   /** Whether nothing at all is known, not even a list's length. */
   get opaque(): boolean {
     return this.#unknown && !this.#isMade;
-  }
-
-  get #isMade(): boolean {
-    return this.#elements !== undefined || this.#dict !== undefined || this.#strings !== undefined;
   }
 
   get text(): string {
@@ -141,9 +147,9 @@ export class Value {
   }
 
   get #items(): readonly Value[] {
-    if (this.#elements === undefined && this.#dict !== undefined) {
+    if (this.#elements === undefined && this.#isMade && this.dict !== undefined) {
       const items: Value[] = [];
-      for (const [key, value] of this.#dict) items.push(new Value(key), value);
+      for (const [key, value] of this.dict.entries) items.push(new Value(key), value);
       this.#elements = items;
     } else if (this.#elements === undefined && this.#strings !== undefined) {
       this.#elements = this.#strings.map((text) => new Value(text));

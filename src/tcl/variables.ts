@@ -1,5 +1,5 @@
 import { TclError } from "./completion.ts";
-import { dictOf, dictValue, without } from "./dict.ts";
+import { dictOf, dictValue, withEntry, without } from "./dict.ts";
 import type { Frame, Variable } from "./frame.ts";
 import type { Interp } from "./interp.ts";
 import { Value } from "./value.ts";
@@ -138,10 +138,11 @@ export class Variables {
   #writeElement(frame: Frame, full: string, { name, index }: Element, value: Value): void {
     const array = this.#read(frame, name);
     if (array?.opaque) return;
-    const dict = array === undefined ? new Map<string, Value>() : dictOf(array);
-    if (dict === undefined) throw new TclError(`can't set "${full}": variable isn't array`);
-    this.#interp.meter.hold(dict.size);
-    this.#write(frame, name, dictValue(new Map(dict).set(index, value)));
+    if (array !== undefined && dictOf(array) === undefined) {
+      throw new TclError(`can't set "${full}": variable isn't array`);
+    }
+    this.#interp.meter.hold(1);
+    this.#write(frame, name, withEntry(array ?? dictValue(new Map()), index, value));
   }
 
   #remove(start: Frame, full: string): Failure | undefined {
@@ -167,7 +168,7 @@ export class Variables {
     if (dict?.has(index) !== true) {
       return { message: `can't unset "${full}": no such element in array`, always: true };
     }
-    this.#write(frame, name, dictValue(without(dict, index)));
+    this.#write(frame, name, without(array, index));
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { usualTransports } from "../../src/openocd/transport.ts";
+import { mutantsOf } from "../mutants/directives.ts";
 import { type Random, randomFrom } from "../support/random.ts";
 import { config, nest, noise, program, soup } from "./invent.ts";
 import { changeLineEnds, mutate, splice, truncate } from "./mutate.ts";
@@ -34,15 +35,24 @@ function fromReal(change: (text: string, random: Random, other: string) => strin
   };
 }
 
+/** What the rules put back, mostly: here fixes have to show that they stay what they are. */
+const withoutDirective: Maker = (random, pick) => {
+  let at = pick();
+  for (let tries = 0; tries < 20 && !at.path.includes("/target/stm32"); tries++) at = pick();
+  const mutants = mutantsOf(at.path, at.text);
+  return { text: mutants.length === 0 ? at.text : random.pick(mutants).text, at };
+};
+
 /** The kinds of inputs, and how many of a hundred are of each. */
 const makers = {
-  "random bytes": { share: 18, make: (random) => ({ text: noise(random) }) },
+  "random bytes": { share: 14, make: (random) => ({ text: noise(random) }) },
   "words in any order": { share: 12, make: (random, pick) => ({ text: soup(pick().text, random) }) },
   "deep nesting": { share: 3, make: (random) => ({ text: nest(random) }) },
   "Tcl, generated": { share: 6, make: (random) => ({ text: program(random) }) },
   "configs, generated": { share: 7, make: config },
-  "real, truncated": { share: 24, make: fromReal(truncate) },
+  "real, truncated": { share: 18, make: fromReal(truncate) },
   "real, mutated": { share: 20, make: fromReal(mutate) },
+  "real, a directive less": { share: 10, make: withoutDirective },
   "real, two spliced": { share: 5, make: fromReal(splice) },
   "real, other line ends": { share: 5, make: fromReal(changeLineEnds) },
 } as const satisfies Record<string, { share: number; make: Maker }>;

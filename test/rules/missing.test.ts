@@ -119,6 +119,16 @@ describe("a script of another name", () => {
     expect(patch.left).toEqual([]);
   });
 
+  it("is sourced at the top, once, where procs use its procs and it is a helper", () => {
+    const procs = "proc one {} {\n  acme_clock\n}\nproc two {} {\n  set now [acme_clock]\n}\n";
+    const acme = "proc acme_clock {} {\n  return [mrw 0x40000000]\n}\n";
+    const patch = mend(text(g0) + procs, undefined, { ...helpers, "target/acme.tcl": acme });
+    expect(patch.files.map(({ after }) => after)).toEqual([
+      `source [find target/acme.tcl]\n${text(g0)}${procs}`,
+    ]);
+    expect(patch.left).toEqual([]);
+  });
+
   it("is not where two do", () => {
     const patch = mend(own, undefined, { ...helpers, "target/a.cfg": common, "target/b.cfg": common });
     expect(patch.files.map(({ after }) => after).join()).not.toContain("source [find target/a.cfg]");

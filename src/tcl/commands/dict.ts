@@ -1,6 +1,6 @@
 import type { CommandTable } from "../command-table.ts";
 import { Code, Completion, TclError } from "../completion.ts";
-import { dictValue, expectDict, without } from "../dict.ts";
+import { dictValue, expectDict, withEntry, without } from "../dict.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
@@ -155,15 +155,12 @@ function changed(dict: Value, keys: Argv, value: Value | undefined): Value {
   if (dict.opaque) return dict;
   const [key, ...deeper] = keys as [Value, ...Value[]];
   if (key.unknown) return Value.unknown();
-  const entries = expectDict(dict);
   if (deeper.length === 0) {
-    return dictValue(
-      value === undefined ? without(entries, key.text) : new Map(entries).set(key.text, value),
-    );
+    return value === undefined ? without(dict, key.text) : withEntry(dict, key.text, value);
   }
-  const inner = entries.get(key.text);
+  const inner = expectDict(dict).get(key.text);
   if (inner === undefined && value === undefined) throw notKnown(key);
-  return dictValue(new Map(entries).set(key.text, changed(inner ?? dictValue(new Map()), deeper, value)));
+  return withEntry(dict, key.text, changed(inner ?? dictValue(new Map()), deeper, value));
 }
 
 /** Changes the dict in a variable; a variable that is not there becomes an empty one first. */
