@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import Ajv from "ajv/dist/2020.js";
 
-const file = resolve(import.meta.dirname, "../../src/cli/report.schema.json");
+const file = resolve(import.meta.dirname, "../../src/cli/report/report.schema.json");
 const schema = JSON.parse(readFileSync(file, "utf8"));
 const ajv = new Ajv.default({ allErrors: true });
 ajv.addSchema(schema);

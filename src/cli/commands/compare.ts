@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { CompareOptions } from "../compare.ts";
+import type { CompareOptions } from "../compare/compare.ts";
 import type { Runner } from "./command.ts";
 import { none, repeatable, shared } from "./options.ts";
 
@@ -23,7 +23,7 @@ export function compare(program: Command, runner: Runner): void {
     .option("--no-color", "print without colours")
     .action((file: string, reference: string, options: CompareOptions) =>
       runner(async () =>
-        (await import("../compare.ts")).compare({ file, reference }, { ...lists, ...options }),
+        (await import("../compare/compare.ts")).compare({ file, reference }, { ...lists, ...options }),
       ),
     );
 }

@@ -7,6 +7,6 @@ export function completion(program: Command, runner: Runner): void {
     .description("print a script that completes this command's words in a shell")
     .addArgument(new Argument("<shell>", "which shell").choices(["bash", "zsh", "fish"]))
     .action((shell: string) =>
-      runner(async () => (await import("../completion.ts")).completion(shell, program)),
+      runner(async () => (await import("../completion/completion.ts")).completion(shell, program)),
     );
 }

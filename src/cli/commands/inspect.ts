@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { InspectOptions } from "../inspect.ts";
+import type { InspectOptions } from "../inspect/inspect.ts";
 import type { Runner } from "./command.ts";
 import { none, shared } from "./options.ts";
 
@@ -12,6 +12,6 @@ export function inspect(program: Command, runner: Runner): void {
     .description("print what one config makes: taps, daps, targets, flash banks, events, problems")
     .argument("<file>", "a config, or - for standard input")
     .action((file: string, options: InspectOptions) =>
-      runner(async () => (await import("../inspect.ts")).inspect(file, { ...none, ...options })),
+      runner(async () => (await import("../inspect/inspect.ts")).inspect(file, { ...none, ...options })),
     );
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { InstallsOptions } from "../installs.ts";
+import type { InstallsOptions } from "../installs/installs.ts";
 import type { Runner } from "./command.ts";
 import { format } from "./options.ts";
 
@@ -10,6 +10,6 @@ export function installs(program: Command, runner: Runner): void {
     .argument("[folder...]", "look there, and not where installs usually are")
     .addOption(format())
     .action((folders: string[], options: InstallsOptions) =>
-      runner(async () => (await import("../installs.ts")).installs(folders, options)),
+      runner(async () => (await import("../installs/installs.ts")).installs(folders, options)),
     );
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import type { MendOptions } from "../mend.ts";
-import { formats } from "../report.ts";
+import type { MendOptions } from "../mend/mend.ts";
+import { formats } from "../report/report.ts";
 import type { Runner } from "./command.ts";
 import { none, repeatable, shared } from "./options.ts";
 
@@ -41,6 +41,6 @@ export function mend(program: Command, runner: Runner): void {
     .option("--quiet", "print findings and results, nothing around them")
     .option("--no-color", "print without colours")
     .action((paths: string[], options: MendOptions) =>
-      runner(async () => (await import("../mend.ts")).mend(paths, { ...none, ...options })),
+      runner(async () => (await import("../mend/mend.ts")).mend(paths, { ...none, ...options })),
     );
 }

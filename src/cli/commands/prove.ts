@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { ProveCommandOptions } from "../prove.ts";
+import type { ProveCommandOptions } from "../prove/prove.ts";
 import type { Runner } from "./command.ts";
 import { none, repeatable, shared } from "./options.ts";
 
@@ -16,7 +16,7 @@ export function prove(program: Command, runner: Runner): void {
     .option("--unsafe", "apply fixes that want a person's yes, too")
     .option("--no-color", "print without colours")
     .action((path: string, options: ProveCommandOptions) =>
-      runner(async () => (await import("../prove.ts")).prove(path, { ...none, ...options })),
+      runner(async () => (await import("../prove/prove.ts")).prove(path, { ...none, ...options })),
     );
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { RestoreOptions } from "../restore.ts";
+import type { RestoreOptions } from "../restore/restore.ts";
 import type { Runner } from "./command.ts";
 import { format } from "./options.ts";
 
@@ -11,6 +11,6 @@ export function restore(program: Command, runner: Runner): void {
     .option("--force", "also where a file was changed since; the changed one is kept beside it")
     .addOption(format())
     .action((path: string, options: RestoreOptions) =>
-      runner(async () => (await import("../restore.ts")).restore(path, options)),
+      runner(async () => (await import("../restore/restore.ts")).restore(path, options)),
     );
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { RulesOptions } from "../rules.ts";
+import type { RulesOptions } from "../rules/rules.ts";
 import type { Runner } from "./command.ts";
 import { format } from "./options.ts";
 
@@ -8,5 +8,7 @@ export function rules(program: Command, runner: Runner): void {
     .command("rules")
     .description("list the rules: id, severity, what each finds")
     .addOption(format())
-    .action((options: RulesOptions) => runner(async () => (await import("../rules.ts")).rules(options)));
+    .action((options: RulesOptions) =>
+      runner(async () => (await import("../rules/rules.ts")).rules(options)),
+    );
 }

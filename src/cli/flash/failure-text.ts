@@ -2,12 +2,12 @@ import { type OverlayAt, shellQuote } from "../../emit/command.ts";
 import { staleness } from "../../emit/stale.ts";
 import type { FlashResult, FlashState } from "../../flash/index.ts";
 import { releaseNamed } from "../../openocd/version.ts";
-import type { Paint } from "../colours.ts";
-import { located } from "../explain-log.ts";
-import { logText } from "../log-text.ts";
-import { readable } from "../readable.ts";
-import { shown } from "../report-text.ts";
-import { staleText } from "../stale-text.ts";
+import { located } from "../explain/log.ts";
+import { logText } from "../explain/log-text.ts";
+import { staleText } from "../report/stale-text.ts";
+import { shown } from "../report/text.ts";
+import type { Paint } from "../terminal/colours.ts";
+import { readable } from "../terminal/readable.ts";
 
 /** What the flash holds where the firmware goes. */
 const holds: Readonly<Record<FlashState, string>> = {

@@ -1,7 +1,7 @@
 import { shellQuote } from "../../emit/command.ts";
 import { type FlashPlan, type FlashResult, planFlash, runPlan } from "../../flash/index.ts";
-import { paintFor } from "../colours.ts";
-import { jsonText } from "../report-json.ts";
+import { jsonText } from "../report/json.ts";
+import { paintFor } from "../terminal/colours.ts";
 import { FlashExit } from "./exit-codes.ts";
 import { heading, success } from "./headline.ts";
 import { progressLines } from "./progress.ts";

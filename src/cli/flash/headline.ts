@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import type { FlashPlan, FlashResult } from "../../flash/index.ts";
-import { readable } from "../readable.ts";
+import { readable } from "../terminal/readable.ts";
 import { amount, duration } from "./amounts.ts";
 
 /** "firmware.elf (5.0 KiB) to stm32l5x over hla_swd" */

@@ -1,5 +1,5 @@
 import type { Progress } from "../../flash/index.ts";
-import type { Paint } from "../colours.ts";
+import type { Paint } from "../terminal/colours.ts";
 import { amount, duration, rate } from "./amounts.ts";
 
 /** Shows how far a run is. */

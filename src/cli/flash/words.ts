@@ -1,6 +1,6 @@
 import type { FlashOptions, Reset, RunOptions } from "../../flash/index.ts";
 import { UsageError } from "../errors.ts";
-import { assignment } from "../inputs.ts";
+import { assignment } from "../paths/inputs.ts";
 
 /** The options as they were typed. */
 export interface FlashWords {

@@ -1,0 +1,55 @@
+import type { Difference, Thing } from "../../compare/difference.ts";
+import type { FileComparison } from "../../compare/files.ts";
+import { reportHead } from "../report/json.ts";
+import type { Compared } from "./compare.ts";
+
+/** What was compared, for programs: differences with the values and places of both sides. */
+export function comparedJson({ work, comparisons, alone }: Compared): object {
+  const side = ({ path, scope }: Compared["work"]["file"]) => ({ path, openocd: scope.openocd });
+  return {
+    ...reportHead,
+    file: side(work.file),
+    reference: side(work.reference),
+    comparisons: comparisons.map(comparisonJson),
+    alone,
+  };
+}
+
+export function comparisonJson({
+  files,
+  transports,
+  refused,
+  differences,
+  respelled,
+  same,
+}: FileComparison): object {
+  return {
+    ...files,
+    transports,
+    refused,
+    differences: differences.map(differenceJson),
+    respelled: respelled.map(({ file, reference }) => ({
+      file: thingJson(file),
+      reference: thingJson(reference),
+    })),
+    same,
+  };
+}
+
+function differenceJson({ id, kind, title, differing, transports, file, reference }: Difference): object {
+  return {
+    id,
+    kind,
+    title,
+    in: file && reference ? "both" : file ? "file" : "reference",
+    differing,
+    transports,
+    ...(file && { file: thingJson(file) }),
+    ...(reference && { reference: thingJson(reference) }),
+  };
+}
+
+function thingJson({ name, facts, made }: Thing): object {
+  const values = Object.fromEntries(facts.map((fact) => [fact.name, fact.value]));
+  return { name, values, ...("body" in made && { body: made.body }), ...made.at.toJSON() };
+}

@@ -1,0 +1,89 @@
+import { type Difference, placeOf, type Thing } from "../../compare/difference.ts";
+import type { FileComparison } from "../../compare/files.ts";
+import type { Both } from "../../compare/roles.ts";
+import { usualTransports } from "../../openocd/transport.ts";
+import { listed } from "../../rules/words.ts";
+import { count, shown } from "../report/text.ts";
+import { type Paint, paintFor } from "../terminal/colours.ts";
+import { readable } from "../terminal/readable.ts";
+import type { Compared, CompareOptions } from "./compare.ts";
+
+/** Prints what differs on standard output, and what was compared and how much is the same on standard error. */
+export function printCompared({ work, comparisons, alone }: Compared, options: CompareOptions): void {
+  const roots = { file: work.file.scope.root, reference: work.reference.scope.root };
+  const paint = paintFor(process.stdout, options.color);
+  const say = (text: string) => {
+    if (!options.quiet) console.error(text);
+  };
+  for (const comparison of comparisons) {
+    for (const side of sides) say(`${headOf(side, comparison, work)}`);
+    say("");
+    for (const one of comparison.differences) console.log(`${describe(one, comparison, roots, paint)}\n`);
+    say(closing(comparison));
+    for (const { side, transport, message } of comparison.refused) {
+      const which = side === "file" ? "the file" : "the reference";
+      say(`not compared under ${transport}: OpenOCD stops in ${which}: ${readable(message)}`);
+    }
+    if (comparisons.length > 1) say("");
+  }
+  for (const side of sides) if (alone[side].length > 0) say(unpaired(side, alone[side], roots[side]));
+}
+
+const sides = ["file", "reference"] as const;
+
+function headOf(side: keyof Both<unknown>, { files }: FileComparison, work: Both<unknown>): string {
+  const { openocd } = (work as Compared["work"])[side].scope;
+  return `${side.padEnd(9)}  ${readable(shown(files[side], process.cwd()))}: OpenOCD ${openocd.version} (${openocd.why})`;
+}
+
+function describe(
+  one: Difference,
+  { transports }: FileComparison,
+  roots: Both<string>,
+  paint: Paint,
+): string {
+  const isEverywhere = one.transports.length === transports.length;
+  const under = isEverywhere ? "" : paint("dim", ` (${one.transports.join(", ")})`);
+  return [
+    `${paint("bold", readable(one.title))}: ${verdict(one, paint)}${under}`,
+    ...sides.flatMap((side) => {
+      const thing = one[side];
+      return thing === undefined
+        ? []
+        : [`  ${side.padEnd(9)}  ${describeThing(thing, one, roots[side], paint)}`];
+    }),
+  ].join("\n");
+}
+
+function verdict({ file, reference, kind, differing }: Difference, paint: Paint): string {
+  if (file === undefined) return paint("red", "only in the reference");
+  if (reference === undefined) return paint("cyan", "only in the file");
+  if (kind === "event" || kind === "proc") return paint("yellow", "does something else");
+  if (kind === "setting") return paint("yellow", "differs");
+  return paint("yellow", `${listed(differing)} ${differing.length === 1 ? "differs" : "differ"}`);
+}
+
+function describeThing(thing: Thing, one: Difference, root: string, paint: Paint): string {
+  const at = placeOf(thing);
+  // Of what both have only what differs is of interest.
+  const isBoth = one.file !== undefined && one.reference !== undefined;
+  const told = thing.facts.filter(({ name }) => !isBoth || one.differing.includes(name));
+  const place = `${readable(shown(at.file, root))}:${at.line}`;
+  if (told.length === 0) return place;
+  return `${readable(told.map(({ value }) => value).join(", "))} ${paint("dim", `(${place})`)}`;
+}
+
+function closing({ differences, transports, same, respelled }: FileComparison): string {
+  if (transports.length === 0) return "There is no transport under which both can be run.";
+  const usual = usualTransports.every((transport) => transports.includes(transport));
+  const under = `under ${usual ? "every transport" : listed(transports)}`;
+  const alike = respelled.map(({ file }) => file.title);
+  const spelt = alike.length === 0 ? "" : `, of which only the spelling differs in ${listed(alike)}`;
+  const head = differences.length === 0 ? "No difference" : count(differences.length, "difference");
+  return readable(`${head} ${under}; ${count(same, "thing")} the same${spelt}.`);
+}
+
+function unpaired(side: keyof Both<unknown>, files: readonly string[], root: string): string {
+  const names = files.map((file) => readable(shown(file, root)));
+  return `${count(names.length, "config")} only in the ${side}: ${names.join(", ")}`;
+}

@@ -1,0 +1,81 @@
+import { dirname, join, resolve } from "node:path";
+import { scriptsFolderAround } from "../../install/scripts-folder.ts";
+import type { Explanation, Trouble } from "../../log/explanation.ts";
+import type { Frame } from "../../log/stack.ts";
+import { diskFiles } from "../../openocd/file-system.ts";
+import { Place } from "../../openocd/place.ts";
+import type { Finding } from "../../rules/finding.ts";
+import { Source } from "../../tcl/source.ts";
+import { survey } from "../paths/survey.ts";
+import { workFor } from "../paths/work.ts";
+
+/** The scripts that a log names, as far as they are on this machine. */
+export interface NamedFiles {
+  /** Where each is, absolute. */
+  onDisk: ReadonlyMap<string, string>;
+  /** What our rules find in them, and in what they source. */
+  findings: readonly Finding[];
+}
+
+/** Looks for the scripts that a log names, and runs those that are there. */
+export async function checkNamed(
+  { files, given, openocd }: Explanation,
+  log: string,
+  search: readonly string[],
+): Promise<NamedFiles> {
+  const onDisk = new Map<string, string>();
+  for (const file of [...given, ...files].slice(0, MOST_FILES)) {
+    const path = locate(file, log, search);
+    if (path !== undefined) onDisk.set(file, path);
+  }
+  const paths = [...new Set(onDisk.values())];
+  const folders = paths.flatMap((path) => scriptsFolderAround(path) ?? []);
+  const options = { search: [...new Set([...search, ...folders])], transport: [], set: [] };
+  const findings = new Map<string, Finding>();
+  for (const path of paths) {
+    const work = await workFor(path, { ...options, quiet: true, ...(openocd !== undefined && { openocd }) });
+    for (const finding of survey(work).findings) {
+      findings.set(`${finding.rule} ${resolve(finding.at.file)} ${finding.at.start}`, finding);
+    }
+  }
+  return { onDisk, findings: [...findings.values()] };
+}
+
+/** A log of thousands of scripts is none of one run. */
+const MOST_FILES = 20;
+
+/** Where a script that a log names is on this machine: at its own path, beside the log, or below one of the folders. */
+function locate(file: string, log: string, search: readonly string[]): string | undefined {
+  // A log may name anything; only scripts are looked at.
+  if (!/\.(cfg|tcl)$/.test(file)) return undefined;
+  const parts = file.split(/[\\/]/);
+  const below = search.flatMap((folder) => parts.map((_, i) => join(folder, ...parts.slice(i))));
+  const paths = [resolve(file), resolve(dirname(log), file), ...below.map((path) => resolve(path))];
+  return paths.find((path) => diskFiles.read(path) !== undefined);
+}
+
+/** What the rules of a trouble find in the scripts: in the place that the log names, where it names one. */
+export function findingsOf({ rules, places }: Trouble, { findings, onDisk }: NamedFiles): Finding[] {
+  const own = findings.filter(({ rule }) => rules.includes(rule));
+  if (places.length === 0) return own;
+  return own.filter(({ at }) =>
+    places.some(({ at: { file, line } }) => onDisk.get(file) === resolve(at.file) && line === at.line),
+  );
+}
+
+export function isOnDisk({ file }: Frame, { onDisk }: NamedFiles): boolean {
+  return onDisk.has(file);
+}
+
+/** The line of a script on this machine. */
+export function placeOf({ file, line }: Frame, { onDisk }: NamedFiles): Place | undefined {
+  const path = onDisk.get(file);
+  const text = path === undefined ? undefined : diskFiles.read(path);
+  if (text === undefined) return undefined;
+  const source = new Source(path!, text);
+  if (line > source.lineCount) return undefined;
+  const start = source.lineStart(line);
+  const words = text.slice(start, source.lineEnd(line));
+  const lead = words.length - words.trimStart().length;
+  return new Place({ source, start: start + lead, end: start + words.trimEnd().length });
+}

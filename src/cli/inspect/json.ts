@@ -1,0 +1,33 @@
+import type { Config, Made } from "../../openocd/model.ts";
+import { problemJson } from "../report/json.ts";
+import { decoded } from "../terminal/readable.ts";
+
+/** The model without the files' texts, each thing in it with the file and the span that made it. */
+export function configJson(config: Config): object {
+  const { file, transport, adapter, openocd } = config;
+  return {
+    file,
+    transport,
+    adapter,
+    openocd,
+    taps: config.taps.map(madeJson),
+    daps: config.daps.map(madeJson),
+    targets: config.targets.map(madeJson),
+    flashBanks: config.flashBanks.map(madeJson),
+    events: config.events.map(madeJson),
+    settings: config.settings.map(madeJson),
+    procs: config.procs.map(madeJson),
+    sources: config.sources.map(({ path, sourcedAt }) => ({ path, sourcedAt })),
+    variables: byName(Object.entries(config.variables)),
+    variablesSetAt: byName([...config.variablesSetAt]),
+    problems: config.problems.map(problemJson),
+  };
+}
+
+function madeJson({ at, calledFrom, inProc, ...thing }: Made): object {
+  return { ...thing, ...at.toJSON(), calledFrom, inProc };
+}
+
+function byName(entries: readonly (readonly [string, unknown])[]): object {
+  return Object.fromEntries(entries.map(([name, value]) => [decoded(name), value]));
+}

@@ -1,0 +1,29 @@
+import type { Scope } from "../../install/scope.ts";
+import type { Config, WorkArea } from "../../openocd/model.ts";
+import { describeProblem, shown } from "../report/text.ts";
+import { readable } from "../terminal/readable.ts";
+
+/** The model for a person, one thing a line, the problems last. */
+export function configText(config: Config, { openocd, root }: Scope): string {
+  const { file, transport, taps, daps, targets, flashBanks, events, procs, problems } = config;
+  const lines = [
+    `${shown(file, process.cwd())}: OpenOCD ${openocd.version} (${openocd.why}), ${transport || "no transport"}`,
+    ...taps.map(({ name }) => `tap     ${name}`),
+    ...daps.map(({ name, chainPosition }) => `dap     ${name} on ${chainPosition}`),
+    ...targets.map(({ name, type, workArea }) => `target  ${name} ${type}, ${workAreaText(workArea)}`),
+    ...flashBanks.map(
+      ({ name, driver, base, target }) => `bank    ${name} ${driver} at ${hex(base)} of ${target}`,
+    ),
+    ...events.map(({ target, name, at }) => `event   ${target} ${name} (${shown(at.file, root)}:${at.line})`),
+    ...procs.map(({ name, at }) => `proc    ${name} (${shown(at.file, root)}:${at.line})`),
+  ];
+  return [...lines.map(readable), ...problems.map((problem) => describeProblem(problem, root))].join("\n");
+}
+
+function workAreaText({ phys, size, backup }: WorkArea): string {
+  return size === 0 ? "no work area" : `work area ${hex(phys)}, ${size} bytes${backup ? ", backed up" : ""}`;
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16).padStart(8, "0")}`;
+}

@@ -1,0 +1,56 @@
+import { resolve } from "node:path";
+import { findInstalls, installsAt } from "../../install/discover.ts";
+import { type InventoryItem, inventory } from "../../install/inventory.ts";
+import { thisMachine } from "../../install/this-machine.ts";
+import { ExitCode } from "../exit-codes.ts";
+import { jsonText, reportHead } from "../report/json.ts";
+import { installsText } from "./text.ts";
+
+export interface InstallsOptions {
+  format: "text" | "json";
+}
+
+/** `l5cfg-fix installs [FOLDER…]`: lists what is on this machine, or in these folders. Ends with 1 where nothing is. */
+export function installs(folders: readonly string[], { format }: InstallsOptions): number {
+  const machine = thisMachine();
+  const paths = folders.map((folder) => resolve(folder));
+  const found = inventory(paths.length > 0 ? installsAt(paths, machine) : findInstalls(machine), machine);
+  if (format === "json") {
+    console.log(jsonText({ ...reportHead, installs: found.map(itemJson) }));
+  } else if (found.length === 0) {
+    const where = folders.length > 0 ? `in ${folders.join(", ")}` : "where one usually is, nor on PATH";
+    console.error(`No OpenOCD was found ${where}.`);
+  } else console.log(installsText(found));
+  return found.length > 0 ? ExitCode.Ok : ExitCode.Findings;
+}
+
+function itemJson(item: InventoryItem): object {
+  const {
+    product,
+    version,
+    path,
+    plugin,
+    older,
+    program,
+    binary,
+    scripts,
+    openocd,
+    foundBy,
+    used,
+    warnings,
+  } = item;
+  return {
+    used,
+    product,
+    version,
+    path,
+    foundBy,
+    openocd,
+    binary,
+    scripts,
+    plugin,
+    older,
+    program,
+    warnings,
+  };
+}

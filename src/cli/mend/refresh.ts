@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { removeOverlay } from "../../emit/overlay.ts";
+import { renewed } from "../../emit/stale.ts";
+import { manifestName, readManifest } from "../../install/manifest.ts";
+import { UsageError } from "../errors.ts";
+import { ExitCode } from "../exit-codes.ts";
+import { workFor } from "../paths/work.ts";
+import { sayWaiting } from "../restore/recovery-text.ts";
+import type { MendOptions } from "./mend.ts";
+import { overlay } from "./overlay.ts";
+
+/**
+ * `--refresh OVERLAY`: makes an overlay anew, from what it was made from and with the same options; from a newer plugin
+ * where that took the old one's place. One that is needed no more is removed. Throws UsageError where that cannot be told.
+ */
+export async function refresh(folder: string, options: MendOptions): Promise<number> {
+  const manifest = readManifest(resolve(folder));
+  if (manifest === undefined) {
+    throw new UsageError(`${folder} is no overlay: it has no ${manifestName}; --refresh is for those`);
+  }
+  if (manifest.made === undefined) {
+    throw new UsageError(
+      `${folder} does not say what it was made from; make it anew with l5cfg-fix PATH -o ${folder}`,
+    );
+  }
+  const { path, search, transport, set, openocd, unsafe } = renewed(manifest.made);
+  if (!existsSync(path)) {
+    throw new UsageError(
+      `${folder} was made from ${path}, which is gone, and no newer plugin is beside it; make it anew from where the scripts are now: l5cfg-fix PATH -o ${folder}`,
+    );
+  }
+  const how = { search, transport, set, unsafe, ...(openocd !== undefined && { openocd }) };
+  const work = await workFor(path, { ...options, ...how });
+  return overlay(work, { ...options, ...how, output: folder }, () => discard(folder, options));
+}
+
+/** An overlay that nothing is left for would keep standing in front of scripts that need it no more. */
+function discard(folder: string, { quiet }: MendOptions): number {
+  const { asides } = removeOverlay(folder, { onWait: sayWaiting });
+  if (quiet) return ExitCode.Ok;
+  console.error(`There is nothing to patch any more: ${folder} is removed, use the scripts themselves.`);
+  for (const file of asides) console.error(`The copy that was changed is kept: ${file}`);
+  return ExitCode.Ok;
+}

@@ -1,0 +1,54 @@
+import { RELEASES } from "../../openocd/data/releases.ts";
+import { transportsOf } from "../../openocd/data/transports.ts";
+import { bytesOf } from "../../openocd/names.ts";
+import { parseVersion } from "../../openocd/version.ts";
+import { UsageError } from "../errors.ts";
+
+/** The options that say how configs are run. */
+export interface SharedOptions {
+  search: string[];
+  transport: string[];
+  openocd?: string;
+  /** An install by its path, or `auto`. */
+  install?: string;
+  /** Only findings and results are printed. */
+  quiet?: boolean;
+  set: string[];
+}
+
+/** Checks the words of the shared options. Throws UsageError. */
+export function checkShared({ openocd, transport }: SharedOptions): void {
+  if (
+    openocd !== undefined &&
+    parseVersion(openocd) === undefined &&
+    !RELEASES.some(({ id }) => id === openocd)
+  ) {
+    throw new UsageError(`--openocd ${openocd}: that is not a version of OpenOCD, such as 0.12.0`);
+  }
+  const known = knownTransports();
+  for (const name of transport) {
+    if (!known.includes(name)) throw new UsageError(`--transport ${name}: OpenOCD has ${known.join(", ")}`);
+  }
+}
+
+/** The transports of ST-LINK, in new and old versions, then those of other adapters. */
+export function knownTransports(): string[] {
+  const adapters = ["hla", "st-link", "cmsis-dap"];
+  const names = adapters.flatMap((name) => [
+    ...(transportsOf(name) ?? []),
+    ...(transportsOf(name, "st-r1") ?? []),
+  ]);
+  return [...new Set(names)];
+}
+
+/** `NAME=VALUE` words as variables, in bytes as Tcl has them. Throws UsageError. */
+export function variablesOf(words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(words.map((word) => assignment(word).map(bytesOf)));
+}
+
+/** Name and value of a `NAME=VALUE` word. Throws UsageError. */
+export function assignment(word: string): [name: string, value: string] {
+  const equals = word.indexOf("=");
+  if (equals < 1) throw new UsageError(`--set ${word}: give it as NAME=VALUE`);
+  return [word.slice(0, equals), word.slice(equals + 1)];
+}

@@ -1,0 +1,43 @@
+import { type Stale, staleness } from "../../emit/stale.ts";
+import type { Scope } from "../../install/scope.ts";
+import type { Job } from "../../mend/runs.ts";
+import { diskFiles, type FileSystem, withFiles } from "../../openocd/file-system.ts";
+import { UsageError } from "../errors.ts";
+import { readable } from "../terminal/readable.ts";
+import { type SharedOptions, variablesOf } from "./inputs.ts";
+import { scopeFor } from "./scope.ts";
+import { readStdin, stdinPath, stdinWord } from "./stdin.ts";
+
+/** One path of the command line: what it holds, and how that is to be run. */
+export interface Work {
+  /** As given. */
+  path: string;
+  scope: Scope;
+  job: Job;
+  fs: FileSystem;
+  /** What has changed since an overlay was written; nothing for other paths. */
+  stale: Stale[];
+}
+
+/** Makes out what a path holds. Throws UsageError, or ScopeError where nothing is there to check. */
+export async function workFor(path: string, options: SharedOptions): Promise<Work> {
+  const { transport, set } = options;
+  const variables = variablesOf(set);
+  const isStdin = path === stdinWord;
+  const fs = isStdin ? withFiles(new Map([[stdinPath, await readStdin()]]), diskFiles) : diskFiles;
+  const scope = await scopeFor(path, options, fs);
+  if (scope.kind === "file" && fs.read(scope.location) === undefined) {
+    throw new UsageError(`cannot read ${path}; a config is a plain file of at most 16 MiB`);
+  }
+  if (!options.quiet) for (const warning of scope.warnings) console.error(`l5cfg-fix: ${readable(warning)}`);
+  const job: Job = {
+    configs: scope.configs,
+    searchPaths: scope.searchPaths,
+    openocd: scope.openocd.version,
+    variables,
+    ...(transport.length > 0 && { transports: transport }),
+  };
+  const manifest = scope.kind === "overlay" ? scope.manifest : undefined;
+  const stale = manifest === undefined ? [] : staleness(scope.root, manifest);
+  return { path, scope, job, fs, stale };
+}

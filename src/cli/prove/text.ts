@@ -1,0 +1,88 @@
+import { hex } from "../../image/read.ts";
+import type { Proof, ProveListener, ProvePlan, ProveResult } from "../../prove/prove.ts";
+import type { Work } from "../paths/work.ts";
+import { type Paint, paintFor } from "../terminal/colours.ts";
+import { readable } from "../terminal/readable.ts";
+import type { ProveCommandOptions } from "./prove.ts";
+
+/** Of OpenOCD's error lines as many as tell what went wrong. */
+const mostErrors = 3;
+
+/** Prints runs as they end. */
+export function textListener(
+  { path }: Work,
+  { color }: ProveCommandOptions,
+): ProveListener & { summary(result: ProveResult): void } {
+  const paint = paintFor(process.stdout, color);
+  let config: string | undefined;
+  let size = 0;
+  return {
+    begin(plan) {
+      size = plan.firmware.size;
+      console.log(head(path, plan));
+      for (const { name, why } of plan.skipped) console.error(`not proven: ${name}: ${why}`);
+    },
+    end(proof) {
+      if (proof.config !== config) console.log(`\n${proof.config}\n${paint("dim", columns)}`);
+      config = proof.config;
+      console.log(row(proof, size, paint));
+    },
+    summary: (result) => console.log(`\n${summary(result)}`),
+  };
+}
+
+function head(path: string, { binary, firmware, subjects }: ProvePlan): string {
+  const { size, seed } = firmware;
+  const what =
+    seed === undefined ? `${size} bytes of ${firmware.path}` : `${size} random bytes (--seed ${seed})`;
+  const boards = [...new Set(subjects.map(({ board }) => board))].join(", ");
+  return `${path}: OpenOCD ${binary.version} (${binary.path}) writes ${what} to a virtual ${boards}`;
+}
+
+const widths = { transport: 14, side: 8, says: 9, verified: 8, time: 7 };
+
+const columns = line("transport", "config", "OpenOCD", "verified", "time", "flash");
+
+function line(
+  transport: string,
+  side: string,
+  says: string,
+  verified: string,
+  time: string,
+  flash: string,
+): string {
+  const cells = [
+    transport.padEnd(widths.transport),
+    side.padEnd(widths.side),
+    says.padEnd(widths.says),
+    verified.padEnd(widths.verified),
+    time.padStart(widths.time),
+    flash,
+  ];
+  return `  ${cells.join("  ")}`.trimEnd();
+}
+
+function row(proof: Proof, size: number, paint: Paint): string {
+  const { transport, side, success, verified, milliseconds, equal, cut, errors } = proof;
+  const says = cut ?? (success ? "success" : "failed");
+  const time = `${(milliseconds / 1000).toFixed(1)} s`;
+  const text = line(transport, side, says, verified ? "yes" : "no", time, flashState(proof, size));
+  const shown = equal ? [] : errors.slice(0, mostErrors).map((error) => `    ${readable(error)}`);
+  return [paint(equal ? "green" : "red", text), ...shown].join("\n");
+}
+
+function flashState({ equal, programmed, right, firstWrong, success }: Proof, size: number): string {
+  if (equal) return "equal";
+  const lie = success ? ", though OpenOCD says it succeeded" : "";
+  if (programmed === 0) return `nothing written${lie}`;
+  return `${right} of ${size} bytes right, not at ${hex(firstWrong!)}${lie}`;
+}
+
+function summary({ proofs, isPatched, isProven }: ProveResult): string {
+  const counting = proofs.filter(({ side }) => (side === "patched") === isPatched);
+  const equal = counting.filter((proof) => proof.equal).length;
+  const told = isPatched ? "" : " There was nothing to patch.";
+  const runs = isPatched ? "runs with the patched config" : "runs";
+  const verdict = isProven ? "Proven" : "Not proven";
+  return `${verdict}: ${equal} of ${counting.length} ${runs} wrote every byte.${told}`;
+}

@@ -1,0 +1,24 @@
+import { rules as all } from "../../rules/index.ts";
+import { ExitCode } from "../exit-codes.ts";
+import { jsonText, reportHead } from "../report/json.ts";
+
+export interface RulesOptions {
+  format: "text" | "json";
+}
+
+/** `l5cfg-fix rules`: prints a table of all rules. */
+export function rules({ format }: RulesOptions): number {
+  console.log(format === "json" ? jsonText(rulesJson()) : rulesText());
+  return ExitCode.Ok;
+}
+
+function rulesJson(): object {
+  const rows = all.map(({ id, severity, title, why }) => ({ id, severity, title, why }));
+  return { ...reportHead, rules: rows };
+}
+
+function rulesText(): string {
+  const width = Math.max(...all.map(({ id }) => id.length));
+  const rows = all.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}`);
+  return [...rows, "", "l5cfg-fix explain RULE says why one matters, with an example."].join("\n");
+}

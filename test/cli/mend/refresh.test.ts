@@ -1,0 +1,107 @@
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it, vi } from "vitest";
+import { readManifest } from "../../../src/install/manifest.ts";
+import { folderWith } from "../../install/fixtures.ts";
+import { l5cfgFix } from "../../support/command.ts";
+import { bytes, install } from "../../support/fixtures.ts";
+import { hashes } from "../../support/tree.ts";
+
+// A dozen processes each, on a machine with other things to do.
+vi.setConfig({ testTimeout: 120_000 });
+
+const plugin = "plugins/com.st.stm32cube.ide.mcu.debug.openocd_";
+const old = "1.4.0.202007081208";
+const inPlugin = "resources/openocd/st_scripts/target/stm32l5x.cfg";
+
+/** An install of our own, and an overlay made from it with these words. */
+function installed(path = "ide", ...words: string[]) {
+  const cwd = folderWith();
+  cpSync(install, join(cwd, "ide"), { recursive: true });
+  expect(l5cfgFix([path, ...words], { cwd }).status).toBe(0);
+  return { cwd, overlay: join(cwd, "l5cfg-fix-overlay"), l5: join(cwd, `ide/${plugin}${old}`, inPlugin) };
+}
+
+it("notices that an original has changed, and makes the overlay anew as it was made", () => {
+  const { cwd, overlay, l5 } = installed("ide", "--transport", "hla_swd", "--set", "OURS=1");
+  expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+  appendFileSync(l5, "# updated\r\n");
+  for (const words of [["--check", "l5cfg-fix-overlay"], ["l5cfg-fix-overlay"]]) {
+    const { status, stdout, stderr } = l5cfgFix(words, { cwd });
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(`${inPlugin} was changed since the overlay was made from it`);
+    expect(stderr).toContain("l5cfg-fix --refresh l5cfg-fix-overlay makes it anew");
+  }
+  const json = JSON.parse(l5cfgFix(["--check", overlay, "--format", "json"], { cwd }).stdout);
+  expect(json.results[0].stale).toEqual([{ what: "original-changed", file: l5 }]);
+  const made = readManifest(overlay)!.made;
+  expect(made).toMatchObject({ transport: ["hla_swd"], set: ["OURS=1"], unsafe: false });
+  expect(l5cfgFix(["--refresh", "l5cfg-fix-overlay"], { cwd }).status).toBe(0);
+  expect(bytes(join(overlay, "target/stm32l5x.cfg"))).toContain("# updated");
+  expect(readManifest(overlay)!.made).toEqual(made);
+  expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+});
+
+it.each([false, true])(
+  "takes the newer plugin that took the place of the old one, whose folder is gone: %j",
+  (isGone) => {
+    const { cwd, overlay } = installed(`ide/${plugin}${old}`);
+    const newer = join(cwd, `ide/${plugin}1.5.0.202011090810`);
+    cpSync(join(cwd, `ide/${plugin}${old}`), newer, { recursive: true });
+    if (isGone) rmSync(join(cwd, `ide/${plugin}${old}`), { recursive: true });
+    const { status, stderr } = l5cfgFix(["--check", overlay], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain("1.5.0.202011090810 is newer than the plugin that the overlay was made for");
+    expect(stderr.includes("is gone; the overlay was made from it")).toBe(isGone);
+    expect(l5cfgFix(["--refresh", overlay], { cwd }).status).toBe(0);
+    expect(readManifest(overlay)!.files.map(({ original }) => original)).toContain(join(newer, inPlugin));
+  },
+);
+
+it("keeps to an older plugin that was asked for", () => {
+  const { cwd, overlay } = installed();
+  cpSync(join(cwd, `ide/${plugin}${old}`), join(cwd, `ide/${plugin}1.5.0.202011090810`), { recursive: true });
+  l5cfgFix([`ide/${plugin}${old}`, "-o", overlay], { cwd });
+  expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+});
+
+it("removes an overlay that nothing is left for, and keeps what a person changed in it", () => {
+  const { cwd, overlay, l5 } = installed(join("ide", `${plugin}${old}`, inPlugin));
+  const patched = readFileSync(join(overlay, "target/stm32l5x.cfg"));
+  writeFileSync(l5, patched);
+  expect(l5cfgFix(["--refresh", overlay], { cwd })).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining("is removed, use the scripts themselves"),
+  });
+  expect(existsSync(overlay)).toBe(false);
+});
+
+it("keeps a patched copy that a person changed beside the new one", () => {
+  const { cwd, overlay } = installed();
+  const copy = join(overlay, "target/stm32l5x.cfg");
+  appendFileSync(copy, "# mine\n");
+  const mine = readFileSync(copy);
+  expect(l5cfgFix(["--check", overlay], { cwd }).stderr).toContain("was changed since l5cfg-fix wrote it");
+  expect(l5cfgFix(["--refresh", overlay], { cwd }).stderr).toContain(`is kept: ${copy}.l5cfg-fix-changed`);
+  expect(readFileSync(`${copy}.l5cfg-fix-changed`)).toEqual(mine);
+});
+
+it("says what to do where it cannot tell", () => {
+  const { cwd, overlay } = installed();
+  const before = hashes(overlay);
+  rmSync(join(cwd, "ide"), { recursive: true });
+  const gone = l5cfgFix(["--refresh", overlay], { cwd });
+  expect(gone).toMatchObject({ status: 2, stderr: expect.stringContaining("which is gone") });
+  const { made, ...rest } = readManifest(overlay)!;
+  writeFileSync(join(overlay, "l5cfg-fix.json"), JSON.stringify(rest));
+  const unknown = l5cfgFix(["--refresh", overlay], { cwd });
+  expect(unknown).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("does not say what it was made from"),
+  });
+  expect(l5cfgFix(["--refresh", cwd], { cwd })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("is no overlay"),
+  });
+  expect(Object.keys(hashes(overlay))).toEqual(Object.keys(before));
+});
