@@ -31,8 +31,8 @@ export interface FixOptions {
   fs?: FileSystem;
 }
 
-/** One directive that is put back can show that the next is missing; more than a few do not hide each other. */
-const MOST_ROUNDS = 4;
+/** One directive that is put back can show that the next is missing; more than these do not hide each other. */
+const MOST_ROUNDS = 8;
 
 /**
  * Mends what can be mended, in memory. Every fix is tried by running the patched files again under all transports: the
@@ -42,17 +42,17 @@ const MOST_ROUNDS = 4;
 export function fixJob(job: Job, options: FixOptions = {}): Patch {
   const fs = options.fs ?? diskFiles;
   let round = fixOnce(job, options, fs);
-  for (let count = 1; count < MOST_ROUNDS && round.fresh.some((one) => isWanted(one, options)); count++) {
+  for (let count = 1; count < MOST_ROUNDS && round.opens; count++) {
     const next = fixOnce(job, options, withPatch(round.files, fs));
     if (next.files.length === 0) break;
     round = joined(round, next, fs);
   }
-  const { fresh, ...patch } = round;
+  const { fresh, opens: _, ...patch } = round;
   return { ...patch, left: [...patch.left, ...fresh.map((finding) => ({ finding }))] };
 }
 
-/** A patch, and what only it brought to light. */
-type Round = Patch & { fresh: Finding[] };
+/** A patch, what only it brought to light, and whether there is now a fix where there was none. */
+type Round = Patch & { fresh: Finding[]; opens: boolean };
 
 function isWanted({ fix }: Finding, { unsafe }: FixOptions): boolean {
   return fix !== undefined && (fix.safety === "safe" || unsafe === true);
@@ -81,6 +81,7 @@ function joined(first: Round, next: Round, fs: FileSystem): Round {
     mended: [...first.mended, ...next.mended],
     left: [...kept, ...next.left.filter((one) => !isLeft(one, first.left))],
     fresh: next.fresh,
+    opens: next.opens,
   };
 }
 
@@ -115,7 +116,8 @@ function fixOnce(job: Job, options: FixOptions, fs: FileSystem): Round {
     applyOrHalve(findings.slice(half));
   };
   if (candidates.length > 0) applyOrHalve(candidates);
-  return result(patchedFiles(applied, fs), before.found, after.found, applied, refused);
+  const opens = after.found.some((one) => isWanted(one, options) && countLike(one, candidates) === 0);
+  return { ...result(patchedFiles(applied, fs), before.found, after.found, applied, refused), opens };
 }
 
 function result(
@@ -124,7 +126,7 @@ function result(
   still: readonly Finding[],
   applied: readonly Finding[],
   refused: ReadonlyMap<Finding, string>,
-): Round {
+): Omit<Round, "opens"> {
   // What one directive mends may have been found in many places.
   const left = found.filter((finding) => !applied.includes(finding) && countLike(finding, still) > 0);
   return {

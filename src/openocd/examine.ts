@@ -4,6 +4,10 @@ import { Value } from "../tcl/value.ts";
 import type { Stage } from "./model.ts";
 import type { Session } from "./session.ts";
 
+/** Commands that all of a config's handlers and procs may call, and each: with few exceptions a hundred are enough. */
+const MOST_STEPS = 150_000;
+const MOST_STEPS_OF_ONE = 20_000;
+
 /**
  * Runs what a config only stores: handlers of events, and procs, each from where the configuration stage ended. What
  * hardware would answer is unknown, and both ways are taken; arguments that somebody would give are unknown, too.
@@ -11,7 +15,7 @@ import type { Session } from "./session.ts";
  */
 export function examine(session: Session): void {
   const { interp, config } = session;
-  interp.meter.restart();
+  interp.meter.restart(MOST_STEPS);
   for (const handler of config.events) {
     const script = session.handlerScripts.get(handler) ?? new Value(handler.body);
     look(session, { kind: "event", target: handler.target, event: handler.name }, () => interp.eval(script));
@@ -33,7 +37,7 @@ function look(session: Session, stage: Stage, run: () => void): void {
   interp.commands = new CommandTable(commands);
   interp.forks.discard(() => {
     try {
-      run();
+      interp.meter.portion(MOST_STEPS_OF_ONE, run);
     } catch (thrown) {
       // Whatever ends a handler ends what can be learnt from it, no more.
       if (!(thrown instanceof Completion || thrown instanceof Stop)) throw thrown;

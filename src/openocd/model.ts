@@ -156,13 +156,14 @@ export type Use = Made & {
   transport: string;
   /** Whether the script catches what goes wrong there. */
   caught: boolean;
-} & (
-    | { kind: "dap-command"; dap: string; words: readonly string[] }
-    | { kind: "work-area"; target: string; options: readonly string[] }
-    | { kind: "unknown-command"; name: string; words: readonly string[] }
-    | { kind: "renamed-command"; name: string }
-    | Refusal
-  );
+} & Used;
+
+export type Used =
+  | { kind: "dap-command"; dap: string; words: readonly string[] }
+  | { kind: "work-area"; target: string; options: readonly string[] }
+  | { kind: "unknown-command"; name: string; words: readonly string[] }
+  | { kind: "renamed-command"; name: string }
+  | Refusal;
 
 /** What OpenOCD refuses there, whether or not that ends the run: a problem's code, and what it is about. */
 export interface Refusal {

@@ -12,9 +12,10 @@ import type { ResetGroup } from "./data/reset-flags.ts";
 import { startupVariables } from "./data/startup.ts";
 import { CommandError, StatusError } from "./errors.ts";
 import type { FileSystem } from "./file-system.ts";
-import type { Config, EventHandler, Made, ProblemCode, Refusal, Stage, Target } from "./model.ts";
+import type { Config, EventHandler, Made, ProblemCode, Stage, Target, Used } from "./model.ts";
 import { bytesOf, nameOf } from "./names.ts";
 import { Place } from "./place.ts";
+import { Repeats } from "./repeats.ts";
 
 export interface SessionOptions {
   release: Release;
@@ -68,6 +69,7 @@ export class Session implements Host {
   #jump: Place | undefined;
   /** Where among the config's procs each is, by name. */
   readonly #procs = new Map<string, number>();
+  readonly #repeats = new Repeats();
   /** Variables that were there before the config, and their values. */
   readonly #given = new Map<string, Value>();
 
@@ -121,13 +123,19 @@ export class Session implements Host {
     return { at: at!, calledFrom, inProc: this.interp.frame.level > 0 };
   }
 
+  /** What runs now, in the files of the config, the innermost first. */
+  *#running(): Generator<{ running: Running; place: Place }> {
+    for (let running = this.interp.running; running !== undefined; running = running.outer) {
+      const place = new Place({ source: running.source, start: running.at, end: running.end });
+      if (place.source.name !== "") yield { running, place };
+    }
+  }
+
   // Bodies of `if` and the like are part of the same command: only the innermost one of each level of calls counts.
   #places(): Place[] {
     const places: Place[] = [];
     let inner: Running | undefined;
-    for (let running = this.interp.running; running !== undefined; running = running.outer) {
-      const place = new Place({ source: running.source, start: running.at, end: running.end });
-      if (place.file === "") continue;
+    for (const { running, place } of this.#running()) {
       const last = places.at(-1);
       if (last === undefined || inner?.frame !== running.frame || last.source !== place.source)
         places.push(place);
@@ -138,22 +146,14 @@ export class Session implements Host {
       : [new Place({ source: new Source(bytesOf(this.config.file), ""), start: 0, end: 0 })];
   }
 
-  use(
-    use:
-      | { kind: "dap-command"; dap: string; words: string[] }
-      | { kind: "work-area"; target: string; options: string[] }
-      | { kind: "unknown-command"; name: string; words: string[] }
-      | { kind: "renamed-command"; name: string }
-      | Refusal,
-  ): void {
-    const { interp, stage: during, config } = this;
-    config.uses.push({
-      ...this.made(),
-      during,
-      transport: config.transport,
-      caught: interp.catches > 0,
-      ...use,
-    });
+  /** Writes a use down; what a loop does again is written down once. */
+  use(use: Used): void {
+    const { stage: during, config } = this;
+    const caught = this.interp.catches > 0;
+    const what = `${use.kind} ${subjectOf(use)} ${caught}`;
+    const [running] = this.#running();
+    if (running !== undefined && this.#repeats.has(during, running.place, what)) return;
+    config.uses.push({ ...this.made(), during, transport: config.transport, caught, ...use });
   }
 
   /**
@@ -376,3 +376,16 @@ function firstWord(text: string): string {
 }
 
 const invalidCommand = /^invalid command name "(.*)"$/s;
+
+function subjectOf(use: Used): string {
+  switch (use.kind) {
+    case "dap-command":
+      return use.dap;
+    case "work-area":
+      return use.target;
+    case "refusal":
+      return `${use.code} ${use.subject}`;
+    default:
+      return use.name;
+  }
+}

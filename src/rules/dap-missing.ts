@@ -82,11 +82,15 @@ function createFix(config: Config, dap: string, at: Place, word: string, tap: Ta
   };
 }
 
-/** The first command at the top level that has the DAP's name in it, under whatever transport that runs. */
+/**
+ * The first command at the top level that has the DAP's name in it, under whatever transport that runs. A proc uses it
+ * later, when it is called.
+ */
 function firstUser({ source, end }: Place, word: string): Place | undefined {
   const name = new RegExp(`(?<=^|\\s)${word.replace(/[^\w]/g, "\\$&")}(?=\\s|$)`);
   const command = commandsOf(source).find(
-    (one) => one.start >= end && name.test(source.text.slice(one.start, one.end)),
+    (one) =>
+      one.start >= end && one.words[0]!.text !== "proc" && name.test(source.text.slice(one.start, one.end)),
   );
   return command && new Place({ source, start: command.start, end: command.end });
 }

@@ -16,6 +16,8 @@ export const defaultLimits: Limits = { steps: 500_000, milliseconds: 800, memory
 /** Counts what a script takes, and stops it. */
 export class Meter {
   readonly #limits: Limits;
+  /** How many commands may be called now. */
+  #most: number;
   #steps = 0;
   #held = 0;
   #read = 0;
@@ -23,20 +25,33 @@ export class Meter {
 
   constructor(limits: Partial<Limits>) {
     this.#limits = { ...defaultLimits, ...limits };
+    this.#most = this.#limits.steps;
     this.#deadline = performance.now() + this.#limits.milliseconds;
   }
 
-  /** Starts over: another part of the work has a budget of its own. */
-  restart(): void {
+  /** Starts over: another part of the work has a budget of its own, of at most so many commands. */
+  restart(steps = this.#limits.steps): void {
+    this.#most = Math.min(steps, this.#limits.steps);
     this.#steps = 0;
     this.#held = 0;
     this.#read = 0;
     this.#deadline = performance.now() + this.#limits.milliseconds;
   }
 
+  /** Runs something that may take only so many commands of what is left. */
+  portion(steps: number, run: () => void): void {
+    const most = this.#most;
+    this.#most = Math.min(most, this.#steps + steps);
+    try {
+      run();
+    } finally {
+      this.#most = most;
+    }
+  }
+
   step(): void {
-    if (++this.#steps > this.#limits.steps) {
-      throw new Stop("steps", `still running after ${this.#limits.steps} commands: an endless loop?`);
+    if (++this.#steps > this.#most) {
+      throw new Stop("steps", `still running after ${this.#most} commands: an endless loop?`);
     }
     if ((this.#steps & 15) === 0 && performance.now() > this.#deadline) {
       throw new Stop("time", `still running after ${this.#limits.milliseconds} ms: an endless loop?`);

@@ -42,6 +42,12 @@ chip.dap apreg 3`;
     expect(found.map(({ words }) => words)).toEqual(["apsel 1"]);
   });
 
+  it("is found once in a loop that runs often, and behind procs that never end", () => {
+    const loop = "foreach n {1 2 3 4} {\n    chip.dap apsel 1\n  }";
+    expect(daps(`proc p {} {\n  ${loop}\n}`)).toHaveLength(1);
+    expect(daps("proc endless {} { while 1 {} }\nproc q {} { chip.dap apsel 1 }")).toHaveLength(1);
+  });
+
   it("is not found where a known condition excludes it", () => {
     expect(daps("proc p {} {\n  if {[using_jtag]} { chip.dap apsel 1 }\n}")).toEqual([]);
   });

@@ -83,6 +83,15 @@ describe("a directive that is taken away", () => {
   });
 });
 
+it("puts several back, each behind what it needs, and has nothing to do a second time", () => {
+  const procs = "proc secure {} { global _CHIPNAME; $_CHIPNAME.dap apcsw 1 }\n";
+  const patch = mend(text({ ...g0, dap: "", target: "", area: "" }) + procs);
+  expect(patch.left).toEqual([]);
+  const { after } = patch.files[0]!;
+  expect(after.indexOf("dap create")).toBeLessThan(after.indexOf("target create"));
+  expect(mend(after)).toMatchObject({ files: [], left: [] });
+});
+
 describe("what cannot be told", () => {
   it("is what a variable of somebody's own should hold", () => {
     const patch = mend(text({ ...g0, area: g0.area.replace("$_WORKAREASIZE", "$MY_SIZE") }));
