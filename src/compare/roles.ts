@@ -107,7 +107,7 @@ function sameSuffix(a: { name: string }, b: { name: string }): number {
 }
 
 /** What a name says beside the chip: `cpu` of `stm32l5.cpu`. */
-export function suffixOf(name: string): string {
+function suffixOf(name: string): string {
   return name.slice(name.indexOf(".") + 1);
 }
 

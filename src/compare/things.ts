@@ -225,6 +225,6 @@ function resetThing(uses: readonly Setting[]): Thing {
 }
 
 /** An address as OpenOCD prints it. */
-export function address(value: number): string {
+function address(value: number): string {
   return `0x${value.toString(16).padStart(8, "0")}`;
 }

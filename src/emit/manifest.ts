@@ -8,17 +8,6 @@ import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan } from "./plan.ts";
 import { affectedConfigs } from "./targets.ts";
 
-export {
-  type Interfaces,
-  type Making,
-  type Manifest,
-  type ManifestFile,
-  type ManifestFinding,
-  manifestName,
-  parseManifest,
-  readManifest,
-} from "../install/manifest.ts";
-
 /** What an overlay will say about itself. Throws OverlayError for a file that no overlay can stand in for. */
 export function buildManifest({ scope, patch, transports: given = [], made }: OverlayPlan): Manifest {
   const { version: openocd, why } = scope.openocd;

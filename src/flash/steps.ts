@@ -1,5 +1,5 @@
 /** What a run does, in its order. */
-export const stepNames = ["connecting", "halting", "erasing", "writing", "verifying", "resetting"] as const;
+const stepNames = ["connecting", "halting", "erasing", "writing", "verifying", "resetting"] as const;
 
 /** A step of a run. */
 export type StepName = (typeof stepNames)[number];

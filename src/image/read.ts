@@ -35,7 +35,7 @@ const extensions: Readonly<Record<string, ImageFormat>> = {
 };
 
 /** Tells the form of a firmware, without reading all of it. Throws ImageError where that cannot be told. */
-export function formatOf(bytes: Uint8Array, name: string): ImageFormat {
+function formatOf(bytes: Uint8Array, name: string): ImageFormat {
   if (bytes.length === 0) throw new ImageError("is empty");
   if (isElf(bytes)) return "elf";
   const format = extensions[extname(name).toLowerCase()];

@@ -4,7 +4,7 @@ import type { ReleaseId } from "../openocd/data/releases.ts";
 export type LogStage = "config" | "probe" | "target" | "erase" | "write" | "verify" | "image" | "server";
 
 /** Where words of OpenOCD's were seen: in its sources, or in what a person reported. */
-export type Seen =
+type Seen =
   | {
       /** File and function: `src/target/target.c target_alloc_working_area()`. */
       source: string;
@@ -14,7 +14,7 @@ export type Seen =
   | { thread: string };
 
 /** What may be told by the rest of a log, and decides between causes of the same words. */
-export type Given = "hla" | "no-hla";
+type Given = "hla" | "no-hla";
 
 /** The id of an entry that brings another one about, always or in some versions of OpenOCD. */
 export type Cause = string | { id: string; in: readonly ReleaseId[] };

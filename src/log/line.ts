@@ -1,7 +1,7 @@
 import { withoutNoise } from "./noise.ts";
 
 /** How OpenOCD marks a line; `plain` for what it prints without a mark, which a person asked for or Tcl says. */
-export type Level = "error" | "warning" | "info" | "debug" | "plain";
+type Level = "error" | "warning" | "info" | "debug" | "plain";
 
 /** One line of a log. */
 export interface LogLine {

@@ -35,7 +35,7 @@ function absolute({ file, edits }: FileEdits, cwd: string): FileEdits {
 }
 
 /** Findings of many runs, each once, in the order of files and lines. */
-export function merge(all: Iterable<Finding>): Finding[] {
+function merge(all: Iterable<Finding>): Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of all) {
     const key = findingKey(finding);
@@ -63,7 +63,7 @@ function sorted(all: Finding[]): Finding[] {
 }
 
 /** The same fault in the same place is the same finding, whatever a run calls the chip. */
-export function findingKey({ rule, at }: Finding): string {
+function findingKey({ rule, at }: Finding): string {
   return `${rule} ${resolve(at.file)} ${at.start}`;
 }
 

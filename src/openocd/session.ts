@@ -32,7 +32,7 @@ export interface SessionOptions {
 /** A guess at a variable's value, by what the config has made so far. */
 export type Assume = (name: string, known: Known) => string | undefined;
 
-export interface Known extends Made {
+interface Known extends Made {
   config: Config;
   /** The value of another global variable. */
   read(name: string): string | undefined;

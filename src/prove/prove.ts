@@ -41,7 +41,7 @@ export interface ProveOptions {
   signal?: AbortSignal | undefined;
 }
 
-export type SideName = "original" | "patched";
+type SideName = "original" | "patched";
 
 /** A run, and what was run. */
 export interface Proof extends ProvingRun {

@@ -11,7 +11,7 @@ export interface Limits {
 }
 
 /** Generous: the largest of OpenOCD's own configs takes a hundredth of each. */
-export const defaultLimits: Limits = { steps: 500_000, milliseconds: 800, memory: 10_000_000 };
+const defaultLimits: Limits = { steps: 500_000, milliseconds: 800, memory: 10_000_000 };
 
 /** Counts what a script takes, and stops it. */
 export class Meter {

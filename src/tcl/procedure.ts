@@ -3,7 +3,7 @@ import { Frame, type Variable } from "./frame.ts";
 import type { Interp } from "./interp.ts";
 import { Value } from "./value.ts";
 
-export interface Parameter {
+interface Parameter {
   name: string;
   /** What it is where the caller gives nothing. */
   fallback: Value | undefined;

@@ -62,7 +62,7 @@ interface Effects {
 }
 
 /** Swaps neighbours that do not depend on each other, each with the comments above it, many times over. */
-export function reorder(text: string, random: Random): string {
+function reorder(text: string, random: Random): string {
   const { commands } = parse(text);
   const chunks = commands.map((command, i) => ({
     effects: effectsOf(command),

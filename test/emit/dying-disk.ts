@@ -1,7 +1,7 @@
 import { type DiskWriter, diskWriter } from "../../src/emit/disk-writer.ts";
 
 /** What a process meets that is killed: nothing after it has an effect. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /**
  * A disk at whose n-th operation, counted from 0, the process is killed: in the midst of it, when it writes a file, else

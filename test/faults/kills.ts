@@ -33,7 +33,7 @@ export const none: Kills = {
   broken: 0,
 };
 
-export function start(args: readonly string[]): ChildProcess {
+function start(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [command, ...args], { stdio: "ignore" });
 }
 

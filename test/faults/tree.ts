@@ -19,11 +19,11 @@ export function words(root: string): string[] {
   return ["--unsafe", "--quiet", "--openocd", "0.12.0", "--transport", "hla_swd", root];
 }
 
-export function nameOf(number: number): string {
+function nameOf(number: number): string {
   return `target/t${String(number).padStart(2, "0")}.cfg`;
 }
 
-export const numbers: number[] = Array.from({ length: FILES }, (_, number) => number);
+const numbers: number[] = Array.from({ length: FILES }, (_, number) => number);
 
 /** A tree of files to mend, with modes and times of their own. */
 export function makeTree(root: string = mkdtempSync(join(tmpdir(), "l5cfg-faults-"))): string {

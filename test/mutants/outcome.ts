@@ -84,7 +84,7 @@ function nameOf(path: string): string {
   return relative(path.startsWith(`${folder}/`) ? folder : scriptsDir, path);
 }
 
-export function changedLines(before: string, after: string): number {
+function changedLines(before: string, after: string): number {
   let [gone, added] = [0, 0];
   for (const { count, added: isNew, removed } of diffLines(before, after)) {
     if (isNew) added += count ?? 0;

@@ -39,7 +39,7 @@ export interface FlashBankView {
   target: string;
 }
 
-export interface ProcView {
+interface ProcView {
   /** The argument list as Tcl prints it: `a {b 3} args`. */
   args: string;
   body: string;

@@ -1,6 +1,5 @@
-import { mapLimit } from "../support/map-limit.ts";
 import { listScripts } from "../support/openocd.ts";
-import { type Answer, askOpenocd, type Question, TRANSPORTS } from "./ask.ts";
+import { type Question, TRANSPORTS } from "./ask.ts";
 
 /** One question to OpenOCD, and its name: `target/stm32l5x.cfg@jtag`, `board/stm32l4discovery.cfg`. */
 export interface Case extends Question {
@@ -25,18 +24,3 @@ export const TOTALS: Readonly<Record<string, number>> = {
   hla_swd: 110,
   board: 177,
 };
-
-/** Asks OpenOCD every question, as many at a time as there are processors. Answers by key, in order. */
-export async function askAll(cases: readonly Case[] = corpus()): Promise<Map<string, Answer>> {
-  return new Map(await mapLimit(cases, async (one) => [one.key, await askOpenocd(one)] as const));
-}
-
-/** How many of these load, by transport, to be held against {@link TOTALS}. */
-export function countLoaded(answers: ReadonlyMap<string, { loaded: boolean }>): Record<string, number> {
-  const totals: Record<string, number> = {};
-  for (const [key, { loaded }] of answers) {
-    const group = key.split("@")[1] ?? "board";
-    totals[group] = (totals[group] ?? 0) + (loaded ? 1 : 0);
-  }
-  return totals;
-}

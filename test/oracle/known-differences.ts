@@ -1,5 +1,5 @@
 /** Configs that the program at hand refuses for reasons that no dry run can know, and why. */
-export const knownDifferences: readonly { pattern: RegExp; why: string }[] = [
+const knownDifferences: readonly { pattern: RegExp; why: string }[] = [
   {
     pattern: /^board\/(vd_|xtensa-palladium-vdebug)/,
     why: "OpenOCD 0.12.0 has the adapter driver vdebug; Debian's build leaves it out",

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../src/edit/edit.ts";
 import { checkJob } from "../../src/mend/check.ts";
 import type { Job } from "../../src/mend/runs.ts";
-import { translateJob } from "../../src/mend/translate.ts";
 import { nameIn } from "../../src/openocd/data/renames.ts";
 import { diskFiles, type FileSystem, withFiles } from "../../src/openocd/file-system.ts";
 import type { Finding } from "../../src/rules/finding.ts";
 import { describeWithOpenocd, listScripts, scriptsDir } from "../support/openocd.ts";
+import { translateJob } from "./translate.ts";
 
 function unknown(job: Job, fs: FileSystem): Finding[] {
   return checkJob(job, fs).filter(({ rule }) => rule === "command-unknown");

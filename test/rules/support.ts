@@ -12,7 +12,7 @@ export interface Setting extends Partial<Omit<Job, "configs">> {
 }
 
 /** A config in a scripts folder that exists only in memory. */
-export function inMemory(text: string, { files = {}, ...job }: Setting = {}): { job: Job; fs: FileSystem } {
+function inMemory(text: string, { files = {}, ...job }: Setting = {}): { job: Job; fs: FileSystem } {
   const all = Object.entries({ "example.cfg": text, ...files });
   const fs = withFiles(new Map(all.map(([name, content]) => [`/scripts/${name}`, content])), nothing);
   return {

@@ -24,12 +24,9 @@ export const openocd: string | undefined = onPath("openocd");
 export const jimsh: string | undefined = onPath("jimsh");
 
 /** What `openocd --version` says: `0.12.0`, `0.12.0-00024-g34afaa939`; undefined where it is not installed. */
-export const openocdVersion: string | undefined = openocd
+const openocdVersion: string | undefined = openocd
   ? /Debugger (\S+)/.exec(spawnSync(openocd, ["--version"], { encoding: "latin1" }).stderr)?.[1]
   : undefined;
-
-export const hasOpenocd: boolean = openocd !== undefined;
-export const hasJimsh: boolean = jimsh !== undefined;
 
 /** The scripts folder installed with `openocd`; where there is no `openocd`, Debian's. */
 export const scriptsDir: string = openocd

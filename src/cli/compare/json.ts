@@ -15,7 +15,7 @@ export function comparedJson({ work, comparisons, alone }: Compared): object {
   };
 }
 
-export function comparisonJson({
+function comparisonJson({
   files,
   transports,
   refused,

@@ -43,7 +43,7 @@ function allowed(session: Session): readonly string[] {
 }
 
 /** The transport of an adapter that goes over the same wires as another. */
-export function counterpart(transport: string, of: readonly string[]): string | undefined {
+function counterpart(transport: string, of: readonly string[]): string | undefined {
   return of.find((one) => isSwd(one) === isSwd(transport) && isJtag(one) === isJtag(transport));
 }
 

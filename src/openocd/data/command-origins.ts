@@ -18,7 +18,7 @@ import { isAmong, unpack } from "./table.ts";
  * or PLD device with a driver, or the end of the configuration stage. `flash init` is the part of `init` that
  * runs when there is a flash bank; `nand init` and `pld init` likewise.
  */
-export type OriginKind =
+type OriginKind =
   | "adapter"
   | "transport"
   | "targetType"

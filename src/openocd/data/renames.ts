@@ -13,7 +13,7 @@ import { allNames, has, maskOf, unpack } from "./table.ts";
 import { TARGET_TYPES } from "./target-types.ts";
 
 /** Names of one command, the oldest first. Where an argument was renamed with it, it is part of the name. */
-export interface Rename {
+interface Rename {
   readonly names: readonly string[];
   /** The adapter driver whose command it is. */
   readonly adapter?: string;

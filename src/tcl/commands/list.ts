@@ -43,7 +43,7 @@ function elementAt(list: Value, index: number): Value | undefined {
 }
 
 /** The element that indexes lead to, one level of lists after the other; undefined where there is none. */
-export function elementIn(list: Value, indexes: readonly number[]): Value | undefined {
+function elementIn(list: Value, indexes: readonly number[]): Value | undefined {
   let value: Value | undefined = list;
   for (const index of indexes) {
     if (value === undefined || value.opaque) return value;

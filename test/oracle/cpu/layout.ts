@@ -9,7 +9,7 @@ export const ANSWERS = 0x0500_0000;
 
 /** Of memory. */
 export const PAGE = 0x1000;
-export const SLOT_BYTES = 64;
+const SLOT_BYTES = 64;
 export const WINDOW_BYTES = 1024;
 /** r0 to r12, SP, LR, PC, CPSR */
 export const CONTEXT_WORDS = 17;

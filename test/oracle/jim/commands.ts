@@ -23,7 +23,7 @@ import {
 type Word = Arbitrary<string>;
 
 const plainVariables = fc.constantFrom("v0", "v1", "v2", "v3");
-export const variables = fc.oneof(
+const variables = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom("v0", "v1", "v2", "v3", "l0", "l1", "d", "s") },
   {
     weight: 2,

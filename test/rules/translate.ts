@@ -1,9 +1,9 @@
-import { applyEdits, type Edit } from "../edit/edit.ts";
-import { nameIn } from "../openocd/data/renames.ts";
-import { diskFiles, type FileSystem } from "../openocd/file-system.ts";
-import { respell } from "../rules/respell.ts";
-import type { PatchedFile } from "./fix.ts";
-import { type Job, runs } from "./runs.ts";
+import { applyEdits, type Edit } from "../../src/edit/edit.ts";
+import type { PatchedFile } from "../../src/mend/fix.ts";
+import { type Job, runs } from "../../src/mend/runs.ts";
+import { nameIn } from "../../src/openocd/data/renames.ts";
+import { diskFiles, type FileSystem } from "../../src/openocd/file-system.ts";
+import { respell } from "../../src/rules/respell.ts";
 
 /**
  * Writes each command that has had several names as the job's OpenOCD would have it, its newest name where it takes

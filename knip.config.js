@@ -1,0 +1,11 @@
+import { commands, library } from "./build/entries.js";
+
+/** What `npx knip` takes for used; it lists the files, exports and packages that are not. */
+export default {
+  entry: [...Object.values(library), ...Object.values(commands)].map((file) => `${file}!`),
+  project: ["src/**/*.ts!", "test/**/*.ts", "build/**/*.js"],
+  // Found by path: programs that are run on the package, and one that has the schema of SARIF in it.
+  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "@microsoft/jest-sarif"],
+  // The machine's own.
+  ignoreBinaries: ["script", "mount", "umount", "mkfifo"],
+};
