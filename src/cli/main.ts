@@ -5,6 +5,7 @@ import { version } from "../version.ts";
 if (process.argv.length === 3 && (process.argv[2] === "--version" || process.argv[2] === "-V")) {
   console.log(version);
 } else {
+  const { asTyped } = await import("./terminal/as-typed.ts");
   const { run } = await import("./program.ts");
-  process.exitCode = await run(process.argv);
+  process.exitCode = await run(asTyped(process));
 }

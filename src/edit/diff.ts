@@ -1,4 +1,5 @@
 import { formatPatch, structuredPatch } from "diff";
+import { bytesOf, isText } from "../openocd/names.ts";
 
 /** A change of one file, for {@link unifiedDiff}. */
 export interface FileChange {
@@ -30,8 +31,17 @@ export function unifiedDiff(changes: readonly FileChange[], context = 3): string
         context,
       });
       const text = formatPatch(patch).replace(/^=+\n/, "");
+      if (!isText(name)) return text.replace(/^--- .*\n\+\+\+ .*\n/, () => headOf(name));
       // `patch` takes a name with a space in it for a whole one only when a tab follows; git writes one, too.
       return name.includes(" ") ? text.replace(/^(--- .*)\n(\+\+\+ .*)\n/, "$1\t\n$2\t\n") : text;
     })
     .join("");
+}
+
+/** Quoted as git does it, with bytes in octal (git-config(1), core.quotePath); `diff` has only characters to quote. */
+function headOf(name: string): string {
+  const quoted = bytesOf(name)
+    .replace(/["\\]/g, "\\$&")
+    .replace(/[^ -~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`);
+  return `--- "a/${quoted}"\n+++ "b/${quoted}"\n`;
 }

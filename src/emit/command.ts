@@ -1,5 +1,6 @@
 import { extname, join } from "node:path";
 import { type Manifest, searchPathsOf } from "../install/manifest.ts";
+import { bytesOf, isText } from "../openocd/names.ts";
 import { configName, targetName } from "./openocd-cfg.ts";
 import { slashed, tclPath, tclWord } from "./tcl-text.ts";
 
@@ -42,15 +43,23 @@ export function sessionCommand(
 ): string[] {
   return [
     binary,
-    ...searchPathsOf(manifest, folder).flatMap((path) => ["-s", path]),
+    ...searchPathsOf(manifest, folder).flatMap(searchIn),
     ...Object.entries(variables).flatMap(([name, value]) => ["-c", `set ${tclWord(name)} ${tclWord(value)}`]),
     ...runScript(join(folder, configName)),
   ];
 }
 
-/** `-f` puts its file in braces, unquoted, so a file with braces in its name needs Tcl (OpenOCD 0.12.0, options.c). */
+/** Node gives programs text, so a folder whose name is none needs Tcl. */
+function searchIn(path: string): string[] {
+  return isText(path) ? ["-s", path] : ["-c", `add_script_search_dir ${tclPath(path)}`];
+}
+
+/**
+ * `-f` puts its file in braces, unquoted, so a file with braces in its name needs Tcl (OpenOCD 0.12.0, options.c), and so
+ * does one whose name is no text.
+ */
 function runScript(path: string): string[] {
-  return /[{}]/.test(path) ? ["-c", `script ${tclPath(path)}`] : ["-f", slashed(path)];
+  return /[{}]/.test(path) || !isText(path) ? ["-c", `script ${tclPath(path)}`] : ["-f", slashed(path)];
 }
 
 const SAFE = /^[\w@%+=:,./-]+$/;
@@ -62,7 +71,13 @@ export function shellQuote(argv: readonly string[], platform: NodeJS.Platform = 
 
 function quoteForPosix(word: string): string {
   if (SAFE.test(word)) return word;
+  // Bash, zsh and ksh take bytes by number, as POSIX does since 2024.
+  if (!isText(word)) return `$'${bytesOf(word).replace(/[^ -&(-[\]-~]/g, byNumber)}'`;
   return /[$`"\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
+}
+
+function byNumber(byte: string): string {
+  return `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`;
 }
 
 // Backslashes count only in front of a quote (Microsoft, "Parsing C command-line arguments").

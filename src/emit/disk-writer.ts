@@ -13,9 +13,10 @@ import {
   openSync,
   renameSync,
   rmdirSync,
-  rmSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
+import { onDisk } from "../openocd/names.ts";
 import type { Facts } from "./look.ts";
 
 export interface DiskWriter {
@@ -43,7 +44,7 @@ const { O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_WRONLY } = constants;
 /** The disks of this machine. */
 export const diskWriter: DiskWriter = {
   create(path, bytes, like) {
-    const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, like ? 0o600 : 0o666);
+    const file = openSync(onDisk(path), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, like ? 0o600 : 0o666);
     try {
       writeFileSync(file, bytes);
       const lost = like ? dress(file, like) : [];
@@ -53,15 +54,21 @@ export const diskWriter: DiskWriter = {
       closeSync(file);
     }
   },
-  link: linkSync,
-  rename: renameSync,
-  remove: (path) => rmSync(path, { force: true }),
-  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
-  removeFolder: rmdirSync,
+  link: (from, to) => linkSync(onDisk(from), onDisk(to)),
+  rename: (from, to) => renameSync(onDisk(from), onDisk(to)),
+  remove(path) {
+    try {
+      unlinkSync(onDisk(path));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  },
+  makeFolder: (path) => void mkdirSync(onDisk(path), { recursive: true }),
+  removeFolder: (path) => rmdirSync(onDisk(path)),
   sync(folder) {
     // Windows has no such thing for folders.
     if (process.platform === "win32") return;
-    const handle = openSync(folder, "r");
+    const handle = openSync(onDisk(folder), "r");
     try {
       fsyncSync(handle);
     } finally {

@@ -32,12 +32,24 @@ const ADVICE: Readonly<Record<string, string>> = {
   EACCES: "run it as the owner, or write an overlay elsewhere with -o",
   EPERM: "run it as the owner, or write an overlay elsewhere with -o",
   EROFS: "write an overlay elsewhere with -o",
+  ENAMETOOLONG:
+    "give the files or folders on the way there shorter names, or write an overlay elsewhere with -o",
 };
 
 /** What to do about it: the last words of a message, or none. */
 export function adviceOn(error: unknown): string {
   const advice = ADVICE[(error as NodeJS.ErrnoException).code ?? ""];
   return advice === undefined ? "" : `. To go on, ${advice}`;
+}
+
+/** Does what only looks at files. Throws WriteError where the system cannot even do that. */
+export function looking<T>(look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new WriteError(`${reasonOf(error)}; nothing was changed${adviceOn(error)}`);
+  }
 }
 
 /** What went wrong in the system, and with which file. Errors of ours speak for themselves. */

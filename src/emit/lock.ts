@@ -5,10 +5,11 @@
  */
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
+import { namesIn } from "../openocd/file-system.ts";
 import { type DiskWriter, diskWriter } from "./disk-writer.ts";
 import { adviceOn, reasonOf, WriteError } from "./errors.ts";
 import { bytesOf } from "./look.ts";
@@ -85,15 +86,15 @@ function claim(path: string, folder: string, disk: DiskWriter): string | undefin
 /** The lock of another process that lives. What dead ones left is swept away. */
 function otherIn(folder: string, disk: DiskWriter): string | undefined {
   const own = prefix + self();
-  const others = namesIn(folder).filter((name) => isLock(name) && name !== own);
+  const others = everythingIn(folder).filter((name) => isLock(name) && name !== own);
   const living = others.filter((name) => isAlive(name));
   for (const name of others) if (!living.includes(name)) release(join(folder, name), disk);
   return living[0];
 }
 
-function namesIn(folder: string): string[] {
+function everythingIn(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    return namesIn(folder);
   } catch (error) {
     throw new WriteError(`${reasonOf(error)}; nothing was changed`);
   }

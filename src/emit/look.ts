@@ -1,9 +1,11 @@
 /** Looking at files that are about to be changed. */
 
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { thisDisk } from "../install/machine.ts";
 import { staysInside } from "../install/manifest.ts";
+import { onDisk } from "../openocd/names.ts";
 
 /** What a file has besides its bytes. */
 export interface Facts {
@@ -24,7 +26,7 @@ const LARGEST = 16 * 1024 * 1024;
 
 /** The facts of a plain file. Links, pipes and devices are none. */
 export function factsOf(path: string): Facts | undefined {
-  const stat = lstatSync(path, { throwIfNoEntry: false, bigint: true });
+  const stat = lstatSync(onDisk(path), { throwIfNoEntry: false, bigint: true });
   if (!stat?.isFile()) return undefined;
   return {
     id: `${stat.dev}:${stat.ino}`,
@@ -39,13 +41,18 @@ export function factsOf(path: string): Facts | undefined {
 
 /** A plain file's bytes; undefined where none is there, or a link, a pipe, something huge. */
 export function bytesOf(path: string): Buffer | undefined {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= LARGEST ? readFileSync(path) : undefined;
+  const stat = lstatSync(onDisk(path), { throwIfNoEntry: false });
+  return stat?.isFile() && stat.size <= LARGEST ? readFileSync(onDisk(path)) : undefined;
 }
 
 /** Whether anything has this name, be it a link that leads nowhere. */
 export function isTaken(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return lstatSync(onDisk(path), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Whether a name leads to anything. */
+export function isThere(path: string): boolean {
+  return thisDisk.kind(path) !== undefined;
 }
 
 /** Of bytes, or of a text that is bytes decoded as latin1, in lower-case hex. */
@@ -63,7 +70,7 @@ export function hashOf(path: string): string | undefined {
 /** A path without links, as far as it exists. */
 export function real(path: string): string {
   if (path === dirname(path)) return path;
-  return existsSync(path) ? realpathSync(path) : join(real(dirname(path)), basename(path));
+  return isThere(path) ? thisDisk.real(path) : join(real(dirname(path)), basename(path));
 }
 
 export function isWithin(path: string, folder: string): boolean {

@@ -1,10 +1,11 @@
 /** Writing a folder of patched copies that OpenOCD takes for the originals when it is searched first. */
 
-import { readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Manifest, manifestName, readManifest, staysInside } from "../install/manifest.ts";
 import type { Scope } from "../install/scope.ts";
 import { isScriptsFolder } from "../install/scripts-folder.ts";
+import { diskFiles, namesIn } from "../openocd/file-system.ts";
+import { bytesOf } from "../openocd/names.ts";
 import { asideFor } from "./aside.ts";
 import { type DiskWriter, diskWriter } from "./disk-writer.ts";
 import { adviceOn, OverlayError, reasonOf, WriteError } from "./errors.ts";
@@ -39,16 +40,18 @@ export interface Overlay {
 export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOptions = {}): Overlay {
   const { disk = diskWriter } = options;
   const at = resolve(folder);
-  refuseOriginals(at, plan.scope);
-  earlierOverlay(at, false);
-  const isNew = !isTaken(at);
-  try {
-    attempt(at, () => disk.makeFolder(at));
-    return withLock([at], () => fill(at, plan, disk), options);
-  } finally {
-    // One in which nothing could be written.
-    if (isNew && namesIn(at).length === 0) tryTo(() => disk.removeFolder(at));
-  }
+  return attempt(at, () => {
+    refuseOriginals(at, plan.scope);
+    earlierOverlay(at, false);
+    const isNew = !isTaken(at);
+    try {
+      disk.makeFolder(at);
+      return withLock([at], () => fill(at, plan, disk), options);
+    } finally {
+      // One in which nothing could be written.
+      if (isNew && entriesOf(at).length === 0) tryTo(() => disk.removeFolder(at));
+    }
+  });
 }
 
 /** Removes what an overlay is made of, and its folder when nothing else is in it. Throws as `writeOverlay` does. */
@@ -69,7 +72,7 @@ export function removeOverlay(folder: string, options: LockOptions = {}): { asid
     },
     options,
   );
-  if (namesIn(at).length === 0) tryTo(() => disk.removeFolder(at));
+  if (entriesOf(at).length === 0) tryTo(() => disk.removeFolder(at));
   return { asides };
 }
 
@@ -86,7 +89,7 @@ function fill(at: string, plan: OverlayPlan, disk: DiskWriter): Overlay {
   for (const name of files.keys()) refuseForeign(at, name, before.has(name));
   // First, so that a run that is cut short leaves a folder that the next one knows for its own.
   const all = new Map([[manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)], ...files]);
-  all.set(configName, Buffer.from(openocdCfg(manifest)));
+  all.set(configName, Buffer.from(bytesOf(openocdCfg(manifest)), "latin1"));
   const asides = exchange(at, all, known && earlier, disk);
   return { folder: at, manifest, written: [...all.keys()].map((name) => join(at, name)), asides };
 }
@@ -147,7 +150,7 @@ function putAside(
     const hash = isInside(at, path) ? hashOf(path) : undefined;
     const next = all.get(name);
     if (hash === undefined || hash === patchedSha256 || (next && hash === sha256(next))) return [];
-    const aside = join(dirname(path), asideFor(path));
+    const aside = asideFor(path);
     disk.rename(path, aside);
     return aside;
   });
@@ -171,11 +174,11 @@ function refuseOriginals(at: string, { kind, location, root, plugin }: Scope): v
 
 function earlierOverlay(at: string, isLocked: boolean): Manifest | undefined {
   if (!isTaken(at)) return undefined;
-  if (!statSync(at, { throwIfNoEntry: false })?.isDirectory()) {
+  if (diskFiles.kind(at) !== "folder") {
     throw new OverlayError(`${at} is not a folder; choose another with -o`);
   }
   // Names first: whoever was at work in between has written a manifest by now, and is judged when the lock is ours.
-  const names = namesIn(at);
+  const names = entriesOf(at);
   const manifest = readManifest(at);
   const isForeign = names.some((name) => !isLeftover(name)) && (isLocked || !names.some(isLock));
   if (manifest === undefined && isForeign) {
@@ -205,7 +208,11 @@ function remove(at: string, name: string, disk: DiskWriter): void {
   const path = join(at, name);
   if (!isInside(at, path)) return;
   disk.remove(path);
-  for (let folder = dirname(path); folder !== at && namesIn(folder).length === 0; folder = dirname(folder)) {
+  for (
+    let folder = dirname(path);
+    folder !== at && entriesOf(folder).length === 0;
+    folder = dirname(folder)
+  ) {
     if (isTaken(folder)) disk.removeFolder(folder);
   }
 }
@@ -220,14 +227,16 @@ function isLeftover(name: string): boolean {
   return isLock(name) || name === freshName(manifestName);
 }
 
-function namesIn(folder: string): string[] {
-  return isTaken(folder) ? readdirSync(folder) : [];
+function entriesOf(folder: string): string[] {
+  return isTaken(folder) ? namesIn(folder) : [];
 }
 
+/** Errors of ours speak for themselves. */
 function attempt<T>(at: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new WriteError(`${reasonOf(error)}; the overlay ${at} was not written${adviceOn(error)}`);
   }
 }

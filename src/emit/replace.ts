@@ -1,9 +1,10 @@
 import { dirname } from "node:path";
+import { beside } from "./beside.ts";
 import type { DiskWriter } from "./disk-writer.ts";
 
 /** The name of what is about to take a file's place. */
 export function freshName(path: string): string {
-  return `${path}.l5cfg-fix-new`;
+  return beside(path, ".l5cfg-fix-new");
 }
 
 /** Puts a file in place of whatever has its name, a link included: whoever looks finds the old one or the new one. */

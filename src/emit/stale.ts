@@ -1,10 +1,9 @@
 /** Whether an overlay still stands in front of what it was made from. */
 
-import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Making, Manifest } from "../install/manifest.ts";
 import { comparePluginVersions, debugPluginAround, debugPlugins, type Plugin } from "../install/plugins.ts";
-import { hashOf, real } from "./look.ts";
+import { hashOf, isThere, real } from "./look.ts";
 
 /** One way in which an overlay and its originals have parted. Paths are absolute. */
 export interface Stale {
@@ -42,7 +41,7 @@ export function renewed(made: Making): Making {
       : join(newer.path, relative(plugin.path, path));
   };
   const path = moved(made.path);
-  return { ...made, path: existsSync(path) ? path : newer.path, search: made.search.map(moved) };
+  return { ...made, path: isThere(path) ? path : newer.path, search: made.search.map(moved) };
 }
 
 /**
@@ -54,7 +53,7 @@ function newerPlugin({ path, plugin: used }: Making): Plugin | undefined {
   const known = debugPluginAround(used.path);
   const [newest] = known === undefined ? [] : debugPlugins(dirname(known.path));
   if (known === undefined || newest === undefined) return undefined;
-  const isReplaced = !existsSync(known.path) || (used.isNewest && existsSync(path));
+  const isReplaced = !isThere(known.path) || (used.isNewest && isThere(path));
   return isReplaced && comparePluginVersions(newest.version, known.version) > 0 ? newest : undefined;
 }
 

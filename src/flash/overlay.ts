@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { OverlayAt } from "../emit/command.ts";
 import { configName, targetName } from "../emit/openocd-cfg.ts";
 import { manifestName, readManifest, usualFolder } from "../install/manifest.ts";
+import { diskFiles } from "../openocd/file-system.ts";
 import { FlashError } from "./errors.ts";
 
 /**
@@ -15,7 +15,7 @@ export function openOverlay(given?: string): OverlayAt {
     const folder = resolve(name);
     const manifest = readManifest(folder);
     if (manifest === undefined) continue;
-    if (!existsSync(join(folder, configName))) {
+    if (diskFiles.kind(join(folder, configName)) !== "file") {
       throw new FlashError(`${folder} has lost its ${configName}; write the overlay anew with l5cfg-fix`);
     }
     return { folder, manifest };

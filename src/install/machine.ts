@@ -36,7 +36,9 @@ export const thisDisk: Disk = {
   },
   real(path) {
     try {
-      return nameOf(realpathSync(onDisk(path), "latin1"));
+      // Only the system's own takes bytes, which are names on Linux; elsewhere it would spell them in a way of its own.
+      const realpath = process.platform === "linux" ? realpathSync.native : realpathSync;
+      return nameOf(realpath(onDisk(path), "latin1"));
     } catch {
       return path;
     }

@@ -5,6 +5,7 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, resolve, win32 } from "node:path";
+import { onDisk } from "../openocd/names.ts";
 import { ScopeError } from "./errors.ts";
 import {
   type Check,
@@ -112,10 +113,10 @@ export function readManifest(folder: string): Manifest | undefined {
   let text: string;
   try {
     // A pipe would keep us waiting.
-    const stat = statSync(path);
+    const stat = statSync(onDisk(path));
     if (!stat.isFile() || stat.size > LARGEST)
       throw new Error(`it is no plain file of at most ${LARGEST} bytes`);
-    text = readFileSync(path, "utf8");
+    text = readFileSync(onDisk(path), "utf8");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;

@@ -52,17 +52,19 @@ export const diskFiles: FileSystem = {
   },
   list(folder) {
     try {
-      return namesIn(onDisk(folder));
+      return namesIn(folder);
     } catch {
       return [];
     }
   },
 };
 
-/** The names in a folder; those that are not all UTF-8 have U+FFFD in them, and are read again as bytes. */
-function namesIn(folder: string | Buffer): string[] {
-  const names = readdirSync(folder);
-  return names.some((name) => name.includes("\ufffd")) ? readdirSync(folder, "latin1").map(nameOf) : names;
+/** The names in a folder. Throws what the system says where it cannot be read. */
+export function namesIn(folder: string): string[] {
+  const path = onDisk(folder);
+  const names = readdirSync(path);
+  // Those that are not all UTF-8 have U+FFFD in them, and are read again as bytes.
+  return names.some((name) => name.includes("\ufffd")) ? readdirSync(path, "latin1").map(nameOf) : names;
 }
 
 /** The same files, with their names in bytes, one character each, as OpenOCD has them. */

@@ -33,7 +33,12 @@ export function bytesOf(name: string): string {
 
 /** A name as node's own functions take it: text where that will do. */
 export function onDisk(name: string): string | Buffer {
-  return /\p{Surrogate}/u.test(name) ? Buffer.from(bytesOf(name), "latin1") : name;
+  return isText(name) ? name : Buffer.from(bytesOf(name), "latin1");
+}
+
+/** Whether a name is UTF-8, so that all that takes text takes it: arguments of programs, URIs, terminals. */
+export function isText(name: string): boolean {
+  return !/\p{Surrogate}/u.test(name);
 }
 
 function isByte(character: string): boolean {

@@ -10,25 +10,16 @@ import { fixJob } from "../../src/mend/fix.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { askOpenocd } from "../oracle/ask.ts";
 import { describeWithOpenocd } from "../support/openocd.ts";
+import { chipConfig } from "./odd-scripts.ts";
 
-const tap = `if { [using_jtag] } {
-	jtag newtap chip cpu -irlen 4
-} else {
-	swd newdap chip cpu -expected-id 0
-}
-dap create chip.dap -chain-position chip.cpu
-`;
 const utf8 = (text: string) => Buffer.from(text, "utf8").toString("latin1");
-const core = `target create chip.cpu cortex_m -dap chip.dap
-flash bank chip.flash stm32l4x 0x08000000 0 0 0 chip.cpu
-`;
 
 /** A folder of scripts whose L5 sources its core from a file of another name. */
 function scriptsIn(folder: string, name: string): string {
   return folderWith(
     {
       "target/stm32l5x.cfg": utf8(`set _CHIPNAME chip\nsource [find {target/${name}}]\n`),
-      [`target/${name}`]: tap + core,
+      [`target/${name}`]: chipConfig,
     },
     folder,
   );

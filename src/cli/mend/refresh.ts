@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { isThere } from "../../emit/look.ts";
 import { removeOverlay } from "../../emit/overlay.ts";
 import { renewed } from "../../emit/stale.ts";
 import { manifestName, readManifest } from "../../install/manifest.ts";
@@ -25,7 +25,7 @@ export async function refresh(folder: string, options: MendOptions): Promise<num
     );
   }
   const { path, search, transport, set, openocd, unsafe } = renewed(manifest.made);
-  if (!existsSync(path)) {
+  if (!isThere(path)) {
     throw new UsageError(
       `${folder} was made from ${path}, which is gone, and no newer plugin is beside it; make it anew from where the scripts are now: l5cfg-fix PATH -o ${folder}`,
     );

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, Location, Region } from "sarif";
+import { bytesOf, isText } from "../../openocd/names.ts";
 import type { Place } from "../../openocd/place.ts";
 import type { Source } from "../../tcl/source.ts";
 import { decoded } from "../terminal/readable.ts";
@@ -19,8 +20,21 @@ export function artifactLocation(file: string): ArtifactLocation {
   const path = decoded(resolve(file));
   const short = relative(process.cwd(), path);
   const isBelow = short !== "" && short.split(sep)[0] !== ".." && resolve(short) === path;
-  if (!isBelow) return { uri: pathToFileURL(path).href };
-  return { uri: short.split(sep).map(encodeURIComponent).join("/"), uriBaseId: baseName };
+  if (isBelow) return { uri: short.split(sep).map(encoded).join("/"), uriBaseId: baseName };
+  return { uri: fileUri(path) };
+}
+
+/** Of an absolute path, whatever bytes are in it. */
+export function fileUri(path: string): string {
+  return isText(path) ? pathToFileURL(path).href : `file://${path.split(sep).map(encoded).join("/")}`;
+}
+
+/** As `encodeURIComponent` does it, and for any bytes. */
+function encoded(name: string): string {
+  return bytesOf(name).replace(/[^\w.!~*'()-]/g, (byte) => {
+    const hex = byte.charCodeAt(0).toString(16).toUpperCase();
+    return `%${hex.padStart(2, "0")}`;
+  });
 }
 
 /** A stretch of a file both as lines and columns in UTF-16, for editors, and in bytes, which hold for any encoding. */

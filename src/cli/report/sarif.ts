@@ -1,6 +1,5 @@
 /** The findings as SARIF 2.1.0 (OASIS), which code scanners and editors read. */
 
-import { pathToFileURL } from "node:url";
 import type { ArtifactChange, Fix, Log, Notification, ReportingDescriptor, Result } from "sarif";
 import type { FileEdits } from "../../edit/edit.ts";
 import type { FileSystem } from "../../openocd/file-system.ts";
@@ -14,7 +13,7 @@ import { version } from "../../version.ts";
 import type { Refusal } from "../paths/survey.ts";
 import type { Surveyed } from "../paths/surveyed.ts";
 import { decoded } from "../terminal/readable.ts";
-import { artifactLocation, baseName, location, region } from "./sarif-places.ts";
+import { artifactLocation, baseName, fileUri, location, region } from "./sarif-places.ts";
 
 /** Where the schema of SARIF 2.1.0 is published. */
 const schema = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -30,7 +29,7 @@ export function sarifLog(all: readonly Surveyed[]): Log {
         tool: {
           driver: { name: "l5cfg-fix", version, semanticVersion: version, rules: rules.map(descriptor) },
         },
-        originalUriBaseIds: { [baseName]: { uri: `${pathToFileURL(process.cwd())}/` } },
+        originalUriBaseIds: { [baseName]: { uri: `${fileUri(process.cwd())}/` } },
         columnKind: "utf16CodeUnits",
         invocations: [
           {

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { recoverAll } from "../../emit/in-place/recover.ts";
 import { journalsAt, type Restored, restoreIn } from "../../emit/in-place/restore.ts";
 import { withLock } from "../../emit/lock.ts";
+import { isThere } from "../../emit/look.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { jsonText, reportHead } from "../report/json.ts";
@@ -25,7 +25,7 @@ export function restore(path: string, { force = false, format }: RestoreOptions)
     }),
     { onWait: sayWaiting },
   );
-  if (restored.every(({ files }) => files.length === 0) && !existsSync(path)) {
+  if (restored.every(({ files }) => files.length === 0) && !isThere(path)) {
     throw new UsageError(`${path} does not exist, and nothing of that name was patched in place`);
   }
   if (format === "json") {

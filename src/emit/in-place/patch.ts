@@ -2,7 +2,7 @@
 
 import { dirname, join } from "node:path";
 import { type DiskWriter, diskWriter } from "../disk-writer.ts";
-import { adviceOn, reasonOf, WriteError } from "../errors.ts";
+import { adviceOn, looking, reasonOf, WriteError } from "../errors.ts";
 import { bytesOf, type Facts, factsOf, hashOf, isTaken, sha256 } from "../look.ts";
 import { type Entry, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
 import { backupName, freshName, scratchNames } from "./names.ts";
@@ -43,7 +43,7 @@ export function patchInPlace(
   changes: readonly FileChange[],
   disk: DiskWriter = diskWriter,
 ): PatchedInPlace[] {
-  const plans = distinct(changes).map(plan);
+  const plans = looking(() => distinct(changes).map(plan));
   const roots = [...new Set(plans.map(({ root }) => root))];
   const others = new Map(roots.map((root) => [root, entriesBeside(root, plans)]));
   const enter = (step: Step) => {

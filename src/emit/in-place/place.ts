@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { scriptsFolderAround } from "../../install/scripts-folder.ts";
 import { WriteError } from "../errors.ts";
-import { isTaken, real } from "../look.ts";
+import { isTaken, isThere, real } from "../look.ts";
 import type { Entry } from "./journal.ts";
 
 /** Where a file is in a scripts folder, and where that leads. */
@@ -18,11 +17,8 @@ export function rootOf(path: string): string {
   return real(scriptsFolderAround(path) ?? dirname(path));
 }
 
-/** The place of a file, by any path to it. Throws WriteError for a name that is no text: a journal could not say it. */
+/** The place of a file, by any path to it. */
 export function placeOf(path: string): Place {
-  if (/\p{Surrogate}/u.test(path)) {
-    throw new WriteError(`the name of ${path} is not UTF-8; nothing was changed. Use --diff for it`);
-  }
   const folder = scriptsFolderAround(path) ?? dirname(path);
   const root = real(folder);
   const name = relative(folder, path);
@@ -40,7 +36,7 @@ export function fileOf(root: string, { path, leadsTo }: Pick<Entry, "path" | "le
   const named = join(root, path);
   const expected = leadsTo ?? named;
   const file = real(named);
-  if (file !== expected || (leadsTo === undefined && !existsSync(named) && isTaken(named))) {
+  if (file !== expected || (leadsTo === undefined && !isThere(named) && isTaken(named))) {
     throw new WriteError(
       `${named} leads to ${file} by now, not to ${expected} as when it was patched; nothing was done to it`,
     );

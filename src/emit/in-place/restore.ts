@@ -1,11 +1,13 @@
 /** Bringing back what was there before l5cfg-fix came. */
 
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { debugPluginName } from "../../install/plugins.ts";
+import { diskFiles } from "../../openocd/file-system.ts";
+import { nameOf, onDisk } from "../../openocd/names.ts";
 import { asideFor } from "../aside.ts";
 import { type DiskWriter, diskWriter } from "../disk-writer.ts";
-import { reasonOf, WriteError } from "../errors.ts";
+import { looking, reasonOf, WriteError } from "../errors.ts";
 import { isLock } from "../lock.ts";
 import { factsOf, hashOf, isTaken, isWithin, real } from "../look.ts";
 import { type Entry, journalName, readJournal, writeJournal } from "./journal.ts";
@@ -31,10 +33,10 @@ export interface Restored {
 /** The folders with a journal that a path is about: those around it, and those below it. Absolute. */
 export function journalsAt(path: string): string[] {
   const at = real(resolve(path));
-  const isFolder = statSync(at, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const isFolder = diskFiles.kind(at) === "folder";
   const around = [rootOf(resolve(path)), rootOf(at)];
   const roots = isFolder ? [...foldersBelow(at), ...around] : around;
-  return [...new Set(roots)].filter((root) => namesIn(root).some(isTrace));
+  return [...new Set(roots)].filter((root) => diskFiles.list!(root).some(isTrace));
 }
 
 /** A journal, or what a run left that was killed before it had one. */
@@ -54,18 +56,10 @@ function foldersBelow(folder: string, depth = 0): string[] {
 }
 
 function foldersIn(folder: string): string[] {
-  return entriesIn(folder)
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-}
-
-function namesIn(folder: string): string[] {
-  return entriesIn(folder).map(({ name }) => name);
-}
-
-function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(onDisk(folder), { withFileTypes: true, encoding: "buffer" })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => nameOf(name.toString("latin1")));
   } catch {
     return [];
   }
@@ -80,7 +74,7 @@ export function restoreIn(root: string, path: string, options: RestoreOptions = 
   const { force = false, disk = diskWriter } = options;
   const entries = readJournal(root);
   const chosen = entries.filter((entry) => isAbout(root, entry, path));
-  const plans = chosen.map((entry) => planRestore(root, entry, force));
+  const plans = looking(() => chosen.map((entry) => planRestore(root, entry, force)));
   const objections = plans.flatMap(({ objection }) => objection ?? []);
   if (objections.length > 0) throw new WriteError(`${objections.join("; ")}; nothing was changed`);
   if (plans.length === 0) return { root, files: [], asides: [] };
@@ -137,5 +131,5 @@ function planRestore(root: string, entry: Entry, force: boolean): Plan {
       `${file} ${what} since l5cfg-fix patched it; --force brings the original back${isTaken(file) ? ", and keeps the changed one beside it" : ""}`,
     );
   }
-  return { file, entry: isTaken(file) ? { ...restoring, aside: asideFor(file) } : restoring };
+  return { file, entry: isTaken(file) ? { ...restoring, aside: basename(asideFor(file)) } : restoring };
 }

@@ -1,6 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync, utimesSync } from "node:fs";
+import { lstatSync, readFileSync, readlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import type { FileChange } from "../../../src/emit/in-place/patch.ts";
+import { namesIn } from "../../../src/openocd/file-system.ts";
+import { onDisk } from "../../../src/openocd/names.ts";
 import { folderWith } from "../../install/fixtures.ts";
 
 /** Before and after of files in a scripts folder, one of each kind of line end. */
@@ -29,22 +31,23 @@ export function changesIn(root: string, names: readonly string[] = Object.keys(t
 /** All there is to know of a folder's files and links, by name: bytes, mode, owner, time of the last change. */
 export function snapshot(root: string, under = ""): Record<string, string> {
   return Object.fromEntries(
-    readdirSync(join(root, under), { withFileTypes: true })
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
+    namesIn(join(root, under))
+      .sort()
       .flatMap((entry) => {
-        const name = join(under, entry.name);
-        return entry.isDirectory()
-          ? Object.entries(snapshot(root, name))
-          : [[name, described(join(root, name))]];
+        const name = join(under, entry);
+        const path = join(root, name);
+        const isFolder = lstatSync(onDisk(path)).isDirectory();
+        return isFolder ? Object.entries(snapshot(root, name)) : [[name, described(path)]];
       }),
   );
 }
 
 function described(path: string): string {
-  const { mode, uid, gid, mtimeNs, ino } = lstatSync(path, { bigint: true });
-  const content = lstatSync(path).isSymbolicLink()
-    ? `-> ${readlinkSync(path)}`
-    : readFileSync(path, "latin1");
+  const at = onDisk(path);
+  const { mode, uid, gid, mtimeNs, ino } = lstatSync(at, { bigint: true });
+  const content = lstatSync(at).isSymbolicLink()
+    ? `-> ${readlinkSync(at, "latin1")}`
+    : readFileSync(at, "latin1");
   return `${mode.toString(8)} ${uid}:${gid} ${mtimeNs} #${ino} ${content}`;
 }
 
