@@ -2,8 +2,13 @@ import { commands, library } from "./build/entries.js";
 
 /** What `npx knip` takes for used; it lists the files, exports and packages that are not. */
 export default {
-  entry: [...Object.values(library), ...Object.values(commands)].map((file) => `${file}!`),
-  project: ["src/**/*.ts!", "test/**/*.ts", "build/**/*.js"],
+  entry: [
+    ...[...Object.values(library), ...Object.values(commands)].map((file) => `${file}!`),
+    // Given to commands by the environment.
+    "test/coverage/command.js",
+  ],
+  project: ["src/**/*.ts!", "test/**/*.{ts,js}", "build/**/*.js"],
+  vitest: { config: ["vitest.config.ts", "test/*/vitest.config.{ts,js}"] },
   // Found by path: programs that are run on the package, and one that has the schema of SARIF in it.
   ignoreDependencies: ["@arethetypeswrong/cli", "publint", "@microsoft/jest-sarif"],
   // The machine's own.
