@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { findInstalls, installsAt } from "../../install/discover.ts";
-import { type InventoryItem, inventory } from "../../install/inventory.ts";
+import { inventory } from "../../install/inventory.ts";
 import { thisMachine } from "../../install/this-machine.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { jsonText, reportHead } from "../report/json.ts";
@@ -16,41 +16,10 @@ export function installs(folders: readonly string[], { format }: InstallsOptions
   const paths = folders.map((folder) => resolve(folder));
   const found = inventory(paths.length > 0 ? installsAt(paths, machine) : findInstalls(machine), machine);
   if (format === "json") {
-    console.log(jsonText({ ...reportHead, installs: found.map(itemJson) }));
+    console.log(jsonText({ ...reportHead, installs: found }));
   } else if (found.length === 0) {
     const where = folders.length > 0 ? `in ${folders.join(", ")}` : "where one usually is, nor on PATH";
     console.error(`No OpenOCD was found ${where}.`);
   } else console.log(installsText(found));
   return found.length > 0 ? ExitCode.Ok : ExitCode.Findings;
-}
-
-function itemJson(item: InventoryItem): object {
-  const {
-    product,
-    version,
-    path,
-    plugin,
-    older,
-    program,
-    binary,
-    scripts,
-    openocd,
-    foundBy,
-    used,
-    warnings,
-  } = item;
-  return {
-    used,
-    product,
-    version,
-    path,
-    foundBy,
-    openocd,
-    binary,
-    scripts,
-    plugin,
-    older,
-    program,
-    warnings,
-  };
 }
