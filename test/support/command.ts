@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { reportErrors } from "./report-schema.ts";
+import { asksForJson, checkReport } from "./report-schema.ts";
 
 /** The folder of this package. */
 export const packageFolder: string = resolve(import.meta.dirname, "../..");
@@ -48,12 +48,6 @@ export function l5cfgFix(
     timeout,
     killSignal: "SIGKILL",
   });
-  if (args[args.indexOf("--format") + 1] === "json" && stdout !== "") checkReport(stdout, args[0]!);
+  if (asksForJson(args)) checkReport(Buffer.from(stdout, "latin1").toString(), args[0]!);
   return { status, stdout, stderr };
-}
-
-function checkReport(json: string, command: string): void {
-  const errors = reportErrors(JSON.parse(Buffer.from(json, "latin1").toString("utf8")), command);
-  if (errors.length > 0)
-    throw new Error(`the report of ${command} is not as its schema says:\n${errors.join("\n")}`);
 }

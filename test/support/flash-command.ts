@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { packageFolder } from "./command.ts";
+import { asksForJson, checkReport } from "./report-schema.ts";
 
 /** The built command. */
 export const flashCommandFile: string = join(packageFolder, "dist/bin/l5cfg-flash.js");
@@ -20,9 +21,16 @@ export interface FlashRunOptions {
 
 /**
  * Runs `l5cfg-flash` as a process of its own, without colours, while this one goes on: a board that lives here can
- * answer.
+ * answer. Throws where it prints JSON that the published schema does not allow.
  */
-export function l5cfgFlash(args: readonly string[], options: FlashRunOptions = {}): Promise<FlashRun> {
+export async function l5cfgFlash(args: readonly string[], options: FlashRunOptions = {}): Promise<FlashRun> {
+  const run = await flashRun(args, options);
+  const kind = args.includes("--dry-run") ? "l5cfg-flash --dry-run" : "l5cfg-flash";
+  if (asksForJson(args)) checkReport(run.stdout, kind);
+  return run;
+}
+
+function flashRun(args: readonly string[], options: FlashRunOptions): Promise<FlashRun> {
   const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [flashCommandFile, ...args], {

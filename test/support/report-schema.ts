@@ -16,6 +16,8 @@ const kinds: Readonly<Record<string, string>> = {
   installs: "installsReport",
   prove: "proveReport",
   restore: "restoreReport",
+  "l5cfg-flash": "flashReport",
+  "l5cfg-flash --dry-run": "flashPlanReport",
 };
 
 /** What the published schema has against what a command printed with `--format json`; nothing where it is valid. */
@@ -25,4 +27,15 @@ export function reportErrors(report: unknown, command: string): string[] {
   return (validate.errors ?? []).map(({ instancePath, message, params }) =>
     [instancePath, message, JSON.stringify(params)].join(" "),
   );
+}
+
+export function asksForJson(args: readonly string[]): boolean {
+  return args[args.indexOf("--format") + 1] === "json";
+}
+
+/** Throws where a command printed JSON that the published schema does not allow. */
+export function checkReport(json: string, command: string): void {
+  const errors = json === "" ? [] : reportErrors(JSON.parse(json), command);
+  if (errors.length > 0)
+    throw new Error(`the report of ${command} is not as its schema says:\n${errors.join("\n")}`);
 }

@@ -97,6 +97,18 @@ describeWithOpenocd("l5cfg-flash", () => {
     expect(stderr).toContain("(voltage-low)");
   });
 
+  it("explains it in JSON, too", async () => {
+    await using board = await new VirtualBoard({ faults: { noPower: true } }).start();
+    const { status, stdout, stderr } = await l5cfgFlash([...boardArgs(board), "--format", "json"]);
+    expect({ status, stderr }).toEqual({ status: 4, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      state: "untouched",
+      failure: { kind: "target", step: "connecting" },
+      troubles: [{ id: "voltage-low" }],
+    });
+  });
+
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],

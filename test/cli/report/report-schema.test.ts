@@ -18,6 +18,12 @@ it.each([
   expect(reportErrors(report, "--check").join("\n")).toContain(says);
 });
 
+it("holds a run and a plan of l5cfg-flash apart", () => {
+  const report = { tool: "l5cfg-flash 1", schema: 1 };
+  expect(reportErrors(report, "l5cfg-flash").join("\n")).toContain("required property 'state'");
+  expect(reportErrors(report, "l5cfg-flash --dry-run").join("\n")).not.toContain("'state'");
+});
+
 it("is published", () => {
   const read = (path: string) => JSON.parse(readFileSync(join(packageFolder, path), "utf8"));
   const { exports } = read("package.json");
