@@ -9,6 +9,11 @@ const seed = "fixtures/seed/openocd.log";
 const scriptsPath =
   "plugins/com.st.stm32cube.ide.mcu.debug.openocd_1.4.0.202007081208/resources/openocd/st_scripts";
 
+/** What is said of a log on standard input, with these files at hand. */
+function explain(input: string, files: Record<string, string> = {}, more: readonly string[] = []) {
+  return l5cfgFix(["explain", "-", ...more], { input, cwd: folderWith(files) });
+}
+
 describe("the log of the seed", () => {
   it("shows its two faults and nothing else", () => {
     const { status, stdout, stderr } = l5cfgFix(["explain", seed]);
@@ -123,9 +128,7 @@ describe("the log of the seed", () => {
   });
 
   it("is the same from standard input", () => {
-    const { status, stdout } = l5cfgFix(["explain", "-"], {
-      input: bytes(join(fixtures, "seed/openocd.log")),
-    });
+    const { status, stdout } = explain(bytes(join(fixtures, "seed/openocd.log")));
     expect(status).toBe(1);
     expect(stdout.replace("<stdin>", seed)).toBe(l5cfgFix(["explain", seed]).stdout);
   });
@@ -134,7 +137,7 @@ describe("the log of the seed", () => {
     const healthy = bytes(join(fixtures, "seed/openocd.log"))
       .split("\n")
       .filter((_, i) => i < 10 || (i > 25 && i < 31));
-    const { status, stdout } = l5cfgFix(["explain", "-"], { input: healthy.join("\n") });
+    const { status, stdout } = explain(healthy.join("\n"));
     expect(status).toBe(0);
     expect(stdout).toContain("No trouble in it. What may read like some is none; the probe has no 4000 kHz");
   });
@@ -175,12 +178,12 @@ describe("the command that mends", () => {
     ],
     ["Error: No working memory available. Specify -work-area-phys to target.\n", "npx l5cfg-fix CONFIG"],
   ])("%j", (input, command) => {
-    const { stdout } = l5cfgFix(["explain", "-", "--format", "json"], { input, cwd: folderWith() });
+    const { stdout } = explain(input, {}, ["--format", "json"]);
     expect(JSON.parse(stdout).command).toBe(command);
   });
 
   it("is not there where no rule mends anything", () => {
-    const { status, stdout } = l5cfgFix(["explain", "-"], { input: "Error: open failed\n" });
+    const { status, stdout } = explain("Error: open failed\n");
     expect(status).toBe(1);
     expect(stdout).not.toContain("npx");
   });
@@ -190,7 +193,7 @@ describe("what is not known", () => {
   it("is shown as it is, with its place", () => {
     const input =
       'Info : hello\nx.cfg:7: Error: the moon is full\nat file "x.cfg", line 7\nError: so is the sun\n';
-    const { status, stdout } = l5cfgFix(["explain", "-"], { input, cwd: folderWith() });
+    const { status, stdout } = explain(input);
     expect(status).toBe(1);
     expect(stdout).toContain(
       "does not know, as they are:\n     2 | x.cfg:7: Error: the moon is full\n   in x.cfg:7\n     4 | Error: so is the sun\n",
@@ -200,7 +203,7 @@ describe("what is not known", () => {
   it("never reaches the terminal raw", () => {
     const input = "Error: \x1b[2Jgone \x07\x9b31m \x08\x1b]0;title\x07\n";
     for (const more of [[], ["--format", "json"]]) {
-      const { stdout } = l5cfgFix(["explain", "-", ...more], { input });
+      const { stdout } = explain(input, {}, more);
       expect(stdout).toContain("gone");
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to look for
       expect(Buffer.from(stdout, "latin1").toString()).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
@@ -208,11 +211,11 @@ describe("what is not known", () => {
   });
 
   it("shows lines of scripts, and of nothing else that a log may name", () => {
-    const cwd = folderWith({ "secret.txt": "the secret\n", "a.cfg": "echo $X\n" });
+    const files = { "secret.txt": "the secret\n", "a.cfg": "echo $X\n" };
     const input = ["secret.txt", "a.cfg"]
       .map((file) => `Error: odd\nat file "${file}", line 1\n`)
       .join("Info : x\n");
-    const { stdout } = l5cfgFix(["explain", "-"], { input, cwd });
+    const { stdout } = explain(input, files);
     expect(stdout).toContain("in secret.txt:1");
     expect(stdout).toContain("1 | echo $X");
     expect(stdout).not.toContain("the secret");
@@ -221,9 +224,9 @@ describe("what is not known", () => {
 
 describe("a script that was mended since", () => {
   it("is said to have the fault no more", () => {
-    const cwd = folderWith({ "a.cfg": "set X 1\necho $X\n" });
+    const files = { "a.cfg": "set X 1\necho $X\n" };
     const input = 'a.cfg:2: Error: can\'t read "X": no such variable\nat file "a.cfg", line 2\n';
-    const { stdout } = l5cfgFix(["explain", "-"], { input, cwd });
+    const { stdout } = explain(input, files);
     expect(stdout).toContain("l5cfg-fix does not find variable-unset there, as the file is now");
   });
 });
@@ -244,7 +247,7 @@ describe("what is neither a log nor a rule", () => {
   });
 
   it("is too large a log", () => {
-    const { status, stderr } = l5cfgFix(["explain", "-"], { input: "Error: x\n".repeat(2 << 20) });
+    const { status, stderr } = explain("Error: x\n".repeat(2 << 20));
     expect(status).toBe(2);
     expect(stderr).toContain("tail -c 1M LOG | l5cfg-fix explain -");
   });
