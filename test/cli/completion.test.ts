@@ -16,6 +16,9 @@ const lines = [
   "l5cfg-fix inspect --format ",
   "l5cfg-fix -o fo",
   "l5cfg-fix explain dap-",
+  "l5cfg-flash --",
+  "l5cfg-flash --reset ",
+  "l5cfg-flash --overlay fo",
 ] as const;
 
 const marker = "@@@@@";
@@ -46,7 +49,7 @@ const shells: Record<string, { args: readonly string[]; script: string }> = {
 function bashLine(line: string): string {
   const words = line.split(" ");
   const typed = words.map((word) => `"${word}"`).join(" ");
-  return `COMP_WORDS=(${typed}); COMP_CWORD=${words.length - 1}; _l5cfg_fix; printf '%s\\n' "\${COMPREPLY[@]}" ${marker}`;
+  return `COMP_WORDS=(${typed}); COMP_CWORD=${words.length - 1}; _${words[0]!.replace("-", "_")}; printf '%s\\n' "\${COMPREPLY[@]}" ${marker}`;
 }
 
 // When the list has come the line is taken back.
@@ -62,7 +65,8 @@ function offersOf(shell: string): Map<string, string[]> {
   const cwd = mkdtempSync(join(tmpdir(), "l5cfg-fix-"));
   afterAll(() => rmSync(cwd, { recursive: true, force: true }));
   mkdirSync(join(cwd, "folder"));
-  writeFileSync(join(cwd, "script"), l5cfgFix(["completion", shell]).stdout);
+  const own = l5cfgFix(["completion", shell]).stdout;
+  writeFileSync(join(cwd, "script"), own + l5cfgFix(["completion", shell, "l5cfg-flash"]).stdout);
   const { args, script } = shells[shell]!;
   const { stdout } = spawnSync(shell, [...args, script], {
     cwd,
@@ -101,6 +105,13 @@ for (const shell of Object.keys(shells)) {
       expect(offered("l5cfg-fix inspect --format ")).toEqual(expect.arrayContaining(["text", "json"]));
       expect(offered("l5cfg-fix inspect --format ")).not.toContain("sarif");
       expect(offered("l5cfg-fix -o fo")!.join(" ")).toContain("folder");
+    });
+
+    it("comes what the other command takes", () => {
+      expect(offered("l5cfg-flash --")).toEqual(expect.arrayContaining(["--overlay", "--reset"]));
+      expect(offered("l5cfg-flash --")).not.toContain("--check");
+      expect(offered("l5cfg-flash --reset ")).toEqual(expect.arrayContaining(["run", "halt", "none"]));
+      expect(offered("l5cfg-flash --overlay fo")!.join(" ")).toContain("folder");
     });
 
     it("come the rules to explain", () => {

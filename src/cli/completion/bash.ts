@@ -52,6 +52,7 @@ function reply(value: ValueShape): string {
   return value.kind === "folder" ? `COMPREPLY=($(compgen -d -- "$current"))` : "COMPREPLY=()";
 }
 
+/** For a program without commands, one that is never there. */
 function pattern(words: readonly string[]): string {
-  return words.join(" | ");
+  return words.join(" | ") || "''";
 }

@@ -11,7 +11,7 @@ const scripts: Readonly<Record<string, (program: CommandShape) => string>> = {
   fish: fishScript,
 };
 
-/** `l5cfg-fix completion SHELL`: prints a script that completes the words of the command. */
+/** `l5cfg-fix completion SHELL`: prints a script that completes the words of a program. */
 export function completion(shell: string, program: Command): number {
   process.stdout.write(scripts[shell]!(shapeOf(program)));
   return ExitCode.Ok;

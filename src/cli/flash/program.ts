@@ -30,7 +30,8 @@ const none = { set: [], command: [] };
 
 type Action = (firmware: string, words: FlashWords) => Promise<void>;
 
-function build(action: Action): Command {
+/** The words of the command. */
+export function build(action: Action): Command {
   return new Command(name)
     .description("Writes a firmware with an overlay's configs, and tells whether it is in the flash.")
     .argument("<firmware>", "an ELF, Intel HEX (.hex) or raw binary (.bin)")
