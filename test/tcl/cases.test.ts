@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runOurs } from "../oracle/jim/ours.ts";
-import { cases } from "./cases.ts";
+import { cases } from "./cases/index.ts";
 
 for (const [subject, scripts] of Object.entries(cases)) {
   describe(subject, () => {

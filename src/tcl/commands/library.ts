@@ -1,10 +1,11 @@
 import type { CommandTable } from "../command-table.ts";
 import { Code, TclError } from "../completion.ts";
-import { dictOf } from "../dict.ts";
+import { dictOf, expectDict } from "../dict.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
-import { type Argv, compareText, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
+import { type Argv, compareText, expectArguments, integerOf, wrongArguments } from "./arguments.ts";
+import { ensemble, type Subcommand } from "./ensemble.ts";
 import { frameInfo } from "./info.ts";
 import { codeOf, returned } from "./procedures.ts";
 
@@ -66,7 +67,7 @@ function liveStack(interp: Interp, skip: number): readonly Value[] {
 
 function runStacktrace(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 0, 1, "?skip?");
-  const skip = argv[1] === undefined ? 0 : Number(integerExpressionOf(argv[1]));
+  const skip = argv[1] === undefined ? 0 : Number(integerOf(argv[1]));
   return returned(interp, Code.Ok, 1, Value.list(liveStack(interp, skip)));
 }
 
@@ -101,11 +102,12 @@ function runErrorInfo(interp: Interp, argv: Argv): Value {
 function runParray(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 3, "arrayname ?pattern? ?puts?");
   const name = argv[1]!.text;
+  if (!interp.variables.exists(name)) return Value.empty;
   const array = interp.variables.get(name);
   if (array.opaque) return Value.empty;
-  const dict = dictOf(array) ?? new Map<string, Value>();
+  const dict = expectDict(array);
   const keys = [...dict.keys()].filter((key) => globMatch(argv[2]?.text ?? "*", key));
-  const width = Math.max(0, ...keys.map((key) => key.length)) + name.length + 2;
+  const width = Math.max(0, ...keys.map((key) => key.length)) + name.length + 3;
   for (const key of keys.sort(compareText)) {
     const line = `${`${name}(${key})`.padEnd(width)} = ${dict.get(key)!.text}`;
     interp.call([argv[3] ?? new Value("puts"), new Value(line)]);
@@ -125,8 +127,21 @@ function runEnv(interp: Interp, argv: Argv): Value {
   throw new TclError(`environment variable "${argv[1]!.text}" does not exist`);
 }
 
-// What a package would bring is here or is not; there is nothing to load.
-function runPackage(_: Interp, argv: Argv): Value {
-  if (argv[1]?.text !== "require") return Value.empty;
-  throw new TclError(`Can't load package ${argv[2]?.text ?? ""}`);
+// Jim has a `list` that it does not list.
+function runPackage(interp: Interp, argv: Argv): Value {
+  return argv[1]?.text === "list" ? Value.unknown() : ensemble(interp, packages, argv);
 }
+
+/** What a package would bring is here or is not; there is nothing to load. */
+const packages: Record<string, Subcommand> = {
+  names: { usage: "", least: 0, most: 0, run: () => Value.unknown() },
+  provide: { usage: "name ?version?", least: 1, most: 2, run: () => Value.empty },
+  require: {
+    usage: "name ?version?",
+    least: 1,
+    most: 2,
+    run: (_, [name]) => {
+      throw new TclError(`Can't load package ${name!.text}`);
+    },
+  },
+};

@@ -7,6 +7,7 @@ import {
   type Argv,
   anyUnknown,
   countOf,
+  indexOf,
   integerExpressionOf,
   optionOf,
   wrongArguments,
@@ -198,5 +199,6 @@ class Searcher {
 function lastNumber(indexes: Value): Value {
   const last = indexes.elements.findLast(({ text, shape }) => text !== "end" && shape !== "integer");
   if (last === undefined) return Value.empty;
+  indexOf(last);
   return Value.integer(integerExpressionOf(new Value(last.text.replace(/^end/, ""))));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describeWithJimsh } from "../../support/openocd.ts";
-import { cases } from "../../tcl/cases.ts";
+import { cases } from "../../tcl/cases/index.ts";
 import { runJimsh } from "./jimsh.ts";
 
 describeWithJimsh("the cases in the unit tests", () => {

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are scripts in Tcl.
 
-/** Scripts by subject, each with the return code and the result that jimsh 0.81 gives it. */
-export const cases: Readonly<
-  Record<string, readonly (readonly [script: string, code: number, result: string])[]>
-> = {
+import type { Case } from "./case.ts";
+
+/** Scripts by subject. */
+export const general: Readonly<Record<string, readonly Case[]>> = {
   lists: [
     ['list a {b c} {} "d e" \\{ # $', 0, "a {b c} {} {d e} \\{ # {$}"],
     ["list # a", 0, "{#} a"],

@@ -1,0 +1,83 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are scripts in Tcl.
+import type { Case } from "./case.ts";
+
+/** Control, channels, names of files. */
+export const control: readonly Case[] = [
+  [
+    "if 0 {} elseif",
+    1,
+    'wrong # args: should be "if condition ?then? trueBody ?elseif ...? ?else? falseBody"',
+  ],
+  [
+    "if 0 {} elseif 1",
+    1,
+    'wrong # args: should be "if condition ?then? trueBody ?elseif ...? ?else? falseBody"',
+  ],
+  [
+    "switch",
+    1,
+    'wrong # args: should be "switch ?options? string pattern body ... ?default body?   or   {pattern body ?pattern body ...?}"',
+  ],
+  ["switch -exact a {a {list 1}}", 0, "1"],
+  ["switch -command {string equal} a {a {list 1}}", 1, 'invalid command name "string equal"'],
+  ["catch -noerror {error a}", 1, "a"],
+  [
+    "catch -foo {error a}",
+    1,
+    'wrong # args: should be "catch ?-?no?code ... --? script ?resultVarName? ?optionVarName?"',
+  ],
+  ["try {error a} finally {list b}", 1, "a"],
+  [
+    "try {error a} trap {} m {list t $m}",
+    1,
+    'wrong # args: should be "try ?-?no?code ... --? script ?on codes vars script? ... ?finally script?"',
+  ],
+  [
+    "try {error a} on error",
+    1,
+    'wrong # args: should be "try ?-?no?code ... --? script ?on codes vars script? ... ?finally script?"',
+  ],
+  [
+    "try {error a} on nosuch m {}",
+    1,
+    'wrong # args: should be "try ?-?no?code ... --? script ?on codes vars script? ... ?finally script?"',
+  ],
+  ["time", 1, 'wrong # args: should be "time script ?count?"'],
+  ["time {set x 1} -1", 0, ""],
+  ["time {error e}", 1, "e"],
+  ["rand 5 1", 1, "Invalid arguments (max < min)"],
+  ["after", 1, 'wrong # args: should be "after option ?arg ...?"'],
+  ["vwait", 1, 'wrong # args: should be "vwait name"'],
+  [
+    "clock s",
+    1,
+    'clock, ambiguous command "s": should be clicks, format, microseconds, milliseconds, scan, seconds',
+  ],
+  ["puts", 1, 'wrong # args: should be "puts ?-nonewline? ?chan? msg"'],
+  ["puts -nonewline nosuch a", 1, 'invalid command name "nosuch"'],
+  ["stdout puts", 1, 'wrong # args: should be "stdout puts ?-nonewline? str"'],
+  ["flush", 1, 'wrong # args: should be "flush chan ?arg ...?"'],
+  ["flush nosuch", 1, 'invalid command name "nosuch"'],
+  ["flush stdout", 0, ""],
+  ["gets", 1, 'wrong # args: should be "gets chan ?arg ...?"'],
+  ["gets nosuch", 1, 'invalid command name "nosuch"'],
+  ["unset -nocomplain nosuch", 0, ""],
+  ["unset --  x", 1, 'can\'t unset "x": no such variable'],
+  ["set x 1; proc p {} {upvar x y; unset y}; p; info exists x", 0, "0"],
+  [
+    "getref <reference.<test___>.00000000000000000000>",
+    1,
+    'invalid reference id "<reference.<test___>.00000000000000000000>"',
+  ],
+  ["set r [ref v tag fin]; finalize $r", 0, "fin"],
+  ["set r [ref v tag fin]; finalize $r other; finalize $r", 0, "other"],
+  ["collect", 0, "0"],
+  ["file dirname /a", 0, "/"],
+  ["file dirname /", 0, "/"],
+  ["file dirname a/", 0, "."],
+  ["file tail a/", 0, "a"],
+  ["file extension a/b.c/d", 0, ""],
+  ["file rootname a/b.c/d", 0, "a/b.c/d"],
+  ["file join a {}", 0, "a"],
+  ["file tail {}", 0, ""],
+];
