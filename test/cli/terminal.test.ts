@@ -57,3 +57,11 @@ it.each(["--check", "--diff", "inspect"])("a reader of %s that goes away is no t
   expect(stderr).not.toContain("EPIPE");
   expect(stderr).toMatch(/ [01]\n$/);
 });
+
+it("ends with 2 where what is printed finds no room", () => {
+  const { status, stderr } = spawnSync("sh", ["-c", `"${process.execPath}" "${command}" rules > /dev/full`], {
+    encoding: "utf8",
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^l5cfg-fix: .*ENOSPC/);
+});

@@ -81,3 +81,9 @@ describe("help", () => {
 it.each(["--version", "-V"])("tells its version with %s", (flag) => {
   expect(l5cfgFix([flag])).toEqual({ status: 0, stdout: `${packageVersion}\n`, stderr: "" });
 });
+
+it("shows where in the program it ended, with L5CFG_FIX_DEBUG set", () => {
+  const { status, stderr } = l5cfgFix(["nowhere.cfg"], { env: { L5CFG_FIX_DEBUG: "1" } });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^l5cfg-fix: \w+Error: nowhere\.cfg does not exist;.*\n +at /);
+});
