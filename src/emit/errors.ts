@@ -8,6 +8,12 @@ export class WriteError extends Error {
   override readonly name = "WriteError";
 }
 
+export function restless(folder: string): WriteError {
+  return new WriteError(
+    `${folder} changes all the time; nothing was changed. Run l5cfg-fix when it is at rest`,
+  );
+}
+
 /** In a person's words what the system says when it cannot write. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "there is no permission to write there",

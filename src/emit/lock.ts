@@ -4,15 +4,14 @@
  * to be broken, which two could do at once: what a killed process left says that it is dead, and counts for nothing.
  */
 
-import { createHash } from "node:crypto";
-import { readFileSync, readlinkSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { threadId } from "node:worker_threads";
 import { namesIn } from "../openocd/file-system.ts";
+import { onDisk } from "../openocd/names.ts";
 import { type DiskWriter, diskWriter } from "./disk-writer.ts";
-import { adviceOn, reasonOf, WriteError } from "./errors.ts";
-import { bytesOf } from "./look.ts";
+import { adviceOn, reasonOf, restless, WriteError } from "./errors.ts";
+import { isAlive, isLock, ownLock, whoIn } from "./lock-name.ts";
 
 export interface LockOptions {
   disk?: DiskWriter;
@@ -21,16 +20,6 @@ export interface LockOptions {
   /** Called once when there is another to wait for. */
   onWait?: (who: string) => void;
 }
-
-const prefix = "l5cfg-fix-lock-";
-
-/** Whether a file of this name is a lock. */
-export function isLock(name: string): boolean {
-  return NAME.test(name);
-}
-
-/** Host, process, when that began, where the system tells, and which thread of it. */
-const NAME = /^l5cfg-fix-lock-([0-9a-f]{12})-(\d+)-(\d+)-(\d+)$/;
 
 /** The locks that this thread has. One of its own that is not among them could not be removed after use. */
 const mine = new Set<string>();
@@ -51,13 +40,53 @@ export function withLock<T>(folders: readonly string[], action: () => T, options
   }
 }
 
-function lock(folder: string, { disk = diskWriter, patience = 60_000, onWait }: LockOptions): string {
-  const path = join(folder, prefix + self());
+/** A folder in which no lock can be had. */
+export class NoLock extends WriteError {}
+
+/** How often a folder may change while it is looked at. */
+const LOOKS = 5;
+
+/**
+ * Looks at a folder in which no lock can be had, while no other l5cfg-fix writes there: whoever takes its lock, or writes
+ * its journal, changes it. Waits and throws as `withLock` does.
+ */
+export function whileAtRest<T>(folder: string, look: () => T, options: LockOptions = {}): T {
+  const { disk = diskWriter } = options;
+  for (let attempt = 0; attempt < LOOKS; attempt++) {
+    let before: bigint | undefined;
+    patiently(folder, options, () => {
+      before = changeOf(folder);
+      return otherIn(folder, disk);
+    });
+    const seen = look();
+    if (changeOf(folder) === before) return seen;
+  }
+  throw restless(folder);
+}
+
+/** When a folder's names changed last. */
+function changeOf(folder: string): bigint | undefined {
+  return lstatSync(onDisk(folder), { bigint: true, throwIfNoEntry: false })?.ctimeNs;
+}
+
+function lock(folder: string, options: LockOptions): string {
+  const { disk = diskWriter } = options;
+  const path = join(folder, ownLock());
+  patiently(folder, options, () => otherIn(folder, disk) ?? claim(path, folder, disk));
+  return path;
+}
+
+/** Tries again and again, as long as somebody is in the way: `attempt` answers whose lock that is. */
+function patiently(
+  folder: string,
+  { patience = 60_000, onWait }: LockOptions,
+  attempt: () => string | undefined,
+): void {
   const end = Date.now() + patience;
   let isNew = true;
   for (;;) {
-    const other = otherIn(folder, disk) ?? claim(path, folder, disk);
-    if (other === undefined) return path;
+    const other = attempt();
+    if (other === undefined) return;
     if (isNew) onWait?.(whoIn(folder, other));
     isNew = false;
     if (Date.now() > end) throw busy(folder, other);
@@ -71,10 +100,10 @@ function claim(path: string, folder: string, disk: DiskWriter): string | undefin
     disk.create(path, Buffer.from(`${hostname()}\n`));
   } catch (error) {
     const isThere = (error as NodeJS.ErrnoException).code === "EEXIST";
-    if (isThere && mine.has(path)) return prefix + self();
+    if (isThere && mine.has(path)) return ownLock();
     if (!isThere) {
       release(path, disk);
-      throw new WriteError(`${reasonOf(error)}; nothing was changed in ${folder}${adviceOn(error)}`);
+      throw new NoLock(`${reasonOf(error)}; nothing was changed in ${folder}${adviceOn(error)}`);
     }
   }
   const other = otherIn(folder, disk);
@@ -85,7 +114,7 @@ function claim(path: string, folder: string, disk: DiskWriter): string | undefin
 
 /** The lock of another process that lives. What dead ones left is swept away. */
 function otherIn(folder: string, disk: DiskWriter): string | undefined {
-  const own = prefix + self();
+  const own = ownLock();
   const others = everythingIn(folder).filter((name) => isLock(name) && name !== own);
   const living = others.filter((name) => isAlive(name));
   for (const name of others) if (!living.includes(name)) release(join(folder, name), disk);
@@ -107,61 +136,6 @@ function release(path: string, disk: DiskWriter): void {
   } catch {
     // It counts for nothing once this process has ended.
   }
-}
-
-function isAlive(name: string): boolean {
-  const [, host, pid, start] = NAME.exec(name)!;
-  // Of another machine, or another container, nobody can tell from here.
-  if (host !== here()) return true;
-  try {
-    process.kill(Number(pid), 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
-  }
-  // The number may be another process's by now. What cannot be told is taken for alive.
-  const now = startOf(Number(pid));
-  return now === undefined || start === "0" || now === start;
-}
-
-function self(): string {
-  return `${here()}-${process.pid}-${startOf(process.pid) ?? 0}-${threadId}`;
-}
-
-/** This machine, and on Linux the name space that process numbers are from. */
-function here(): string {
-  let space = "";
-  try {
-    space = readlinkSync("/proc/self/ns/pid");
-  } catch {
-    // Other systems have no such thing.
-  }
-  return createHash("sha256").update(`${hostname()} ${space}`).digest("hex").slice(0, 12);
-}
-
-/**
- * When a process began, in ticks since the machine did: field 22 of Linux's /proc/PID/stat (proc(5)). One that is dead and
- * was not buried yet never began; undefined where the system does not tell.
- */
-function startOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    // The second field is a name in parentheses, with anything in it.
-    const [state, ...rest] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return state === "Z" || state === "X" ? "never" : rest[18];
-  } catch {
-    return undefined;
-  }
-}
-
-function whoIn(folder: string, name: string): string {
-  const [, host, pid] = NAME.exec(name)!;
-  const elsewhere = host === here() ? "" : ` on ${hostIn(join(folder, name))}`;
-  return `process ${pid}${elsewhere}`;
-}
-
-function hostIn(path: string): string {
-  const text = bytesOf(path)?.toString("utf8").trim() ?? "";
-  return /^[\w.-]{1,253}$/.test(text) ? `the host ${text}` : "another host";
 }
 
 function busy(folder: string, name: string): WriteError {

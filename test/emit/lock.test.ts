@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { diskWriter } from "../../src/emit/disk-writer.ts";
 import { WriteError } from "../../src/emit/errors.ts";
-import { isLock, withLock } from "../../src/emit/lock.ts";
+import { withLock } from "../../src/emit/lock.ts";
+import { isLock } from "../../src/emit/lock-name.ts";
 import { folderWith } from "../install/fixtures.ts";
 
 /** The name of this process's lock. */

@@ -20,8 +20,12 @@ export async function inPlace(work: Work, options: MendOptions): Promise<number>
     throw new UsageError(`${path} is an overlay; l5cfg-fix --refresh makes it anew`);
   }
   const { unsafe = false } = options;
-  const done = mendInPlace(scope.root, () => fixJob(job, { unsafe, fs }), { onWait: sayWaiting });
-  const after = survey(work);
+  const mend = () => {
+    const patch = fixJob(job, { unsafe, fs });
+    return { ...patch, after: survey(work, patch.files) };
+  };
+  const done = mendInPlace(scope.root, mend, { onWait: sayWaiting });
+  const { after } = done.patch;
   if (isForPrograms(options.format)) {
     const findings = [...done.patch.mended, ...done.patch.left.map(({ finding }) => finding)];
     await printForPrograms([{ work, ...after, findings }], options.format);

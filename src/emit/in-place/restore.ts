@@ -8,7 +8,7 @@ import { nameOf, onDisk } from "../../openocd/names.ts";
 import { asideFor } from "../aside.ts";
 import { type DiskWriter, diskWriter } from "../disk-writer.ts";
 import { looking, reasonOf, WriteError } from "../errors.ts";
-import { isLock } from "../lock.ts";
+import { isLock } from "../lock-name.ts";
 import { factsOf, hashOf, isTaken, isWithin, real } from "../look.ts";
 import { type Entry, journalName, readJournal, writeJournal } from "./journal.ts";
 import { backupName, freshName } from "./names.ts";

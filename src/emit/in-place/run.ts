@@ -1,14 +1,18 @@
 import type { Patch } from "../../mend/fix.ts";
-import { WriteError } from "../errors.ts";
-import { type LockOptions, withLock } from "../lock.ts";
+import { restless } from "../errors.ts";
+import { type LockOptions, NoLock, whileAtRest, withLock } from "../lock.ts";
+import { real } from "../look.ts";
 import { readJournal, underWay } from "./journal.ts";
 import { type PatchedInPlace, patchInPlace } from "./patch.ts";
 import { placeOf } from "./place.ts";
 import { type Recovery, recoverAll } from "./recover.ts";
 
+/** What in-place runs are made of: which files are to be what. */
+type Mending = Pick<Patch, "files">;
+
 /** What an in-place run came to. */
-export interface InPlace {
-  patch: Patch;
+export interface InPlace<T extends Mending = Patch> {
+  patch: T;
   patched: PatchedInPlace[];
   /** What was done about earlier runs that had been cut short. */
   recoveries: Recovery[];
@@ -18,37 +22,57 @@ export interface InPlace {
 const ATTEMPTS = 5;
 
 /**
- * Mends files where they are. `mend` says what is to be done, and is asked again when the folders are locked: an
- * earlier run that was cut short is brought to an end first, and while this one waited for another, that one may have
- * mended all. Throws WriteError where files cannot be written; all are as they were then, or the message says otherwise.
+ * Mends files where they are. `mend` says what is to be done: it looks only while nobody else writes in the folder, and
+ * after an earlier run that was cut short was brought to an end. Where files of other folders turn out to be concerned,
+ * those are locked, too, and `mend` is asked again. Throws WriteError where files cannot be written; all are as they
+ * were then, or the message says otherwise.
  */
-export function mendInPlace(root: string, mend: () => Patch, options: LockOptions = {}): InPlace {
+export function mendInPlace<T extends Mending>(
+  root: string,
+  mend: () => T,
+  options: LockOptions = {},
+): InPlace<T> {
+  const roots = new Set([real(root)]);
   const recoveries: Recovery[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const draft = mend();
-    const roots = rootsOf(draft);
-    if (underWay(readJournal(root)).length > 0) roots.push(root);
-    if (roots.length === 0) return { patch: draft, patched: [], recoveries };
-    const done = withLock(roots, () => apply(roots, recoveries, mend, options), options);
-    if (done !== undefined) return done;
+    try {
+      const done = withLock([...roots], () => apply(roots, recoveries, mend, options), options);
+      if (done !== undefined) return done;
+    } catch (error) {
+      if (error instanceof NoLock) return onlyLook(real(root), mend, error, options);
+      throw error;
+    }
   }
-  throw new WriteError(`${root} changes all the time; nothing was changed. Run l5cfg-fix when it is at rest`);
+  throw restless(root);
 }
 
-/** Undefined where a folder turns out to be concerned that is not locked. */
-function apply(
-  roots: readonly string[],
+/** Undefined where folders turn out to be concerned that are not locked; they are among `roots` then. */
+function apply<T extends Mending>(
+  roots: Set<string>,
   recoveries: Recovery[],
-  mend: () => Patch,
+  mend: () => T,
   { disk }: LockOptions,
-): InPlace | undefined {
-  recoveries.push(...recoverAll(roots, disk));
-  // The draft was made while others may have written: of one file the text before, and of another that after.
+): InPlace<T> | undefined {
+  recoveries.push(...recoverAll([...roots], disk));
   const patch = mend();
-  if (rootsOf(patch).some((root) => !roots.includes(root))) return undefined;
+  const locked = roots.size;
+  for (const { path } of patch.files) roots.add(placeOf(path).root);
+  if (roots.size > locked) return undefined;
   return { patch, patched: patchInPlace(patch.files, disk), recoveries };
 }
 
-function rootsOf({ files }: Patch): string[] {
-  return [...new Set(files.map(({ path }) => placeOf(path).root))];
+/** Where nothing can be written, nothing need be where there is nothing to patch. */
+function onlyLook<T extends Mending>(
+  root: string,
+  mend: () => T,
+  refusal: NoLock,
+  options: LockOptions,
+): InPlace<T> {
+  const { patch, isUnderWay } = whileAtRest(
+    root,
+    () => ({ patch: mend(), isUnderWay: underWay(readJournal(root)).length > 0 }),
+    options,
+  );
+  if (patch.files.length > 0 || isUnderWay) throw refusal;
+  return { patch, patched: [], recoveries: [] };
 }
