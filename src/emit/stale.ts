@@ -36,12 +36,17 @@ export function renewed(made: Making): Making {
   if (newer === undefined) return made;
   const moved = (path: string) => {
     const plugin = debugPluginAround(path);
-    return plugin === undefined || plugin.path === newer.path
-      ? path
-      : join(newer.path, relative(plugin.path, path));
+    if (plugin === undefined || plugin.path === newer.path) return path;
+    const there = join(newer.path, relative(plugin.path, path));
+    return isThere(there) ? there : newer.path;
   };
-  const path = moved(made.path);
-  return { ...made, path: isThere(path) ? path : newer.path, search: made.search.map(moved) };
+  const { path, search, install } = made;
+  return {
+    ...made,
+    path: moved(path),
+    search: search.map(moved),
+    ...(install !== undefined && { install: moved(install) }),
+  };
 }
 
 /**

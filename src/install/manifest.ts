@@ -69,6 +69,8 @@ export interface Making {
   set: string[];
   /** `--openocd` */
   openocd?: string;
+  /** The install that `--install` named, absolute. */
+  install?: string;
   /** `--unsafe` */
   unsafe: boolean;
   /** The debug plugin that the scripts belong to, absolute, and whether it was the newest of its install. */
@@ -199,6 +201,7 @@ const shape: Record<string, Check> = {
       transport: listOf(isString),
       set: listOf(isString),
       openocd: optional(isString),
+      install: optional(isString),
       unsafe: isBoolean,
       plugin: optional(record({ path: isString, isNewest: isBoolean })),
     }),

@@ -28,6 +28,8 @@ export interface Scope {
   program?: Plugin;
   /** The `openocd` of the same install, absolute, where it is on disk. */
   binary?: string;
+  /** The install whose scripts stand behind its own, absolute. */
+  install?: string;
   /** What the overlay says of itself that the configs lie in. */
   manifest?: Manifest;
   /** The scripts for ST-LINK that the search path has. */
@@ -100,6 +102,7 @@ export function withInstall(scope: Scope, install: Scope, options: ScopeOptions 
     ...scope,
     searchPaths,
     openocd,
+    install: install.location,
     ...(plugin && { plugin }),
     ...(program && { program }),
     ...(binary && { binary }),

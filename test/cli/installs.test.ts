@@ -1,28 +1,15 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix } from "../support/command.ts";
 import { cubeOpenocd, fixtures, install, scripts } from "../support/fixtures.ts";
+import { installWith, marked, says } from "../support/installs.ts";
 import { describeWithOpenocd, openocd, scriptsDir } from "../support/openocd.ts";
-
-const PROGRAM = "com.st.stm32cube.ide.mcu.externaltools.openocd.linux64";
 
 /** An environment in which only this is to be found, beside what the machine itself has at its usual places. */
 const env = (home: string, extra: Record<string, string> = {}) => ({ HOME: home, PATH: "", ...extra });
 
-/** A copy of the install in a folder, with a program that does what a shell script says. */
-function installWith(script: string, version = "1.4.0.202007081208", name = "ide") {
-  const root = join(folderWith(), name);
-  cpSync(install, root, { recursive: true });
-  const binary = join(root, `plugins/${PROGRAM}_${version}/tools/bin/openocd`);
-  mkdirSync(dirname(binary), { recursive: true });
-  writeFileSync(binary, `#!/bin/sh\n${script}\n`);
-  chmodSync(binary, 0o755);
-  return { root, binary };
-}
-
-const says = (version: string) => `echo 'Open On-Chip Debugger ${version}' >&2`;
 const headOf = (args: string[], options: Parameters<typeof l5cfgFix>[1] = {}) => {
   const { stdout, status } = l5cfgFix([...args, "--check", "--format", "json"], options);
   return { status, ...JSON.parse(stdout).results[0] };
@@ -158,8 +145,6 @@ describe("a config that lies alone", () => {
 });
 
 describe("the program of an install", () => {
-  const marked = (folder: string) => `touch '${folder}/ran'; ${says("0.11.0-rc2+dev-00039-gff701ce82")}`;
-
   it("is asked for its version where the install is named, and what does not go together is said", () => {
     const { root, binary } = installWith(says("0.12.0-00024-g34afaa939"), "2.3.200.202404091248");
     const { stderr, stdout } = l5cfgFix([root, "--check", "--format", "json"]);

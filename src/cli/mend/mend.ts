@@ -47,7 +47,7 @@ export async function mend(named: readonly string[], options: MendOptions): Prom
 
 /** What `--install` names, where nothing else is to be checked. */
 async function installItself({ install }: MendOptions): Promise<string> {
-  if (install === undefined) {
+  if (typeof install !== "string") {
     throw new UsageError(
       "missing required argument 'path'; --install auto checks the install of this machine, l5cfg-fix --help shows the options",
     );

@@ -59,10 +59,7 @@ export async function overlay(
 
 /** What `--refresh` needs to know. */
 function makingOf({ scope }: Work, options: MendOptions): Making {
-  const { transport, set, install, unsafe = false } = options;
-  // What an install gave is remembered as what it was: another one may be there next time.
-  const search = install === undefined ? options.search : scope.searchPaths;
-  const openocd = install === undefined ? options.openocd : scope.openocd.version;
+  const { search, transport, set, openocd, install, unsafe = false } = options;
   const plugin = pluginInUse(scope.plugin);
   return {
     path: scope.location,
@@ -70,6 +67,8 @@ function makingOf({ scope }: Work, options: MendOptions): Making {
     transport,
     set,
     ...(openocd !== undefined && { openocd }),
+    // As what it was: `auto` may be another one next time.
+    ...(install !== undefined && { install: scope.install ?? scope.location }),
     unsafe,
     ...(plugin && { plugin }),
   };

@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { isThere } from "../../emit/look.ts";
 import { removeOverlay } from "../../emit/overlay.ts";
 import { renewed } from "../../emit/stale.ts";
-import { manifestName, readManifest } from "../../install/manifest.ts";
+import { type Manifest, manifestName, readManifest } from "../../install/manifest.ts";
+import type { Scope, ScopeOptions } from "../../install/scope.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { workFor } from "../paths/work.ts";
@@ -24,15 +25,39 @@ export async function refresh(folder: string, options: MendOptions): Promise<num
       `${folder} does not say what it was made from; make it anew with l5cfg-fix PATH -o ${folder}`,
     );
   }
-  const { path, search, transport, set, openocd, unsafe } = renewed(manifest.made);
+  const made = renewed(manifest.made);
+  const { search, transport, set, openocd, unsafe } = made;
+  const given = { searchPaths: search, ...(openocd !== undefined && { openocd }) };
+  const install = await installFor(folder, { ...manifest, made }, options, given);
+  // One that was made of the install itself is made of the one that took its place.
+  const path = install !== undefined && made.path === made.install ? install.path : made.path;
   if (!isThere(path)) {
     throw new UsageError(
       `${folder} was made from ${path}, which is gone, and no newer plugin is beside it; make it anew from where the scripts are now: l5cfg-fix PATH -o ${folder}`,
     );
   }
-  const how = { search, transport, set, unsafe, ...(openocd !== undefined && { openocd }) };
+  const how = {
+    ...{ search, transport, set, unsafe },
+    ...(openocd !== undefined && { openocd }),
+    ...(install && { install }),
+  };
   const work = await workFor(path, { ...options, ...how });
   return overlay(work, { ...options, ...how, output: folder }, () => discard(folder, options));
+}
+
+/** The install that an overlay was made with, or the one that is named in its place. Throws UsageError. */
+async function installFor(
+  folder: string,
+  manifest: Manifest,
+  { install }: MendOptions,
+  given: ScopeOptions,
+): Promise<Scope | undefined> {
+  if (manifest.made!.install === undefined) {
+    if (install === undefined) return undefined;
+    throw new UsageError(`${folder} was not made with --install, and is made anew in the same way`);
+  }
+  const { installNamed, installOf } = await import("../paths/install-option.ts");
+  return typeof install === "string" ? installNamed(install, given) : installOf(folder, manifest, given);
 }
 
 /** An overlay that nothing is left for would keep standing in front of scripts that need it no more. */

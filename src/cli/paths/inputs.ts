@@ -1,3 +1,4 @@
+import type { Scope } from "../../install/scope.ts";
 import { RELEASES } from "../../openocd/data/releases.ts";
 import { transportsOf } from "../../openocd/data/transports.ts";
 import { bytesOf } from "../../openocd/names.ts";
@@ -9,8 +10,8 @@ export interface SharedOptions {
   search: string[];
   transport: string[];
   openocd?: string;
-  /** An install by its path, or `auto`. */
-  install?: string;
+  /** An install by its path, or `auto`; or one that is made out already. */
+  install?: string | Scope;
   /** Only findings and results are printed. */
   quiet?: boolean;
   set: string[];

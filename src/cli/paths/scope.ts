@@ -13,7 +13,7 @@ export async function scopeFor(path: string, options: SharedOptions, fs: FileSys
   const given = { searchPaths, ...(openocd !== undefined && { openocd }) };
   if (install !== undefined) {
     const { installNamed } = await import("./install-option.ts");
-    const named = installNamed(install, given);
+    const named = typeof install === "string" ? installNamed(install, given) : install;
     return path === named.path ? named : withInstall(scopeOrStdin(path, given), named, given);
   }
   const scope = scopeOrStdin(path, given);

@@ -1,10 +1,11 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { dirname, join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
 import { readManifest } from "../../../src/install/manifest.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { l5cfgFix } from "../../support/command.ts";
-import { bytes, install } from "../../support/fixtures.ts";
+import { bytes, cubeOpenocd, fixtures, install } from "../../support/fixtures.ts";
+import { installWith, marked } from "../../support/installs.ts";
 import { hashes } from "../../support/tree.ts";
 
 // A dozen processes each, on a machine with other things to do.
@@ -104,4 +105,79 @@ it("says what to do where it cannot tell", () => {
     stderr: expect.stringContaining("is no overlay"),
   });
   expect(Object.keys(hashes(overlay))).toEqual(Object.keys(before));
+});
+
+describe("an overlay that was made with --install", () => {
+  const board = join(fixtures, "variants/board/stm32l552e-dk.cfg");
+
+  /** One of a config of ours, or of the install itself, with an install whose program leaves a mark when it runs. */
+  function madeWith(...words: string[]) {
+    const cwd = folderWith();
+    const { root, binary } = installWith(marked(cwd));
+    const ran = join(cwd, "ran");
+    const overlay = join(cwd, "l5cfg-fix-overlay");
+    const l5 = join(root, `${plugin}${old}`, inPlugin);
+    expect(l5cfgFix([...words, "--install", root], { cwd }).status).toBe(0);
+    rmSync(ran, { force: true });
+    return { cwd, root, binary, ran, overlay, l5, made: readManifest(overlay)! };
+  }
+
+  it.each([{ words: [board] }, { words: [] }, { words: [board, "--openocd", "0.12.0"] }])(
+    "is made anew with the same one, for the same program, which is not run: $words",
+    ({ words }) => {
+      const { cwd, root, binary, ran, overlay, l5, made } = madeWith(...words);
+      expect(made).toMatchObject({ openocd: { binary }, made: { install: root, search: [] } });
+      appendFileSync(l5, "# updated\r\n");
+      expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(1);
+      expect(l5cfgFix(["--refresh", overlay], { cwd: dirname(root) })).toMatchObject({ status: 0 });
+      expect(bytes(join(overlay, "target/stm32l5x.cfg"))).toContain("# updated");
+      const anew = readManifest(overlay)!;
+      const withoutHashes = ({ files, ...rest }: typeof anew) => [rest, files.map(({ path }) => path)];
+      expect(withoutHashes(anew)).toEqual(withoutHashes(made));
+      expect(existsSync(ran)).toBe(false);
+      expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+    },
+  );
+
+  it("follows an update of that install to its newer plugin, and to the OpenOCD of that", () => {
+    const { cwd, root, overlay, made } = madeWith(board);
+    expect(made.openocd.version).toBe("0.11.0-rc2+dev-00039-gff701ce82");
+    const newer = join(root, `${plugin}1.5.0.202011090810`);
+    cpSync(join(root, `${plugin}${old}`), newer, { recursive: true });
+    rmSync(join(root, `${plugin}${old}`), { recursive: true });
+    expect(l5cfgFix(["--check", overlay], { cwd }).stderr).toContain("is newer than the plugin");
+    expect(l5cfgFix(["--refresh", overlay], { cwd: dirname(root) })).toMatchObject({ status: 0 });
+    expect(readManifest(overlay)).toMatchObject({
+      files: [{ original: join(newer, inPlugin) }],
+      openocd: { version: "0.10.0+dev-01288-g7491fb4" },
+      made: { path: board, install: root, plugin: { path: newer } },
+    });
+    expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+  });
+
+  it.each([{ words: [board] }, { words: [] }])(
+    "says so when that is gone, and takes another: $words",
+    ({ words }) => {
+      const { cwd, root, overlay } = madeWith(...words);
+      rmSync(root, { recursive: true });
+      expect(l5cfgFix(["--refresh", overlay], { cwd })).toMatchObject({
+        status: 2,
+        stderr: `l5cfg-fix: ${overlay} was made with the install ${root}, which is gone; name the one to use now: l5cfg-fix --refresh ${overlay} --install PATH\n`,
+      });
+      expect(l5cfgFix(["--refresh", overlay, "--install", install], { cwd })).toMatchObject({ status: 0 });
+      const path = words[0] ?? install;
+      expect(readManifest(overlay)).toMatchObject({
+        openocd: { version: cubeOpenocd },
+        made: { path, install },
+      });
+    },
+  );
+
+  it("is the only kind that another install can be named for", () => {
+    const { cwd, overlay } = installed();
+    expect(l5cfgFix(["--refresh", overlay, "--install", install], { cwd })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("was not made with --install"),
+    });
+  });
 });
