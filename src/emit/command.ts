@@ -1,6 +1,6 @@
 import { extname, join } from "node:path";
 import { type Manifest, searchPathsOf } from "../install/manifest.ts";
-import { bytesOf, isText } from "../openocd/names.ts";
+import { isText } from "../openocd/names.ts";
 import { configName, targetName } from "./openocd-cfg.ts";
 import { slashed, tclPath, tclWord } from "./tcl-text.ts";
 
@@ -60,28 +60,4 @@ function searchIn(path: string): string[] {
  */
 function runScript(path: string): string[] {
   return /[{}]/.test(path) || !isText(path) ? ["-c", `script ${tclPath(path)}`] : ["-f", slashed(path)];
-}
-
-const SAFE = /^[\w@%+=:,./-]+$/;
-
-/** A command as one types it into a shell: POSIX, or Windows's own where the platform is `win32`. */
-export function shellQuote(argv: readonly string[], platform: NodeJS.Platform = process.platform): string {
-  return argv.map(platform === "win32" ? quoteForWindows : quoteForPosix).join(" ");
-}
-
-function quoteForPosix(word: string): string {
-  if (SAFE.test(word)) return word;
-  // Bash, zsh and ksh take bytes by number, as POSIX does since 2024.
-  if (!isText(word)) return `$'${bytesOf(word).replace(/[^ -&(-[\]-~]/g, byNumber)}'`;
-  return /[$`"\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
-}
-
-function byNumber(byte: string): string {
-  return `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`;
-}
-
-// Backslashes count only in front of a quote (Microsoft, "Parsing C command-line arguments").
-function quoteForWindows(word: string): string {
-  if (/^[\w@+=:,./\\-]+$/.test(word)) return word;
-  return `"${word.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, "$&$&")}"`;
 }

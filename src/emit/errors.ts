@@ -43,9 +43,11 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** What to do about it: the last words of a message, or none. */
-export function adviceOn(error: unknown): string {
+export function adviceOn(error: unknown, platform = process.platform): string {
   const advice = ADVICE[(error as NodeJS.ErrnoException).code ?? ""];
-  return advice === undefined ? "" : `. To go on, ${advice}`;
+  return advice === undefined
+    ? ""
+    : `. To go on, ${platform === "win32" ? advice.replace("the owner", "an administrator") : advice}`;
 }
 
 /** Does what only looks at files. Throws WriteError where the system cannot even do that. */

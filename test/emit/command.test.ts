@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { flashCommand, shellQuote } from "../../src/emit/command.ts";
+import { flashCommand } from "../../src/emit/command.ts";
 import type { Manifest } from "../../src/install/manifest.ts";
 
 const manifest: Manifest = {
@@ -49,42 +48,5 @@ describe("flashCommand", () => {
   it("goes round -f for a folder with braces in its name", () => {
     const argv = flashCommand({ folder: "/o{ut", manifest });
     expect(argv.slice(5, 7)).toEqual(["-c", "script /o\\{ut/openocd.cfg"]);
-  });
-});
-
-describe("shellQuote", () => {
-  const words = [
-    "a",
-    "",
-    "a b",
-    "it's",
-    '"q"',
-    "$HOME",
-    "`x`",
-    "back\\slash",
-    "Program Files (x86)",
-    "ünï",
-    "a!b",
-    "*",
-    "~",
-  ];
-
-  it("is read back by a shell as it was", () => {
-    const { stdout } = spawnSync("sh", ["-c", `printf '%s\\n' ${shellQuote(words, "linux")}`], {
-      encoding: "utf8",
-    });
-    expect(stdout).toBe(`${words.join("\n")}\n`);
-  });
-
-  it("quotes no more than it must", () => {
-    const argv = ["openocd", "-s", "/opt/x", "-c", "program fw.elf verify reset exit"];
-    expect(shellQuote(argv, "linux")).toBe('openocd -s /opt/x -c "program fw.elf verify reset exit"');
-  });
-
-  it("follows Windows’ rules there", () => {
-    const argv = ["C:\\a\\openocd.exe", "C:\\Program Files (x86)\\", 'say "x"', "{a b}"];
-    expect(shellQuote(argv, "win32")).toBe(
-      'C:\\a\\openocd.exe "C:\\Program Files (x86)\\\\" "say \\"x\\"" "{a b}"',
-    );
   });
 });

@@ -3,7 +3,7 @@ import { port } from "../../compare/port/port.ts";
 import { listed } from "../../rules/words.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { baseOf, diffOf } from "../mend/diff.ts";
+import { baseOf, diffOf, whereFrom } from "../mend/diff.ts";
 import { fileJson, jsonText } from "../report/json.ts";
 import { count } from "../report/text.ts";
 import { readable } from "../terminal/readable.ts";
@@ -36,8 +36,7 @@ export function carryOver(compared: Compared, words: readonly string[], options:
     }
     if (!options.quiet) {
       console.error(`${count(carried.length, "difference")} carried over, ${left.length} left.`);
-      if (files.length > 0 && base !== process.cwd())
-        console.error(`The names are from ${base}: patch -p1 -d ${base}`);
+      if (files.length > 0 && base !== process.cwd()) console.error(whereFrom(base));
     }
   }
   return left.length === 0 ? ExitCode.Ok : ExitCode.Findings;

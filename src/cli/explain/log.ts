@@ -1,4 +1,4 @@
-import { shellQuote } from "../../emit/command.ts";
+import { shellQuote } from "../../emit/shell.ts";
 import { decodeLog } from "../../log/decode.ts";
 import { explainLog } from "../../log/explain.ts";
 import type { Explanation } from "../../log/explanation.ts";
@@ -27,13 +27,18 @@ export interface ExplainedLog {
   command?: string;
 }
 
-const tooLarge = "give the part with the errors, as in tail -c 1M LOG | l5cfg-fix explain -";
+/** What to do about a log that is too large. */
+export function partOf(platform = process.platform): string {
+  return platform === "win32"
+    ? "save the part with the errors as a file of its own, and give that"
+    : "give the part with the errors, as in tail -c 1M LOG | l5cfg-fix explain -";
+}
 
 /** `l5cfg-fix explain LOG`: prints each trouble of a log once, and the command that mends what can be mended. */
 export async function explainLogFile(path: string, options: ExplainOptions): Promise<number> {
-  const bytes = path === stdinWord ? await readStdin(tooLarge) : diskFiles.read(path);
+  const bytes = path === stdinWord ? await readStdin(partOf()) : diskFiles.read(path);
   if (bytes === undefined)
-    throw new UsageError(`cannot read ${path}, or it is larger than 16 MiB; ${tooLarge}`);
+    throw new UsageError(`cannot read ${path}, or it is larger than 16 MiB; ${partOf()}`);
   const name = path === stdinWord ? stdinName : path;
   const explanation = explainLog(decodeLog(bytes));
   if (!explanation.isOpenocds) {

@@ -1,4 +1,5 @@
-import { type OverlayAt, shellQuote } from "../../emit/command.ts";
+import type { OverlayAt } from "../../emit/command.ts";
+import { shellQuote, typingNote } from "../../emit/shell.ts";
 import { staleness } from "../../emit/stale.ts";
 import type { FlashResult, FlashState } from "../../flash/index.ts";
 import { releaseNamed } from "../../openocd/version.ts";
@@ -27,7 +28,7 @@ export async function failureText(result: FlashResult, paint: Paint): Promise<st
   const parts = [
     `${paint("red", "l5cfg-flash:")} ${failure!.message}. ${kept}`,
     ...(failure!.kind === "cancelled" ? [] : await causes(result, paint)),
-    `The command was:\n\n  ${readable(shellQuote(plan.command))}`,
+    `The command was:\n\n  ${readable(shellQuote(plan.command))}${typingNote(plan.command)}`,
   ];
   return parts.join("\n\n");
 }

@@ -1,4 +1,4 @@
-import { shellQuote } from "../../emit/command.ts";
+import { shellQuote } from "../../emit/shell.ts";
 import { type FlashPlan, type FlashResult, planFlash, runPlan } from "../../flash/index.ts";
 import { jsonText } from "../report/json.ts";
 import { paintFor } from "../terminal/colours.ts";

@@ -1,4 +1,4 @@
-import { shellQuote } from "../../emit/command.ts";
+import { shellQuote } from "../../emit/shell.ts";
 import type { FlashPlan, FlashResult } from "../../flash/index.ts";
 import { version } from "../../version.ts";
 

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { unifiedDiff } from "../../edit/diff.ts";
+import { shellQuote } from "../../emit/shell.ts";
 import { fixJob, type PatchedFile } from "../../mend/fix.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -33,12 +34,17 @@ export function diff(work: readonly Work[], options: MendOptions): number {
       for (const text of describeLeft(patch, one.scope.root, paint)) console.error(`${text}\n`);
       printRefused(after, one, options);
     }
-    if (!quiet && files.length > 0 && base !== process.cwd())
-      console.error(`The names are from ${base}: patch -p1 -d ${base}`);
+    if (!quiet && files.length > 0 && base !== process.cwd()) console.error(whereFrom(base));
   }
   return results.every(({ patch, after }) => patch.left.length === 0 && !after.isRefused)
     ? ExitCode.Ok
     : ExitCode.Findings;
+}
+
+/** Where the names in a patch are from, and what applies it there: Windows has no `patch` of its own. */
+export function whereFrom(base: string, platform: NodeJS.Platform = process.platform): string {
+  const argv = platform === "win32" ? ["git", "-C", base, "apply"] : ["patch", "-p1", "-d", base];
+  return `The names are from ${base}: ${shellQuote(argv, platform)}`;
 }
 
 /** Each file once. Throws UsageError where two of the paths given want different things of it. */

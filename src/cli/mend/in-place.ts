@@ -1,5 +1,5 @@
-import { shellQuote } from "../../emit/command.ts";
 import { type InPlace, mendInPlace } from "../../emit/in-place/run.ts";
+import { ownCommand } from "../../emit/shell.ts";
 import { fixJob } from "../../mend/fix.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -46,6 +46,6 @@ export async function inPlace(work: Work, options: MendOptions): Promise<number>
 
 function closing(path: string, { patch, patched }: InPlace): string {
   if (patched.length === 0) return summary(patch);
-  const back = shellQuote(["l5cfg-fix", "restore", path]);
+  const back = ownCommand(["restore", path]);
   return `${summary(patch)} Each original is beside its file (*.l5cfg-fix-backup).\n\nTo bring them back:\n\n  ${back}`;
 }

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { flashCommand, shellQuote } from "../../emit/command.ts";
+import { flashCommand } from "../../emit/command.ts";
 import { targetName } from "../../emit/openocd-cfg.ts";
 import { writeOverlay } from "../../emit/overlay.ts";
+import { shellQuote, typingNote } from "../../emit/shell.ts";
 import { pluginInUse } from "../../emit/stale.ts";
 import { type Making, usualFolder } from "../../install/manifest.ts";
 import { fixJob, type Patch } from "../../mend/fix.ts";
@@ -36,7 +37,8 @@ export async function overlay(
           { onWait: sayWaiting },
         )
       : undefined;
-  const command = written && shellQuote(flashCommand(written));
+  const argv = written && flashCommand(written);
+  const command = argv && shellQuote(argv);
   if (isForPrograms(options.format)) {
     const findings = [...patch.mended, ...patch.left.map(({ finding }) => finding)];
     await printForPrograms([{ work, ...after, findings }], options.format);
@@ -48,7 +50,7 @@ export async function overlay(
     for (const text of describePatch(patch, scope.root, paint)) console.log(`${text}\n`);
     printRefused(after, work, options);
     if (!options.quiet && !(after.isRefused && patch.files.length === 0)) {
-      console.log(closing(patch, output, written?.manifest.targets ?? [], command));
+      console.log(closing(patch, output, written?.manifest.targets ?? [], argv));
     }
   }
   for (const file of written?.asides ?? []) console.error(`The copy that was changed is kept: ${file}`);
@@ -78,9 +80,9 @@ function closing(
   patch: Patch,
   output: string,
   targets: readonly string[],
-  command: string | undefined,
+  argv: readonly string[] | undefined,
 ): string {
-  if (command === undefined) return summary(patch);
+  if (argv === undefined) return summary(patch);
   const choice = targets.length > 1 ? ` (TARGET may be ${targets.map(targetName).join(", ")})` : "";
-  return `${summary(patch)} The patched copies are in ${output}; nothing else was touched.\n\nTo flash with them${choice}:\n\n  ${command}`;
+  return `${summary(patch)} The patched copies are in ${output}; nothing else was touched.\n\nTo flash with them${choice}:\n\n  ${shellQuote(argv)}${typingNote(argv)}`;
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { isThere } from "../../emit/look.ts";
 import { removeOverlay } from "../../emit/overlay.ts";
+import { ownCommand } from "../../emit/shell.ts";
 import { renewed } from "../../emit/stale.ts";
 import { type Manifest, manifestName, readManifest } from "../../install/manifest.ts";
 import type { Scope, ScopeOptions } from "../../install/scope.ts";
@@ -22,7 +23,7 @@ export async function refresh(folder: string, options: MendOptions): Promise<num
   }
   if (manifest.made === undefined) {
     throw new UsageError(
-      `${folder} does not say what it was made from; make it anew with l5cfg-fix PATH -o ${folder}`,
+      `${folder} does not say what it was made from; make it anew with ${ownCommand(["PATH", "-o", folder])}`,
     );
   }
   const made = renewed(manifest.made);
@@ -33,7 +34,7 @@ export async function refresh(folder: string, options: MendOptions): Promise<num
   const path = install !== undefined && made.path === made.install ? install.path : made.path;
   if (!isThere(path)) {
     throw new UsageError(
-      `${folder} was made from ${path}, which is gone, and no newer plugin is beside it; make it anew from where the scripts are now: l5cfg-fix PATH -o ${folder}`,
+      `${folder} was made from ${path}, which is gone, and no newer plugin is beside it; make it anew from where the scripts are now: ${ownCommand(["PATH", "-o", folder])}`,
     );
   }
   const how = {

@@ -1,5 +1,5 @@
-import { shellQuote } from "../../emit/command.ts";
 import { isThere } from "../../emit/look.ts";
+import { ownCommand } from "../../emit/shell.ts";
 import { asked } from "../../install/asked.ts";
 import { findInstalls } from "../../install/discover.ts";
 import { chosen } from "../../install/inventory.ts";
@@ -35,7 +35,7 @@ export function installNamed(word: string, options: ScopeOptions): Scope {
 export function installOf(overlay: string, { made, openocd }: Manifest, options: ScopeOptions): Scope {
   const install = made!.install!;
   if (!isThere(install)) {
-    const another = shellQuote(["l5cfg-fix", "--refresh", overlay, "--install", "PATH"]);
+    const another = ownCommand(["--refresh", overlay, "--install", "PATH"]);
     throw new UsageError(
       `${overlay} was made with the install ${install}, which is gone; name the one to use now: ${another}`,
     );

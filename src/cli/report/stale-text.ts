@@ -1,4 +1,4 @@
-import { shellQuote } from "../../emit/command.ts";
+import { ownCommand } from "../../emit/shell.ts";
 import type { Stale } from "../../emit/stale.ts";
 import type { Work } from "../paths/work.ts";
 import { readable } from "../terminal/readable.ts";
@@ -20,6 +20,6 @@ export function printStale({ path, stale }: Work): void {
 /** Why an overlay is out of date, and what to do. */
 export function staleText(path: string, stale: readonly Stale[]): string {
   const each = stale.map(({ what, file }) => `${shown(file, process.cwd())} ${SAID[what]}`);
-  const anew = shellQuote(["l5cfg-fix", "--refresh", path]);
+  const anew = ownCommand(["--refresh", path]);
   return readable([...each, `${path} is out of date: ${anew} makes it anew.`].join("\n"));
 }

@@ -3,6 +3,7 @@ import { readJournal, underWay } from "../../emit/in-place/journal.ts";
 import { freshName } from "../../emit/in-place/names.ts";
 import type { Recovery } from "../../emit/in-place/recover.ts";
 import { isTaken } from "../../emit/look.ts";
+import { ownCommand } from "../../emit/shell.ts";
 import { count } from "../report/text.ts";
 
 /** What was done about a run that had been cut short, in one line. */
@@ -22,7 +23,7 @@ export function noticeUnfinished(root: string): void {
   if (left.length === 0) return;
   const staged = left.filter(({ path }) => isTaken(freshName(join(root, path)))).length;
   console.error(
-    `An --in-place run in ${root} was cut short: ${count(left.length, "file")} not done with, ${staged} of them not touched yet. No file is torn; l5cfg-fix --in-place ${root} completes it, l5cfg-fix restore ${root} takes it back.\n`,
+    `An --in-place run in ${root} was cut short: ${count(left.length, "file")} not done with, ${staged} of them not touched yet. No file is torn; ${ownCommand(["--in-place", root])} completes it, ${ownCommand(["restore", root])} takes it back.\n`,
   );
 }
 

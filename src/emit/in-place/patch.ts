@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { type DiskWriter, diskWriter } from "../disk-writer.ts";
 import { adviceOn, looking, reasonOf, WriteError } from "../errors.ts";
 import { bytesOf, type Facts, factsOf, hashOf, isTaken, sha256 } from "../look.ts";
+import { ownCommand } from "../shell.ts";
 import { type Entry, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
 import { backupName, freshName, scratchNames } from "./names.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -91,7 +92,7 @@ function takeBack(
     return new WriteError(`${why}; nothing was changed: every file is as it was${adviceOn(error)}`);
   } catch (second) {
     return new WriteError(
-      `${why}; what was begun could not be taken back either (${reasonOf(second)}). No file is torn and no original lost: when the disk can be written again, l5cfg-fix restore ${roots.join(" ")} brings all back`,
+      `${why}; what was begun could not be taken back either (${reasonOf(second)}). No file is torn and no original lost: when the disk can be written again, ${roots.map((root) => ownCommand(["restore", root])).join(", ")} brings all back`,
     );
   }
 }
@@ -144,7 +145,7 @@ function knownEntry({ root, path, file }: Place, hash: string): Entry | undefine
   if (known === undefined || !isTaken(backupName(file))) return undefined;
   if (known.patched !== hash) {
     throw new WriteError(
-      `${join(root, path)} was changed since l5cfg-fix patched it; nothing was changed. l5cfg-fix restore --force brings its original back and keeps the changed one beside it; to take the changed one as the original, move ${backupName(file)} away`,
+      `${join(root, path)} was changed since l5cfg-fix patched it; nothing was changed. ${ownCommand(["restore", "--force", join(root, path)])} brings its original back and keeps the changed one beside it; to take the changed one as the original, move ${backupName(file)} away`,
     );
   }
   return known;
@@ -178,7 +179,7 @@ function entriesBeside(root: string, plans: readonly Plan[]): Entry[] {
   const entries = readJournal(root);
   if (underWay(entries).length > 0) {
     throw new WriteError(
-      `an earlier run in ${root} was cut short; nothing was changed. Run l5cfg-fix restore ${root}`,
+      `an earlier run in ${root} was cut short; nothing was changed. Run ${ownCommand(["restore", root])}`,
     );
   }
   return entries.filter(({ path }) => !plans.some((one) => one.root === root && one.path === path));

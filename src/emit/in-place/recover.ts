@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { type DiskWriter, diskWriter } from "../disk-writer.ts";
 import { reasonOf, WriteError } from "../errors.ts";
+import { ownCommand } from "../shell.ts";
 import { type Entry, journalName, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
 import { fileOf } from "./place.ts";
 import { dropStaged, finishPatch, finishRestore, type Settled, sweep, undoPatch } from "./settle.ts";
@@ -58,7 +59,7 @@ export function recoverAll(roots: readonly string[], disk: DiskWriter = diskWrit
       return recover(root, disk) ?? [];
     } catch (error) {
       throw new WriteError(
-        `an earlier run in ${root} was cut short, and cannot be brought to an end: ${reasonOf(error)}. No file is torn and no original lost; run l5cfg-fix restore ${root} when the disk can be written again`,
+        `an earlier run in ${root} was cut short, and cannot be brought to an end: ${reasonOf(error)}. No file is torn and no original lost; run ${ownCommand(["restore", root])} when the disk can be written again`,
       );
     }
   });

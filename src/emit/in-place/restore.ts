@@ -10,6 +10,7 @@ import { type DiskWriter, diskWriter } from "../disk-writer.ts";
 import { looking, reasonOf, WriteError } from "../errors.ts";
 import { isLock } from "../lock-name.ts";
 import { factsOf, hashOf, isTaken, isWithin, real } from "../look.ts";
+import { ownCommand } from "../shell.ts";
 import { type Entry, journalName, readJournal, writeJournal } from "./journal.ts";
 import { backupName, freshName } from "./names.ts";
 import { fileOf, rootOf } from "./place.ts";
@@ -90,7 +91,7 @@ export function restoreIn(root: string, path: string, options: RestoreOptions = 
   } catch (error) {
     const left = plans.filter(({ file }) => isTaken(backupName(file))).length;
     throw new WriteError(
-      `${reasonOf(error)}; ${plans.length - left} of ${plans.length} files are back, the others are patched still; l5cfg-fix restore ${path} goes on from here`,
+      `${reasonOf(error)}; ${plans.length - left} of ${plans.length} files are back, the others are patched still; ${ownCommand(["restore", path])} goes on from here`,
     );
   }
   const asides = plans.flatMap(({ file, entry: { aside } }) =>

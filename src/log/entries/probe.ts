@@ -103,7 +103,7 @@ export const probe: readonly LogEntry[] = [
     says: ["ST-LINK open failed (serial mismatch)"],
     what: "there are probes, and none with the serial number that was asked for",
     advice: [
-      "Look at the number: `lsusb -v`, or STM32CubeProgrammer. `adapter serial` (once `hla_serial`) takes it as it is printed.",
+      "Look at the number: `lsusb -v` (Linux), or STM32CubeProgrammer. `adapter serial` (once `hla_serial`) takes it as it is printed.",
     ],
     seen: [{ source: "src/jtag/drivers/stlink_usb.c stlink_tcp_open()", versions: "0.11 to master" }],
     example: ["Error: ST-LINK open failed (serial mismatch)"],
@@ -149,7 +149,7 @@ export const probe: readonly LogEntry[] = [
     ],
     what: "no CMSIS-DAP probe was found, or none that could be opened",
     advice: [
-      "Is it plugged in, and does its firmware speak CMSIS-DAP? `lsusb` shows it.",
+      "Is it plugged in, and does its firmware speak CMSIS-DAP? `lsusb` (Linux) or the device manager (Windows) shows it.",
       "On Linux, install OpenOCD's udev rules and plug it in again.",
       "With several, name one: `cmsis_dap_vid_pid`, `adapter serial`. `cmsis_dap_backend hid` chooses the older protocol.",
     ],
@@ -189,7 +189,7 @@ export const probe: readonly LogEntry[] = [
     says: ["No J-Link device found", "Failed to open device: {reason}"],
     what: "no J-Link was found, or it could not be opened",
     advice: [
-      "Is it plugged in? `lsusb` shows it as 1366:….",
+      "Is it plugged in? `lsusb` (Linux) or the device manager (Windows) shows it as 1366:….",
       "On Windows OpenOCD needs WinUSB for it (Zadig), not SEGGER's driver. On Linux, install OpenOCD's udev rules.",
     ],
     follows: ["usb-access-denied", "probe-busy", "usb-open-failed"],
@@ -214,7 +214,7 @@ export const probe: readonly LogEntry[] = [
     says: ["unable to open ftdi device with vid {vid}, pid {pid}, …", "no device found"],
     what: "no FTDI probe with the ids of the config was found, or it could not be opened",
     advice: [
-      "Is it plugged in? `lsusb` shows its ids; `ftdi vid_pid` and `ftdi device_desc` of the interface file must be the same.",
+      "Is it plugged in? `lsusb` (Linux) or the device manager (Windows) shows its ids; `ftdi vid_pid` and `ftdi device_desc` of the interface file must be the same.",
       "On Linux, install OpenOCD's udev rules. On Windows it needs WinUSB (Zadig).",
     ],
     follows: ["usb-access-denied", "usb-driver-missing", "probe-busy", "usb-open-failed"],

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { whereFrom } from "../../../src/cli/mend/diff.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { l5cfgFix } from "../../support/command.ts";
 import { bytes, cubeOpenocd, fixtures, install, scripts } from "../../support/fixtures.ts";
@@ -104,4 +105,10 @@ it("says where its names are from when that is not here", () => {
   const both = l5cfgFix(["--diff", variant, "-s", here], { cwd: folderWith() });
   expect(both.stderr).toContain("patch -p1 -d /\n");
   run("patch", ["-p1", "--dry-run", "-d", "/"], "/", both.stdout);
+});
+
+it("names what applies a patch elsewhere, as the system has it", () => {
+  const ide = "C:\\Program Files (x86)\\ST";
+  expect(whereFrom(ide, "win32")).toBe(`The names are from ${ide}: git -C "${ide}" apply`);
+  expect(whereFrom("/my ide", "linux")).toBe('The names are from /my ide: patch -p1 -d "/my ide"');
 });
