@@ -1,4 +1,5 @@
-// `npm run coverage`: runs all tests, and prints how much of the sources they run. Ends with 1 where that is too little.
+// `npm run coverage`: runs all tests, and prints how much of the sources they run. Ends with 1 where that is too little,
+// and not for a test that fails: counting takes time, and some measure it.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";

@@ -28,7 +28,7 @@ function added(counts) {
   const files = Object.fromEntries(
     sources.map((name) => resolve("src", name)).map((path) => [path, instrument(path).counters]),
   );
-  for (const name of readdirSync(counts)) {
+  for (const name of readdirSync(counts).filter((name) => name.endsWith(".json"))) {
     for (const [path, own] of Object.entries(JSON.parse(readFileSync(join(counts, name), "utf8"))))
       add(own, files[path]);
   }

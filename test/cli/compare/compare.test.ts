@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { folderWith } from "../install/fixtures.ts";
-import { type CommandResult, l5cfgFix } from "../support/command.ts";
-import { bytes, fixtures, scripts } from "../support/fixtures.ts";
-import { describeWithOpenocd, scriptsDir } from "../support/openocd.ts";
+import { folderWith } from "../../install/fixtures.ts";
+import { type CommandResult, l5cfgFix } from "../../support/command.ts";
+import { bytes, fixtures, scripts } from "../../support/fixtures.ts";
+import { describeWithOpenocd, scriptsDir } from "../../support/openocd.ts";
 
 const l5 = join(scripts, "target/stm32l5x.cfg");
 
