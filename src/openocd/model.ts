@@ -158,6 +158,7 @@ export type Use = Made & {
   caught: boolean;
 } & Used;
 
+/** What is used there, or refused. */
 export type Used =
   | { kind: "dap-command"; dap: string; words: readonly string[] }
   | { kind: "work-area"; target: string; options: readonly string[] }
