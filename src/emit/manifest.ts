@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { interfacesIn } from "../install/interfaces.ts";
 import { type Manifest, type ManifestFinding, manifestSchema } from "../install/manifest.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -30,7 +31,7 @@ export function buildManifest({ scope, patch, transports: given = [], made }: Ov
     openocd: { version: openocd, why, ...(scope.binary && { binary: scope.binary }) },
     searchPaths: [".", ...scope.searchPaths],
     transports,
-    interfaces: scope.interfaces,
+    interfaces: interfacesIn(scope.searchPaths, openocd),
     targets,
     boards,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -20,7 +20,7 @@ export function asked(
   const isElsewhere = kind === "install" && !isWithin(binary, cwd, machine);
   if (!named && !isElsewhere && !isUsual(binary, machine)) return scope;
   const printed = machine.ask(binary);
-  return printed === undefined ? scope : withAnswer(scope, printed, machine.disk);
+  return printed === undefined ? scope : withAnswer(scope, printed);
 }
 
 function isWithin(file: string, folder: string, { disk }: Machine): boolean {

@@ -2,9 +2,8 @@
 
 import { ScopeError } from "./errors.ts";
 import { find } from "./find.ts";
-import { interfacesIn } from "./interfaces.ts";
 import { type Disk, thisDisk } from "./machine.ts";
-import { type Interfaces, type Manifest, searchPathsOf } from "./manifest.ts";
+import { type Manifest, searchPathsOf } from "./manifest.ts";
 import type { Plugin } from "./plugins.ts";
 import { type ChosenOpenOcd, chooseOpenOcd, type Evidence, mismatch } from "./release.ts";
 
@@ -32,8 +31,6 @@ export interface Scope {
   install?: string;
   /** What the overlay says of itself that the configs lie in. */
   manifest?: Manifest;
-  /** The scripts for ST-LINK that the search path has. */
-  interfaces: Interfaces;
   /** What a person should know of what was found: which of several installs, what does not go together. */
   warnings: string[];
 }
@@ -74,27 +71,27 @@ export function scopeOf(path: string, options: ScopeOptions = {}): Scope {
     ...(binary && { binary }),
     ...(manifest && { manifest }),
   };
-  return { ...scope, ...toldBy({ plugin, program, manifest }, { ...options, searchPaths, disk }, warnings) };
+  return { ...scope, ...toldBy({ plugin, program, manifest }, warnings, options.openocd) };
 }
 
 /** The same scope, for what its program says when it is asked for its version. */
-export function withAnswer(scope: Scope, printed: string, disk: Disk = thisDisk): Scope {
-  const { plugin, program, binary, searchPaths } = scope;
+export function withAnswer(scope: Scope, printed: string): Scope {
+  const { plugin, program, binary } = scope;
   if (binary === undefined) throw new ScopeError(`${scope.path} has no program to ask`);
   const before = mismatch({ plugin, program }, scope.openocd);
   const warnings = scope.warnings.filter((warning) => warning !== before);
-  return {
-    ...scope,
-    ...toldBy({ plugin, program, answer: { binary, printed } }, { searchPaths, disk }, warnings),
-  };
+  return { ...scope, ...toldBy({ plugin, program, answer: { binary, printed } }, warnings) };
 }
 
 /**
  * The same scope with the scripts of an install behind its own, and run by its OpenOCD unless another is given. For a
  * config that lies elsewhere, in a project of the IDE for example.
  */
-export function withInstall(scope: Scope, install: Scope, options: ScopeOptions = {}): Scope {
-  const { disk = thisDisk, openocd: given } = options;
+export function withInstall(
+  scope: Scope,
+  install: Scope,
+  { openocd: given }: Pick<ScopeOptions, "openocd"> = {},
+): Scope {
   const { plugin, program, binary, warnings } = install;
   const openocd = given === undefined ? install.openocd : chooseOpenOcd(given);
   const searchPaths = [...new Set([...scope.searchPaths, install.root])];
@@ -106,7 +103,6 @@ export function withInstall(scope: Scope, install: Scope, options: ScopeOptions 
     ...(plugin && { plugin }),
     ...(program && { program }),
     ...(binary && { binary }),
-    interfaces: interfacesIn(searchPaths, openocd.version, disk),
     warnings: [...scope.warnings, ...warnings],
   };
 }
@@ -114,14 +110,13 @@ export function withInstall(scope: Scope, install: Scope, options: ScopeOptions 
 /** What depends on the version, and on how it was told. */
 function toldBy(
   evidence: Evidence,
-  { openocd: given, searchPaths, disk }: { openocd?: string; searchPaths: string[]; disk: Disk },
   warnings: readonly string[],
-): Pick<Scope, "openocd" | "interfaces" | "warnings"> {
+  given?: string,
+): Pick<Scope, "openocd" | "warnings"> {
   const openocd = chooseOpenOcd(given, evidence);
   const warning = mismatch(evidence, openocd);
   return {
     openocd,
-    interfaces: interfacesIn(searchPaths, openocd.version, disk),
     warnings: warning === undefined ? [...warnings] : [...warnings, warning],
   };
 }

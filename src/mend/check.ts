@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { FileEdits } from "../edit/edit.ts";
 import { diskFiles, type FileSystem } from "../openocd/file-system.ts";
 import type { Config, SourceFile } from "../openocd/model.ts";
+import { snapshot } from "../openocd/snapshot.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
 import { rules } from "../rules/index.ts";
@@ -82,7 +83,7 @@ export function checkJob(
 ): Finding[] {
   const all: Finding[] = [];
   const files = new Map<string, SourceFile>();
-  for (const run of runs(job, fs)) {
+  for (const run of runs(job, snapshot(fs))) {
     const found = findings(run, job.cwd ?? ".");
     all.push(...found);
     for (const file of run.config.sources) files.set(file.path, file);

@@ -1,6 +1,7 @@
 import { editsBetween } from "../edit/between.ts";
 import { applyEdits, type Edit, overlap } from "../edit/edit.ts";
 import { diskFiles, type FileSystem, withFiles } from "../openocd/file-system.ts";
+import { snapshot } from "../openocd/snapshot.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
 import { checkJob } from "./check.ts";
 import type { Job } from "./runs.ts";
@@ -40,7 +41,7 @@ const MOST_ROUNDS = 8;
  * light is mended in turn; places in such findings are those of the text that was patched before.
  */
 export function fixJob(job: Job, options: FixOptions = {}): Patch {
-  const fs = options.fs ?? diskFiles;
+  const fs = snapshot(options.fs ?? diskFiles);
   let round = fixOnce(job, options, fs);
   for (let count = 1; count < MOST_ROUNDS && round.opens; count++) {
     const next = fixOnce(job, options, withPatch(round.files, fs));

@@ -42,13 +42,14 @@ export function* runs(job: Job, fs: FileSystem): Generator<Run> {
   };
   const library = new Library(searchPaths, fs);
   for (const file of job.configs) {
-    const own = loadConfigSync(file, options);
-    if (own.adapter !== "") {
-      yield { config: own, release, library };
-      continue;
-    }
     for (const transport of job.transports ?? usualTransports) {
-      yield { config: loadConfigSync(file, { ...options, transport }), release, library };
+      const config = loadConfigSync(file, { ...options, transport });
+      const own = config.choosesAdapter ? loadConfigSync(file, options) : undefined;
+      if (own !== undefined && own.adapter !== "") {
+        yield { config: own, release, library };
+        break;
+      }
+      yield { config, release, library };
     }
   }
 }

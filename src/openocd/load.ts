@@ -75,6 +75,7 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     file,
     transport: options.transport ?? "",
     adapter: options.adapter ?? adapterOf(options.transport ?? "") ?? "",
+    choosesAdapter: false,
     openocd,
     taps: [],
     daps: [],
@@ -103,13 +104,25 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
   session.markGiven();
   session.attempt(() => script(session, bytesOf(file)));
   takeStock(session);
-  examine(session);
+  examineWhenAsked(session);
   return config;
 }
 
 // The config is run by a proc of OpenOCD's own (0.12.0, src/helper/startup.tcl).
 function script(session: Session, file: string): void {
   withinStartup(session, scriptCall, () => runFile(session, find(session, file)));
+}
+
+/** Many only want what a config makes; looking through what it stores takes as long as running it. */
+function examineWhenAsked(session: Session): void {
+  const { config, uses } = session;
+  const traits = { configurable: true, enumerable: true };
+  const get = () => {
+    Object.defineProperty(config, "uses", { ...traits, value: uses, writable: true });
+    examine(session);
+    return uses;
+  };
+  Object.defineProperty(config, "uses", { ...traits, get });
 }
 
 /** Variables that Jim Tcl itself writes. */

@@ -190,6 +190,8 @@ export interface Config {
   transport: string;
   /** The adapter driver in use at the end; empty where none was selected. */
   adapter: string;
+  /** Whether it selects an adapter driver itself. One that was given stands all the same. */
+  choosesAdapter: boolean;
   /** The version that the dry run behaved like. */
   openocd: string;
   taps: Tap[];

@@ -12,7 +12,7 @@ import type { ResetGroup } from "./data/reset-flags.ts";
 import { startupVariables } from "./data/startup.ts";
 import { CommandError, StatusError } from "./errors.ts";
 import type { FileSystem } from "./file-system.ts";
-import type { Config, EventHandler, Made, ProblemCode, Stage, Target, Used } from "./model.ts";
+import type { Config, EventHandler, Made, ProblemCode, Stage, Target, Use, Used } from "./model.ts";
 import { bytesOf, nameOf } from "./names.ts";
 import { Place } from "./place.ts";
 import { Repeats } from "./repeats.ts";
@@ -69,6 +69,8 @@ export class Session implements Host {
   #jump: Place | undefined;
   /** Where among the config's procs each is, by name. */
   readonly #procs = new Map<string, number>();
+  /** What the config uses, in the order of the run. */
+  readonly uses: Use[] = [];
   readonly #repeats = new Repeats();
   /** Variables that were there before the config, and their values. */
   readonly #given = new Map<string, Value>();
@@ -123,19 +125,13 @@ export class Session implements Host {
     return { at: at!, calledFrom, inProc: this.interp.frame.level > 0 };
   }
 
-  /** What runs now, in the files of the config, the innermost first. */
-  *#running(): Generator<{ running: Running; place: Place }> {
-    for (let running = this.interp.running; running !== undefined; running = running.outer) {
-      const place = new Place({ source: running.source, start: running.at, end: running.end });
-      if (place.source.name !== "") yield { running, place };
-    }
-  }
-
   // Bodies of `if` and the like are part of the same command: only the innermost one of each level of calls counts.
   #places(): Place[] {
     const places: Place[] = [];
     let inner: Running | undefined;
-    for (const { running, place } of this.#running()) {
+    for (let running = this.interp.running; running !== undefined; running = running.outer) {
+      const place = new Place({ source: running.source, start: running.at, end: running.end });
+      if (place.source.name === "") continue;
       const last = places.at(-1);
       if (last === undefined || inner?.frame !== running.frame || last.source !== place.source)
         places.push(place);
@@ -150,10 +146,9 @@ export class Session implements Host {
   use(use: Used): void {
     const { stage: during, config } = this;
     const caught = this.interp.catches > 0;
-    const what = `${use.kind} ${subjectOf(use)} ${caught}`;
-    const [running] = this.#running();
-    if (running !== undefined && this.#repeats.has(during, running.place, what)) return;
-    config.uses.push({ ...this.made(), during, transport: config.transport, caught, ...use });
+    const made = this.made();
+    if (this.#repeats.has(during, made.at, `${use.kind} ${subjectOf(use)} ${caught}`)) return;
+    this.uses.push({ ...made, during, transport: config.transport, caught, ...use });
   }
 
   /**

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OverlayAt } from "../emit/command.ts";
 import { writeOverlay } from "../emit/overlay.ts";
+import { interfacesIn } from "../install/interfaces.ts";
 import { readManifest } from "../install/manifest.ts";
 import type { Scope } from "../install/scope.ts";
 import { fixJob, type Patch } from "../mend/fix.ts";
@@ -172,9 +173,10 @@ async function* runAll(options: ProveOptions, plan: FullPlan): AsyncGenerator<Pr
 /** What is run of a config: as it is, and as it is when patched. */
 function* sidesOf(
   { name, path }: Subject,
-  { kind, root, searchPaths, interfaces }: Scope,
+  { kind, root, searchPaths, openocd }: Scope,
   overlay: OverlayAt | undefined,
 ): Generator<[SideName, PlainSide | OverlaySide]> {
+  const interfaces = interfacesIn(searchPaths, openocd.version);
   if (kind !== "overlay") yield ["original", { config: path, searchPaths, interfaces }];
   else {
     const behind = searchPaths.filter((folder) => folder !== root);

@@ -136,7 +136,6 @@ describe("writeOverlay", () => {
       root: out,
       searchPaths: [out, scripts],
       openocd: { version: "0.12.0", why: "the one the overlay was written for" },
-      interfaces: { hla: "interface/stlink.cfg" },
     });
     expect(scope.configs).toEqual(configs);
     expect(scopeOf(configs[0]!)).toMatchObject({ kind: "file", root: out, searchPaths: [out, scripts] });

@@ -7,7 +7,6 @@ import { debugPlugin, fixtures, folderWith, install, scripts } from "./fixtures.
 import { machine, plugins } from "./machines.ts";
 
 const targets = ["stm32g0x", "stm32h7x", "stm32l5x"].map((name) => join(scripts, `target/${name}.cfg`));
-const interfaces = { hla: "interface/stlink.cfg", dap: "interface/stlink-dap.cfg" };
 const shipped = {
   version: "0.10.0+dev-g30d1303",
   why: "ships with STM32CubeIDE debug plugin 1.4.0.202007081208",
@@ -30,7 +29,6 @@ describe("scopeOf an install", () => {
       searchPaths: [scripts],
       openocd: shipped,
       plugin: { version: "1.4.0.202007081208", path: debugPlugin },
-      interfaces,
     });
   });
 
@@ -54,7 +52,6 @@ describe("scopeOf an install", () => {
       plugin: { version: "2.3.100.202501240831" },
       openocd: { version: "0.12.0+dev-00608-gd8ed48fef" },
       binary: join(root, program),
-      interfaces: {},
     });
   });
 
@@ -91,7 +88,6 @@ describe("scopeOf a file", () => {
       configs: [join(root, "my.cfg")],
       searchPaths: [root],
       openocd: { version: "0.12.0", why: "assumed", exact: true },
-      interfaces: {},
       warnings: [],
     });
   });
@@ -102,7 +98,6 @@ describe("scopeOf a file", () => {
     expect(scopeOf("board/sub/b.cfg", { cwd: root, searchPaths })).toMatchObject({
       root,
       searchPaths: [join(root, "x"), scripts, root],
-      interfaces,
     });
   });
 
@@ -146,20 +141,6 @@ describe("scopeOf a folder", () => {
       ),
       searchPaths: [scripts, seed],
       openocd: { version: "0.12.0", why: "assumed" },
-    });
-  });
-});
-
-describe("scopeOf the interfaces", () => {
-  it("goes by what the scripts choose, not by their names", () => {
-    const root = folderWith({
-      "target/a.cfg": "",
-      "interface/stlink.cfg": "adapter driver st-link\n",
-      "interface/stlink-hla.cfg": "adapter driver hla\n",
-    });
-    expect(scopeOf(root).interfaces).toEqual({
-      hla: "interface/stlink-hla.cfg",
-      dap: "interface/stlink.cfg",
     });
   });
 });
@@ -280,7 +261,6 @@ describe("scopeOf other ways to an install", () => {
       configs: [`${own}\\target\\stm32l5x.cfg`],
       searchPaths: [own],
       program: { version: "2.4.0.202406030000" },
-      interfaces: { hla: "interface/stlink.cfg" },
       warnings: [],
     });
     expect(scopeOf(`${own}\\target\\stm32l5x.cfg`, { disk, cwd: "D:\\" })).toMatchObject({

@@ -33,6 +33,16 @@ describe("a hostile script is stopped", () => {
     expect(performance.now() - start).toBeLessThan(4000);
   });
 
+  it.each([
+    "set d {}; while 1 {dict set d [incr i] 1}",
+    "while 1 {set a([incr i]) 1}",
+    "set d [lrepeat 1000 a]; while 1 {dict set d [incr i] 1; set e $d; dict set d x 1; dict size $e}",
+  ])("%s, by its steps or the time that they take", (script) => {
+    const start = performance.now();
+    expect(run(script)).toMatch(/^stopped: (steps|time)$/);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+
   it("or fails as it would in Jim", () => {
     expect(run("proc p {} {p}; p")).toMatch(
       /^1: (Too many nested calls|Infinite eval recursion)|^stopped: depth/,

@@ -37,7 +37,6 @@ export function stdinScope({ searchPaths = [], openocd }: ScopeOptions): Scope {
     configs: [stdinPath],
     searchPaths: searchPaths.map((folder) => resolve(folder)),
     openocd: chooseOpenOcd(openocd),
-    interfaces: {},
     warnings: [],
   };
 }

@@ -15,6 +15,7 @@ export const adapterCommands: Readonly<Record<string, Handler>> = {
 
 function driver(session: Session, args: readonly Value[], name: string): Value {
   const { config, release } = session;
+  config.choosesAdapter = true;
   if (config.adapter !== "") return Value.empty;
   if (args.length !== 1 || args[0]!.text === "") throw misused(name);
   const wanted = args[0]!.text;
