@@ -2,6 +2,7 @@ import nodePath from "node:path";
 import { find, runFile } from "./commands/scripts.ts";
 import { examine } from "./examine.ts";
 import { diskFiles, type FileSystem, inBytes } from "./file-system.ts";
+import { Loaded } from "./loaded.ts";
 import type { Config } from "./model.ts";
 import { bytesOf } from "./names.ts";
 import { type Assume, Session } from "./session.ts";
@@ -71,26 +72,12 @@ export async function loadConfig(file: string, options: LoadOptions = {}): Promi
  */
 export function loadConfigSync(file: string, options: LoadOptions = {}): Config {
   const openocd = options.openocd ?? defaultOpenOcd;
-  const config: Config = {
+  const config = new Loaded({
     file,
     transport: options.transport ?? "",
     adapter: options.adapter ?? adapterOf(options.transport ?? "") ?? "",
-    choosesAdapter: false,
     openocd,
-    taps: [],
-    daps: [],
-    targets: [],
-    flashBanks: [],
-    events: [],
-    settings: [],
-    procs: [],
-    sources: [],
-    variables: {},
-    variablesSetAt: new Map(),
-    uses: [],
-    problems: [],
-    complete: true,
-  };
+  });
   const session = new Session(config, {
     release: releaseNamed(openocd),
     files: inBytes(options.fs ?? diskFiles),
@@ -104,25 +91,16 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
   session.markGiven();
   session.attempt(() => script(session, bytesOf(file)));
   takeStock(session);
-  examineWhenAsked(session);
+  config.findUsesBy(() => {
+    examine(session);
+    return session.uses;
+  });
   return config;
 }
 
 // The config is run by a proc of OpenOCD's own (0.12.0, src/helper/startup.tcl).
 function script(session: Session, file: string): void {
   withinStartup(session, scriptCall, () => runFile(session, find(session, file)));
-}
-
-/** Many only want what a config makes; looking through what it stores takes as long as running it. */
-function examineWhenAsked(session: Session): void {
-  const { config, uses } = session;
-  const traits = { configurable: true, enumerable: true };
-  const get = () => {
-    Object.defineProperty(config, "uses", { ...traits, value: uses, writable: true });
-    examine(session);
-    return uses;
-  };
-  Object.defineProperty(config, "uses", { ...traits, get });
 }
 
 /** Variables that Jim Tcl itself writes. */

@@ -208,7 +208,7 @@ export interface Config {
   /** Where each of them was first set. */
   variablesSetAt: Map<string, Place>;
   /** What it did and could do, handlers and procs included. */
-  uses: Use[];
+  readonly uses: Use[];
   problems: Problem[];
   /** Whether the run came to the config's end. Where it did not, what is missing may only not have been reached. */
   complete: boolean;
