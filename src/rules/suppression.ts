@@ -1,7 +1,7 @@
 import type { SourceFile } from "../openocd/model.ts";
 import { bytesOf } from "../openocd/names.ts";
 import { Place } from "../openocd/place.ts";
-import { scanDeep } from "../tcl/scan-deep.ts";
+import { deepTokens, scanDeep } from "../tcl/scan-deep.ts";
 import { Source } from "../tcl/source.ts";
 import { Token } from "../tcl/tokens.ts";
 
@@ -49,10 +49,9 @@ export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">
 
 // What stands in braces is taken for a script: where it is something else, a comment of ours in it says what it says.
 function commentsIn(text: string): { start: number; end: number }[] {
-  const { table, count } = scanDeep(text);
   const found: { start: number; end: number }[] = [];
-  for (let i = 0; i < count; i++) {
-    if (table[4 * i] === Token.Comment) found.push({ start: table[4 * i + 1]!, end: table[4 * i + 2]! });
+  for (const { kind, start, end } of deepTokens(scanDeep(text))) {
+    if (kind === Token.Comment) found.push({ start, end });
   }
   return found.sort((a, b) => a.start - b.start);
 }

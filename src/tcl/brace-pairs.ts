@@ -1,3 +1,5 @@
+import { Next } from "./next.ts";
+
 /**
  * Where braces end, noted while the end of those around them is looked for, so that nested ones are measured once
  * however deep they lie. Asked from the left to the right, as a scanner meets them.
@@ -7,6 +9,9 @@ export class BracePairs {
   #ends = new Int32Array(1024);
   /** The braces that are open now, by their numbers, the innermost last. */
   #open = new Int32Array(64);
+  readonly #nextOpen = new Next("{");
+  readonly #nextClose = new Next("}");
+  readonly #nextBackslash = new Next("\\");
   #count = 0;
   #next = 0;
 
@@ -14,15 +19,20 @@ export class BracePairs {
   measure(text: string, open: number, limit: number): number {
     this.#begin(open, 0);
     let depth = 1;
-    for (let pos = open + 1; pos < limit; pos++) {
-      const code = text.charCodeAt(pos);
-      if (code === 125 /* } */) {
-        this.#ends[this.#open[--depth]!] = pos + 1;
-        if (depth === 0) return pos + 1;
-      } else if (code === 123 /* { */) this.#begin(pos, depth++);
-      else if (code === 92 /* \ */ && pos + 1 < limit) pos++;
+    for (let pos = open + 1; ; ) {
+      const opens = this.#nextOpen.at(text, pos);
+      const closes = this.#nextClose.at(text, pos);
+      const escapes = this.#nextBackslash.at(text, pos);
+      const first = Math.min(opens, closes, escapes);
+      if (first >= limit) return 0;
+      pos = first + 1;
+      if (first === escapes) pos++;
+      else if (first === opens) this.#begin(first, depth++);
+      else {
+        this.#ends[this.#open[--depth]!] = pos;
+        if (depth === 0) return pos;
+      }
     }
-    return 0;
   }
 
   /** What was noted of the brace at `open`; 0 where nothing was. */

@@ -3,14 +3,18 @@ import { borrowedTable, isClosed, measureWith, scanBorrowed } from "./scan.ts";
 import { Token } from "./tokens.ts";
 
 /**
- * The tokens of a script and of all scripts inside it, flat: token `i` is of kind `table[4 * i]`, stands from
- * `table[4 * i + 1]` up to `table[4 * i + 2]`, and the script in its braces or brackets begins with token
- * `table[4 * i + 3]` (0 where nothing is in them). The tokens of one script follow each other; those of the scripts
- * inside come behind them, level by level.
+ * The tokens of a script and of all scripts inside it, flat. Token `i` is of kind `table[2 * i]` and ends before offset
+ * `table[2 * i + 1]`; it begins where the one before it ends, the first one of a script where that does.
+ *
+ * Script `k` stands in token `scripts[3 * k]` (-1 for the text itself), begins at offset `scripts[3 * k + 1]`, and its
+ * tokens are those from `scripts[3 * k + 2]` up to the next script's. Those inside come behind those around them, level by
+ * level.
  */
 export interface DeepTokens {
   readonly table: Int32Array;
   readonly count: number;
+  readonly scripts: Int32Array;
+  readonly scriptCount: number;
 }
 
 /** What lies in more braces and brackets than this is not scanned. */
@@ -20,55 +24,75 @@ const DEEPEST = 200;
 const MOST_KEPT = 1_000_000;
 
 let pairs = new BracePairs();
-let table = new Int32Array(4096);
+let scripts = new Int32Array(1024);
+let scriptCount = 0;
 let count = 0;
 
 /** Scans a text as a script, and all that stands in its braces and brackets, too. Never fails. */
 export function scanDeep(source: string): DeepTokens {
-  count = 0;
+  count = scriptCount = 0;
   pairs.clear();
   measureWith(pairs, true);
-  append(source, 0, source.length);
+  append(source, -1, 0, source.length);
   measureWith(pairs, false);
-  for (let level = 1, first = 0; level <= DEEPEST && first < count; level++) {
+  for (let level = 1, first = 0; level <= DEEPEST && first < scriptCount; level++) {
     pairs.rewind();
-    const behind = count;
-    for (let i = first; i < behind; i++) descend(source, i);
+    const behind = scriptCount;
+    for (let script = first; script < behind; script++) descend(source, script);
     first = behind;
   }
   measureWith(undefined, false);
-  const result = { table: table.slice(0, 4 * count), count };
-  if (table.length > MOST_KEPT || source.length > MOST_KEPT) {
-    table = new Int32Array(4096);
+  const result = {
+    table: borrowedTable().slice(0, 2 * count),
+    count,
+    scripts: scripts.slice(0, 3 * scriptCount),
+    scriptCount,
+  };
+  if (scripts.length > MOST_KEPT || source.length > MOST_KEPT) {
+    scripts = new Int32Array(1024);
     pairs = new BracePairs();
   }
   return result;
 }
 
-function descend(source: string, i: number): void {
-  const kind = table[4 * i]!;
-  if (kind !== Token.Braced && kind !== Token.Command) return;
-  const start = table[4 * i + 1]! + 1;
-  const last = table[4 * i + 2]!;
-  const end = last > start && isClosed(source, kind, last) ? last - 1 : last;
-  if (end <= start) return;
-  table[4 * i + 3] = count;
-  append(source, start, end);
-}
-
-function append(source: string, start: number, end: number): void {
-  const added = scanBorrowed(source, start, end);
-  const tokens = borrowedTable();
-  while (4 * (count + added) > table.length) table = larger(table);
-  const into = table;
-  let from = start;
-  for (let i = 0, at = 4 * count; i < added; i++, at += 4) {
-    const stop = tokens[2 * i + 1]!;
-    into[at] = tokens[2 * i]!;
-    into[at + 1] = from;
-    into[at + 2] = stop;
-    into[at + 3] = 0;
+/** Scans what stands in the braces and brackets of a script. */
+function descend(source: string, script: number): void {
+  let from = scripts[3 * script + 1]!;
+  const end = script + 1 < scriptCount ? scripts[3 * script + 5]! : count;
+  for (let i = scripts[3 * script + 2]!; i < end; i++) {
+    // What is scanned below may move the table.
+    const table = borrowedTable();
+    const kind = table[2 * i]!;
+    const stop = table[2 * i + 1]!;
+    if (kind === Token.Braced || kind === Token.Command) {
+      const last = stop > from + 1 && isClosed(source, kind, stop) ? stop - 1 : stop;
+      if (last > from + 1) append(source, i, from + 1, last);
+    }
     from = stop;
   }
-  count += added;
+}
+
+function append(source: string, token: number, start: number, end: number): void {
+  const at = 3 * scriptCount++;
+  if (at + 3 > scripts.length) scripts = larger(scripts);
+  scripts[at] = token;
+  scripts[at + 1] = start;
+  scripts[at + 2] = count;
+  count = scanBorrowed(source, start, end, count);
+}
+
+/** All tokens with their places, script by script. */
+export function* deepTokens(
+  all: DeepTokens,
+): Generator<{ kind: number; start: number; end: number; script: number }> {
+  const { table, count, scripts, scriptCount } = all;
+  for (let script = 0; script < scriptCount; script++) {
+    let start = scripts[3 * script + 1]!;
+    const behind = script + 1 < scriptCount ? scripts[3 * script + 5]! : count;
+    for (let i = scripts[3 * script + 2]!; i < behind; i++) {
+      const end = table[2 * i + 1]!;
+      yield { kind: table[2 * i]!, start, end, script };
+      start = end;
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { type BracePairs, larger } from "./brace-pairs.ts";
+import { Next } from "./next.ts";
 import { Fault, type FaultKind, Token, type TokenKind, type Tokens } from "./tokens.ts";
 
 // One pass over the characters, following Jim Tcl 0.81's own state machine (a script's tokens depend on
@@ -14,10 +15,12 @@ let depth = 0;
 let scratch = new Int32Array(4096);
 let pairs: BracePairs | undefined;
 let isNoting = false;
+const nextNewline = new Next("\n");
+const nextBackslash = new Next("\\");
+const nextNul = new Next("\0");
 
 const NEWLINE = 10;
 const QUOTE = 34;
-const HASH = 35;
 const DOLLAR = 36;
 const OPEN_PAREN = 40;
 const CLOSE_PAREN = 41;
@@ -28,6 +31,41 @@ const BACKSLASH = 92;
 const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
+
+/** What a character may begin: those before `Brace` end a plain word, the last two are for what stands in quotes. */
+const Shape = {
+  Plain: 0,
+  Blank: 1,
+  End: 2,
+  Dollar: 3,
+  Bracket: 4,
+  Backslash: 5,
+  Brace: 6,
+  Hash: 7,
+  Quote: 8,
+  Quoted: 9,
+  QuoteEnd: 10,
+} as const;
+
+const SHAPES = new Uint8Array(128);
+for (const [characters, shape] of [
+  [" \t\r\f", Shape.Blank],
+  ["\n;", Shape.End],
+  ["$", Shape.Dollar],
+  ["[", Shape.Bracket],
+  ["{", Shape.Brace],
+  ["#", Shape.Hash],
+  ['"', Shape.Quote],
+  ["\\", Shape.Backslash],
+] as const) {
+  for (const character of characters) SHAPES[character.charCodeAt(0)] = shape;
+}
+
+function inQuotes(shape: number, commentMayBegin: boolean): number {
+  if (shape === Shape.Dollar || shape === Shape.Bracket) return shape;
+  if (shape === Shape.Hash && commentMayBegin) return shape;
+  return shape === Shape.Quote ? Shape.QuoteEnd : Shape.Quoted;
+}
 
 /** Jim names line 0 for a quote that a script begins with and that never ends. */
 const NOWHERE = -1;
@@ -42,10 +80,15 @@ export function scan(source: string, start = 0, end = source.length): Tokens {
   return { table: scratch.slice(0, 2 * count), count, start, end, fault, faultAt, faultLineAt };
 }
 
-/** Scans like `scan`, and leaves the tokens where {@link borrowedTable} has them until the next scan. Answers how many. */
-export function scanBorrowed(source: string, start: number, end: number): number {
+/**
+ * Scans like `scan`, and leaves the tokens behind the first `kept` ones where {@link borrowedTable} has them until the next
+ * scan. Answers how many there are with those.
+ */
+export function scanBorrowed(source: string, start: number, end: number, kept = 0): number {
   begin(source, start, end);
-  let count = 0;
+  let table = scratch;
+  const first = 2 * kept;
+  let at = first;
   let pos = start;
   let from = start;
   let previous = start;
@@ -62,55 +105,72 @@ export function scanBorrowed(source: string, start: number, end: number): number
 
   for (; pos < end; previous = from) {
     from = pos;
-    const behindQuote = kind === Token.Quote;
     const code = source.charCodeAt(pos);
-    if (code === DOLLAR) {
-      pos = variableEnd(pos);
-      kind = variableKind(source, from, pos);
-      if (pos === from) pos++;
-      commentMayBegin = false;
-    } else if (code === OPEN_BRACKET) {
-      kind = Token.Command;
-      pos = commandEnd(pos);
-      commentMayBegin = false;
-    } else if (code === HASH && commentMayBegin) {
-      kind = Token.Comment;
-      pos = commentEnd(pos);
-    } else if (inQuote && code === QUOTE) {
-      kind = Token.Quote;
-      pos++;
-      inQuote = false;
-    } else if (inQuote) {
-      kind = Token.Text;
-      pos = quotedTextEnd(pos);
-      if (!behindQuote) commentMayBegin = code === NEWLINE || code === SEMICOLON;
-    } else if (isBlank(code) || (code === BACKSLASH && isContinuation(pos))) {
-      kind = Token.Space;
-      pos = spaceEnd(pos);
-    } else if (code === NEWLINE || code === SEMICOLON) {
-      kind = Token.Separator;
-      pos = separatorEnd(pos);
-      commentMayBegin = true;
-    } else if (partMayBegin && code === OPEN_BRACE) {
-      pos = braceEnd(pos);
-      kind = startsWord && isExpand(from, pos) ? Token.Expand : Token.Braced;
-      commentMayBegin = false;
-    } else if (partMayBegin && code === QUOTE) {
-      kind = Token.Quote;
-      quoteAt = pos++;
-      quoteLineAt = count === 0 ? NOWHERE : previous;
-      inQuote = true;
-      commentMayBegin = false;
-    } else {
-      kind = Token.Text;
-      pos = textEnd(pos);
-      commentMayBegin = false;
+    let shape = code < 128 ? SHAPES[code]! : Shape.Plain;
+    if (inQuote) shape = inQuotes(shape, commentMayBegin);
+    switch (shape) {
+      case Shape.Blank: {
+        kind = Token.Space;
+        pos++;
+        // One blank is the usual case.
+        const next = pos < end ? source.charCodeAt(pos) : NEWLINE;
+        if (next <= 32 || next === BACKSLASH) pos = spaceEnd(pos);
+        break;
+      }
+      case Shape.End:
+        kind = Token.Separator;
+        pos = separatorEnd(pos);
+        commentMayBegin = true;
+        break;
+      case Shape.Dollar:
+        pos = variableEnd(pos);
+        kind = variableKind(source, from, pos);
+        if (pos === from) pos++;
+        commentMayBegin = false;
+        break;
+      case Shape.Bracket:
+        kind = Token.Command;
+        pos = commandEnd(pos);
+        commentMayBegin = false;
+        break;
+      case Shape.Quoted:
+        pos = quotedTextEnd(pos);
+        if (kind !== Token.Quote) commentMayBegin = code === NEWLINE || code === SEMICOLON;
+        kind = Token.Text;
+        break;
+      case Shape.QuoteEnd:
+        kind = Token.Quote;
+        pos++;
+        inQuote = false;
+        break;
+      default:
+        if (shape === Shape.Brace && partMayBegin) {
+          pos = braceEnd(pos);
+          kind = startsWord && isExpand(from, pos) ? Token.Expand : Token.Braced;
+          commentMayBegin = false;
+        } else if (shape === Shape.Hash && commentMayBegin) {
+          kind = Token.Comment;
+          pos = commentEnd(pos);
+        } else if (shape === Shape.Quote && partMayBegin) {
+          kind = Token.Quote;
+          quoteAt = pos++;
+          quoteLineAt = at === first ? NOWHERE : previous;
+          inQuote = true;
+          commentMayBegin = false;
+        } else if (shape === Shape.Backslash && isContinuation(pos)) {
+          kind = Token.Space;
+          pos = spaceEnd(pos);
+        } else {
+          kind = Token.Text;
+          pos = textEnd(pos);
+          commentMayBegin = false;
+        }
     }
 
-    if (2 * count + 2 > scratch.length) scratch = larger(scratch);
-    scratch[2 * count] = kind;
-    scratch[2 * count + 1] = pos;
-    count++;
+    if (at === table.length) table = scratch = larger(table);
+    table[at] = kind;
+    table[at + 1] = pos;
+    at += 2;
 
     if (kind >= Token.Text) {
       if (behindBraced && extraAt === -1) extraAt = from;
@@ -132,7 +192,7 @@ export function scanBorrowed(source: string, start: number, end: number): number
     fault = Fault.ExtraCharacters;
     faultAt = faultLineAt = extraAt;
   }
-  return count;
+  return at >> 1;
 }
 
 /** The tokens of the last scan, as {@link Tokens} has them. */
@@ -201,8 +261,10 @@ function isContinuation(pos: number): boolean {
 }
 
 function spaceEnd(pos: number): number {
-  while (pos < limit) {
-    const code = text.charCodeAt(pos);
+  const source = text;
+  const stop = limit;
+  while (pos < stop) {
+    const code = source.charCodeAt(pos);
     if (code === BACKSLASH && isContinuation(pos)) pos += 2;
     else if (code !== NEWLINE && isSpace(code)) pos++;
     else break;
@@ -211,8 +273,10 @@ function spaceEnd(pos: number): number {
 }
 
 function separatorEnd(pos: number): number {
-  while (pos < limit) {
-    const code = text.charCodeAt(pos);
+  const source = text;
+  const stop = limit;
+  while (pos < stop) {
+    const code = source.charCodeAt(pos);
     if (code !== SEMICOLON && !isSpace(code)) break;
     pos++;
   }
@@ -220,16 +284,15 @@ function separatorEnd(pos: number): number {
 }
 
 function commentEnd(pos: number): number {
-  const source = text;
-  const stop = limit;
-  while (pos < stop) {
-    const code = source.charCodeAt(pos);
-    if (code === NEWLINE) return pos + 1;
-    if (code === BACKSLASH) pos++;
-    else if (code === 0) break;
-    pos++;
+  while (pos < limit) {
+    const newline = nextNewline.at(text, pos);
+    const backslash = nextBackslash.at(text, pos);
+    const nul = nextNul.at(text, pos);
+    if (newline < backslash && newline < nul) return Math.min(newline + 1, limit);
+    if (nul < backslash) return Math.min(nul, limit);
+    pos = backslash + 2;
   }
-  return Math.min(pos, stop);
+  return limit;
 }
 
 function textEnd(pos: number): number {
@@ -238,27 +301,22 @@ function textEnd(pos: number): number {
   for (; pos < stop; pos++) {
     const code = source.charCodeAt(pos);
     if (code > BACKSLASH) continue;
-    if (code === BACKSLASH) {
-      if (isContinuation(pos)) return pos;
-      if (pos + 1 < limit) pos++;
-    } else if (
-      isBlank(code) ||
-      code === NEWLINE ||
-      code === SEMICOLON ||
-      code === DOLLAR ||
-      code === OPEN_BRACKET
-    ) {
-      return pos;
-    }
+    const shape = SHAPES[code]!;
+    if (shape === Shape.Plain || shape > Shape.Backslash) continue;
+    if (shape < Shape.Backslash || isContinuation(pos)) return pos;
+    if (pos + 1 < stop) pos++;
   }
   return pos;
 }
 
 function quotedTextEnd(pos: number): number {
-  for (; pos < limit; pos++) {
-    const code = text.charCodeAt(pos);
+  const source = text;
+  const stop = limit;
+  for (; pos < stop; pos++) {
+    const code = source.charCodeAt(pos);
+    if (code > BACKSLASH) continue;
     if (code === QUOTE || code === DOLLAR || code === OPEN_BRACKET) return pos;
-    if (code === BACKSLASH && pos + 1 < limit) pos++;
+    if (code === BACKSLASH && pos + 1 < stop) pos++;
   }
   return pos;
 }
@@ -267,8 +325,8 @@ function braceEnd(open: number): number {
   const source = text;
   const stop = limit;
   if (pairs !== undefined) {
-    const end = isNoting ? pairs.measure(text, open, limit) : pairs.endOf(open);
-    if (end > 0 && end <= limit) return end;
+    const end = isNoting ? pairs.measure(source, open, stop) : pairs.endOf(open);
+    if (end > 0 && end <= stop) return end;
     if (isNoting) return unmatched(Fault.Brace, open);
   }
   let level = 1;
@@ -289,10 +347,12 @@ function commandEnd(open: number): number {
   let level = 1;
   let startsWord = true;
   let pos = open + 1;
-  while (pos < limit) {
-    let code = text.charCodeAt(pos);
+  const source = text;
+  const stop = limit;
+  while (pos < stop) {
+    let code = source.charCodeAt(pos);
     if (code === BACKSLASH) {
-      if (pos + 1 < limit) code = text.charCodeAt(++pos);
+      if (pos + 1 < stop) code = source.charCodeAt(++pos);
     } else if (code === OPEN_BRACKET) {
       level++;
     } else if (code === CLOSE_BRACKET) {
@@ -343,11 +403,13 @@ function isNameCharacter(code: number): boolean {
 }
 
 function nameEnd(pos: number): number {
-  while (pos < limit) {
-    const code = text.charCodeAt(pos);
+  const source = text;
+  const stop = limit;
+  while (pos < stop) {
+    const code = source.charCodeAt(pos);
     if (isNameCharacter(code)) pos++;
-    else if (code === COLON && pos + 1 < limit && text.charCodeAt(pos + 1) === COLON) {
-      while (pos < limit && text.charCodeAt(pos) === COLON) pos++;
+    else if (code === COLON && pos + 1 < stop && source.charCodeAt(pos + 1) === COLON) {
+      while (pos < stop && source.charCodeAt(pos) === COLON) pos++;
     } else break;
   }
   return pos;

@@ -20,12 +20,6 @@ describe("a hostile script is stopped", () => {
     ["string match [string repeat *a 30]b [string repeat a 60]", "steps"],
     ["regsub -all a [string repeat a 20000] [string repeat b 20000] x", "memory"],
     ["string map [list a [string repeat b 100000]] [string repeat a 10000]", "memory"],
-    ["set d {}; while 1 {dict set d [incr i] 1}", "steps"],
-    ["while 1 {set a([incr i]) 1}", "steps"],
-    [
-      "set d [lrepeat 1000 a]; while 1 {dict set d [incr i] 1; set e $d; dict set d x 1; dict size $e}",
-      "time",
-    ],
     ["exit 3", "exit"],
   ])("%s", (script, reason) => {
     const start = performance.now();

@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { scanDeep } from "../../src/tcl/scan-deep.ts";
+import { deepTokens, scanDeep } from "../../src/tcl/scan-deep.ts";
 import { parse, type Script } from "../../src/tcl/syntax.ts";
-import { Token } from "../../src/tcl/tokens.ts";
 import { listScripts, scriptsDir } from "../support/openocd.ts";
 
 type Place = [kind: number, start: number, end: number];
@@ -18,22 +17,19 @@ function tokensOf(script: Script, depth = 0): Place[] {
   });
 }
 
-/** The same tokens from the flat table, each before those inside it. */
+/** The same tokens from the flat tables, each before those inside it. */
 function flatTokens(text: string): Place[] {
-  const { table, count } = scanDeep(text);
-  const places: Place[] = [];
-  const walk = (first: number, limit: number) => {
-    for (let i = first; i < count; i++) {
-      const [kind, start, end, inside] = table.subarray(4 * i, 4 * i + 4) as unknown as number[];
-      places.push([kind!, start!, end!]);
-      const close = kind === Token.Braced ? "}" : "]";
-      const isClosed = end! > start! + 1 && text[end! - 1] === close;
-      if (inside !== 0) walk(inside!, isClosed ? end! - 1 : end!);
-      if (end! >= limit) return;
-    }
-  };
-  if (text !== "") walk(0, text.length);
-  return places;
+  const all = scanDeep(text);
+  const places: Place[][] = Array.from({ length: all.scriptCount }, () => []);
+  for (const { kind, start, end, script } of deepTokens(all)) places[script]!.push([kind, start, end]);
+  const first = (script: number) => all.scripts[3 * script + 2]!;
+  const within = new Map(places.map((_, script) => [all.scripts[3 * script]!, script]));
+  const walk = (script: number): Place[] =>
+    places[script]!.flatMap((place, i) => {
+      const inner = within.get(first(script) + i);
+      return [place, ...(inner === undefined ? [] : walk(inner))];
+    });
+  return walk(0);
 }
 
 function agrees(text: string): void {
