@@ -4,6 +4,9 @@ import { commands, library } from "./build/entries.js";
 export default {
   entry: [
     ...[...Object.values(library), ...Object.values(commands)].map((file) => `${file}!`),
+    // What `npm run fuzz` and `npm run bench` run.
+    "test/fuzz/index.ts",
+    "test/bench/index.ts",
     // Given to commands by the environment.
     "test/coverage/command.js",
   ],

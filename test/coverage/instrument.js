@@ -13,19 +13,9 @@ export function instrument(path) {
   return { code, counters: instrumenter.lastFileCoverage() };
 }
 
-/** For the sources that tests import. */
-export const vitePlugin = {
+/** For the sources that tests import, and for the commands that they run. */
+export const countingPlugin = {
   name: "count",
   enforce: "pre",
   load: (id) => (isSource(id) ? instrument(id).code : undefined),
-};
-
-/** For the commands that tests run. */
-export const esbuildPlugin = {
-  name: "count",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) =>
-      isSource(path) ? { contents: instrument(path).code, loader: "ts" } : undefined,
-    );
-  },
 };

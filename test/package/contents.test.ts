@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join } from "node:path";
-import { build } from "esbuild";
+import { join, relative } from "node:path";
+import { rolldown } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageFolder } from "../support/command.ts";
 
@@ -28,22 +28,16 @@ it("installs nothing at run time but one small package", () => {
 });
 
 it("imports nothing that is not installed with it", async () => {
-  const { metafile } = await build({
-    entryPoints: names.filter((name) => name.endsWith(".js")),
-    absWorkingDir: packageFolder,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    outdir: "unused",
-    write: false,
-    metafile: true,
-    logLevel: "error",
-  });
-  const imports = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
-  const packages = imports.filter(({ path, external }) => external && !isBuiltin(path));
-  expect([...new Set(packages.map(({ path }) => path))].sort()).toEqual(Object.keys(manifest.dependencies));
-  for (const file of Object.keys(metafile.inputs)) expect(names).toContain(file);
+  const input = names.filter((name) => name.endsWith(".js"));
+  const bundle = await rolldown({ cwd: packageFolder, input, platform: "node", external: /^[^./]/ });
+  const { output } = await bundle.generate();
+  const chunks = output.filter((one) => one.type === "chunk");
+  const imports = chunks.flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports]);
+  const files = new Set(chunks.map(({ fileName }) => fileName));
+  const packages = imports.filter((name) => !files.has(name) && !isBuiltin(name));
+  expect([...new Set(packages)].sort()).toEqual(Object.keys(manifest.dependencies));
+  const bundled = chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => id.startsWith("/"));
+  for (const id of bundled) expect(names).toContain(relative(packageFolder, id));
 });
 
 describe("the library, imported by its name", () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { transformSync } from "esbuild";
+import ts from "typescript";
 import { folderWith } from "../install/fixtures.ts";
 import { command, packageFolder } from "./command.ts";
 import { noise } from "./firmware.ts";
@@ -50,8 +50,9 @@ export function runExample(example: CodeExample) {
     writeFileSync(join(folder, "firmware.bin"), noise(5000));
     spawnSync("npx", ["l5cfg-fix", "--openocd", "0.12.0", "fixtures/stm32cubeide_1.4.0"], options);
   }
-  const { code } = transformSync(example.code, { loader: "ts", format: "esm", target: "node20" });
-  writeFileSync(join(folder, "example.mjs"), code);
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  const { outputText } = ts.transpileModule(example.code, { compilerOptions });
+  writeFileSync(join(folder, "example.mjs"), outputText);
   return spawnSync(process.execPath, ["example.mjs"], options);
 }
 
