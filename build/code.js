@@ -2,6 +2,7 @@ import { chmodSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { rolldown } from "rolldown";
 import { commands, library } from "./entries.js";
+import { lateBuiltins } from "./late-builtins.js";
 import { withoutEvidence } from "./without-evidence.js";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -33,7 +34,7 @@ export async function buildCode(dist) {
     // Large, and needed only by those who write diffs.
     external: ["diff"],
     transform: { target: "node20.19", define: { L5CFG_FIX_VERSION: JSON.stringify(version) } },
-    plugins: [withoutEvidence(), ...(await counting())],
+    plugins: [lateBuiltins(), withoutEvidence(), ...(await counting())],
   });
   const { output } = await bundle.write({
     dir: dist,
