@@ -45,12 +45,13 @@ export function withEntry(dict: Value, key: string, value: Value): Value {
   return Value.dict(changed, value.unknown || (dict.unknown ? undefined : false));
 }
 
-/** A dict without a key: in Jim the last entry takes the place of the removed one. */
+/** A dict without a key, written anew: in Jim the last entry takes the place of the removed one. */
 export function without(dict: Value, key: string): Value {
   const entries = [...expectDict(dict)];
   const at = entries.findIndex(([name]) => name === key);
-  const last = entries.pop();
-  if (at === -1 || last === undefined) return dict;
-  if (at < entries.length) entries[at] = last;
+  if (at !== -1) {
+    const last = entries.pop()!;
+    if (at < entries.length) entries[at] = last;
+  }
   return dictValue(new Map(entries));
 }
