@@ -28,8 +28,11 @@ export function deepParse(): Pair[] {
   ];
 }
 
+/** What the passes came to: what nobody reads need not be worked out. */
 let sum = 0;
 
 function sumOf(text: string): void {
-  for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
+  let own = 0;
+  for (let i = 0; i < text.length; i++) own = (own + text.charCodeAt(i)) | 0;
+  sum ^= own;
 }
