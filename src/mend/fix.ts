@@ -71,16 +71,12 @@ function joined(first: Round, next: Round, fs: FileSystem): Round {
     const before = fs.read(path) ?? "";
     return { path, before, after: two.after, edits: editsBetween(before, two.after) };
   });
-  const isLeft = ({ finding }: Patch["left"][number], left: Patch["left"]) =>
-    countLike(
-      finding,
-      left.map((other) => other.finding),
-    ) > 0;
-  const kept = first.left.filter((one) => isLeft(one, next.left));
+  const [wasLeft, isLeft] = [first, next].map(({ left }) => counts(left.map(({ finding }) => finding)));
+  const kept = first.left.filter(({ finding }) => isLeft!(finding) > 0);
   return {
     files,
     mended: [...first.mended, ...next.mended],
-    left: [...kept, ...next.left.filter((one) => !isLeft(one, first.left))],
+    left: [...kept, ...next.left.filter(({ finding }) => wasLeft!(finding) === 0)],
     fresh: next.fresh,
     opens: next.opens,
   };
@@ -117,7 +113,8 @@ function fixOnce(job: Job, options: FixOptions, fs: FileSystem): Round {
     applyOrHalve(findings.slice(half));
   };
   if (candidates.length > 0) applyOrHalve(candidates);
-  const opens = after.found.some((one) => isWanted(one, options) && countLike(one, candidates) === 0);
+  const tried = counts(candidates);
+  const opens = after.found.some((one) => isWanted(one, options) && tried(one) === 0);
   return { ...result(patchedFiles(applied, fs), before.found, after.found, applied, refused), opens };
 }
 
@@ -129,15 +126,16 @@ function result(
   refused: ReadonlyMap<Finding, string>,
 ): Omit<Round, "opens"> {
   // What one directive mends may have been found in many places.
-  const left = found.filter((finding) => !applied.includes(finding) && countLike(finding, still) > 0);
+  const [mends, stands, stood] = [new Set(applied), counts(still), counts(found)];
+  const left = found.filter((finding) => !mends.has(finding) && stands(finding) > 0);
   return {
     files,
-    mended: [...applied].sort((a, b) => found.indexOf(a) - found.indexOf(b)),
+    mended: found.filter((finding) => mends.has(finding)),
     left: left.map((finding) => {
       const why = refused.get(finding);
       return why === undefined ? { finding } : { finding, why };
     }),
-    fresh: still.filter((finding) => countLike(finding, found) === 0),
+    fresh: still.filter((finding) => stood(finding) === 0),
   };
 }
 
@@ -190,9 +188,9 @@ function survey(job: Job, fs: FileSystem): Survey {
 
 /** Why a set of fixes must not be applied; undefined where all is well. */
 function objection(before: Survey, after: Survey, chosen: readonly Finding[]): string | undefined {
+  const [were, mend, are] = [before.found, chosen, after.found].map(counts);
   for (const finding of chosen) {
-    const expected = countLike(finding, before.found) - countLike(finding, chosen);
-    if (countLike(finding, after.found) > expected)
+    if (are!(finding) > were!(finding) - mend!(finding))
       return `the finding was still there after the fix "${finding.fix!.title}"`;
   }
   const fixes = chosen.map(({ fix }) => fix!);
@@ -213,9 +211,10 @@ function isAnnounced(change: string, fixes: readonly Fix[]): boolean {
   );
 }
 
-// Lines move, so the words of the command tell whether a finding is the same.
-function countLike({ rule, at }: Finding, findings: readonly Finding[]): number {
-  const isLike = (other: Finding) =>
-    other.rule === rule && other.at.file === at.file && other.at.text === at.text;
-  return findings.filter(isLike).length;
+/** Tells how many findings are like one. Lines move, so the words of the command tell whether one is the same. */
+function counts(findings: readonly Finding[]): (finding: Finding) => number {
+  const keyOf = ({ rule, at }: Finding) => `${rule} ${at.source.name} ${at.text}`;
+  const known = new Map<string, number>();
+  for (const finding of findings) known.set(keyOf(finding), (known.get(keyOf(finding)) ?? 0) + 1);
+  return (finding) => known.get(keyOf(finding)) ?? 0;
 }
