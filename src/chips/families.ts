@@ -4,19 +4,19 @@
  * smallest members are from ST's reference manuals and datasheets.
  */
 
-import { RELEASES, type ReleaseId } from "../openocd/data/releases.ts";
+import { before, idsOf, since } from "../openocd/data/releases.ts";
 import type { ChipFamily } from "./family.ts";
 
 type Drivers = ChipFamily["flashDriver"];
 
-/** The same driver in these releases, or in all. */
-function driver(name: string, releases: readonly ReleaseId[] = RELEASES.map(({ id }) => id)): Drivers {
-  return Object.fromEntries(releases.map((id) => [id, name]));
+/** The same driver in the releases of a mask, or in all. */
+function driver(name: string, releases = since("st-r1")): Drivers {
+  return Object.fromEntries(idsOf(releases).map((id) => [id, name]));
 }
 
 /** From st-r3 and 0.11 on. */
-const SINCE_0_11 = ["st-r3", "0.12.0", "st-r6", "master"] as const satisfies readonly ReleaseId[];
-const SINCE_R6 = ["st-r6", "master"] as const satisfies readonly ReleaseId[];
+const SINCE_0_11 = since("st-r3");
+const SINCE_R6 = since("st-r6");
 
 /** Facts per family, ordered by name. */
 export const FAMILIES: readonly ChipFamily[] = [
@@ -118,7 +118,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     ram: { base: 0x2000_0000, size: 32 * 1024, what: "SRAM1 and SRAM2" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
-    flashDriver: driver("stm32h5x", ["st-r6"]),
+    flashDriver: driver("stm32h5x", SINCE_R6 & before("master")),
     dbgmcuIdcode: 0xe004_4000,
     workAreaSize: 0x8000,
     source:
@@ -172,7 +172,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     ram: { base: 0x2000_0000, size: 192 * 1024, what: "SRAM1" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
-    flashDriver: { ...driver("stm32l5x", ["st-r1", "st-r2"]), ...driver("stm32l4x", SINCE_0_11) },
+    flashDriver: { ...driver("stm32l5x", before("st-r3")), ...driver("stm32l4x", SINCE_0_11) },
     dbgmcuIdcode: 0xe004_4000,
     workAreaSize: 0x10000,
     source: "RM0438; OpenOCD 0.12.0, target/stm32x5x_common.cfg",
@@ -200,7 +200,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     stems: ["u0"],
     ram: { base: 0x2000_0000, size: 12 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
-    flashDriver: driver("stm32l4x", ["master"]),
+    flashDriver: driver("stm32l4x", since("master")),
     dbgmcuIdcode: 0x4001_5800,
     workAreaSize: 0x1000,
     source: "RM0503 (STM32U031); OpenOCD master, target/stm32u0x.cfg; not in 0.12.0",
@@ -255,7 +255,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     not: ["wl3"],
     ram: { base: 0x2000_8000, size: 32 * 1024, what: "SRAM2" },
     flash: { base: 0x0800_0000 },
-    flashDriver: driver("stm32l4x", ["st-r2", ...SINCE_0_11]),
+    flashDriver: driver("stm32l4x", since("st-r2")),
     dbgmcuIdcode: 0xe004_2000,
     workAreaSize: 0x2000,
     source:

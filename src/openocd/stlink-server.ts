@@ -1,7 +1,10 @@
-import { RELEASES } from "./data/releases.ts";
-import { stlinkServerCommands } from "./data/stlink-server.ts";
+import { RELEASES, type ReleaseId } from "./data/releases.ts";
+import { nameIn } from "./data/renames.ts";
 import { isHla } from "./transport.ts";
 import { parseVersion, releaseOf } from "./version.ts";
+
+/** By adapter driver, the first name that this command had. The port follows. */
+const FIRST_NAMES = { hla: "hla_use_stlink_server", "st-link": "st-link use_stlink_server" };
 
 /**
  * The command that makes OpenOCD reach its ST-LINK through stlink-server on that port, instead of through USB. It goes
@@ -20,9 +23,10 @@ export function stlinkServerCommand(transport: string, port: number, openocd = "
   if (version === undefined) throw new RangeError(`${openocd} is not a version of OpenOCD`);
   const { release, exact } = releaseOf(version);
   const driver = isHla(transport) ? "hla" : "st-link";
-  const likely = `${stlinkServerCommands[release.id][driver]} ${port}`;
+  const commandIn = (id: ReleaseId) => `${nameIn(FIRST_NAMES[driver], id, driver)} ${port}`;
+  const likely = commandIn(release.id);
   if (exact) return likely;
-  const all = RELEASES.map(({ id }) => `${stlinkServerCommands[id][driver]} ${port}`);
+  const all = RELEASES.map(({ id }) => commandIn(id));
   const others = [...new Set(all)].filter((command) => command !== likely);
   return [...others.reverse(), likely].reduce((rest, command) =>
     rest === "" ? command : `if {[catch {${command}}]} {${rest}}`,

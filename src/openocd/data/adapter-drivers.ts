@@ -1,9 +1,9 @@
 import type { Table } from "./table.ts";
 
 /**
- * Adapter drivers, the word after `adapter driver` (`interface` in st-r1), by release. Bits from the right:
- * st-r1, st-r2, st-r3, 0.12.0, st-r6, master. A given program has those it was built with; this is what the
- * sources have. Source: the six programs, and the sources for drivers that need special hardware.
+ * Adapter drivers, the word after `adapter driver` (`interface` in st-r1), by release. A given
+ * program has those it was built with; this is what the sources have. Source: the programs, and the sources for drivers
+ * that need special hardware.
  */
 export const ADAPTER_DRIVERS: Table = [
   [

@@ -2,11 +2,11 @@ import type { Table } from "./table.ts";
 
 /**
  * Commands and procs that exist before any target does, by release, with the full names of subcommands
- * (`adapter driver`). Bits from the right: st-r1, st-r2, st-r3, 0.12.0, st-r6, master. Source: `info commands`
- * of the six programs, run with the dummy adapter, hence with the commands of the transport `jtag` and with
- * `dummy`. Those, and commands that come with other adapters, transports, target types, flash drivers or
- * `init`, are told by `originsOf` in `command-origins.ts`. A word here does not promise that it stands alone:
- * `aarch64 smp_on` exists from the start, `aarch64` only with a target of that type.
+ * (`adapter driver`). Source: `info commands` of the programs, run with the dummy adapter, hence with the
+ * commands of the transport `jtag` and with `dummy`; names that begin with `_` are OpenOCD's own affair. Those,
+ * and commands that come with other adapters, transports, target types, flash drivers or `init`, are told by
+ * `originsOf` in `command-origins.ts`. A word here does not promise that it stands alone: `aarch64 smp_on`
+ * exists from the start, `aarch64` only with a target of that type.
  */
 export const COMMANDS: Table = [
   [

@@ -1,8 +1,7 @@
 import type { Table } from "./table.ts";
 
 /**
- * NOR flash drivers, the second word after `flash bank`, by release. Bits from the right: st-r1, st-r2,
- * st-r3, 0.12.0, st-r6, master. Source: the six programs themselves.
+ * NOR flash drivers, the second word after `flash bank`, by release. Source: the programs themselves.
  */
 export const FLASH_DRIVERS: Table = [
   [

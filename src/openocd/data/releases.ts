@@ -22,7 +22,10 @@ export interface Release {
   readonly note: string;
 }
 
-/** All known builds, oldest first. The place in this list is the bit in every mask (see `bitOf`). */
+/**
+ * All known builds, oldest first, each behind the one that it is like. The place in this list is the bit in every mask (see
+ * `bitOf`); `npm run learn` puts further ones in.
+ */
 export const RELEASES = [
   {
     id: "st-r1",
@@ -92,7 +95,22 @@ export function bitOf(id: ReleaseId): number {
   return 1 << INDEX.get(id)!;
 }
 
+/** The releases of a mask, in their order. */
+export function idsOf(mask: number): ReleaseId[] {
+  return RELEASES.flatMap(({ id }) => (mask & bitOf(id) ? [id] : []));
+}
+
+/** The mask of that release and all behind it. */
+export function since(id: ReleaseId): number {
+  return -bitOf(id) & ((1 << RELEASES.length) - 1);
+}
+
+/** The mask of all before that release. */
+export function before(id: ReleaseId): number {
+  return bitOf(id) - 1;
+}
+
 /** Whether a build comes before 0.12.0, with which HLA lost the commands that were its own. */
 export function isBefore012(release: Release): boolean {
-  return ["st-r1", "st-r2", "st-r3"].includes(release.id);
+  return (bitOf(release.id) & before("0.12.0")) !== 0;
 }

@@ -1,5 +1,5 @@
 /**
- * Commands that have had several names. Sources: the six programs (`COMMANDS`); the deprecated wrappers of OpenOCD
+ * Commands that have had several names. Sources: the programs (`COMMANDS`); the deprecated wrappers of OpenOCD
  * 0.12.0 and of master (src/jtag/startup.tcl, src/target/startup.tcl, src/flash/startup.tcl), each of which names its
  * successor and takes the same arguments; ST's r1, r2 and r3 for the words that point them to `stlink-server`.
  */
@@ -8,7 +8,7 @@ import { ADAPTER_DRIVERS } from "./adapter-drivers.ts";
 import { originsOf } from "./command-origins.ts";
 import { COMMANDS } from "./commands.ts";
 import { FLASH_DRIVERS } from "./flash-drivers.ts";
-import { bitOf, RELEASES, type ReleaseId } from "./releases.ts";
+import { before, bitOf, idsOf, type ReleaseId, since } from "./releases.ts";
 import { allNames, has, maskOf, unpack } from "./table.ts";
 import { TARGET_TYPES } from "./target-types.ts";
 
@@ -19,11 +19,14 @@ interface Rename {
   readonly adapter?: string;
 }
 
-const ALL = (1 << RELEASES.length) - 1;
+const ALL = since("st-r1");
+const R1 = before("st-r2");
+const SINCE_R2 = since("st-r2");
 /** Up to ST's r3, hence up to 0.11. */
-const UP_TO_0_11 = 0b000111;
-const SINCE_0_12 = 0b111000;
-const MASTER = 0b100000;
+const UP_TO_0_11 = before("0.12.0");
+const R2_TO_0_11 = SINCE_R2 & UP_TO_0_11;
+const SINCE_0_12 = since("0.12.0");
+const MASTER = since("master");
 
 /** Names that are there whatever the adapter; `COMMANDS` says when, and those that it lacks were always there. */
 const CORE = `
@@ -78,7 +81,7 @@ const GROUPED: readonly (readonly [adapter: string, words: string])[] = [
 /** By adapter, its other names, each with the releases that have it. */
 const OWN: readonly (readonly [adapter: string, ...names: (readonly [mask: number, name: string])[]])[] = [
   // The serial number, which 0.12.0 gives to all adapters alike.
-  ["aice", [0b000111, "aice serial"], [SINCE_0_12, "adapter serial"]],
+  ["aice", [UP_TO_0_11, "aice serial"], [SINCE_0_12, "adapter serial"]],
   ["cmsis-dap", [UP_TO_0_11, "cmsis_dap_serial"], [SINCE_0_12, "adapter serial"]],
   ["ft232r", [UP_TO_0_11, "ft232r_serial_desc"], [0, "ft232r serial_desc"], [SINCE_0_12, "adapter serial"]],
   ["ftdi", [UP_TO_0_11, "ftdi_serial"], [0, "ftdi serial"], [SINCE_0_12, "adapter serial"]],
@@ -88,21 +91,21 @@ const OWN: readonly (readonly [adapter: string, ...names: (readonly [mask: numbe
   ["presto", [UP_TO_0_11, "presto_serial"], [0, "presto serial"], [SINCE_0_12, "adapter serial"]],
   ["st-link", [UP_TO_0_11, "st-link serial"], [SINCE_0_12, "adapter serial"]],
   ["vsllink", [UP_TO_0_11, "vsllink_usb_serial"], [0, "vsllink usb_serial"], [SINCE_0_12, "adapter serial"]],
-  ["ftdi", [0b000001, "ftdi_location"], [0b111110, "adapter usb location"]],
-  ["xds110", [0b000001, "xds110_serial"], [0b000110, "xds110 serial"], [SINCE_0_12, "adapter serial"]],
-  ["xds110", [0b000001, "xds110_supply_voltage"], [0b111110, "xds110 supply"]],
+  ["ftdi", [R1, "ftdi_location"], [SINCE_R2, "adapter usb location"]],
+  ["xds110", [R1, "xds110_serial"], [R2_TO_0_11, "xds110 serial"], [SINCE_0_12, "adapter serial"]],
+  ["xds110", [R1, "xds110_supply_voltage"], [SINCE_R2, "xds110 supply"]],
   // ST's stlink-server.
   [
     "hla",
-    [0b000001, "hla_use_stlink_server"],
-    [0b000110, "hla_stlink_interface server"],
+    [R1, "hla_use_stlink_server"],
+    [R2_TO_0_11, "hla_stlink_interface server"],
     [SINCE_0_12, "hla_stlink_backend tcp"],
     [MASTER, "hla stlink_backend tcp"],
   ],
   [
     "st-link",
-    [0b000001, "st-link use_stlink_server"],
-    [0b000110, "st-link interface server"],
+    [R1, "st-link use_stlink_server"],
+    [R2_TO_0_11, "st-link interface server"],
     [SINCE_0_12, "st-link backend tcp"],
   ],
   // What master gave to groups.
@@ -129,7 +132,7 @@ const OWN: readonly (readonly [adapter: string, ...names: (readonly [mask: numbe
  */
 const AFTER_INIT: readonly (readonly [mask: number, names: string])[] = [
   [SINCE_0_12, "get_reg|read_memory|set_reg|write_memory"],
-  [0b011111, "array2mem|mem2array"],
+  [before("master"), "array2mem|mem2array"],
 ];
 
 /** Words that `COMMANDS` does not have for every release that knows them: ST's r1 and r2 have a true `hla newtap`. */
@@ -236,8 +239,7 @@ function isBrought(words: readonly string[], release: ReleaseId): boolean {
 
 /** The releases that have a command of that full name, oldest first. */
 export function releasesWithCommand(name: string): ReleaseId[] {
-  const mask = releaseMask(name) ?? 0;
-  return RELEASES.flatMap(({ id }) => (mask & bitOf(id) ? [id] : []));
+  return idsOf(releaseMask(name) ?? 0);
 }
 
 /** Whether an adapter brings a command of that name in a release. */

@@ -3,7 +3,7 @@
  * set of releases, split up when a table is first asked.
  */
 
-import { bitOf, RELEASES, type ReleaseId } from "./releases.ts";
+import { bitOf, idsOf, type ReleaseId } from "./releases.ts";
 
 /**
  * Rows of a mask and the names it holds for. Bit i of the mask is set when `RELEASES[i]` has the names.
@@ -55,6 +55,12 @@ export function names(table: Table, release: ReleaseId): string[] {
   return [...masks(table)].flatMap(([name, mask]) => (mask & bit ? [name] : [])).sort();
 }
 
+/** The names of a release in the order of a packed list, those that it lacks behind. */
+export function namesInOrder(order: string, table: Table, release: ReleaseId): string[] {
+  const ordered = unpack(order).filter((name) => has(table, name, release));
+  return [...ordered, ...names(table, release).filter((name) => !isAmong(order, name))];
+}
+
 /** Every name that any release has. */
 export function allNames(table: Table): Iterable<string> {
   return masks(table).keys();
@@ -62,6 +68,5 @@ export function allNames(table: Table): Iterable<string> {
 
 /** The releases that have the name, oldest first. Empty when none has. */
 export function releasesWith(table: Table, name: string): ReleaseId[] {
-  const mask = masks(table).get(name) ?? 0;
-  return RELEASES.flatMap((release) => (mask & bitOf(release.id) ? [release.id] : []));
+  return idsOf(maskOf(table, name));
 }

@@ -1,9 +1,8 @@
 import type { ReleaseId } from "./releases.ts";
-import { has, type Table, unpack } from "./table.ts";
+import { has, namesInOrder, type Table } from "./table.ts";
 
 /**
- * Events of `TARGET configure -event`, by release. Bits from the right: st-r1, st-r2, st-r3, 0.12.0, st-r6,
- * master. Source: the six programs themselves.
+ * Events of `TARGET configure -event`, by release. Source: the programs themselves, which list them when they refuse one.
  */
 export const TARGET_EVENTS: Table = [
   [
@@ -35,9 +34,9 @@ const order = `
   semihosting-user-cmd-0x103|semihosting-user-cmd-0x104|semihosting-user-cmd-0x105
   semihosting-user-cmd-0x106|semihosting-user-cmd-0x107`;
 
-/** The events of a release in OpenOCD's own order. */
+/** The events of a release in OpenOCD's own order, as far as that is known. */
 export function eventsOf(release: ReleaseId): string[] {
-  return unpack(order).filter((event) => has(TARGET_EVENTS, event, release));
+  return namesInOrder(order, TARGET_EVENTS, release);
 }
 
 /**

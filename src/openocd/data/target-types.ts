@@ -1,9 +1,8 @@
 import type { ReleaseId } from "./releases.ts";
-import { has, names, type Table, unpack } from "./table.ts";
+import { namesInOrder, type Table } from "./table.ts";
 
 /**
- * Target types, the second word after `target create`, by release. Bits from the right: st-r1, st-r2,
- * st-r3, 0.12.0, st-r6, master. Source: the six programs themselves (`target types`).
+ * Target types, the second word after `target create`, by release. Source: the programs themselves (`target types`).
  */
 export const TARGET_TYPES: Table = [
   [
@@ -28,6 +27,5 @@ const order = `
 
 /** The target types of a release in OpenOCD's own order, as far as that is known. */
 export function targetTypesOf(release: ReleaseId): string[] {
-  const ordered = unpack(order).filter((type) => has(TARGET_TYPES, type, release));
-  return [...ordered, ...names(TARGET_TYPES, release).filter((type) => !ordered.includes(type))];
+  return namesInOrder(order, TARGET_TYPES, release);
 }
