@@ -4,13 +4,14 @@ import { commands, library } from "./build/entries.js";
 export default {
   entry: [
     ...[...Object.values(library), ...Object.values(commands)].map((file) => `${file}!`),
-    // What `npm run fuzz` and `npm run bench` run.
+    // What `npm run learn`, `npm run fuzz` and `npm run bench` run.
+    "build/learn/index.ts",
     "test/fuzz/index.ts",
     "test/bench/index.ts",
     // Given to commands by the environment.
     "test/coverage/command.js",
   ],
-  project: ["src/**/*.ts!", "test/**/*.{ts,js}", "build/**/*.js"],
+  project: ["src/**/*.ts!", "test/**/*.{ts,js}", "build/**/*.{js,ts}"],
   vitest: { config: ["vitest.config.ts", "test/*/vitest.config.{ts,js}"] },
   // Found by path: programs that are run on the package, and one that has the schema of SARIF in it.
   ignoreDependencies: ["@arethetypeswrong/cli", "publint", "@microsoft/jest-sarif"],

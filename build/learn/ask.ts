@@ -1,0 +1,82 @@
+import { transportsOf } from "../../src/openocd/data/transports.ts";
+import { flashDriversOf } from "./flash-drivers.ts";
+import { banner, runScript } from "./run.ts";
+
+/** What a program says of itself. */
+export interface Answers {
+  readonly banner: string;
+  /** Those that it was built with. */
+  readonly adapterDrivers: readonly string[];
+  /** With the transport `jtag`, without what the adapter brings that was chosen for it. */
+  readonly commands: readonly string[];
+  readonly flashDrivers: readonly string[];
+  readonly targetEvents: readonly string[];
+  readonly targetTypes: readonly string[];
+  /** The adapter that was chosen: `dummy`, where the program has it. */
+  readonly adapter: string;
+}
+
+/** Asks a program. `knownDrivers`: flash drivers that it may have. Throws where it does not answer as those known do. */
+export function ask(program: string, knownDrivers: Iterable<string>, preferred = "dummy"): Answers {
+  const adapterDrivers = adapterDriversOf(program);
+  const adapter = [preferred, ...adapterDrivers.filter(isApart)].find((name) =>
+    adapterDrivers.includes(name),
+  );
+  if (adapter === undefined)
+    throw new Error(`${program} has neither ${preferred} nor another adapter for jtag`);
+  const chosen = `if {[catch {adapter driver ${adapter}}]} {interface ${adapter}}`;
+  const aTarget = `${chosen}
+    ${jtag}
+    jtag newtap asked cpu -irlen 4
+    target create asked testee -chain-position asked.cpu`;
+  return {
+    banner: banner(program),
+    adapterDrivers,
+    adapter,
+    commands: commandsOf(program, chosen, adapter),
+    flashDrivers: flashDriversOf(program, aTarget, knownDrivers),
+    ...targetWordsOf(program, aTarget),
+  };
+}
+
+/** With the one transport that an adapter has, builds select it at once, and some refuse to do so again. */
+const jtag = "catch {transport select jtag}";
+
+/** Whether an adapter has jtag among others, so that what it brings can be told from what jtag brings. */
+function isApart(adapter: string): boolean {
+  const transports = transportsOf(adapter) ?? [];
+  return transports.includes("jtag") && transports.length > 1;
+}
+
+function adapterDriversOf(program: string): string[] {
+  const list = "if {[catch {adapter list} all]} {set all [interface_list]}; puts $all";
+  const { stdout, stderr } = runScript(program, list);
+  // Some builds log the list.
+  const names = Array.from((stdout + stderr).matchAll(/^\d+: (\S+)/gm), ([, name]) => name!);
+  if (names.length === 0) throw new Error(`${program} does not list its adapter drivers`);
+  return names;
+}
+
+function commandsOf(program: string, chosen: string, adapter: string): string[] {
+  const list = (kind: string) => `foreach name [info commands] {puts "${kind}:$name"}`;
+  const script = `${list("before")}\n${chosen}\n${list("chosen")}\n${jtag}\n${list("all")}`;
+  const { stdout } = runScript(program, script);
+  const [before, withAdapter, all] = ["before", "chosen", "all"].map((kind) =>
+    Array.from(stdout.matchAll(new RegExp(`^${kind}:(.+)`, "gm")), ([, name]) => name!),
+  ) as [string[], string[], string[]];
+  // What `dummy` brings is in the table.
+  const own = adapter === "dummy" ? [] : withAdapter.filter((name) => !before.includes(name));
+  return all.filter((name) => !name.startsWith("_") && !own.includes(name));
+}
+
+function targetWordsOf(program: string, aTarget: string): Pick<Answers, "targetEvents" | "targetTypes"> {
+  const script = `${aTarget}
+    puts "types:[join [target types] ,]"
+    catch {asked cget -event no-such-event} refusal; puts "refusal:$refusal"`;
+  const { stdout, stderr } = runScript(program, script);
+  const types = /^types:(.*)/m.exec(stdout)?.[1]?.split(",");
+  const events = /no-such-event, try one of:? (.*)/.exec(stdout + stderr)?.[1]?.split(/,\s*(?:or )?/);
+  if (!types?.includes("testee")) throw new Error(`${program} does not list its target types`);
+  if (!events?.includes("halted")) throw new Error(`${program} does not list its target events`);
+  return { targetTypes: types, targetEvents: events };
+}

@@ -1,0 +1,38 @@
+import type { Release } from "../../src/openocd/data/releases.ts";
+import { parseVersion, releaseOf } from "../../src/openocd/version.ts";
+
+/** Stands where a person has to say what a program does not. */
+export const TO_FILL_IN = "TO FILL IN";
+
+/** What a program's banner says of its build; the rest is that of the build that it is like. */
+export function releaseFrom(banner: string, id: string, like: Release): Omit<Release, "id"> & { id: string } {
+  const { text, base, commits = like.commits, vendor } = versionIn(banner);
+  return {
+    id,
+    version: text,
+    vendor: vendor === "unknown" ? like.vendor : vendor,
+    base,
+    commits,
+    date: TO_FILL_IN,
+    note: TO_FILL_IN,
+  };
+}
+
+/** The known build that one with this banner is taken for. */
+export function nearestTo(banner: string): Release {
+  return releaseOf(versionIn(banner)).release;
+}
+
+function versionIn(banner: string) {
+  const version = parseVersion(banner);
+  if (version === undefined) throw new Error(`there is no version of OpenOCD in what it prints:\n${banner}`);
+  return version;
+}
+
+/** The text of `releases.ts` with one more build, right behind the one that it is like. */
+export function withEntry(text: string, release: ReturnType<typeof releaseFrom>, like: Release): string {
+  const fields = Object.entries(release).map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`);
+  const end = text.indexOf("\n  },\n", text.indexOf(`    id: "${like.id}",\n`)) + "\n  },\n".length;
+  const listed = `${text.slice(0, end)}  {\n${fields.join("")}  },\n${text.slice(end)}`;
+  return listed.replace(`"${like.id}"`, `"${like.id}" | "${release.id}"`);
+}
