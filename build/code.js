@@ -12,8 +12,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
  * does code that a run does not need. The rest lies in files by what is imported together.
  */
 const groups = [
-  ["version", /\/src\/version\.ts$/],
-  ["core", /\/src\/(tcl|openocd|chips|edit|mend|install)\/|\/src\/rules\/(?!examples)/],
+  ["core", /\/src\/(tcl|openocd|chips|edit|mend|install|version)\b|\/src\/rules\/(?!examples)/],
   [
     "cli",
     /\/src\/cli\/((program|trouble)\.ts|commands\/|mend\/(mend|check)\.ts|paths\/(scope|survey|work)\.ts|terminal\/)/,

@@ -4,7 +4,6 @@ const asksVersion = process.argv.length === 3 && ["--version", "-V"].includes(pr
 if (asksVersion && typeof L5CFG_FIX_VERSION === "string") {
   console.log(L5CFG_FIX_VERSION);
 } else {
-  const { asTyped } = await import("./terminal/as-typed.ts");
   const { run } = await import("./program.ts");
-  process.exitCode = await run(asTyped(process));
+  process.exitCode = await run(process);
 }

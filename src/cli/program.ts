@@ -4,10 +4,12 @@ import type { Runner } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { mend } from "./commands/mend.ts";
 import { ExitCode } from "./exit-codes.ts";
+import { asTyped } from "./terminal/as-typed.ts";
 import { allowClosedPipes, explain, explainUsage } from "./trouble.ts";
 
-/** Runs the command line and answers the exit status. */
-export async function run(argv: readonly string[]): Promise<number> {
+/** Runs a process's command line and answers the exit status. */
+export async function run(process: NodeJS.Process): Promise<number> {
+  const argv = asTyped(process);
   allowClosedPipes();
   let status: number = ExitCode.Ok;
   const program = build(async (action) => {

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
-import { version } from "../../version.ts";
-
 // The commonest question is answered before anything else is loaded.
-if (process.argv.length === 3 && (process.argv[2] === "--version" || process.argv[2] === "-V")) {
-  console.log(version);
+const asksVersion = process.argv.length === 3 && ["--version", "-V"].includes(process.argv[2]!);
+if (asksVersion && typeof L5CFG_FIX_VERSION === "string") {
+  console.log(L5CFG_FIX_VERSION);
 } else {
-  const { asTyped } = await import("../terminal/as-typed.ts");
   const { run } = await import("./program.ts");
-  process.exitCode = await run(asTyped(process));
+  process.exitCode = await run(process);
 }

@@ -1,14 +1,16 @@
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../../version.ts";
 import { format, repeatable } from "../commands/options.ts";
+import { asTyped } from "../terminal/as-typed.ts";
 import { allowClosedPipes, explain, explainUsage } from "../trouble.ts";
 import { FlashExit } from "./exit-codes.ts";
 import type { FlashWords } from "./words.ts";
 
 const name = "l5cfg-flash";
 
-/** Runs the command line and answers the exit status. */
-export async function run(argv: readonly string[]): Promise<number> {
+/** Runs a process's command line and answers the exit status. */
+export async function run(process: NodeJS.Process): Promise<number> {
+  const argv = asTyped(process);
   allowClosedPipes();
   let status: number = FlashExit.Ok;
   const program = build(async (firmware, words) => {
