@@ -48,8 +48,13 @@ export function commandsOf(source: Source): readonly CommandNode[] {
   return known.commands;
 }
 
+/** The command at the top level of its file that a place is part of. */
+export function around({ source, start, end }: Place): CommandNode | undefined {
+  return commandsOf(source).find((command) => command.start <= start && end <= command.end);
+}
+
 // Inside a proc the place itself counts: at the top level its variables do not exist.
 function outermost(place: Place): Stretch {
-  const command = commandsOf(place.source).find(({ start, end }) => start <= place.start && place.end <= end);
+  const command = around(place);
   return command === undefined || command.words[0]!.text === "proc" ? place : command;
 }

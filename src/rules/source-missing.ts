@@ -3,7 +3,7 @@ import type { Config } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
 import type { CommandNode } from "../tcl/syntax.ts";
 import type { Fix } from "./finding.ts";
-import { before, behind, commandsOf } from "./insertion.ts";
+import { around, before, behind, commandsOf } from "./insertion.ts";
 import { type MissingSource, missingSources } from "./missing-sources.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { listed } from "./words.ts";
@@ -83,6 +83,6 @@ function behindTheSettings(config: Config, { at }: MissingSource, line: string):
 
 /** A proc that is called later is too late for a config, and each call would source it again. */
 function outOfProc(place: Place): Place {
-  const around = commandsOf(place.source).find(({ start, end }) => start <= place.start && place.end <= end);
-  return around === undefined ? place : placeOf(place, around);
+  const command = around(place);
+  return command === undefined ? place : placeOf(place, command);
 }

@@ -1,5 +1,5 @@
 import { BracePairs, larger } from "./brace-pairs.ts";
-import { borrowedTable, isClosed, measureWith, scanBorrowed } from "./scan.ts";
+import { borrowedTable, dropBorrowedTable, isClosed, measureWith, scanBorrowed } from "./scan.ts";
 import { Token } from "./tokens.ts";
 
 /**
@@ -48,7 +48,8 @@ export function scanDeep(source: string): DeepTokens {
     scripts: scripts.slice(0, 3 * scriptCount),
     scriptCount,
   };
-  if (scripts.length > MOST_KEPT || source.length > MOST_KEPT) {
+  if (borrowedTable().length > MOST_KEPT || source.length > MOST_KEPT) {
+    dropBorrowedTable();
     scripts = new Int32Array(1024);
     pairs = new BracePairs();
   }
@@ -58,8 +59,8 @@ export function scanDeep(source: string): DeepTokens {
 /** Scans what stands in the braces and brackets of a script. */
 function descend(source: string, script: number): void {
   let from = scripts[3 * script + 1]!;
-  const end = script + 1 < scriptCount ? scripts[3 * script + 5]! : count;
-  for (let i = scripts[3 * script + 2]!; i < end; i++) {
+  const { first, behind } = tokensOf({ scripts, scriptCount, count }, script);
+  for (let i = first; i < behind; i++) {
     // What is scanned below may move the table.
     const table = borrowedTable();
     const kind = table[2 * i]!;
@@ -70,6 +71,15 @@ function descend(source: string, script: number): void {
     }
     from = stop;
   }
+}
+
+/** A script's tokens, by the numbers of the first one and of the one behind the last. */
+function tokensOf(
+  { scripts, scriptCount, count }: Omit<DeepTokens, "table">,
+  script: number,
+): { first: number; behind: number } {
+  const next = 3 * (script + 1);
+  return { first: scripts[3 * script + 2]!, behind: script + 1 < scriptCount ? scripts[next + 2]! : count };
 }
 
 function append(source: string, token: number, start: number, end: number): void {
@@ -85,11 +95,11 @@ function append(source: string, token: number, start: number, end: number): void
 export function* deepTokens(
   all: DeepTokens,
 ): Generator<{ kind: number; start: number; end: number; script: number }> {
-  const { table, count, scripts, scriptCount } = all;
+  const { table, scripts, scriptCount } = all;
   for (let script = 0; script < scriptCount; script++) {
     let start = scripts[3 * script + 1]!;
-    const behind = script + 1 < scriptCount ? scripts[3 * script + 5]! : count;
-    for (let i = scripts[3 * script + 2]!; i < behind; i++) {
+    const { first, behind } = tokensOf(all, script);
+    for (let i = first; i < behind; i++) {
       const end = table[2 * i + 1]!;
       yield { kind: table[2 * i]!, start, end, script };
       start = end;

@@ -200,6 +200,11 @@ export function borrowedTable(): Int32Array {
   return scratch;
 }
 
+/** Lets go of the room that a large text took. */
+export function dropBorrowedTable(): void {
+  scratch = new Int32Array(4096);
+}
+
 /** From here on, ends of braces are noted, or taken from what was noted of the same text. */
 export function measureWith(known: BracePairs | undefined, noting: boolean): void {
   pairs = known;
