@@ -52,11 +52,16 @@ export function adviceOn(error: unknown, platform = process.platform): string {
 
 /** Does what only looks at files. Throws WriteError where the system cannot even do that. */
 export function looking<T>(look: () => T): T {
+  return orElse("nothing was changed", look);
+}
+
+/** Does something, and says what a failure of the system's comes to. Errors of ours speak for themselves. */
+export function orElse<T>(outcome: string, action: () => T): T {
   try {
-    return look();
+    return action();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new WriteError(`${reasonOf(error)}; nothing was changed${adviceOn(error)}`);
+    throw new WriteError(`${reasonOf(error)}; ${outcome}${adviceOn(error)}`);
   }
 }
 

@@ -8,7 +8,7 @@ import { diskFiles, namesIn } from "../openocd/file-system.ts";
 import { bytesOf } from "../openocd/names.ts";
 import { asideFor } from "./aside.ts";
 import { type DiskWriter, diskWriter } from "./disk-writer.ts";
-import { adviceOn, OverlayError, reasonOf, WriteError } from "./errors.ts";
+import { adviceOn, OverlayError, orElse, reasonOf, WriteError } from "./errors.ts";
 import { type LockOptions, withLock } from "./lock.ts";
 import { isLock } from "./lock-name.ts";
 import { hashOf, isTaken, isWithin, real, sha256 } from "./look.ts";
@@ -232,14 +232,8 @@ function entriesOf(folder: string): string[] {
   return isTaken(folder) ? namesIn(folder) : [];
 }
 
-/** Errors of ours speak for themselves. */
 function attempt<T>(at: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new WriteError(`${reasonOf(error)}; the overlay ${at} was not written${adviceOn(error)}`);
-  }
+  return orElse(`the overlay ${at} was not written`, action);
 }
 
 function tryTo(action: () => void): void {
