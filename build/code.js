@@ -12,15 +12,15 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
  * does code that a run does not need. The rest lies in files by what is imported together.
  */
 const groups = [
-  ["core", /\/src\/(tcl|openocd|chips|edit|mend|install|version)\b|\/src\/rules\/(?!examples)/],
+  ["core", /\/src\/(tcl|openocd|chips|edit|files|check|install|version)\b|\/src\/rules\/(?!examples)/],
   [
     "cli",
-    /\/src\/cli\/((program|trouble)\.ts|commands\/|mend\/(mend|check)\.ts|paths\/(scope|survey|work)\.ts|terminal\/)/,
+    /\/src\/cli\/((program|trouble)\.ts|commands\/|fix\/(fix|check)\.ts|paths\/(scope|survey|work)\.ts|terminal\/)/,
   ],
   ["log", /\/src\/log\//],
-  ["html", /\/src\/html\//],
+  ["html", /\/src\/report\/html\//],
   ["board", /\/src\/board\//],
-  ["emit", /\/src\/emit\//],
+  ["overlay", /\/src\/(overlay|inplace)\//],
   ["compare", /\/src\/compare\//],
   ["flash", /\/src\/flash\//],
 ].map(([name, test], i, { length }) => ({ name, test, priority: length - i }));

@@ -11,5 +11,5 @@ process.on("exit", () => fs.removeSync(dist));
 
 const [bundled] = await Promise.all([buildCode(dist), buildTypes(dist)]);
 writeLicences(dist, bundled);
-await fs.writeJson(`${dist}/report.schema.json`, await fs.readJson("src/cli/report/report.schema.json"));
+await fs.writeJson(`${dist}/report.schema.json`, await fs.readJson("src/report/report.schema.json"));
 await fs.move(dist, "dist", { overwrite: true });

@@ -1,13 +1,16 @@
 /**
- * Finds what is missing or wrong in OpenOCD's configs, and mends it, in memory.
+ * Finds what is missing or wrong in OpenOCD's configs, and fixes it, in memory.
  *
  * @module l5cfg-fix
  */
 
+export { type CheckOptions, check, type DiffedFile, type FixPathOptions, fix } from "./check/api.ts";
+export type { Patch, PatchedFile } from "./check/fix.ts";
 export { type FileChange, unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
+export type { FileSystem, PathRules } from "./files/file-system.ts";
+export { ImageError } from "./firmware/errors.ts";
 export { FlashError, type FlashOptions, type FlashResult, flash, planFlash } from "./flash/index.ts";
-export { ImageError } from "./image/errors.ts";
 export type { LogStage } from "./log/entry.ts";
 export { explainLog } from "./log/explain.ts";
 export type {
@@ -19,9 +22,6 @@ export type {
   UnknownError,
 } from "./log/explanation.ts";
 export type { Frame } from "./log/stack.ts";
-export { type CheckOptions, check, type DiffedFile, type FixPathOptions, fix } from "./mend/api.ts";
-export type { Patch, PatchedFile } from "./mend/fix.ts";
-export type { FileSystem, PathRules } from "./openocd/file-system.ts";
 export { type LoadOptions, loadConfig, loadConfigSync } from "./openocd/load.ts";
 export type * from "./openocd/model.ts";
 export type { Place } from "./openocd/place.ts";

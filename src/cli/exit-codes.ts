@@ -1,6 +1,6 @@
 /** The exit statuses of both commands. */
 export const ExitCode = {
-  /** Nothing to mend, or all of it mended. */
+  /** Nothing to fix, or all of it fixed. */
   Ok: 0,
   /** Findings are left, or OpenOCD would refuse the file. */
   Findings: 1,

@@ -1,8 +1,8 @@
 import { Command, CommanderError, Help } from "commander";
 import { version } from "../version.ts";
 import type { Runner } from "./commands/command.ts";
+import { fix } from "./commands/fix.ts";
 import { commands } from "./commands/index.ts";
-import { mend } from "./commands/mend.ts";
 import { ExitCode } from "./exit-codes.ts";
 import { asTyped } from "./terminal/as-typed.ts";
 import { allowClosedPipes, explain, explainUsage } from "./trouble.ts";
@@ -35,7 +35,7 @@ function build(runner: Runner): Command {
     .configureOutput({ outputError: (message, write) => write(explainUsage(message)) })
     .enablePositionalOptions()
     .exitOverride();
-  mend(program, runner);
+  fix(program, runner);
   program.version(version);
   for (const declare of commands) declare(program, runner);
   return program;
@@ -51,4 +51,4 @@ const usage = `[options] <path...>
        l5cfg-fix <command> --help`;
 
 const statusHelp = `
-Exit status: 0 nothing to mend, or all of it mended; 1 findings are left; 2 wrong use or unreadable input.`;
+Exit status: 0 nothing to fix, or all of it fixed; 1 findings are left; 2 wrong use or unreadable input.`;

@@ -1,5 +1,5 @@
-import type { Job } from "../mend/runs.ts";
-import type { FileSystem } from "../openocd/file-system.ts";
+import type { Job } from "../check/runs.ts";
+import type { FileSystem } from "../files/file-system.ts";
 import { type LoadOptions, loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
 import { usualTransports } from "../openocd/transport.ts";

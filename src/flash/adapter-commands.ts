@@ -1,8 +1,8 @@
-import { tclWord } from "../emit/tcl-text.ts";
 import { ADAPTER_DRIVERS } from "../openocd/data/adapter-drivers.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { nameIn } from "../openocd/data/renames.ts";
 import { names } from "../openocd/data/table.ts";
+import { tclWord } from "../overlay/tcl-text.ts";
 
 /** Tcl that sets the adapter's speed, in kHz. */
 export function speedCommand(kHz: number, release: ReleaseId): string {

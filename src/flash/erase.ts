@@ -1,4 +1,4 @@
-import { hex } from "../image/read.ts";
+import { hex } from "../firmware/read.ts";
 import type { Region } from "./regions.ts";
 
 /**

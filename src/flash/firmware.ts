@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { FLASH_BASE } from "../emit/command.ts";
-import { type Image, imageSize } from "../image/image.ts";
-import { readImage } from "../image/read.ts";
+import { type Image, imageSize } from "../firmware/firmware.ts";
+import { readImage } from "../firmware/read.ts";
+import { FLASH_BASE } from "../overlay/command.ts";
 import { FlashError } from "./errors.ts";
 
 /** A firmware that is to be written. */

@@ -4,9 +4,9 @@
  * @module l5cfg-fix/flash
  */
 
-export type { OverlayAt } from "../emit/command.ts";
-export type { Image, ImageFormat, ImageSection } from "../image/image.ts";
+export type { Image, ImageFormat, ImageSection } from "../firmware/firmware.ts";
 export type { Interfaces, Making, Manifest, ManifestFile, ManifestFinding } from "../install/manifest.ts";
+export type { OverlayAt } from "../overlay/command.ts";
 export { FlashError } from "./errors.ts";
 export type { Firmware } from "./firmware.ts";
 export { flash, runPlan } from "./flash.ts";

@@ -1,4 +1,4 @@
-import { hex } from "../image/read.ts";
+import { hex } from "../firmware/read.ts";
 import type { ProcessEnd } from "./process.ts";
 import type { FailureKind, FlashFailure, FlashState } from "./result.ts";
 import type { StepName } from "./steps.ts";

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
-import type { OverlayAt } from "../emit/command.ts";
-import { configName, targetName } from "../emit/openocd-cfg.ts";
+import { diskFiles } from "../files/file-system.ts";
 import { manifestName, readManifest, usualFolder } from "../install/manifest.ts";
-import { diskFiles } from "../openocd/file-system.ts";
+import type { OverlayAt } from "../overlay/command.ts";
+import { configName, targetName } from "../overlay/openocd-cfg.ts";
 import { FlashError } from "./errors.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { type OverlayAt, sessionCommand } from "../emit/command.ts";
-import { targetName, usualTransport } from "../emit/openocd-cfg.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { adapterOf } from "../openocd/transport.ts";
 import { releaseNamed } from "../openocd/version.ts";
+import { type OverlayAt, sessionCommand } from "../overlay/command.ts";
+import { targetName, usualTransport } from "../overlay/openocd-cfg.ts";
 import { closedPorts, serialCommand, speedCommand } from "./adapter-commands.ts";
 import { FlashError } from "./errors.ts";
 import { type Firmware, readFirmware } from "./firmware.ts";

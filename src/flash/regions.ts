@@ -1,4 +1,4 @@
-import type { Image } from "../image/image.ts";
+import type { Image } from "../firmware/firmware.ts";
 
 /** Addresses that follow each other. */
 export interface Region {

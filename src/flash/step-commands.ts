@@ -1,5 +1,5 @@
-import { tclPath } from "../emit/tcl-text.ts";
-import { hex } from "../image/read.ts";
+import { hex } from "../firmware/read.ts";
+import { tclPath } from "../overlay/tcl-text.ts";
 import { erase } from "./erase.ts";
 import type { Firmware } from "./firmware.ts";
 import { regionsOf } from "./regions.ts";

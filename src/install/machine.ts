@@ -2,7 +2,7 @@
 
 import { accessSync, constants, lstatSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { diskFiles, type FileSystem, type PathRules } from "../openocd/file-system.ts";
+import { diskFiles, type FileSystem, type PathRules } from "../files/file-system.ts";
 import { nameOf, onDisk } from "../openocd/names.ts";
 
 /** A disk: the files on it, and how their paths are spelt. */

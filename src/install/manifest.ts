@@ -38,7 +38,7 @@ export interface Manifest {
     version: string;
     /** How the version was told. */
     why: string;
-    /** The program of the install that was mended, absolute. */
+    /** The program of the install that was fixed, absolute. */
     binary?: string;
   };
   /** OpenOCD's `-s`, in order: `.` for the overlay, then absolute folders. */
@@ -51,7 +51,7 @@ export interface Manifest {
   /** Those of `targets` that choose adapter and transport themselves. */
   boards: string[];
   files: ManifestFile[];
-  /** What was not mended in files that are not patched. */
+  /** What was not fixed in files that are not patched. */
   left: (ManifestFinding & { file: string })[];
   /** Overlays of before this was kept have none. */
   made?: Making;
@@ -94,7 +94,7 @@ export interface ManifestFile {
   /** Of the bytes, in lower-case hex. */
   originalSha256: string;
   patchedSha256: string;
-  mended: ManifestFinding[];
+  fixed: ManifestFinding[];
   left: ManifestFinding[];
 }
 
@@ -189,7 +189,7 @@ const shape: Record<string, Check> = {
       original: isString,
       originalSha256: isHash,
       patchedSha256: isHash,
-      mended: listOf(record(finding)),
+      fixed: listOf(record(finding)),
       left: listOf(record(finding)),
     }),
   ),

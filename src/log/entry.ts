@@ -21,7 +21,7 @@ export type Cause = string | { id: string; in: readonly ReleaseId[] };
 
 /** Something that OpenOCD says, what it means, and what to do about it. */
 export interface LogEntry {
-  /** The rule's id where one mends it and nothing else is meant. */
+  /** The rule's id where one fixes it and nothing else is meant. */
   id: string;
   stage: LogStage;
   /**
@@ -37,7 +37,7 @@ export interface LogEntry {
   asEffect?: string;
   /** What to do about it, sentence by sentence, the likeliest first. Empty for what only follows from something else. */
   advice: readonly string[];
-  /** The rules that mend the config. */
+  /** The rules that fix the config. */
   rules?: readonly string[];
   /**
    * The entries that bring this one about, the nearest first. Where one of them is in the log, this one is its effect and

@@ -27,14 +27,14 @@ export interface TroublePlace {
 
 /** A fault that a log shows, with all that follows from it. */
 export interface Trouble extends Sighting {
-  /** The id of its entry in the table; that of a rule where one mends it and nothing else is meant. */
+  /** The id of its entry in the table; that of a rule where one fixes it and nothing else is meant. */
   id: string;
   stage: LogStage;
   /** What happened, in one sentence without a full stop. */
   what: string;
   /** What to do about it, the likeliest first. */
   advice: readonly string[];
-  /** The ids of the rules that mend the config. */
+  /** The ids of the rules that fix the config. */
   rules: readonly string[];
   /** In the order of cause and effect. */
   effects: readonly Effect[];

@@ -1,21 +1,21 @@
 import { defaultOpenOcd, pluginRelease, releaseNamed } from "../openocd/version.ts";
 import type { Explanation, Trouble } from "./explanation.ts";
 
-/** How the configs behind a log are mended. */
+/** How the configs behind a log are fixed. */
 export interface Remedy {
   /** The words of a command line for `l5cfg-fix`, without its name. */
   args: readonly string[];
   /** Whether the log tells the path; otherwise its place is held by `CONFIG`. */
   isKnown: boolean;
-  /** Numbers of the troubles that it mends, from 1. */
-  mends: readonly number[];
+  /** Numbers of the troubles that it fixes, from 1. */
+  fixes: readonly number[];
 }
 
 /** What stands for a path that the log does not tell. */
 const placeholder = "CONFIG";
 
 /**
- * The command that mends what rules can mend; undefined where none can. `locate` says where a file that the log names is
+ * The command that fixes what rules can fix; undefined where none can. `locate` says where a file that the log names is
  * on this machine.
  */
 export function remedyFor(
@@ -23,8 +23,8 @@ export function remedyFor(
   locate: (file: string) => string | undefined = () => undefined,
 ): Remedy | undefined {
   const { troubles, openocd } = explanation;
-  const mends = troubles.flatMap(({ rules }, i) => (rules.length > 0 ? i + 1 : []));
-  if (mends.length === 0) return undefined;
+  const fixes = troubles.flatMap(({ rules }, i) => (rules.length > 0 ? i + 1 : []));
+  if (fixes.length === 0) return undefined;
   const named = concerned(explanation);
   const file = named === undefined ? undefined : (locate(named) ?? named);
   const install = file === undefined ? undefined : installOf(file);
@@ -34,7 +34,7 @@ export function remedyFor(
   return {
     args: [...(isOther ? ["--openocd", openocd] : []), path.startsWith("-") ? `./${path}` : path],
     isKnown: file !== undefined,
-    mends,
+    fixes,
   };
 }
 
@@ -43,8 +43,8 @@ export function remedyFor(
  * any script of a chip that the log names.
  */
 function concerned({ troubles, files, given }: Explanation): string | undefined {
-  const mended = troubles.filter(({ rules }) => rules.length > 0);
-  const outermost = mended.flatMap(outermostFiles);
+  const fixed = troubles.filter(({ rules }) => rules.length > 0);
+  const outermost = fixed.flatMap(outermostFiles);
   const inInstall = [...outermost, ...files].find((file) => installOf(file) !== undefined);
   return inInstall ?? outermost[0] ?? given.at(-1) ?? files.find(isConfig) ?? files[0];
 }

@@ -1,7 +1,7 @@
 import nodePath from "node:path";
+import { diskFiles, type FileSystem, inBytes } from "../files/file-system.ts";
 import { find, runFile } from "./commands/scripts.ts";
 import { examine } from "./examine.ts";
-import { diskFiles, type FileSystem, inBytes } from "./file-system.ts";
 import { Loaded } from "./loaded.ts";
 import type { Config } from "./model.ts";
 import { bytesOf } from "./names.ts";

@@ -1,5 +1,5 @@
 import nodePath from "node:path";
-import type { FileSystem } from "./file-system.ts";
+import type { FileSystem } from "../files/file-system.ts";
 
 /**
  * Looks a file up as OpenOCD does: the name as it stands first, then in each search folder in turn

@@ -1,3 +1,4 @@
+import type { FileSystem } from "../files/file-system.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
 import { Code, Completion, codeNames, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
 import { type Command, type Host, Interp } from "../tcl/interp.ts";
@@ -11,7 +12,6 @@ import { isSettled, lackingIn, nameIn, namesOf, newestName, renamedAs } from "./
 import type { ResetGroup } from "./data/reset-flags.ts";
 import { startupVariables } from "./data/startup.ts";
 import { CommandError, StatusError } from "./errors.ts";
-import type { FileSystem } from "./file-system.ts";
 import type { Config, EventHandler, Made, ProblemCode, Stage, Target, Use, Used } from "./model.ts";
 import { bytesOf, nameOf } from "./names.ts";
 import { Place } from "./place.ts";

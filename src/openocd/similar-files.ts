@@ -1,5 +1,5 @@
+import type { FileSystem } from "../files/file-system.ts";
 import { successorOfScript } from "./data/script-renames.ts";
-import type { FileSystem } from "./file-system.ts";
 
 /**
  * Names that a name which cannot be found may have meant: those that differ from it only in upper and lower case, or the

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { FLASH_BASE } from "../emit/command.ts";
-import { tclPath } from "../emit/tcl-text.ts";
+import type { Image } from "../firmware/firmware.ts";
+import { imageSize } from "../firmware/firmware.ts";
+import { hex } from "../firmware/read.ts";
 import { readFirmware } from "../flash/firmware.ts";
-import type { Image } from "../image/image.ts";
-import { imageSize } from "../image/image.ts";
-import { hex } from "../image/read.ts";
+import { FLASH_BASE } from "../overlay/command.ts";
+import { tclPath } from "../overlay/tcl-text.ts";
 
 /** What is to be written. */
 export interface ProvenFirmware {

@@ -1,4 +1,4 @@
-import type { ImageSection } from "../image/image.ts";
+import type { ImageSection } from "../firmware/firmware.ts";
 
 /** What a board's flash came to. In bytes. */
 export interface FlashJudgement {

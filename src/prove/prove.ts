@@ -1,14 +1,14 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { OverlayAt } from "../emit/command.ts";
-import { writeOverlay } from "../emit/overlay.ts";
+import { fixJob, type Patch } from "../check/fix.ts";
+import type { FileSystem } from "../files/file-system.ts";
 import { interfacesIn } from "../install/interfaces.ts";
 import { readManifest } from "../install/manifest.ts";
 import type { Scope } from "../install/scope.ts";
-import { fixJob, type Patch } from "../mend/fix.ts";
-import type { FileSystem } from "../openocd/file-system.ts";
 import { releaseNamed } from "../openocd/version.ts";
+import type { OverlayAt } from "../overlay/command.ts";
+import { writeOverlay } from "../overlay/overlay.ts";
 import { type Binary, findBinary } from "./binary.ts";
 import { boardNames } from "./boards.ts";
 import { ProveError } from "./errors.ts";
@@ -24,7 +24,7 @@ export interface ProveOptions {
   fs: FileSystem;
   /** Tcl variables set in front of the configs. */
   variables: Readonly<Record<string, string>>;
-  /** The version that configs are mended for; the binary's own otherwise. */
+  /** The version that configs are fixed for; the binary's own otherwise. */
   openocd?: string | undefined;
   /** The OpenOCD to run. */
   openocdBinary?: string | undefined;
@@ -74,7 +74,7 @@ export interface ProveListener {
 }
 
 /**
- * Writes a firmware to virtual boards with the config as it is and as it is when mended, one after the other, and tells
+ * Writes a firmware to virtual boards with the config as it is and as it is when fixed, one after the other, and tells
  * which of them wrote it. Leaves no file behind. Throws ProveError, FlashError or ImageError where it cannot begin.
  */
 export async function prove(options: ProveOptions, listener: ProveListener = {}): Promise<ProveResult> {

@@ -1,12 +1,12 @@
-import { adapterLines } from "../emit/adapter-lines.ts";
-import { type OverlayAt, sessionCommand } from "../emit/command.ts";
-import { targetName } from "../emit/openocd-cfg.ts";
-import { slashed, tclWord } from "../emit/tcl-text.ts";
 import { closedPorts } from "../flash/adapter-commands.ts";
 import type { Interfaces } from "../install/manifest.ts";
 import { nameOf } from "../openocd/names.ts";
 import { stlinkServerCommand } from "../openocd/stlink-server.ts";
 import { releaseNamed } from "../openocd/version.ts";
+import { adapterLines } from "../overlay/adapter-lines.ts";
+import { type OverlayAt, sessionCommand } from "../overlay/command.ts";
+import { targetName } from "../overlay/openocd-cfg.ts";
+import { slashed, tclWord } from "../overlay/tcl-text.ts";
 import type { Binary } from "./binary.ts";
 import { type ProvenFirmware, programCommand } from "./firmware.ts";
 

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { overlayName } from "../emit/overlay-name.ts";
-import type { OverlayPlan } from "../emit/plan.ts";
+import { type FileSystem, withFiles } from "../files/file-system.ts";
 import type { Scope } from "../install/scope.ts";
-import { type FileSystem, withFiles } from "../openocd/file-system.ts";
 import { loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
+import { overlayName } from "../overlay/overlay-name.ts";
+import type { OverlayPlan } from "../overlay/plan.ts";
 import { boardFor } from "./boards.ts";
 
 /** A config that can be proven. */

@@ -4,7 +4,7 @@ import type { Place } from "../openocd/place.ts";
 /** Whether something goes wrong there (`error`), or may (`warning`). */
 export type Severity = "error" | "warning";
 
-/** A way to mend a finding. */
+/** A way to fix a finding. */
 export interface Fix {
   /** Safe fixes keep all that works working; unsafe ones want a person's yes. */
   safety: "safe" | "unsafe";

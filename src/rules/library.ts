@@ -1,4 +1,4 @@
-import { type FileSystem, inBytes } from "../openocd/file-system.ts";
+import { type FileSystem, inBytes } from "../files/file-system.ts";
 import { bytesOf } from "../openocd/names.ts";
 import { findFile } from "../openocd/search.ts";
 

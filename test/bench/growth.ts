@@ -1,6 +1,6 @@
-import { fixJob } from "../../src/mend/fix.ts";
-import type { Job } from "../../src/mend/runs.ts";
-import { diskFiles, withFiles } from "../../src/openocd/file-system.ts";
+import { fixJob } from "../../src/check/fix.ts";
+import type { Job } from "../../src/check/runs.ts";
+import { diskFiles, withFiles } from "../../src/files/file-system.ts";
 import { scanDeep } from "../../src/tcl/scan-deep.ts";
 import { parse, print } from "../../src/tcl/syntax.ts";
 import { bytes, cubeOpenocd, scripts } from "../support/fixtures.ts";
@@ -10,27 +10,27 @@ import { figure, printTable } from "./table.ts";
 const broken = bytes(`${scripts}/target/stm32l5x.cfg`);
 const healthy = bytes(`${scripts}/target/stm32g0x.cfg`);
 
-/** What each config of a folder costs to mend, and each byte of a file to parse and to mend, as there are more of them. */
+/** What each config of a folder costs to fix, and each byte of a file to parse and to fix, as there are more of them. */
 export function printGrowth(): void {
-  mend(configs(10));
+  fix(configs(10));
   const files = [1, 10, 100, 1000].map((count) => {
-    const took = often(count, () => mend(configs(count)));
+    const took = often(count, () => fix(configs(count)));
     return [`${count} configs`, figure(took, "ms"), figure(took / count, "ms")];
   });
-  printTable(["mending a folder", "time", "per config"], files);
+  printTable(["fixing a folder", "time", "per config"], files);
   console.log();
   const sizes = [10_000, 100_000, 1_000_000, 10_000_000].map((size) => {
     const text = large(size);
     const parsing = often(size / 10_000, () => parseWhole(text));
-    let mended = 0;
-    const mending = often(size / 10_000, () => {
-      mended = mend(new Map([[`${folder}/large.cfg`, text]]));
+    let fixed = 0;
+    const fixing = often(size / 10_000, () => {
+      fixed = fix(new Map([[`${folder}/large.cfg`, text]]));
     });
     const per = (took: number) => figure((1e6 * took) / text.length, "ns");
-    const mends = [mended > 0 ? String(mended) : "stopped", figure(mending, "ms"), per(mending)];
-    return [`${text.length} bytes`, figure(parsing, "ms"), per(parsing), ...mends];
+    const fixes = [fixed > 0 ? String(fixed) : "stopped", figure(fixing, "ms"), per(fixing)];
+    return [`${text.length} bytes`, figure(parsing, "ms"), per(parsing), ...fixes];
   });
-  printTable(["one file", "deep parse", "per byte", "mended", "mending", "per byte"], sizes);
+  printTable(["one file", "deep parse", "per byte", "fixed", "fixing", "per byte"], sizes);
 }
 
 /** The median of a few; large ones take long enough to be told by one. */
@@ -50,10 +50,10 @@ function configs(count: number): Map<string, string> {
   return new Map(Array.from({ length: count }, (_, i) => [`${folder}/copy${i}.cfg`, broken]));
 }
 
-/** Answers how many findings that mended: none where a run was stopped at its limits. */
-function mend(files: ReadonlyMap<string, string>): number {
+/** Answers how many findings that fixed: none where a run was stopped at its limits. */
+function fix(files: ReadonlyMap<string, string>): number {
   const job: Job = { configs: [...files.keys()], searchPaths: [scripts], openocd: cubeOpenocd };
-  return fixJob(job, { unsafe: true, fs: withFiles(files, diskFiles) }).mended.length;
+  return fixJob(job, { unsafe: true, fs: withFiles(files, diskFiles) }).fixed.length;
 }
 
 /** A healthy config with procs behind it, and one fault for each of them. */

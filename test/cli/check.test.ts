@@ -25,7 +25,7 @@ it("reports, and writes nothing", () => {
 it("says that a healthy config is", () => {
   const { status, stdout, stderr } = l5cfgFix(["--check", join(scripts, "target/stm32g0x.cfg")]);
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
-  expect(stderr).toMatch(/\nNothing to mend\.\n$/);
+  expect(stderr).toMatch(/\nNothing to fix\.\n$/);
 });
 
 it("prints findings only with --quiet", () => {
@@ -54,7 +54,7 @@ it("does not call a config healthy that OpenOCD refuses", () => {
   const { status, stdout, stderr } = l5cfgFix(["--check", "broken.cfg"], { cwd: folder });
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   expect(stderr).toContain("broken.cfg:2: this will not do\nOpenOCD refuses 1 config, and no rule knows");
-  expect(stderr).not.toContain("Nothing to mend");
+  expect(stderr).not.toContain("Nothing to fix");
 });
 
 it("names a file that is not found", () => {
@@ -100,6 +100,6 @@ describeWithOpenocd("the scripts of OpenOCD 0.12.0", () => {
       "/usr/share/openocd/scripts/target/stm32l5x.cfg",
     ]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
-    expect(stderr).toContain("Nothing to mend.");
+    expect(stderr).toContain("Nothing to fix.");
   });
 });

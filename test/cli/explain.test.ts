@@ -49,7 +49,7 @@ describe("the log of the seed", () => {
          - Or use \`interface/stlink-dap.cfg\` with \`transport select dapdirect_swd\` in place of HLA
            (ST-LINK firmware V2J24 or later).
 
-      To mend 1 and 2:
+      To fix 1 and 2:
 
         npx l5cfg-fix /opt/st/stm32cubeide_1.4.0
       "
@@ -99,7 +99,7 @@ describe("the log of the seed", () => {
          - Or use \`interface/stlink-dap.cfg\` with \`transport select dapdirect_swd\` in place of HLA
            (ST-LINK firmware V2J24 or later).
 
-      To mend 1 and 2:
+      To fix 1 and 2:
 
         npx l5cfg-fix fixtures/stm32cubeide_1.4.0
       "
@@ -109,7 +109,7 @@ describe("the log of the seed", () => {
   it("comes as JSON", () => {
     const { status, stdout } = l5cfgFix(["explain", seed, "-s", scripts, "--format", "json"]);
     expect(status).toBe(1);
-    const { tool, log, troubles, unknown, command, mends } = JSON.parse(stdout);
+    const { tool, log, troubles, unknown, command, fixes } = JSON.parse(stdout);
     expect(tool).toMatch(/^l5cfg-fix \d/);
     expect(log).toMatchObject({ path: seed, openocd: "0.10.0+dev-g30d1303", isHla: true });
     expect(log.files[0].here).toBe(join(scripts, "target/stm32l5x.cfg"));
@@ -122,9 +122,9 @@ describe("the log of the seed", () => {
       },
     ]);
     expect(unknown).toEqual([]);
-    expect({ command, mends }).toEqual({
+    expect({ command, fixes }).toEqual({
       command: "npx l5cfg-fix fixtures/stm32cubeide_1.4.0",
-      mends: ["work-area-missing", "dap-command-under-hla"],
+      fixes: ["work-area-missing", "dap-command-under-hla"],
     });
   });
 
@@ -144,7 +144,7 @@ describe("the log of the seed", () => {
   });
 });
 
-describe("the command that mends", () => {
+describe("the command that fixes", () => {
   const banner = (version: string) => `Open On-Chip Debugger ${version}\n`;
   const under = (file: string) =>
     `${file}:3: Error: can't read "X": no such variable\nat file "${file}", line 3\n`;
@@ -183,7 +183,7 @@ describe("the command that mends", () => {
     expect(JSON.parse(stdout).command).toBe(command);
   });
 
-  it("is not there where no rule mends anything", () => {
+  it("is not there where no rule fixes anything", () => {
     const { status, stdout } = explain("Error: open failed\n");
     expect(status).toBe(1);
     expect(stdout).not.toContain("npx");
@@ -223,7 +223,7 @@ describe("what is not known", () => {
   });
 });
 
-describe("a script that was mended since", () => {
+describe("a script that was fixed since", () => {
   it("is said to have the fault no more", () => {
     const files = { "a.cfg": "set X 1\necho $X\n" };
     const input = 'a.cfg:2: Error: can\'t read "X": no such variable\nat file "a.cfg", line 2\n';

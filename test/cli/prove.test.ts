@@ -165,7 +165,7 @@ describeWithOpenocd("prove", () => {
     expect(status).toBe(0);
   });
 
-  it("ends with 1 where a mended config does not write every byte", () => {
+  it("ends with 1 where a fixed config does not write every byte", () => {
     // Half of it is for RAM: OpenOCD only warns of that.
     const hex = join(folder(), "beyond.hex");
     writeFileSync(hex, ":020000040800F2\n:0100000042BD\n:020000042003D7\n:0100000042BD\n:00000001FF\n");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { readManifest } from "../../src/install/manifest.ts";
 import { nameOf } from "../../src/openocd/names.ts";
-import { snapshot } from "../emit/in-place/trees.ts";
+import { snapshot } from "../inplace/trees.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { command } from "../support/command.ts";
 import { bytes, scripts } from "../support/fixtures.ts";

@@ -27,7 +27,7 @@ describe("explain", () => {
     expect(stdout).toContain(`disable-next-line ${id} -- why`);
   });
 
-  it("shows what mending makes of a config", () => {
+  it("shows what fixing makes of a config", () => {
     const { stdout } = l5cfgFix(["explain", "command-unknown"]);
     expect(stdout).toContain("    adapter speed 480\n");
     expect(stdout).toContain("    adapter_khz 480\n");

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { fixJob } from "../../src/check/fix.ts";
 import { compareFiles } from "../../src/compare/files.ts";
 import { port } from "../../src/compare/port/port.ts";
-import { fixJob } from "../../src/mend/fix.ts";
-import { diskFiles, withFiles } from "../../src/openocd/file-system.ts";
+import { diskFiles, withFiles } from "../../src/files/file-system.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { askOpenocd, TRANSPORTS } from "../oracle/ask.ts";
 import { bytes, scripts } from "../support/fixtures.ts";
@@ -38,11 +38,11 @@ describeWithOpenocd("the work area of OpenOCD's own L5 config", () => {
   });
 
   it.each(TRANSPORTS)("is then the same to OpenOCD 0.12.0 under %s", async (transport) => {
-    // What else keeps 0.12.0 from loading it is mended as ever.
+    // What else keeps 0.12.0 from loading it is fixed as ever.
     const fs = withFiles(new Map(files.map(({ path, after }) => [path, after])), diskFiles);
-    const mended = fixJob({ configs: [own], ...job }, { fs }).files;
+    const fixed = fixJob({ configs: [own], ...job }, { fs }).files;
     const texts = new Map(
-      [...files, ...mended].map(({ path, after }) => [path.slice(scripts.length + 1), after]),
+      [...files, ...fixed].map(({ path, after }) => [path.slice(scripts.length + 1), after]),
     );
     const folder = folderWith(Object.fromEntries(texts));
     const [ours, theirs] = await Promise.all([

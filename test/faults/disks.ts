@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { snapshot } from "../emit/in-place/trees.ts";
+import { snapshot } from "../inplace/trees.ts";
 import { command } from "../support/command.ts";
 import { makeTree, stateOf, words } from "./tree.ts";
 

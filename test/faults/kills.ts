@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { snapshot } from "../emit/in-place/trees.ts";
+import { snapshot } from "../inplace/trees.ts";
 import { command } from "../support/command.ts";
 import { makeTree, stateOf, words } from "./tree.ts";
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf } from "../../src/emit/look.ts";
-import { openocdCfg } from "../../src/emit/openocd-cfg.ts";
+import { hashOf } from "../../src/files/look.ts";
 import { readManifest } from "../../src/install/manifest.ts";
-import { snapshot } from "../emit/in-place/trees.ts";
+import { openocdCfg } from "../../src/overlay/openocd-cfg.ts";
+import { snapshot } from "../inplace/trees.ts";
 import { scripts } from "../support/fixtures.ts";
 import { finish } from "./kills.ts";
 import { makeTree, stateOf, words } from "./tree.ts";

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hashOf, sha256 } from "../../src/emit/look.ts";
+import { hashOf, sha256 } from "../../src/files/look.ts";
 
 const FILES = 50;
 
@@ -25,7 +25,7 @@ function nameOf(number: number): string {
 
 const numbers: number[] = Array.from({ length: FILES }, (_, number) => number);
 
-/** A tree of files to mend, with modes and times of their own. */
+/** A tree of files to fix, with modes and times of their own. */
 export function makeTree(root: string = mkdtempSync(join(tmpdir(), "l5cfg-faults-"))): string {
   mkdirSync(join(root, "target"), { recursive: true });
   for (const number of numbers) {

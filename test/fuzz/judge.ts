@@ -1,7 +1,7 @@
+import { fixJob } from "../../src/check/fix.ts";
+import type { Job } from "../../src/check/runs.ts";
 import { applyEdits } from "../../src/edit/edit.ts";
-import { fixJob } from "../../src/mend/fix.ts";
-import type { Job } from "../../src/mend/runs.ts";
-import { type FileSystem, withFiles } from "../../src/openocd/file-system.ts";
+import { type FileSystem, withFiles } from "../../src/files/file-system.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
 import { parse, print, type Script } from "../../src/tcl/syntax.ts";
 import type { Input } from "./inputs.ts";
@@ -30,7 +30,7 @@ export function judge(input: Input, behind: FileSystem): Verdict {
     if (!isLossless(text)) blame("not lossless", "its syntax tree gives another text");
     loadConfigSync(path, { ...job, transport: transports[0]!, fs });
     const patch = fixJob(job, { unsafe, fs });
-    verdict.hasFindings = patch.mended.length + patch.left.length > 0;
+    verdict.hasFindings = patch.fixed.length + patch.left.length > 0;
     verdict.isFixed = patch.files.length > 0;
     if (!verdict.isFixed) return verdict;
     for (const { path: name, before, after, edits } of patch.files) {
@@ -40,7 +40,7 @@ export function judge(input: Input, behind: FileSystem): Verdict {
         blame("not lossless", `the syntax tree of ${name} as patched gives another text`);
     }
     const patched = withFiles(new Map(patch.files.map((file) => [file.path, file.after])), fs);
-    for (const { rule, message } of fixJob(job, { unsafe, fs: patched }).mended) {
+    for (const { rule, message } of fixJob(job, { unsafe, fs: patched }).fixed) {
       blame("not idempotent", `${rule}: ${message}`);
     }
   } catch (error) {

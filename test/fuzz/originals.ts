@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { FileSystem } from "../../src/openocd/file-system.ts";
+import type { FileSystem } from "../../src/files/file-system.ts";
 import { bytes, cubeOpenocd, fixtures, scripts } from "../support/fixtures.ts";
 import { scriptsDir } from "../support/openocd.ts";
 

@@ -20,7 +20,7 @@ const manifest: Manifest = {
       original: "/scripts/target/a.cfg",
       originalSha256: "0".repeat(64),
       patchedSha256: "f".repeat(64),
-      mended: [{ rule: "work-area-missing", line: 3, message: "none", transports: ["hla_swd"] }],
+      fixed: [{ rule: "work-area-missing", line: 3, message: "none", transports: ["hla_swd"] }],
       left: [],
     },
   ],
@@ -78,7 +78,7 @@ describe("parseManifest", () => {
     ["interfaces", null],
     ["files", [{ ...manifest.files[0], path: "target/../../a.cfg" }]],
     ["files", [{ ...manifest.files[0], patchedSha256: "0" }]],
-    ["files", [{ ...manifest.files[0], mended: [{ rule: "x" }] }]],
+    ["files", [{ ...manifest.files[0], fixed: [{ rule: "x" }] }]],
     ["left", undefined],
   ])("refuses wrong %s: %j", (key, value) => {
     expect(() => parseManifest(JSON.stringify({ ...manifest, [key]: value }))).toThrow(

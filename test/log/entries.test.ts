@@ -20,7 +20,7 @@ describe.each(entries)("$id", (entry) => {
     given,
     what,
     advice,
-    rules: mending = [],
+    rules: fixing = [],
     follows = [],
     isHarmless,
     seen,
@@ -51,7 +51,7 @@ describe.each(entries)("$id", (entry) => {
   });
 
   it("names rules and entries that there are, and where it was seen", () => {
-    for (const rule of mending) expect(rules.map((one) => one.id)).toContain(rule);
+    for (const rule of fixing) expect(rules.map((one) => one.id)).toContain(rule);
     expect(seen.length).toBeGreaterThan(0);
     for (const cause of follows === "any" ? [] : follows.map(idOf)) {
       expect(byId.get(cause)?.follows, cause).not.toBe("any");

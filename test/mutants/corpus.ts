@@ -14,7 +14,7 @@ function textOf(file: string): string {
   return bytes(`${scriptsDir}/${file}`);
 }
 
-/** Mends mutants and has OpenOCD judge them; those that it cannot tell from the original are left out. */
+/** Fixes mutants and has OpenOCD judge them; those that it cannot tell from the original are left out. */
 export async function outcomesOf(mutants: readonly Mutant[]): Promise<Outcome[]> {
   const openocd = new Judge();
   const outcomes = await mapLimit(mutants, async (mutant) =>

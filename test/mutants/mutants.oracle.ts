@@ -4,7 +4,7 @@ import { allMutants, outcomesOf } from "./corpus.ts";
 import { detected, leftOver, median, tableOf, withVerdict } from "./table.ts";
 
 describeWithOpenocd("every STM32 config that OpenOCD ships, with one directive taken away", () => {
-  it("is mended to what OpenOCD makes of the original", { timeout: 600_000 }, async () => {
+  it("is fixed to what OpenOCD makes of the original", { timeout: 600_000 }, async () => {
     const outcomes = await outcomesOf(allMutants());
     for (const line of leftOver(outcomes)) console.log(line);
     console.log(tableOf(outcomes));

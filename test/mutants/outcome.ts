@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import { diffLines } from "diff";
-import { checkJob } from "../../src/mend/check.ts";
-import { fixJob } from "../../src/mend/fix.ts";
-import type { Job } from "../../src/mend/runs.ts";
-import { diskFiles, withFiles } from "../../src/openocd/file-system.ts";
+import { checkJob } from "../../src/check/check.ts";
+import { fixJob } from "../../src/check/fix.ts";
+import type { Job } from "../../src/check/runs.ts";
+import { diskFiles, withFiles } from "../../src/files/file-system.ts";
 import { TRANSPORTS } from "../oracle/ask.ts";
 import { scriptsDir } from "../support/openocd.ts";
 import type { Mutant } from "./directives.ts";
@@ -25,7 +25,7 @@ export interface Outcome {
 const folder = "/mutant";
 
 /**
- * Mends a mutant and has OpenOCD judge it, through the configs and transports that load it. Undefined for a mutant that
+ * Fixes a mutant and has OpenOCD judge it, through the configs and transports that load it. Undefined for a mutant that
  * OpenOCD cannot tell from the original.
  */
 export async function judge(
@@ -41,7 +41,7 @@ export async function judge(
   const fs = withFiles(new Map([[`${folder}/${mutant.file}`, mutant.text]]), diskFiles);
   const patch = fixJob(job, { fs });
   const known = new Set(findingsIn(job, mutant.file, original));
-  const findings = [...patch.mended, ...patch.left.map(({ finding }) => finding)];
+  const findings = [...patch.fixed, ...patch.left.map(({ finding }) => finding)];
   const found = findings.map(({ rule }) => rule).filter((rule) => !known.has(rule));
 
   const files = new Map([[mutant.file, mutant.text]]);

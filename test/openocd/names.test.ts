@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/openocd/file-system.ts";
+import { diskFiles } from "../../src/files/file-system.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
 import { bytesOf, nameOf, onDisk } from "../../src/openocd/names.ts";
 import { folderWith } from "../install/fixtures.ts";

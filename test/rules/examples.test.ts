@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkJob } from "../../src/mend/check.ts";
-import { fixJob } from "../../src/mend/fix.ts";
-import type { Job } from "../../src/mend/runs.ts";
-import { type FileSystem, withFiles } from "../../src/openocd/file-system.ts";
+import { checkJob } from "../../src/check/check.ts";
+import { fixJob } from "../../src/check/fix.ts";
+import type { Job } from "../../src/check/runs.ts";
+import { type FileSystem, withFiles } from "../../src/files/file-system.ts";
 import { type Example, explanations } from "../../src/rules/examples/index.ts";
 import { rules } from "../../src/rules/index.ts";
 
@@ -34,7 +34,7 @@ describe.each(Object.entries(explanations))("the example of %s", (id, { example 
     expect(new Set(checkJob(job, fs).map(({ rule }) => rule))).toEqual(new Set([id]));
   });
 
-  it("is mended as it says", () => {
+  it("is fixed as it says", () => {
     const { files, left } = fixJob(job, { unsafe: true, fs });
     expect(files.find(({ path }) => path === config)?.after).toBe(example.after);
     if (example.after !== undefined) expect(left).toEqual([]);

@@ -1,5 +1,5 @@
-import { fixJob, type Patch } from "../../src/mend/fix.ts";
-import { type FileSystem, withFiles } from "../../src/openocd/file-system.ts";
+import { fixJob, type Patch } from "../../src/check/fix.ts";
+import { type FileSystem, withFiles } from "../../src/files/file-system.ts";
 
 const nothing: FileSystem = { read: () => undefined, kind: () => undefined };
 
@@ -32,8 +32,8 @@ export function text(lines: Record<string, string>): string {
     .join("");
 }
 
-/** Mends that config, or another one, with these scripts at hand. */
-export function mend(
+/** Fixes that config, or another one, with these scripts at hand. */
+export function fix(
   config: string,
   file = "target/stm32g0x.cfg",
   others: Record<string, string> = helpers,
@@ -48,5 +48,5 @@ export function mend(
 }
 
 export function rulesOf(patch: Patch): string[] {
-  return patch.mended.map(({ rule }) => rule);
+  return patch.fixed.map(({ rule }) => rule);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingsIn, mend, placesIn } from "./support.ts";
+import { findingsIn, fix, placesIn } from "./support.ts";
 
 const r1 = "0.10.0+dev-00699-g13de478d2";
 const r2 = "0.10.0+dev-01288-g471423596";
@@ -34,19 +34,19 @@ describe("a command that this version does not have", () => {
     ["adapter driver ftdi\nftdi_layout_init 1 2", "0.12.0", "adapter driver ftdi\nftdi_layout_init 1 2"],
     ["if {[adapter name] eq {}} { adapter speed 1 }", r1, "if {[adapter_name] eq {}} { adapter speed 1 }"],
   ])("%s in %s becomes %s", (before, openocd, after) => {
-    const patch = mend(before, { openocd });
+    const patch = fix(before, { openocd });
     expect(patch.after).toBe(after);
     expect(patch.left).toEqual([]);
   });
 
-  it("is found in handlers and in procs, and mended there", () => {
+  it("is found in handlers and in procs, and fixed there", () => {
     const text = `${target}chip.cpu configure -event reset-init {\n\tadapter speed 4000\n}\nproc slow {} { adapter speed 1 }\n`;
     const found = findingsIn(text, { openocd: r1, transports: swd });
     expect(found.map(({ rule, severity, at }) => `${rule} ${severity} ${at.line}`)).toEqual([
       "command-unknown error 5",
       "command-unknown warning 7",
     ]);
-    expect(mend(text, { openocd: r1, transports: swd }).after).toBe(
+    expect(fix(text, { openocd: r1, transports: swd }).after).toBe(
       text.replaceAll("adapter speed", "adapter_khz"),
     );
   });
@@ -87,8 +87,8 @@ describe("an event that this version does not have", () => {
     expect(found.every(({ fix }) => fix === undefined)).toBe(true);
   });
 
-  it("is mended where only its letters are wrong", () => {
-    expect(mend(config("Reset_End"), { transports: swd }).after).toBe(config("reset-end"));
+  it("is fixed where only its letters are wrong", () => {
+    expect(fix(config("Reset_End"), { transports: swd }).after).toBe(config("reset-end"));
   });
 
   it("is found in procs, too", () => {
@@ -106,8 +106,8 @@ describe("a transport that the adapter does not have", () => {
   it("is not changed without --unsafe", () => {
     const text = "adapter driver st-link\ntransport select hla_swd\n";
     expect(placesIn(text)).toEqual(["transport-unsupported:2"]);
-    expect(mend(text).after).toBe(text);
-    expect(mend(text, {}, true).after).toBe("adapter driver st-link\ntransport select dapdirect_swd\n");
+    expect(fix(text).after).toBe(text);
+    expect(fix(text, {}, true).after).toBe("adapter driver st-link\ntransport select dapdirect_swd\n");
   });
 
   it("is found where the adapter has only one, which is taken at once", () => {
@@ -131,7 +131,7 @@ describe("a script that cannot be found", () => {
     ["source target/chip.cfg", { "target/chip.cfg": "" }, "source [find target/chip.cfg]"],
   ])("%s with %j becomes %s", (before, files, after) => {
     expect(placesIn(before, { files: files as Record<string, string> })).toEqual(["source-not-found:1"]);
-    expect(mend(before, { files: files as Record<string, string> }).after).toBe(after);
+    expect(fix(before, { files: files as Record<string, string> }).after).toBe(after);
   });
 
   it("is left to a person where several may be meant, or none", () => {
@@ -153,8 +153,8 @@ describe("reset_config", () => {
     ["srst-nogate", "srst_nogate", false],
     ["srst_onyl", "srst_only", true],
   ])("%s means %s, unsafe: %s", (word, meant, unsafe) => {
-    expect(mend(`reset_config ${word}`).after).toBe(`reset_config ${unsafe ? word : meant}`);
-    expect(mend(`reset_config ${word}`, {}, true).after).toBe(`reset_config ${meant}`);
+    expect(fix(`reset_config ${word}`).after).toBe(`reset_config ${unsafe ? word : meant}`);
+    expect(fix(`reset_config ${word}`, {}, true).after).toBe(`reset_config ${meant}`);
   });
 
   it("is left to a person where no word is near", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { g0, helpers, mend, rulesOf, text } from "./g0.ts";
+import { fix, g0, helpers, rulesOf, text } from "./g0.ts";
 
 it("finds nothing in a whole config", () => {
-  expect(mend(text(g0))).toMatchObject({ files: [], mended: [], left: [] });
+  expect(fix(text(g0))).toMatchObject({ files: [], fixed: [], left: [] });
 });
 
 describe("a directive that is taken away", () => {
@@ -17,7 +17,7 @@ describe("a directive that is taken away", () => {
     ["otp", "flash-bank-missing"],
     ["name", "variable-unset"],
   ] as const)("%s is told by %s, and put back", (line, rule) => {
-    const patch = mend(text({ ...g0, [line]: "# gone" }));
+    const patch = fix(text({ ...g0, [line]: "# gone" }));
     expect(new Set(rulesOf(patch))).toEqual(new Set([rule]));
     expect(patch.left).toEqual([]);
     const sorted = (all: string) => all.split("\n").sort();
@@ -28,7 +28,7 @@ describe("a directive that is taken away", () => {
     ["chip", "CHIPNAME", "stm32g0x"],
     ["size", "WORKAREASIZE", "0x1000"],
   ] as const)("%s is set in OpenOCD's idiom", (line, name, value) => {
-    const patch = mend(text({ ...g0, [line]: "# gone" }));
+    const patch = fix(text({ ...g0, [line]: "# gone" }));
     expect(rulesOf(patch)).toEqual(["variable-unset"]);
     expect(patch.files[0]!.after).toMatch(
       new RegExp(
@@ -40,16 +40,16 @@ describe("a directive that is taken away", () => {
 
 it("puts several back, each behind what it needs, and has nothing to do a second time", () => {
   const procs = "proc secure {} { global _CHIPNAME; $_CHIPNAME.dap apcsw 1 }\n";
-  const patch = mend(text({ ...g0, dap: "", target: "", area: "" }) + procs);
+  const patch = fix(text({ ...g0, dap: "", target: "", area: "" }) + procs);
   expect(patch.left).toEqual([]);
   const { after } = patch.files[0]!;
   expect(after.indexOf("dap create")).toBeLessThan(after.indexOf("target create"));
-  expect(mend(after)).toMatchObject({ files: [], left: [] });
+  expect(fix(after)).toMatchObject({ files: [], left: [] });
 });
 
 describe("what cannot be told", () => {
   it("is what a variable of somebody's own should hold", () => {
-    const patch = mend(text({ ...g0, area: g0.area.replace("$_WORKAREASIZE", "$MY_SIZE") }));
+    const patch = fix(text({ ...g0, area: g0.area.replace("$_WORKAREASIZE", "$MY_SIZE") }));
     expect(patch.files).toEqual([]);
     expect(patch.left[0]!.finding).toMatchObject({
       rule: "variable-unset",
@@ -58,13 +58,13 @@ describe("what cannot be told", () => {
   });
 
   it("is a helper that no search path has", () => {
-    const patch = mend(text({ ...g0, swj: "" }), undefined, { "mem_helper.tcl": helpers["mem_helper.tcl"] });
+    const patch = fix(text({ ...g0, swj: "" }), undefined, { "mem_helper.tcl": helpers["mem_helper.tcl"] });
     expect(patch.files).toEqual([]);
     expect(patch.left[0]!.finding.rule).toBe("source-missing");
   });
 
   it("is the chip of a config that no name tells", () => {
-    const patch = mend(text({ ...g0, chip: "set _CHIPNAME acme", target: "" }), "target/acme.cfg");
+    const patch = fix(text({ ...g0, chip: "set _CHIPNAME acme", target: "" }), "target/acme.cfg");
     expect(patch.files).toEqual([]);
     expect(patch.left.map(({ finding }) => finding.rule)).toContain("target-missing");
   });
@@ -75,7 +75,7 @@ describe("a script of another name", () => {
   const own = `${g0.swj}\n${g0.mem}\n${g0.chip}\n$_TARGETNAME configure -event reset-init { acme_clock }\nacme_clock\n`;
 
   it("is sourced where it alone defines what is used", () => {
-    const patch = mend(own, undefined, { ...helpers, "target/common.cfg": common });
+    const patch = fix(own, undefined, { ...helpers, "target/common.cfg": common });
     expect(rulesOf(patch)).toContain("source-missing");
     expect(patch.files[0]!.after).toContain(
       `${g0.chip}\nsource [find target/common.cfg]\n$_TARGETNAME configure`,
@@ -86,7 +86,7 @@ describe("a script of another name", () => {
   it("is sourced at the top, once, where procs use its procs and it is a helper", () => {
     const procs = "proc one {} {\n  acme_clock\n}\nproc two {} {\n  set now [acme_clock]\n}\n";
     const acme = "proc acme_clock {} {\n  return [mrw 0x40000000]\n}\n";
-    const patch = mend(text(g0) + procs, undefined, { ...helpers, "target/acme.tcl": acme });
+    const patch = fix(text(g0) + procs, undefined, { ...helpers, "target/acme.tcl": acme });
     expect(patch.files.map(({ after }) => after)).toEqual([
       `source [find target/acme.tcl]\n${text(g0)}${procs}`,
     ]);
@@ -94,20 +94,20 @@ describe("a script of another name", () => {
   });
 
   it("is not where two do", () => {
-    const patch = mend(own, undefined, { ...helpers, "target/a.cfg": common, "target/b.cfg": common });
+    const patch = fix(own, undefined, { ...helpers, "target/a.cfg": common, "target/b.cfg": common });
     expect(patch.files.map(({ after }) => after).join()).not.toContain("source [find target/a.cfg]");
   });
 });
 
 describe("what is there twice", () => {
   it("is taken away where it says the same", () => {
-    const patch = mend(text({ ...g0, dap: `${g0.dap}\n${g0.dap}` }));
+    const patch = fix(text({ ...g0, dap: `${g0.dap}\n${g0.dap}` }));
     expect(rulesOf(patch)).toEqual(["created-twice"]);
     expect(patch.files[0]!.after).toBe(text(g0));
   });
 
   it("is left to a person where it says something else", () => {
-    const patch = mend(text({ ...g0, target: `${g0.target}\n${g0.target} -ap-num 1` }));
+    const patch = fix(text({ ...g0, target: `${g0.target}\n${g0.target} -ap-num 1` }));
     expect(patch.files).toEqual([]);
     expect(patch.left[0]!.finding).toMatchObject({ rule: "created-twice" });
   });
@@ -115,7 +115,7 @@ describe("what is there twice", () => {
 
 describe("a work area", () => {
   const at = (phys: string, size = "0x1000") =>
-    mend(text({ ...g0, area: g0.area.replace("0x20000000", phys).replace("$_WORKAREASIZE", size) })).left;
+    fix(text({ ...g0, area: g0.area.replace("0x20000000", phys).replace("$_WORKAREASIZE", size) })).left;
 
   it.each([
     ["0x08000000", "0x1000", "error", "is not in RAM"],

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkJob } from "../../src/check/check.ts";
+import type { Job } from "../../src/check/runs.ts";
 import { applyEdits } from "../../src/edit/edit.ts";
-import { checkJob } from "../../src/mend/check.ts";
-import type { Job } from "../../src/mend/runs.ts";
+import { diskFiles, type FileSystem, withFiles } from "../../src/files/file-system.ts";
 import { nameIn } from "../../src/openocd/data/renames.ts";
-import { diskFiles, type FileSystem, withFiles } from "../../src/openocd/file-system.ts";
 import type { Finding } from "../../src/rules/finding.ts";
 import { describeWithOpenocd, listScripts, scriptsDir } from "../support/openocd.ts";
 import { translateJob } from "./translate.ts";
@@ -14,7 +14,7 @@ function unknown(job: Job, fs: FileSystem): Finding[] {
 }
 
 /** The files with the fixes of these findings, in front of those that were there. */
-function mended(findings: readonly Finding[], fs: FileSystem): Map<string, string> {
+function fixed(findings: readonly Finding[], fs: FileSystem): Map<string, string> {
   const files = new Map<string, string>();
   const all = findings.flatMap(({ fix }) => fix?.edits ?? []);
   for (const file of new Set(all.map((one) => one.file))) {
@@ -29,7 +29,7 @@ describeWithOpenocd("STM32 configs of 0.12.0, translated to ST's r1 and back", (
   const transports = ["dapdirect_swd", "jtag"];
   const job = (openocd: string): Job => ({ configs, searchPaths: [scriptsDir], openocd, transports });
   const found = unknown(job("st-r1"), diskFiles);
-  const files = mended(found, diskFiles);
+  const files = fixed(found, diskFiles);
   const translated = withFiles(files, diskFiles);
 
   it("are found to use names that r1 does not have", () => {

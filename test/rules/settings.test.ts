@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { g0, mend, rulesOf, text } from "./g0.ts";
+import { fix, g0, rulesOf, text } from "./g0.ts";
 
 /** What is put in where a line uses a variable that nothing sets; undefined where nothing is. */
 function setting(lines: Record<string, string>, file?: string): string | undefined {
-  const patch = mend(text({ ...g0, ...lines }), file);
+  const patch = fix(text({ ...g0, ...lines }), file);
   expect([...rulesOf(patch), ...patch.left.map(({ finding }) => finding.rule)]).toContain("variable-unset");
   return patch.files[0]?.after;
 }

@@ -1,7 +1,7 @@
-import { checkJob } from "../../src/mend/check.ts";
-import { fixJob, type Patch } from "../../src/mend/fix.ts";
-import type { Job } from "../../src/mend/runs.ts";
-import { type FileSystem, withFiles } from "../../src/openocd/file-system.ts";
+import { checkJob } from "../../src/check/check.ts";
+import { fixJob, type Patch } from "../../src/check/fix.ts";
+import type { Job } from "../../src/check/runs.ts";
+import { type FileSystem, withFiles } from "../../src/files/file-system.ts";
 import type { Finding } from "../../src/rules/finding.ts";
 
 const nothing: FileSystem = { read: () => undefined, kind: () => undefined };
@@ -37,7 +37,7 @@ export function placesIn(text: string, setting?: Setting): string[] {
   return findingsIn(text, setting).map(({ rule, at }) => `${rule}:${at.line}`);
 }
 
-export function mend(text: string, setting?: Setting, unsafe = false): Patch & { after: string } {
+export function fix(text: string, setting?: Setting, unsafe = false): Patch & { after: string } {
   const { job, fs } = inMemory(text, setting);
   const patch = fixJob(job, { unsafe, fs });
   const after = patch.files.find(({ path }) => path === "/scripts/example.cfg")?.after ?? text;

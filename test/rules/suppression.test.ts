@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { suppressionsIn } from "../../src/rules/suppression.ts";
-import { findingsIn, mend, placesIn } from "./support.ts";
+import { findingsIn, fix, placesIn } from "./support.ts";
 
 const target = `swd newdap chip cpu -expected-id 0
 dap create chip.dap -chain-position chip.cpu
@@ -18,7 +18,7 @@ describe("a suppression", () => {
     ["# l5cfg-fix disable-next-line reset-config-unknown -- ours\r\nreset_config ours\r\n"],
   ])("silences %j", (text) => {
     expect(placesIn(text).filter((place) => place.startsWith("reset-config"))).toEqual([]);
-    expect(mend(text, {}, true).after).toContain("ours");
+    expect(fix(text, {}, true).after).toContain("ours");
   });
 
   it("speaks of lines in handlers, and of the rule that it names only", () => {
@@ -31,11 +31,11 @@ describe("a suppression", () => {
     expect(placesIn(text, { transports: ["swd"] })).toEqual(["reset-config-unknown:7"]);
   });
 
-  it("leaves a finding that it silences unmended", () => {
+  it("leaves a finding that it silences unfixed", () => {
     const text =
       "# l5cfg-fix disable-next-line reset-config-unknown -- ours\nreset_config srst-only\nreset_config none\n";
-    const patch = mend(text);
-    expect(patch).toMatchObject({ after: text, mended: [], left: [] });
+    const patch = fix(text);
+    expect(patch).toMatchObject({ after: text, fixed: [], left: [] });
   });
 
   it("is a comment, wherever such words stand otherwise", () => {
@@ -53,7 +53,7 @@ describe("a suppression that is wrong", () => {
     ["# l5cfg-fix disable-next-line -- why\nadapter speed 1\n", "suppression-unknown"],
   ])("%j is %s, and taken out", (text, rule) => {
     expect(findingsIn(text)).toMatchObject([{ rule, severity: "warning" }]);
-    expect(mend(text)).toMatchObject({ after: "adapter speed 1\n", left: [] });
+    expect(fix(text)).toMatchObject({ after: "adapter speed 1\n", left: [] });
   });
 
   it("names the rule that may be meant", () => {
@@ -65,7 +65,7 @@ describe("a suppression that is wrong", () => {
     const text =
       "# l5cfg-fix disable-next-line event-unknown, reset-config-unknown, no-such -- ours\nreset_config ours\n";
     expect(placesIn(text)).toEqual(["suppression-unknown:1", "suppression-unused:1"]);
-    expect(mend(text).after).toBe(
+    expect(fix(text).after).toBe(
       "# l5cfg-fix disable-next-line reset-config-unknown -- ours\nreset_config ours\n",
     );
   });
@@ -73,7 +73,7 @@ describe("a suppression that is wrong", () => {
   it("without a reason still silences, and is left to a person", () => {
     const text = "# l5cfg-fix disable-next-line reset-config-unknown\nreset_config ours\n";
     expect(placesIn(text)).toEqual(["suppression-unknown:1"]);
-    expect(mend(text)).toMatchObject({ after: text, mended: [] });
+    expect(fix(text)).toMatchObject({ after: text, fixed: [] });
   });
 
   it("of a scope that does not exist is told so", () => {
@@ -93,7 +93,7 @@ describe("a suppression that is wrong", () => {
 	echo halted
 }
 `;
-    const { after } = mend(text, { transports: ["swd"] });
+    const { after } = fix(text, { transports: ["swd"] });
     expect(after).toBe(text.replace(/.*no-such.*\n/, ""));
   });
 });
@@ -113,6 +113,6 @@ describe("reading suppressions", () => {
 it("stays with its line where a fix puts another one before it", () => {
   const silent = "# l5cfg-fix disable-next-line reset-config-unknown, event-unknown -- why\n";
   const text = `swd newdap chip cpu -expected-id 0\n${silent}target create chip.cpu cortex_m -dap chip.dap\n`;
-  const { after } = mend(text, { transports: ["swd"] });
+  const { after } = fix(text, { transports: ["swd"] });
   expect(after).toBe(text.replace(silent, `dap create chip.dap -chain-position chip.cpu\n${silent}`));
 });

@@ -1,8 +1,8 @@
+import type { PatchedFile } from "../../src/check/fix.ts";
+import { type Job, runs } from "../../src/check/runs.ts";
 import { applyEdits, type Edit } from "../../src/edit/edit.ts";
-import type { PatchedFile } from "../../src/mend/fix.ts";
-import { type Job, runs } from "../../src/mend/runs.ts";
+import { diskFiles, type FileSystem } from "../../src/files/file-system.ts";
 import { nameIn } from "../../src/openocd/data/renames.ts";
-import { diskFiles, type FileSystem } from "../../src/openocd/file-system.ts";
 import { respell } from "../../src/rules/respell.ts";
 
 /**

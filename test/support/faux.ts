@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildManifest } from "../../src/emit/manifest.ts";
 import { scopeOf } from "../../src/install/scope.ts";
+import { buildManifest } from "../../src/overlay/manifest.ts";
 
 /**
  * A config that needs no hardware: OpenOCD's dummy adapter, its target that does nothing, and its flash that is memory of
@@ -22,7 +22,7 @@ export function writeFauxOverlay(folder: string, more = ""): void {
   mkdirSync(join(folder, "target"), { recursive: true });
   writeFileSync(join(folder, "target/faux.cfg"), `${faux}${more}\n`);
   const scope = scopeOf(folder, { openocd: "0.12.0" });
-  const manifest = buildManifest({ scope, patch: { files: [], mended: [], left: [] } });
+  const manifest = buildManifest({ scope, patch: { files: [], fixed: [], left: [] } });
   const own = { ...manifest, targets: ["target/faux.cfg"], boards: ["target/faux.cfg"] };
   writeFileSync(join(folder, "l5cfg-fix.json"), JSON.stringify(own));
   writeFileSync(join(folder, "openocd.cfg"), `source ${folder}/target/faux.cfg\n`);

@@ -6,7 +6,7 @@ import { none, repeatable, shared } from "./options.ts";
 export function prove(program: Command, runner: Runner): void {
   const several = "prove under this transport only (repeatable; all that ST-LINK has otherwise)";
   shared(program.command("prove"), repeatable("--transport <name>", several))
-    .description("flash virtual boards with a config as it is and as mended, and show which one writes")
+    .description("flash virtual boards with a config as it is and as fixed, and show which one writes")
     .argument("<path>", "a config, a scripts folder, a plugin folder, a whole install, or an overlay")
     .option("--openocd-bin <file>", "the OpenOCD to run (default: the install's own, else openocd)")
     .option("--firmware <file>", "what to write: .elf, .hex or .bin (default: 64 KiB of random bytes)")

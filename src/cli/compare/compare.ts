@@ -2,12 +2,12 @@ import { compareFiles, type FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import type { Subject } from "../../compare/runs.ts";
 import { type PairedFiles, pairFiles } from "../../compare/trees.ts";
+import { jsonText } from "../../report/json.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { checkShared, type SharedOptions } from "../paths/inputs.ts";
 import { stdinWord } from "../paths/stdin.ts";
 import { type Work, workFor } from "../paths/work.ts";
-import { jsonText } from "../report/json.ts";
 import { comparedJson } from "./json.ts";
 import { printCompared } from "./text.ts";
 

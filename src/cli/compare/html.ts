@@ -1,7 +1,7 @@
-import { type ComparedSide, comparedPage } from "../../html/compared.ts";
+import { type ComparedSide, comparedPage } from "../../report/html/compared.ts";
+import { writePage } from "../../report/page-file.ts";
 import { version } from "../../version.ts";
 import type { Work } from "../paths/work.ts";
-import { writePage } from "../report/page.ts";
 import type { Compared } from "./compare.ts";
 
 /** `compare … --html FILE`: the same as a page. */

@@ -1,6 +1,6 @@
 import type { Difference, Thing } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
-import { reportHead } from "../report/json.ts";
+import { reportHead } from "../../report/json.ts";
 import type { Compared } from "./compare.ts";
 
 /** What was compared, for programs: differences with the values and places of both sides. */

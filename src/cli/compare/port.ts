@@ -1,11 +1,11 @@
 import type { Difference } from "../../compare/difference.ts";
 import { port } from "../../compare/port/port.ts";
+import { fileJson, jsonText } from "../../report/json.ts";
+import { count } from "../../report/text.ts";
 import { listed } from "../../rules/words.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { baseOf, diffOf, whereFrom } from "../mend/diff.ts";
-import { fileJson, jsonText } from "../report/json.ts";
-import { count } from "../report/text.ts";
+import { baseOf, diffOf, whereFrom } from "../fix/diff.ts";
 import { readable } from "../terminal/readable.ts";
 import type { Compared, CompareOptions } from "./compare.ts";
 import { comparedJson } from "./json.ts";

@@ -2,8 +2,8 @@ import { type Difference, placeOf, type Thing } from "../../compare/difference.t
 import type { FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import { usualTransports } from "../../openocd/transport.ts";
+import { count, shown } from "../../report/text.ts";
 import { listed } from "../../rules/words.ts";
-import { count, shown } from "../report/text.ts";
 import { type Paint, paintFor } from "../terminal/colours.ts";
 import { readable } from "../terminal/readable.ts";
 import type { Compared, CompareOptions } from "./compare.ts";

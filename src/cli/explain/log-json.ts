@@ -1,5 +1,5 @@
 import type { Trouble } from "../../log/explanation.ts";
-import { findingJson, reportHead } from "../report/json.ts";
+import { findingJson, reportHead } from "../../report/json.ts";
 import type { ExplainedLog } from "./log.ts";
 import { findingsOf } from "./log-scripts.ts";
 
@@ -19,7 +19,7 @@ export function logJson({ name, explanation, scripts, remedy, command }: Explain
     unknown,
     omitted,
     harmless,
-    ...(remedy && { command, mends: remedy.mends.map((number) => troubles[number - 1]!.id) }),
+    ...(remedy && { command, fixes: remedy.fixes.map((number) => troubles[number - 1]!.id) }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from "node:path";
+import { diskFiles } from "../../files/file-system.ts";
 import { scriptsFolderAround } from "../../install/scripts-folder.ts";
 import type { Explanation, Trouble } from "../../log/explanation.ts";
 import type { Frame } from "../../log/stack.ts";
-import { diskFiles } from "../../openocd/file-system.ts";
 import { Place } from "../../openocd/place.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { Source } from "../../tcl/source.ts";

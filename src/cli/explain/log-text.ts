@@ -1,7 +1,7 @@
 import type { Effect, Sighting, Trouble, TroublePlace, UnknownError } from "../../log/explanation.ts";
+import { count, shown } from "../../report/text.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { listed } from "../../rules/words.ts";
-import { count, shown } from "../report/text.ts";
 import type { Paint } from "../terminal/colours.ts";
 import { excerpt } from "../terminal/excerpt.ts";
 import { folded } from "../terminal/fold.ts";
@@ -11,7 +11,7 @@ import { findingsOf, isOnDisk, placeOf } from "./log-scripts.ts";
 
 const WIDTH = 100;
 
-/** What a log shows, for a person: troubles by number, and at the end what mends them. */
+/** What a log shows, for a person: troubles by number, and at the end what fixes them. */
 export function logText(log: ExplainedLog, paint: Paint): string {
   const { name, explanation } = log;
   const { openocd, isHla, troubles, unknown, harmless, omitted } = explanation;
@@ -135,7 +135,7 @@ function nothing(harmless: readonly Effect[]): string {
 
 function closing({ remedy, command, explanation }: ExplainedLog, paint: Paint): string[] {
   if (remedy === undefined || command === undefined) return [];
-  const which = explanation.troubles.length > 1 ? listed(remedy.mends.map(String)) : "it";
+  const which = explanation.troubles.length > 1 ? listed(remedy.fixes.map(String)) : "it";
   const config = remedy.isKnown ? "" : ", CONFIG being the file that OpenOCD was given with -f";
-  return [`To mend ${which}${config}:`, `  ${paint("bold", readable(command))}`];
+  return [`To fix ${which}${config}:`, `  ${paint("bold", readable(command))}`];
 }

@@ -1,14 +1,14 @@
-import { shellQuote } from "../../emit/shell.ts";
+import { diskFiles } from "../../files/file-system.ts";
 import { decodeLog } from "../../log/decode.ts";
 import { explainLog } from "../../log/explain.ts";
 import type { Explanation } from "../../log/explanation.ts";
 import { type Remedy, remedyFor } from "../../log/remedy.ts";
-import { diskFiles } from "../../openocd/file-system.ts";
+import { shellQuote } from "../../overlay/shell.ts";
+import { jsonText } from "../../report/json.ts";
+import { shown } from "../../report/text.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { readStdin, stdinName, stdinWord } from "../paths/stdin.ts";
-import { jsonText } from "../report/json.ts";
-import { shown } from "../report/text.ts";
 import { paintFor } from "../terminal/colours.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { logJson } from "./log-json.ts";
@@ -23,7 +23,7 @@ export interface ExplainedLog {
   /** The scripts that it names, as far as they are on this machine. */
   scripts: NamedFiles;
   remedy?: Remedy;
-  /** The command that mends, as one types it. */
+  /** The command that fixes, as one types it. */
   command?: string;
 }
 
@@ -34,7 +34,7 @@ export function partOf(platform = process.platform): string {
     : "give the part with the errors, as in tail -c 1M LOG | l5cfg-fix explain -";
 }
 
-/** `l5cfg-fix explain LOG`: prints each trouble of a log once, and the command that mends what can be mended. */
+/** `l5cfg-fix explain LOG`: prints each trouble of a log once, and the command that fixes what can be fixed. */
 export async function explainLogFile(path: string, options: ExplainOptions): Promise<number> {
   const bytes = path === stdinWord ? await readStdin(partOf()) : diskFiles.read(path);
   if (bytes === undefined)
@@ -50,7 +50,7 @@ export async function explainLogFile(path: string, options: ExplainOptions): Pro
   return explanation.troubles.length + explanation.unknown.length > 0 ? ExitCode.Findings : ExitCode.Ok;
 }
 
-/** Looks for the scripts that a log names, and for what mends them. `path` is where the log was. */
+/** Looks for the scripts that a log names, and for what fixes them. `path` is where the log was. */
 export async function located(
   { name, explanation }: Pick<ExplainedLog, "name" | "explanation">,
   path: string,

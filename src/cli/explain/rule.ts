@@ -1,8 +1,8 @@
 import { defaultOpenOcd } from "../../openocd/version.ts";
+import { jsonText, reportHead } from "../../report/json.ts";
 import { type Explanation, explanations } from "../../rules/examples/index.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { jsonText, reportHead } from "../report/json.ts";
 import { folded } from "../terminal/fold.ts";
 import type { ExplainOptions } from "./explain.ts";
 

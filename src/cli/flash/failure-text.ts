@@ -1,12 +1,12 @@
-import type { OverlayAt } from "../../emit/command.ts";
-import { shellQuote, typingNote } from "../../emit/shell.ts";
-import { staleness } from "../../emit/stale.ts";
 import type { FlashResult, FlashState } from "../../flash/index.ts";
 import { releaseNamed } from "../../openocd/version.ts";
+import type { OverlayAt } from "../../overlay/command.ts";
+import { shellQuote, typingNote } from "../../overlay/shell.ts";
+import { staleness } from "../../overlay/stale.ts";
+import { staleText } from "../../report/stale-text.ts";
+import { shown } from "../../report/text.ts";
 import { located } from "../explain/log.ts";
 import { logText } from "../explain/log-text.ts";
-import { staleText } from "../report/stale-text.ts";
-import { shown } from "../report/text.ts";
 import type { Paint } from "../terminal/colours.ts";
 import { readable } from "../terminal/readable.ts";
 

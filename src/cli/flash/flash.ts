@@ -1,6 +1,6 @@
-import { shellQuote } from "../../emit/shell.ts";
 import { type FlashPlan, type FlashResult, planFlash, runPlan } from "../../flash/index.ts";
-import { jsonText } from "../report/json.ts";
+import { shellQuote } from "../../overlay/shell.ts";
+import { jsonText } from "../../report/json.ts";
 import { paintFor } from "../terminal/colours.ts";
 import { FlashExit } from "./exit-codes.ts";
 import { heading, success } from "./headline.ts";

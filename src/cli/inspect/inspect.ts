@@ -1,11 +1,11 @@
 import { loadConfigSync } from "../../openocd/load.ts";
 import type { Config } from "../../openocd/model.ts";
 import { usualTransports } from "../../openocd/transport.ts";
+import { jsonText } from "../../report/json.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { checkShared, type SharedOptions } from "../paths/inputs.ts";
 import { type Work, workFor } from "../paths/work.ts";
-import { jsonText } from "../report/json.ts";
 import { configJson } from "./json.ts";
 import { configText } from "./text.ts";
 

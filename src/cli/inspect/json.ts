@@ -1,5 +1,5 @@
 import type { Config, Made } from "../../openocd/model.ts";
-import { problemJson } from "../report/json.ts";
+import { problemJson } from "../../report/json.ts";
 import { decoded } from "../terminal/readable.ts";
 
 /** The model without the files' texts, each thing in it with the file and the span that made it. */

@@ -1,6 +1,6 @@
 import type { Scope } from "../../install/scope.ts";
 import type { Config, WorkArea } from "../../openocd/model.ts";
-import { describeProblem, shown } from "../report/text.ts";
+import { describeProblem, shown } from "../../report/text.ts";
 import { readable } from "../terminal/readable.ts";
 
 /** The model for a person, one thing a line, the problems last. */

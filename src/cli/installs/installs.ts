@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { findInstalls, installsAt } from "../../install/discover.ts";
 import { inventory } from "../../install/inventory.ts";
 import { thisMachine } from "../../install/this-machine.ts";
+import { jsonText, reportHead } from "../../report/json.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { jsonText, reportHead } from "../report/json.ts";
 import { installsText } from "./text.ts";
 
 export interface InstallsOptions {

@@ -1,11 +1,11 @@
-import { isThere } from "../../emit/look.ts";
-import { ownCommand } from "../../emit/shell.ts";
+import { isThere } from "../../files/look.ts";
 import { asked } from "../../install/asked.ts";
 import { findInstalls } from "../../install/discover.ts";
 import { chosen } from "../../install/inventory.ts";
 import type { Manifest } from "../../install/manifest.ts";
 import { type Scope, type ScopeOptions, scopeOf } from "../../install/scope.ts";
 import { thisMachine } from "../../install/this-machine.ts";
+import { ownCommand } from "../../overlay/shell.ts";
 import { UsageError } from "../errors.ts";
 
 /** What `--install` takes for the install to use of those on this machine. */

@@ -1,6 +1,6 @@
+import type { FileSystem } from "../../files/file-system.ts";
 import { type Scope, scopeOf, withInstall } from "../../install/scope.ts";
 import { isScriptsFolder } from "../../install/scripts-folder.ts";
-import type { FileSystem } from "../../openocd/file-system.ts";
 import type { SharedOptions } from "./inputs.ts";
 import { stdinScope, stdinWord } from "./stdin.ts";
 

@@ -1,8 +1,8 @@
+import type { FileSystem } from "../../files/file-system.ts";
 import { asked } from "../../install/asked.ts";
 import { findInstalls } from "../../install/discover.ts";
 import { type Scope, type ScopeOptions, scopeOf, withInstall } from "../../install/scope.ts";
 import { thisMachine } from "../../install/this-machine.ts";
-import type { FileSystem } from "../../openocd/file-system.ts";
 import { loadConfigSync } from "../../openocd/load.ts";
 import { nameOf } from "../../openocd/names.ts";
 import { listed } from "../../rules/words.ts";

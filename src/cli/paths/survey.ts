@@ -1,6 +1,6 @@
-import { checkJob } from "../../mend/check.ts";
-import type { PatchedFile } from "../../mend/fix.ts";
-import { withFiles } from "../../openocd/file-system.ts";
+import { checkJob } from "../../check/check.ts";
+import type { PatchedFile } from "../../check/fix.ts";
+import { withFiles } from "../../files/file-system.ts";
 import type { Problem } from "../../openocd/model.ts";
 import type { Finding } from "../../rules/finding.ts";
 import type { Work } from "./work.ts";
@@ -11,7 +11,7 @@ export interface Refusal {
   problem: Problem;
 }
 
-/** What there is to say of a path, without mending anything. */
+/** What there is to say of a path, without fixing anything. */
 export interface Survey {
   findings: Finding[];
   /** The configs that OpenOCD refuses under every transport for what no rule knows. */

@@ -1,7 +1,7 @@
-import { type Stale, staleness } from "../../emit/stale.ts";
+import type { Job } from "../../check/runs.ts";
+import { diskFiles, type FileSystem, withFiles } from "../../files/file-system.ts";
 import type { Scope } from "../../install/scope.ts";
-import type { Job } from "../../mend/runs.ts";
-import { diskFiles, type FileSystem, withFiles } from "../../openocd/file-system.ts";
+import { type Stale, staleness } from "../../overlay/stale.ts";
 import { UsageError } from "../errors.ts";
 import { readable } from "../terminal/readable.ts";
 import { type SharedOptions, variablesOf } from "./inputs.ts";

@@ -1,6 +1,6 @@
 import type { ProveResult } from "../../prove/prove.ts";
+import { reportHead } from "../../report/json.ts";
 import type { Work } from "../paths/work.ts";
-import { reportHead } from "../report/json.ts";
 
 /** What was proven, run by run. */
 export function proveJson({ path }: Work, result: ProveResult): object {

@@ -1,10 +1,10 @@
 import { prove as proveThem } from "../../prove/prove.ts";
+import { jsonText } from "../../report/json.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { checkShared, type SharedOptions, variablesOf } from "../paths/inputs.ts";
 import { stdinWord } from "../paths/stdin.ts";
 import { workFor } from "../paths/work.ts";
-import { jsonText } from "../report/json.ts";
 import { proveJson } from "./json.ts";
 import { textListener } from "./text.ts";
 

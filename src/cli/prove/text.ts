@@ -1,4 +1,4 @@
-import { hex } from "../../image/read.ts";
+import { hex } from "../../firmware/read.ts";
 import type { Proof, ProveListener, ProvePlan, ProveResult } from "../../prove/prove.ts";
 import type { Work } from "../paths/work.ts";
 import { type Paint, paintFor } from "../terminal/colours.ts";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { readJournal, underWay } from "../../emit/in-place/journal.ts";
-import { freshName } from "../../emit/in-place/names.ts";
-import type { Recovery } from "../../emit/in-place/recover.ts";
-import { isTaken } from "../../emit/look.ts";
-import { ownCommand } from "../../emit/shell.ts";
-import { count } from "../report/text.ts";
+import { isTaken } from "../../files/look.ts";
+import { readJournal, underWay } from "../../inplace/journal.ts";
+import { freshName } from "../../inplace/names.ts";
+import type { Recovery } from "../../inplace/recover.ts";
+import { ownCommand } from "../../overlay/shell.ts";
+import { count } from "../../report/text.ts";
 
 /** What was done about a run that had been cut short, in one line. */
 export function describeRecovery({ root, patched, undone, restored, foreign }: Recovery): string {

@@ -1,11 +1,11 @@
-import { recoverAll } from "../../emit/in-place/recover.ts";
-import { journalsAt, type Restored, restoreIn } from "../../emit/in-place/restore.ts";
-import { withLock } from "../../emit/lock.ts";
-import { isThere } from "../../emit/look.ts";
+import { withLock } from "../../files/lock.ts";
+import { isThere } from "../../files/look.ts";
+import { recoverAll } from "../../inplace/recover.ts";
+import { journalsAt, type Restored, restoreIn } from "../../inplace/restore.ts";
+import { jsonText, reportHead } from "../../report/json.ts";
+import { count, shown } from "../../report/text.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { jsonText, reportHead } from "../report/json.ts";
-import { count, shown } from "../report/text.ts";
 import { readable } from "../terminal/readable.ts";
 import { describeRecovery, sayWaiting } from "./recovery-text.ts";
 

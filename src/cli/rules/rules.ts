@@ -1,6 +1,6 @@
+import { jsonText, reportHead } from "../../report/json.ts";
 import { rules as all } from "../../rules/index.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { jsonText, reportHead } from "../report/json.ts";
 
 export interface RulesOptions {
   format: "text" | "json";

@@ -3,7 +3,7 @@ import { isText, nameOf } from "../../openocd/names.ts";
 
 /**
  * The words of the command line, with names as they are on disk: on Linux those need not be UTF-8, and the system still
- * has the bytes that node lost. The working directory is mended, too, for all that resolves paths.
+ * has the bytes that node lost. The working directory is fixed, too, for all that resolves paths.
  */
 export function asTyped(process: NodeJS.Process): string[] {
   const { argv, platform } = process;

@@ -1,9 +1,9 @@
+import { checkConfig } from "../../check/check.ts";
+import type { PatchedFile } from "../../check/fix.ts";
+import { differences as changesBetween, summarize } from "../../check/summary.ts";
 import { editsBetween } from "../../edit/between.ts";
 import { applyEdits } from "../../edit/edit.ts";
-import { checkConfig } from "../../mend/check.ts";
-import type { PatchedFile } from "../../mend/fix.ts";
-import { differences as changesBetween, summarize } from "../../mend/summary.ts";
-import { type FileSystem, withFiles } from "../../openocd/file-system.ts";
+import { type FileSystem, withFiles } from "../../files/file-system.ts";
 import type { Config } from "../../openocd/model.ts";
 import { inFileWords } from "../body/names.ts";
 import type { Difference, Kind } from "../difference.ts";

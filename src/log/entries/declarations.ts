@@ -157,7 +157,7 @@ export const declarations: readonly LogEntry[] = [
     what: "this OpenOCD has no flash driver {driver}",
     advice: [
       "Drivers differ by version: stm32l5x is in ST's r1 and r2 only, where stm32l4x took over; stm32h5x is in ST's from r6 on.",
-      "Use the program that the scripts came with, or mend them for the one you use.",
+      "Use the program that the scripts came with, or fix them for the one you use.",
     ],
     rules: ["flash-driver-unknown"],
     seen: [{ source: "src/flash/nor/tcl.c handle_flash_bank_command()", versions: ALL }],
@@ -188,7 +188,7 @@ export const declarations: readonly LogEntry[] = [
       "Too many nested evaluations. Infinite recursion?…",
     ],
     what: "procs call each other without end: ST's older target/swj-dp.tcl and OpenOCD 0.12's `hla newtap` do so under HLA",
-    advice: ["Use the swj-dp.tcl that came with the program, or mend the one in use."],
+    advice: ["Use the swj-dp.tcl that came with the program, or fix the one in use."],
     rules: ["swj-newdap-recursion"],
     seen: [
       {

@@ -1,7 +1,7 @@
 /** A small config that shows a rule at work. */
 export interface Example {
   before: string;
-  /** What mending makes of it, with --unsafe. Absent where there is no fix: it needs a person. */
+  /** What fixing makes of it, with --unsafe. Absent where there is no fix: it needs a person. */
   after?: string;
   /** The version that it is checked against; 0.12.0 by default. */
   openocd?: string;

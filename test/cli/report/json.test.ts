@@ -34,13 +34,13 @@ it("reports findings, with positions as numbers and the fix as edits", () => {
   );
 });
 
-it("reports what was mended, where the overlay is and the next command", () => {
+it("reports what was fixed, where the overlay is and the next command", () => {
   const cwd = folderWith();
   const { status, report } = json([install, "-o", "overlay"], cwd);
   expect(status).toBe(0);
   const [result] = report.results;
   expect(result).toMatchObject({ left: [], overlay: join(cwd, "overlay") });
-  expect(result.mended).toHaveLength(4);
+  expect(result.fixed).toHaveLength(4);
   expect(result.command).toContain(`-f ${cwd}/overlay/openocd.cfg`);
   for (const { path, edits } of result.files) {
     const name = path.slice(scripts.length);
@@ -52,7 +52,7 @@ it("reports what is left, and has no overlay then", () => {
   const unknown = join(fixtures, "variants/unknown-chip");
   const { status, report } = json([unknown, "-s", scripts, "--openocd", cubeOpenocd]);
   expect(status).toBe(1);
-  expect(report.results[0]).toMatchObject({ mended: [], left: [{ rule: "work-area-missing" }], files: [] });
+  expect(report.results[0]).toMatchObject({ fixed: [], left: [{ rule: "work-area-missing" }], files: [] });
   expect(report.results[0]).not.toHaveProperty("overlay");
 });
 

@@ -27,5 +27,5 @@ it("holds a run and a plan of l5cfg-flash apart", () => {
 it("is published", () => {
   const read = (path: string) => JSON.parse(readFileSync(join(packageFolder, path), "utf8"));
   const { exports } = read("package.json");
-  expect(read(exports["./report.schema.json"])).toEqual(read("src/cli/report/report.schema.json"));
+  expect(read(exports["./report.schema.json"])).toEqual(read("src/report/report.schema.json"));
 });

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { writeOverlay } from "../../../src/emit/overlay.ts";
+import { fixJob } from "../../../src/check/fix.ts";
 import { type ScopeOptions, scopeOf } from "../../../src/install/scope.ts";
-import { fixJob } from "../../../src/mend/fix.ts";
+import { writeOverlay } from "../../../src/overlay/overlay.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { fixtures, scripts } from "../../support/fixtures.ts";
 
-/** STM32CubeIDE's config for the STM32L5, which flashes only when it is mended. */
+/** STM32CubeIDE's config for the STM32L5, which flashes only when it is fixed. */
 export const l5: string = join(scripts, "target/stm32l5x.cfg");
 
 /** The seed's own config, a board of the user's. */

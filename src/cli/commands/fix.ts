@@ -1,0 +1,46 @@
+import { type Command, Option } from "commander";
+import { formats } from "../../report/report.ts";
+import type { FixCommandOptions } from "../fix/fix.ts";
+import type { Runner } from "./command.ts";
+import { none, repeatable, shared } from "./options.ts";
+
+/** `l5cfg-fix PATH…`, the program itself. */
+export function fix(program: Command, runner: Runner): void {
+  program
+    .description("Finds what is missing or wrong in OpenOCD configs, and writes patched copies that flash.")
+    .argument(
+      "[path...]",
+      "a config, a scripts folder, a plugin folder, a whole install, or - for standard input; none with --install",
+    )
+    .addOption(new Option("--check", "only report").conflicts("diff"))
+    .option("--diff", "print a patch that `git apply` and `patch -p1` take")
+    .addOption(
+      new Option(
+        "--html <file>",
+        "only report, as a page: findings, and the text before and after",
+      ).conflicts(["check", "diff", "output", "inPlace", "refresh"]),
+    )
+    .addOption(
+      new Option("--in-place", "patch the files themselves; `l5cfg-fix restore` takes it back").conflicts([
+        "check",
+        "diff",
+        "output",
+      ]),
+    )
+    .addOption(
+      new Option(
+        "--refresh",
+        "make an overlay anew, from what it was made from and in the same way",
+      ).conflicts(["check", "diff", "output", "inPlace", "search", "transport", "openocd", "set", "unsafe"]),
+    )
+    .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
+  const several =
+    "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
+  shared(program, repeatable("--transport <name>", several), formats)
+    .option("--unsafe", "apply fixes that want a person's yes, too")
+    .option("--quiet", "print findings and results, nothing around them")
+    .option("--no-color", "print without colours")
+    .action((paths: string[], options: FixCommandOptions) =>
+      runner(async () => (await import("../fix/fix.ts")).fix(paths, { ...none, ...options })),
+    );
+}

@@ -1,0 +1,190 @@
+/** Patching files where they are, so that it can be taken back to the last byte. */
+
+import { dirname, join } from "node:path";
+import { type DiskWriter, diskWriter } from "../files/disk-writer.ts";
+import { adviceOn, looking, reasonOf, WriteError } from "../files/errors.ts";
+import { bytesOf, type Facts, factsOf, hashOf, isTaken, sha256 } from "../files/look.ts";
+import { ownCommand } from "../overlay/shell.ts";
+import { type Entry, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
+import { backupName, freshName, scratchNames } from "./names.ts";
+import { type Place, placeOf } from "./place.ts";
+import { recover } from "./recover.ts";
+import { before } from "./settle.ts";
+
+/** A file and what is to become of it: bytes decoded as latin1. */
+export interface FileChange {
+  path: string;
+  before: string;
+  after: string;
+}
+
+/** A file that was patched. Paths are absolute. */
+export interface PatchedInPlace {
+  /** As it was named. */
+  path: string;
+  /** Its backup, beside the file itself. */
+  backup: string;
+  /** What is worth knowing: links, and what could not be kept. */
+  notes: string[];
+}
+
+interface Plan extends Place {
+  change: FileChange;
+  facts: Facts;
+  entry: Entry;
+  notes: string[];
+}
+
+/**
+ * Patches files, all of them or none: first everything is written beside them, then each takes its original's place in
+ * one step. Is for those who hold the lock of the folders, in which nothing is under way. Throws WriteError when it
+ * cannot be done, having taken back what it did; the message says so, or what to do where even that was impossible.
+ */
+export function patchInPlace(
+  changes: readonly FileChange[],
+  disk: DiskWriter = diskWriter,
+): PatchedInPlace[] {
+  const plans = looking(() => distinct(changes).map(plan));
+  const roots = [...new Set(plans.map(({ root }) => root))];
+  const others = new Map(roots.map((root) => [root, entriesBeside(root, plans)]));
+  const enter = (step: Step) => {
+    for (const root of roots) {
+      const own = plans.filter((one) => one.root === root).map(({ entry }) => ({ ...entry, step }));
+      writeJournal(root, [...others.get(root)!, ...own], disk);
+    }
+  };
+  let step: Step = "staging";
+  try {
+    enter(step);
+    for (const one of plans) stage(one, disk);
+    for (const folder of foldersOf(plans)) disk.sync(folder);
+    for (const one of plans) refuseChanged(one);
+    step = "patching";
+    enter(step);
+    for (const root of roots) refuseForeign(recover(root, disk)?.foreign ?? []);
+  } catch (error) {
+    if (error instanceof Left) throw new WriteError(error.message);
+    throw takeBack(error, roots, () => step === "patching" && enter("undoing"), disk);
+  }
+  return plans.map(({ change, file, notes }) => ({ path: change.path, backup: backupName(file), notes }));
+}
+
+/** A file that was changed in the moment it was to be replaced. */
+class Left extends Error {}
+
+function refuseForeign(paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  throw new Left(
+    `${paths.join(", ")} was changed by another program in the very moment it was to be patched, and was left alone; the other files are patched. Run l5cfg-fix again`,
+  );
+}
+
+function takeBack(
+  error: unknown,
+  roots: readonly string[],
+  begin: () => unknown,
+  disk: DiskWriter,
+): WriteError {
+  const why = reasonOf(error);
+  try {
+    begin();
+    for (const root of roots) recover(root, disk);
+    return new WriteError(`${why}; nothing was changed: every file is as it was${adviceOn(error)}`);
+  } catch (second) {
+    return new WriteError(
+      `${why}; what was begun could not be taken back either (${reasonOf(second)}). No file is torn and no original lost: when the disk can be written again, ${roots.map((root) => ownCommand(["restore", root])).join(", ")} brings all back`,
+    );
+  }
+}
+
+/** Each file once, by whatever paths it was named. */
+function distinct(changes: readonly FileChange[]): (FileChange & { place: Place })[] {
+  const byFile = new Map<string, FileChange & { place: Place }>();
+  for (const change of changes) {
+    const place = placeOf(change.path);
+    const known = byFile.get(place.file);
+    if (known !== undefined && known.after !== change.after) {
+      throw new WriteError(
+        `${known.path} and ${change.path} are the same file, and want different things of it; nothing was changed`,
+      );
+    }
+    if (known === undefined) byFile.set(place.file, { ...change, place });
+  }
+  return [...byFile.values()];
+}
+
+function plan({ place, ...change }: FileChange & { place: Place }): Plan {
+  const { file, path, leadsTo, root } = place;
+  const facts = factsOf(file);
+  if (facts === undefined) throw new WriteError(`${change.path} is no plain file; nothing was changed`);
+  const original = sha256(change.before);
+  const known = knownEntry(place, original);
+  const entry: Entry = {
+    path,
+    ...(leadsTo !== undefined && { leadsTo }),
+    step: "staging",
+    original: known?.original ?? original,
+    ...(known && { patched: original }),
+    next: sha256(change.after),
+  };
+  for (const name of [...(known ? [] : [backupName(file)]), ...scratchNames(file)]) {
+    if (isTaken(name)) {
+      throw new WriteError(
+        `${name} is there, and the journal of ${root} does not know it; nothing was changed. Move it away`,
+      );
+    }
+  }
+  const one = { ...place, change, facts, entry, notes: linkNotes(change.path, place, facts) };
+  refuseChanged(one);
+  return one;
+}
+
+/** What the journal knows of a file, as long as its backup is there. */
+function knownEntry({ root, path, file }: Place, hash: string): Entry | undefined {
+  const known = readJournal(root).find((entry) => entry.path === path);
+  if (known === undefined || !isTaken(backupName(file))) return undefined;
+  if (known.patched !== hash) {
+    throw new WriteError(
+      `${join(root, path)} was changed since l5cfg-fix patched it; nothing was changed. ${ownCommand(["restore", "--force", join(root, path)])} brings its original back and keeps the changed one beside it; to take the changed one as the original, move ${backupName(file)} away`,
+    );
+  }
+  return known;
+}
+
+function linkNotes(path: string, { leadsTo }: Place, { names }: Facts): string[] {
+  return [
+    ...(leadsTo === undefined ? [] : [`${path} is a link and stays one; ${leadsTo} is patched`]),
+    ...(names === 1
+      ? []
+      : [`${path} has ${names} names (hard links); the others keep the original until it is restored`]),
+  ];
+}
+
+function refuseChanged({ file, change, entry }: Plan): void {
+  if (hashOf(file) !== before(entry)) {
+    throw new WriteError(`${change.path} was changed while l5cfg-fix was at work; run it again`);
+  }
+}
+
+function stage({ file, change, facts, notes }: Plan, disk: DiskWriter): void {
+  const lost = disk.create(freshName(file), Buffer.from(change.after, "latin1"), facts);
+  for (const what of lost) {
+    notes.push(`the ${what} of ${change.path} could not be kept; restore brings it back`);
+  }
+  if (bytesOf(freshName(file)) === undefined) throw new WriteError(`${freshName(file)} is gone again`);
+}
+
+/** What else the journal of a folder knows. Throws WriteError where something is under way. */
+function entriesBeside(root: string, plans: readonly Plan[]): Entry[] {
+  const entries = readJournal(root);
+  if (underWay(entries).length > 0) {
+    throw new WriteError(
+      `an earlier run in ${root} was cut short; nothing was changed. Run ${ownCommand(["restore", root])}`,
+    );
+  }
+  return entries.filter(({ path }) => !plans.some((one) => one.root === root && one.path === path));
+}
+
+function foldersOf(plans: readonly Plan[]): Set<string> {
+  return new Set(plans.map(({ file }) => dirname(file)));
+}

@@ -1,0 +1,45 @@
+import { dirname, join, relative, sep } from "node:path";
+import { WriteError } from "../files/errors.ts";
+import { isTaken, isThere, real } from "../files/look.ts";
+import { scriptsFolderAround } from "../install/scripts-folder.ts";
+import type { Entry } from "./journal.ts";
+
+/** Where a file is in a scripts folder, and where that leads. */
+export interface Place extends Pick<Entry, "path" | "leadsTo"> {
+  /** The folder with the journal, without links. */
+  root: string;
+  /** The plain file itself, without links. */
+  file: string;
+}
+
+/** The folder whose journal a file belongs to: its scripts folder, else the one it is in. */
+export function rootOf(path: string): string {
+  return real(scriptsFolderAround(path) ?? dirname(path));
+}
+
+/** The place of a file, by any path to it. */
+export function placeOf(path: string): Place {
+  const folder = scriptsFolderAround(path) ?? dirname(path);
+  const root = real(folder);
+  const name = relative(folder, path);
+  const file = real(path);
+  return {
+    root,
+    file,
+    path: name.split(sep).join("/"),
+    ...(file !== join(root, name) && { leadsTo: file }),
+  };
+}
+
+/** The file of an entry. Throws WriteError where the links on the way lead elsewhere by now. */
+export function fileOf(root: string, { path, leadsTo }: Pick<Entry, "path" | "leadsTo">): string {
+  const named = join(root, path);
+  const expected = leadsTo ?? named;
+  const file = real(named);
+  if (file !== expected || (leadsTo === undefined && !isThere(named) && isTaken(named))) {
+    throw new WriteError(
+      `${named} leads to ${file} by now, not to ${expected} as when it was patched; nothing was done to it`,
+    );
+  }
+  return file;
+}

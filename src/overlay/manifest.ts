@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { sha256 } from "../files/look.ts";
+import { interfacesIn } from "../install/interfaces.ts";
+import { type Manifest, type ManifestFinding, manifestSchema } from "../install/manifest.ts";
+import { usualTransports } from "../openocd/transport.ts";
+import type { Finding } from "../rules/finding.ts";
+import { version } from "../version.ts";
+import { overlayName } from "./overlay-name.ts";
+import type { OverlayPlan } from "./plan.ts";
+import { affectedConfigs } from "./targets.ts";
+
+/** What an overlay will say about itself. Throws OverlayError for a file that no overlay can stand in for. */
+export function buildManifest({ scope, patch, transports: given = [], made }: OverlayPlan): Manifest {
+  const { version: openocd, why } = scope.openocd;
+  const transports = given.length > 0 ? [...given] : [...usualTransports];
+  const files = patch.files.map(({ path, before, after }) => ({
+    path: overlayName(path, scope),
+    original: resolve(path),
+    originalSha256: sha256(before),
+    patchedSha256: sha256(after),
+    fixed: patch.fixed.filter((finding) => edits(finding, path)).map((finding) => entry(finding)),
+    left: patch.left
+      .filter(({ finding }) => isIn(finding, path))
+      .map(({ finding, why }) => entry(finding, why)),
+  }));
+  const elsewhere = patch.left.filter(({ finding }) => !patch.files.some(({ path }) => isIn(finding, path)));
+  const { targets, boards } = affectedConfigs(scope, patch.files, transports);
+  return {
+    schema: manifestSchema,
+    tool: `l5cfg-fix ${version}`,
+    openocd: { version: openocd, why, ...(scope.binary && { binary: scope.binary }) },
+    searchPaths: [".", ...scope.searchPaths],
+    transports,
+    interfaces: interfacesIn(scope.searchPaths, openocd),
+    targets,
+    boards,
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    left: elsewhere.map(({ finding, why }) => ({ file: resolve(finding.at.file), ...entry(finding, why) })),
+    ...(made && { made }),
+  };
+}
+
+function entry({ rule, at, message, transports }: Finding, why?: string): ManifestFinding {
+  return { rule, line: at.line, message, transports, ...(why !== undefined && { why }) };
+}
+
+function isIn({ at }: Finding, path: string): boolean {
+  return resolve(at.file) === resolve(path);
+}
+
+function edits({ fix }: Finding, path: string): boolean {
+  return fix?.edits.some(({ file }) => resolve(file) === resolve(path)) ?? false;
+}

@@ -1,0 +1,24 @@
+import { relative, resolve, sep } from "node:path";
+import { OverlayError } from "../files/errors.ts";
+import { staysInside } from "../install/manifest.ts";
+import type { Scope } from "../install/scope.ts";
+import { scriptsFolderAround } from "../install/scripts-folder.ts";
+
+/**
+ * The name that an overlay has to give a file for `find` to take it for the original: `target/stm32l5x.cfg`. Relative
+ * to the scripts folder the file belongs to, where that is searched, else to the root, else to a search folder.
+ * Throws OverlayError for a file outside them all, which `find` never looks up.
+ */
+export function overlayName(path: string, scope: Pick<Scope, "root" | "searchPaths">): string {
+  const file = resolve(path);
+  const folders = [scope.root, ...scope.searchPaths];
+  const scripts = scriptsFolderAround(file);
+  const preferred = scripts !== undefined && folders.includes(scripts) ? [scripts] : [];
+  for (const folder of [...preferred, ...folders]) {
+    const name = relative(folder, file).replaceAll(sep, "/");
+    if (staysInside(name)) return name;
+  }
+  throw new OverlayError(
+    `${file} lies in no search folder, so no copy in an overlay could stand in for it; add its folder with -s, or use --diff`,
+  );
+}

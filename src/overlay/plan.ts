@@ -1,0 +1,15 @@
+import type { Patch, PatchedFile } from "../check/fix.ts";
+import type { Making } from "../install/manifest.ts";
+import type { Scope } from "../install/scope.ts";
+
+/** What an overlay is made of. */
+export interface OverlayPlan {
+  scope: Scope;
+  patch: Pick<Patch, "fixed" | "left"> & {
+    files: readonly (Pick<PatchedFile, "path" | "before" | "after"> & { edits?: readonly unknown[] })[];
+  };
+  /** The transports that were checked; none for the usual ones. */
+  transports?: readonly string[];
+  /** What a refresh needs to know. */
+  made?: Making;
+}

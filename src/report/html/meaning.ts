@@ -1,0 +1,129 @@
+import { inFileWords } from "../../compare/body/names.ts";
+import { type Difference, placeOf, type Thing } from "../../compare/difference.ts";
+import type { FileComparison } from "../../compare/files.ts";
+import type { Pair } from "../../compare/roles.ts";
+import type { Texts } from "./lines.ts";
+import type { Entry, Mark, Section } from "./page.ts";
+
+/** One thing of two configs under all transports, and what it belongs to. */
+interface Item {
+  pair: Pair<Thing>;
+  title: string;
+  difference: Difference | undefined;
+  owner: string | undefined;
+}
+
+/** What two configs make, as a tree: TAPs, their DAPs, the targets behind those, what the targets have. */
+export function meaningOf(comparison: FileComparison, texts: Texts): Section[] {
+  const items = itemsOf(comparison);
+  const ofKind = (kind: Thing["kind"]) => [...items].filter(([, { pair }]) => either(pair).kind === kind);
+  const below = (owner: string | undefined, kinds: readonly Thing["kind"][]) =>
+    kinds.flatMap((kind) => ofKind(kind).filter(([, item]) => item.owner === owner));
+  const roles = new Set([...items.keys()]);
+
+  const entry = ([key, item]: [string, Item]): Entry => ({
+    ...entryOf(item, comparison, texts),
+    children: below(key, childrenOf[either(item.pair).kind] ?? []).map(entry),
+  });
+  // What belongs to nothing that is there stands at the top.
+  const orphans = [...items].filter(([, { pair, owner }]) => {
+    const { kind } = either(pair);
+    return kind === "tap" || (kinds.includes(kind) && (owner === undefined || !roles.has(owner)));
+  });
+  return [
+    { title: "TAPs, DAPs and targets", entries: orphans.map(entry) },
+    { title: "Settings", entries: ofKind("setting").map(entry) },
+    { title: "Procs", entries: ofKind("proc").map(entry) },
+  ];
+}
+
+const kinds: readonly Thing["kind"][] = ["tap", "dap", "target", "work-area", "flash-bank", "event"];
+
+const childrenOf: Partial<Record<Thing["kind"], readonly Thing["kind"][]>> = {
+  tap: ["dap", "target"],
+  dap: ["target"],
+  target: ["work-area", "flash-bank", "event"],
+};
+
+function either({ file, reference }: Pair<Thing>): Thing {
+  return (file ?? reference)!;
+}
+
+/** The things of all transports, each once. */
+function itemsOf({ runs, differences }: FileComparison): Map<string, Item> {
+  const items = new Map<string, Item>();
+  for (const { pairs, names } of runs) {
+    for (const pair of pairs) {
+      const thing = either(pair);
+      const key = `${thing.kind} ${thing.role}`;
+      const title = inFileWords(thing.title, names[pair.file ? "file" : "reference"]);
+      const difference = differences.find((one) => one.kind === thing.kind && one.title === title);
+      if (items.has(key) && difference === undefined) continue;
+      items.set(key, { pair: difference ?? pair, title, difference, owner: ownerOf(thing) });
+    }
+  }
+  return items;
+}
+
+function ownerOf({ kind, role, facts }: Thing): string | undefined {
+  const fact = (name: string) => facts.find((one) => one.name === name)?.meaning || undefined;
+  const dap = fact("dap");
+  switch (kind) {
+    case "dap":
+      return `tap ${fact("tap")}`;
+    case "target":
+      return dap === undefined ? `tap ${fact("tap")}` : `dap ${dap}`;
+    case "work-area":
+      return `target ${role}`;
+    case "flash-bank":
+      return `target ${fact("target")}`;
+    case "event":
+      return `target ${role.slice(0, role.lastIndexOf(" "))}`;
+    default:
+      return undefined;
+  }
+}
+
+function entryOf(
+  { pair, title, difference }: Item,
+  comparison: FileComparison,
+  texts: Texts,
+): Omit<Entry, "children"> {
+  const { file, reference } = pair;
+  const mark: Mark = difference === undefined ? "same" : !reference ? "left" : !file ? "right" : "changed";
+  const transports = difference?.transports ?? [];
+  const isPartial = difference !== undefined && transports.length < comparison.transports.length;
+  return {
+    mark,
+    label: labelOf(either(pair), title),
+    ...(isPartial && { note: transports.join(", ") }),
+    values: valuesOf(pair, difference),
+    spots: [
+      ...(file ? texts.spot("left", placeOf(file)) : []),
+      ...(reference ? texts.spot("right", placeOf(reference)) : []),
+    ],
+  };
+}
+
+/** In the tree it is plain whose events and work area they are. */
+function labelOf({ kind, name }: Thing, title: string): string {
+  if (kind === "event") return `event ${name}`;
+  if (kind === "work-area") return "work area";
+  return title;
+}
+
+function valuesOf({ file, reference }: Pair<Thing>, difference: Difference | undefined): Entry["values"] {
+  const told = (thing: Thing, names?: readonly string[]) =>
+    thing.facts.filter(({ name }) => names === undefined || names.includes(name)).map(({ value }) => value);
+  if (file && reference && difference) {
+    const { differing } = difference;
+    return [
+      { side: "left" as const, text: told(file, differing).join(", ") },
+      { side: "right" as const, text: told(reference, differing).join(", ") },
+    ].filter(({ text }) => text !== "");
+  }
+  const text = told((file ?? reference)!).join(", ");
+  return text === ""
+    ? []
+    : [{ ...(difference && { side: file ? ("left" as const) : ("right" as const) }), text }];
+}

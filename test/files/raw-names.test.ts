@@ -1,0 +1,128 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { fix } from "../../src/check/api.ts";
+import { fixJob } from "../../src/check/fix.ts";
+import { readJournal } from "../../src/inplace/journal.ts";
+import { patchInPlace } from "../../src/inplace/patch.ts";
+import { restoreIn } from "../../src/inplace/restore.ts";
+import { readManifest } from "../../src/install/manifest.ts";
+import { scopeOf } from "../../src/install/scope.ts";
+import { bytesOf, nameOf, onDisk } from "../../src/openocd/names.ts";
+import { flashCommand, sessionCommand } from "../../src/overlay/command.ts";
+import { writeOverlay } from "../../src/overlay/overlay.ts";
+import { shellQuote } from "../../src/overlay/shell.ts";
+import { snapshot } from "../inplace/trees.ts";
+import { folderWith } from "../install/fixtures.ts";
+import { askOpenocd } from "../oracle/ask.ts";
+import { describeWithOpenocd, openocd } from "../support/openocd.ts";
+import { chipConfig } from "./odd-scripts.ts";
+
+/** Latin1 for größe, in a folder that is latin1, too: no UTF-8 either of them. */
+const folder = nameOf("st_\xfc'$ x");
+const odd = nameOf("gr\xf6\xdfe; [x].cfg");
+
+/** A scripts folder in a folder of ours; its chip is in the odd file, sourced by two others. */
+function scripts(under: string): string {
+  const script = `set _CHIPNAME stm32l4x\nsource [find {${bytesOf(`target/${odd}`)}}]\n`;
+  const files = { "stm32l4x.cfg": script, "stm32l4y.cfg": script, [odd]: chipConfig };
+  const named = Object.entries(files).map(([name, text]) => [join(under, "target", name), text]);
+  return join(folderWith(Object.fromEntries(named)), under);
+}
+
+function planOf(root: string) {
+  const scope = scopeOf(root, { openocd: "0.12.0" });
+  const { configs, searchPaths } = scope;
+  return { scope, patch: fixJob({ configs, searchPaths, openocd: scope.openocd.version }) };
+}
+
+const read = (path: string) => readFileSync(onDisk(path), "latin1");
+
+describe.skipIf(process.platform !== "linux")("names that are no UTF-8", () => {
+  it.each(["", folder])("are patched in place under %j, and brought back", (under) => {
+    const root = scripts(under);
+    const before = snapshot(root);
+    const { patch } = planOf(root);
+    const file = join(root, "target", odd);
+    expect(patch.files.map(({ path }) => path)).toEqual([file]);
+    expect(patchInPlace(patch.files)).toEqual([
+      { path: file, backup: `${file}.l5cfg-fix-backup`, notes: [] },
+    ]);
+    expect(read(file)).toBe(patch.files[0]!.after);
+    expect(read(`${file}.l5cfg-fix-backup`)).toBe(patch.files[0]!.before);
+    // JSON in ASCII, from which the same bytes come back.
+    expect(read(join(root, "l5cfg-fix-journal.json"))).toContain('"target/gr\\udcf6\\udcdfe; [x].cfg"');
+    expect(readJournal(root)).toMatchObject([{ path: `target/${odd}`, step: "patched" }]);
+    expect(restoreIn(root, root).files).toEqual([file]);
+    expect(snapshot(root)).toEqual(before);
+  });
+
+  it("are patched behind a link whose own name is plain", () => {
+    const root = scripts("");
+    const elsewhere = join(folderWith({ [odd]: chipConfig }), odd);
+    const link = join(root, "target/link.cfg");
+    symlinkSync(onDisk(elsewhere), link);
+    const change = { path: link, before: chipConfig, after: "# patched\n" };
+    expect(patchInPlace([change])[0]).toMatchObject({ backup: `${elsewhere}.l5cfg-fix-backup` });
+    expect(read(elsewhere)).toBe("# patched\n");
+    restoreIn(root, link);
+    expect(read(elsewhere)).toBe(chipConfig);
+  });
+
+  it("have a diff that git and patch take", () => {
+    const root = scripts("");
+    const [file] = fix(root, { openocd: "0.12.0" }).files;
+    const apply = (program: string, ...argv: string[]) =>
+      execFileSync(program, argv, { cwd: root, input: Buffer.from(file!.diff, "latin1") });
+    apply("patch", "-p1", "--dry-run");
+    apply("git", "apply");
+    expect(read(file!.path)).toBe(file!.after);
+  });
+
+  it("are typed into a shell by their numbers", () => {
+    const words = [folder, nameOf("\xff\n\\\t'!7"), "ü"];
+    const { stdout } = spawnSync("bash", ["-c", `printf '%s\\n' ${shellQuote(words, "linux")}`], {
+      encoding: "latin1",
+    });
+    expect(stdout).toBe(`${words.map(bytesOf).join("\n")}\n`);
+  });
+});
+
+describeWithOpenocd("an overlay of files whose names are no UTF-8", () => {
+  it.each(["", folder])("under %j is what OpenOCD takes", async (under) => {
+    const root = scripts(under);
+    const { scope, patch } = planOf(root);
+    const out = join(folderWith(), "overlay");
+    const { manifest } = writeOverlay(out, { scope, patch });
+    expect(readManifest(out)).toEqual(manifest);
+    expect(manifest.files).toMatchObject([{ path: `target/${odd}`, original: join(root, "target", odd) }]);
+    expect(manifest.targets).toEqual([`target/${odd}`, "target/stm32l4x.cfg", "target/stm32l4y.cfg"]);
+    expect(readdirSync(join(out, "target"), "latin1").map(nameOf)).toEqual([odd]);
+    expect(read(join(out, "target", odd))).toBe(patch.files[0]!.after);
+    expect(scopeOf(out)).toMatchObject({ kind: "overlay", searchPaths: [out, root] });
+
+    for (const before of [[], ["set TARGET stm32l4y"]]) {
+      expect(await askOpenocd({ file: "openocd.cfg", cwd: out, before })).toMatchObject({
+        loaded: true,
+        errors: [],
+        targets: [{ name: "chip.cpu", workArea: { phys: 0x20000000 } }],
+      });
+    }
+  });
+
+  it("and which lies in such a folder itself, is loaded by the command that it ends with", () => {
+    const root = scripts(folder);
+    const out = join(folderWith(), nameOf("\xfcbersicht {"));
+    const overlay = writeOverlay(out, planOf(root));
+    const argv = flashCommand(overlay);
+    expect(argv.every((word) => Buffer.from(word).toString() === word)).toBe(true);
+    const asked = [...argv.slice(0, -1), "puts [lindex [chip.cpu cget -work-area-phys] 0]; shutdown"];
+    const typed = `${shellQuote(asked)} 2>/dev/null`;
+    const session = [...sessionCommand(overlay, { binary: openocd! }), "-c", asked.at(-1)!];
+    for (const [program, ...args] of [["bash", "-c", typed], session] as [string, ...string[]][]) {
+      const { stdout } = spawnSync(program, args, { cwd: folderWith(), encoding: "utf8" });
+      expect(stdout).toBe("536870912\n");
+    }
+  });
+});
