@@ -4,8 +4,9 @@
  * @module l5cfg-fix
  */
 
-export { type CheckOptions, check, type DiffedFile, type FixPathOptions, fix } from "./check/api.ts";
-export type { Patch, PatchedFile } from "./check/fix.ts";
+export { type CheckOptions, check, type FixOptions, fix } from "./check/api.ts";
+export type { Excerpt, Location, Range } from "./check/location.ts";
+export type * from "./check/result.ts";
 export { type FileChange, unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
 export type { FileSystem, PathRules } from "./files/file-system.ts";
@@ -25,7 +26,7 @@ export type { Frame } from "./log/stack.ts";
 export { type LoadOptions, loadConfig, loadConfigSync } from "./openocd/load.ts";
 export type * from "./openocd/model.ts";
 export type { Place } from "./openocd/place.ts";
-export type { Finding, Fix, Severity } from "./rules/finding.ts";
+export type { Severity } from "./rules/finding.ts";
 export type { Origin, Position, Source } from "./tcl/source.ts";
 export {
   type CommandNode,

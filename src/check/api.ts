@@ -1,12 +1,14 @@
 import { relative } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
-import type { FileSystem } from "../files/file-system.ts";
-import { scopeOf } from "../install/scope.ts";
-import type { Config } from "../openocd/model.ts";
-import type { Finding } from "../rules/finding.ts";
-import { checkConfig, checkJob } from "./check.ts";
-import { fixJob, type Patch, type PatchedFile } from "./fix.ts";
-import type { Job } from "./runs.ts";
+import { diskFiles, type FileSystem } from "../files/file-system.ts";
+import { snapshot } from "../files/snapshot.ts";
+import { type Scope, scopeOf } from "../install/scope.ts";
+import { releaseNamed } from "../openocd/version.ts";
+import { checkJob } from "./check.ts";
+import { fixJob, type PatchedFile, withPatch } from "./fix.ts";
+import { Plain } from "./plain.ts";
+import type { CheckResult, FixedFile, FixResult, RunResult } from "./result.ts";
+import type { Job, Run } from "./runs.ts";
 
 /** What configs are checked for; everything has a usual value. */
 export interface CheckOptions {
@@ -22,36 +24,37 @@ export interface CheckOptions {
 }
 
 /** What is fixed, and what for. */
-export interface FixPathOptions extends CheckOptions {
-  /** Applies fixes that want a person's yes, too. */
+export interface FixOptions extends CheckOptions {
+  /** Also applies unsafe fixes. */
   unsafe?: boolean;
 }
 
-/** A patched file with its change as a unified diff, named relative to the scripts folder. */
-export type DiffedFile = PatchedFile & { diff: string };
-
 /**
- * What the rules find in a config that was loaded (with `lenient`, so that one fault does not hide the next), or in
- * whatever a path holds: a config, a scripts folder, a plugin, an install. Throws ScopeError for a path that holds no
- * config, RangeError for a version that cannot be read.
+ * What the rules find in what a path holds: a config, a scripts folder, a plugin, an install. What OpenOCD would refuse is
+ * among the findings. A project that was made out before is checked as it is: only `transports`, `variables` and `fs` count
+ * for it. Throws ScopeError for a path that holds no config, RangeError for a version that cannot be read.
  *
  * @example
  * ```ts
  * import { check } from "l5cfg-fix";
  *
- * const [first] = check("fixtures/stm32cubeide_1.4.0");
+ * const [first] = check("fixtures/stm32cubeide_1.4.0").findings;
  * console.log(first?.rule, first?.at.line, first?.fix?.safety); // prints work-area-missing 61 safe
  * ```
  */
-export function check(subject: Config | string, options: CheckOptions = {}): Finding[] {
-  return typeof subject === "string"
-    ? checkJob(jobFor(subject, options).job, options.fs)
-    : checkConfig(subject);
+export function check(subject: string | Scope, options: CheckOptions = {}): CheckResult {
+  const project = projectOf(subject, options);
+  const job = jobOf(project, options);
+  const fs = snapshot(options.fs ?? diskFiles);
+  const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
+  const found = checkJob(job, fs, (run) => record.add(run));
+  const findings = found.map((finding) => record.plain.finding(finding));
+  return { ...record.result(project), findings, texts: record.plain.texts };
 }
 
 /**
- * Fixes what a path holds, in memory; nothing is written. Each fix is tried: the patched files are run again, the finding has
- * to be gone and nothing else changed. Throws as {@link check} does.
+ * Fixes what a path holds, in memory; nothing is written. Every fix is verified: the patched files are run again, the
+ * finding has to be gone and nothing else changed. Throws as {@link check} does.
  *
  * @example
  * ```ts
@@ -61,26 +64,78 @@ export function check(subject: Config | string, options: CheckOptions = {}): Fin
  * console.log(files.length, fixed.length, left.length); // prints 2 4 0
  * ```
  */
-export function fix(path: string, options: FixPathOptions = {}): Patch<DiffedFile> {
-  const { job, root } = jobFor(path, options);
-  const { unsafe = false, fs } = options;
-  const patch = fixJob(job, { unsafe, ...(fs && { fs }) });
-  return { ...patch, files: patch.files.map((file) => ({ ...file, diff: diffOf(file, root) })) };
+export function fix(subject: string | Scope, options: FixOptions = {}): FixResult {
+  const project = projectOf(subject, options);
+  const job = jobOf(project, options);
+  const fs = snapshot(options.fs ?? diskFiles);
+  const patch = fixJob(job, { unsafe: options.unsafe ?? false, fs });
+  const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
+  checkJob(job, withPatch(patch.files, fs), (run) => record.add(run));
+  const { plain } = record;
+  const fixed = patch.fixed.map((finding) => ({
+    ...plain.finding(finding),
+    ...(plain.isLater(finding) && { isLater: true as const }),
+  }));
+  const left = patch.left.map(({ finding, why }) => ({
+    ...plain.finding(finding),
+    ...(plain.isLater(finding) && { isLater: true as const }),
+    ...(why !== undefined && { why }),
+  }));
+  const files = patch.files.map((file) => fixedFile(file, project.root));
+  return { ...record.result(project), files, fixed, left, texts: plain.texts };
 }
 
-function diffOf({ path, before, after }: PatchedFile, root: string): string {
-  return unifiedDiff([{ name: relative(root, path).replaceAll("\\", "/"), before, after }]);
+/** Writes down what was run. */
+class RunRecord {
+  readonly runs: RunResult[] = [];
+  readonly read = new Set<string>();
+  readonly plain: Plain;
+
+  constructor(plain: Plain) {
+    this.plain = plain;
+  }
+
+  add({ config }: Run): void {
+    const { file, transport, adapter, sources, problems } = config;
+    const [problem] = problems;
+    for (const { path } of sources) this.read.add(path);
+    this.runs.push({
+      config: file,
+      transport,
+      adapter,
+      ...(problem && { refusal: this.plain.refusal(problem) }),
+    });
+  }
+
+  result(project: Scope): Omit<CheckResult, "findings" | "texts"> {
+    const { path, kind, location, root, configs, searchPaths, warnings, openocd } = project;
+    const { version, why, exact } = openocd;
+    return {
+      project: { path, kind, location, root, configs, searchPaths, warnings },
+      openocd: { version, why, exact, ...(!exact && { standIn: releaseNamed(version).version }) },
+      runs: this.runs,
+      read: [...this.read],
+      omitted: 0,
+    };
+  }
 }
 
-function jobFor(path: string, options: CheckOptions): { job: Job; root: string } {
-  const { searchPaths = [], openocd, transports, variables } = options;
-  const scope = scopeOf(path, { searchPaths: [...searchPaths], ...(openocd !== undefined && { openocd }) });
-  const job: Job = {
-    configs: scope.configs,
-    searchPaths: scope.searchPaths,
-    openocd: scope.openocd.version,
+function fixedFile({ path, before, after, edits }: PatchedFile, root: string): FixedFile {
+  const name = relative(root, path).replaceAll("\\", "/");
+  return { path, name, before, after, edits, diff: unifiedDiff([{ name, before, after }]) };
+}
+
+function projectOf(subject: string | Scope, { searchPaths = [], openocd }: CheckOptions): Scope {
+  if (typeof subject !== "string") return subject;
+  return scopeOf(subject, { searchPaths: [...searchPaths], ...(openocd !== undefined && { openocd }) });
+}
+
+function jobOf({ configs, searchPaths, openocd }: Scope, { transports, variables }: CheckOptions): Job {
+  return {
+    configs,
+    searchPaths,
+    openocd: openocd.version,
     ...(transports && { transports }),
     ...(variables && { variables }),
   };
-  return { job, root: scope.root };
 }

@@ -59,7 +59,8 @@ function isWanted({ fix }: Finding, { unsafe }: FixOptions): boolean {
   return fix !== undefined && (fix.safety === "safe" || unsafe === true);
 }
 
-function withPatch(files: readonly PatchedFile[], fs: FileSystem): FileSystem {
+/** The files with a patch applied, in memory. */
+export function withPatch(files: readonly PatchedFile[], fs: FileSystem): FileSystem {
   return withFiles(new Map(files.map(({ path, after }) => [path, after])), fs);
 }
 

@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import type { Edit } from "../edit/edit.ts";
+import type { Problem } from "../openocd/model.ts";
+import { decoded } from "../openocd/names.ts";
+import type * as rules from "../rules/finding.ts";
+import { Source } from "../tcl/source.ts";
+import { locationOf, rangeOf } from "./location.ts";
+import type { Finding, Fix, RunRefusal } from "./result.ts";
+
+/** Makes plain data of what rules and runs say. */
+export class Plain {
+  readonly #cwd: string;
+  readonly #read: (path: string) => string | undefined;
+  readonly #sources = new Map<string, Source>();
+
+  /** `cwd` is where runs looked for files by relative names, `read` gives a file's text before any fix. */
+  constructor(cwd: string, read: (path: string) => string | undefined) {
+    this.#cwd = cwd;
+    this.#read = read;
+  }
+
+  /** The texts of the files that findings and fixes were in so far. */
+  get texts(): { path: string; text: string }[] {
+    return [...this.#sources].map(([path, { text }]) => ({ path, text }));
+  }
+
+  finding({ rule, severity, message, notes, at, transports, fix }: rules.Finding): Finding {
+    this.#source(resolve(this.#cwd, at.file));
+    return {
+      rule,
+      severity,
+      message: decoded(message),
+      notes: notes.map(decoded),
+      at: locationOf(at, this.#cwd),
+      transports: [...transports],
+      ...(fix && { fix: this.#fix(fix) }),
+    };
+  }
+
+  /** Whether a finding is in a text that fixes had changed before it was found. */
+  isLater({ at }: rules.Finding): boolean {
+    return this.#source(resolve(this.#cwd, at.file)).text !== at.source.text;
+  }
+
+  refusal({ code, message, file, line, at, stack, subject }: Problem): RunRefusal {
+    return {
+      code,
+      message: decoded(message),
+      file,
+      line,
+      ...(at && { location: locationOf(at, this.#cwd) }),
+      stack: stack.map((level) => ({ ...level })),
+      ...(subject !== undefined && { subject: decoded(subject) }),
+    };
+  }
+
+  #fix({ safety, title, edits }: rules.Fix): Fix {
+    return {
+      safety,
+      title: decoded(title),
+      edits: edits.map(({ file, edits }) => ({ file, edits: edits.map((edit) => this.#edit(file, edit)) })),
+    };
+  }
+
+  #edit(file: string, { offset, length, content }: Edit): Fix["edits"][number]["edits"][number] {
+    return { offset, length, content, ...rangeOf(this.#source(file), offset, offset + length) };
+  }
+
+  #source(path: string): Source {
+    const known = this.#sources.get(path) ?? new Source(path, this.#read(path) ?? "");
+    this.#sources.set(path, known);
+    return known;
+  }
+}
