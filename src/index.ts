@@ -9,6 +9,7 @@ export type { Excerpt, Location, Range } from "./check/location.ts";
 export type * from "./check/result.ts";
 export { type FileChange, unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
+export { type ErrorCode, L5cfgFixError } from "./errors.ts";
 export type { FileSystem, PathRules } from "./files/file-system.ts";
 export { ImageError } from "./firmware/errors.ts";
 export { FlashError, type FlashOptions, type FlashResult, flash, planFlash } from "./flash/index.ts";

@@ -32,7 +32,7 @@ export interface FixOptions extends CheckOptions {
 /**
  * What the rules find in what a path holds: a config, a scripts folder, a plugin, an install. What OpenOCD would refuse is
  * among the findings. A project that was made out before is checked as it is: only `transports`, `variables` and `fs` count
- * for it. Throws ScopeError for a path that holds no config, RangeError for a version that cannot be read.
+ * for it. Throws ScopeError for a path that holds no config, L5cfgFixError for a version that cannot be read.
  *
  * @example
  * ```ts

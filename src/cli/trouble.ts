@@ -1,17 +1,12 @@
+import { L5cfgFixError } from "../errors.ts";
 import { ExitCode } from "./exit-codes.ts";
-
-/** Errors that are about what was asked for; their messages say what to do. */
-const expected = [
-  ...["UsageError", "ScopeError", "OverlayError", "WriteError"],
-  ...["FlashError", "ImageError", "ProveError"],
-];
 
 /** What went wrong, in one line; with `L5CFG_FIX_DEBUG` set, where in the program. */
 export function explain(error: unknown, program = "l5cfg-fix"): string {
   if (!(error instanceof Error)) return `${program}: ${error}`;
   if (process.env.L5CFG_FIX_DEBUG) return `${program}: ${error.stack}`;
-  const isOurs = expected.includes(error.name) || "code" in error;
-  return `${program}: ${isOurs ? "" : "internal error: "}${error.message.replaceAll("\n", " ")}`;
+  const isExpected = error instanceof L5cfgFixError || "code" in error;
+  return `${program}: ${isExpected ? "" : "internal error: "}${error.message.replaceAll("\n", " ")}`;
 }
 
 /** What commander says of wrong use, and its guess at what was meant, in one line. */

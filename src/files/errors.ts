@@ -1,11 +1,21 @@
+import { L5cfgFixError } from "../errors.ts";
+
 /** An overlay that must not, or cannot, be written. The message says what to do. */
-export class OverlayError extends Error {
+export class OverlayError extends L5cfgFixError {
   override readonly name = "OverlayError";
+
+  constructor(message: string) {
+    super("overlay", message);
+  }
 }
 
 /** Files that must not, or cannot, be written or brought back. The message says what state they are in, and what to do. */
-export class WriteError extends Error {
+export class WriteError extends L5cfgFixError {
   override readonly name = "WriteError";
+
+  constructor(message: string) {
+    super("write", message);
+  }
 }
 
 export function restless(folder: string): WriteError {
@@ -60,7 +70,7 @@ export function orElse<T>(outcome: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    if (error instanceof L5cfgFixError || (error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new WriteError(`${reasonOf(error)}; ${outcome}${adviceOn(error)}`);
   }
 }
@@ -68,6 +78,6 @@ export function orElse<T>(outcome: string, action: () => T): T {
 /** What went wrong in the system, and with which file. Errors of ours speak for themselves. */
 export function reasonOf(error: unknown): string {
   const { code, path, message } = error as NodeJS.ErrnoException;
-  if (code === undefined) return message;
+  if (code === undefined || error instanceof L5cfgFixError) return message;
   return `cannot write${path === undefined ? "" : ` ${path}`}: ${REASONS[code] ?? message} (${code})`;
 }

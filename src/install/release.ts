@@ -35,7 +35,7 @@ export interface Evidence {
 
 /**
  * The version to check for: the one given, else what the program says, else that of the plugins, the program's before
- * the scripts' where they differ, else that of the overlay, else 0.12.0. Throws RangeError for a given one that cannot
+ * the scripts' where they differ, else that of the overlay, else 0.12.0. Throws L5cfgFixError for a given one that cannot
  * be read.
  */
 export function chooseOpenOcd(given: string | undefined, evidence: Evidence = {}): ChosenOpenOcd {

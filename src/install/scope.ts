@@ -48,7 +48,7 @@ export interface ScopeOptions {
 
 /**
  * Makes out what a path is: a config, a folder with configs, a scripts folder, a plugin, a whole install, a folder of
- * installs, an OpenOCD or an overlay. Throws ScopeError where nothing is there to check, RangeError for a version that
+ * installs, an OpenOCD or an overlay. Throws ScopeError where nothing is there to check, L5cfgFixError for a version that
  * cannot be read. Runs no program.
  */
 export function scopeOf(path: string, options: ScopeOptions = {}): Scope {

@@ -37,7 +37,7 @@ export interface LoadOptions {
 
 /**
  * Runs a config as OpenOCD would to the end of its configuration stage, harmlessly, and tells what it makes. Never
- * throws on what a config holds: what OpenOCD would refuse is in `problems`. Throws RangeError for a version that
+ * throws on what a config holds: what OpenOCD would refuse is in `problems`. Throws L5cfgFixError for a version that
  * cannot be read.
  *
  * @example

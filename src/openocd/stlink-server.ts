@@ -1,3 +1,4 @@
+import { L5cfgFixError } from "../errors.ts";
 import { RELEASES, type ReleaseId } from "./data/releases.ts";
 import { nameIn } from "./data/renames.ts";
 import { isHla } from "./transport.ts";
@@ -9,7 +10,7 @@ const FIRST_NAMES = { hla: "hla_use_stlink_server", "st-link": "st-link use_stli
 /**
  * The command that makes OpenOCD reach its ST-LINK through stlink-server on that port, instead of through USB. It goes
  * behind the script of the adapter, and before `init`. For a version that lies between known ones, the commands of
- * all are tried in turn. Throws RangeError for what is not a version.
+ * all are tried in turn. Throws L5cfgFixError for what is not a version.
  *
  * @example
  * ```ts
@@ -20,7 +21,7 @@ const FIRST_NAMES = { hla: "hla_use_stlink_server", "st-link": "st-link use_stli
  */
 export function stlinkServerCommand(transport: string, port: number, openocd = "0.12.0"): string {
   const version = parseVersion(openocd);
-  if (version === undefined) throw new RangeError(`${openocd} is not a version of OpenOCD`);
+  if (version === undefined) throw new L5cfgFixError("usage", `${openocd} is not a version of OpenOCD`);
   const { release, exact } = releaseOf(version);
   const driver = isHla(transport) ? "hla" : "st-link";
   const commandIn = (id: ReleaseId) => `${nameIn(FIRST_NAMES[driver], id, driver)} ${port}`;

@@ -8,6 +8,7 @@ import compare from "semver/functions/compare.js";
 import gte from "semver/functions/gte.js";
 import lt from "semver/functions/lt.js";
 import parseSemver from "semver/functions/parse.js";
+import { L5cfgFixError } from "../errors.ts";
 import { PLUGIN_BUILDS, type PluginBuild } from "./data/plugins.ts";
 import { RELEASES, type Release, type ReleaseId, releaseById } from "./data/releases.ts";
 
@@ -103,12 +104,13 @@ export function releaseOf(version: OpenOcdVersion): ReleaseMatch {
   return { release: releaseById(knownBuild(version.hash)?.like ?? nearest(version)), exact: false };
 }
 
-/** The known build that a version behaves like, or that has this id. Throws RangeError for what is not a version. */
+/** The known build that a version behaves like, or that has this id. Throws L5cfgFixError for what is not a version. */
 export function releaseNamed(openocd: string): Release {
   const known = RELEASES.find((release) => release.id === openocd);
   if (known !== undefined) return known;
   const version = parseVersion(openocd);
-  if (version === undefined) throw new RangeError(`"${openocd}" is not a version of OpenOCD, such as 0.12.0`);
+  if (version === undefined)
+    throw new L5cfgFixError("usage", `"${openocd}" is not a version of OpenOCD, such as 0.12.0`);
   return releaseOf(version).release;
 }
 

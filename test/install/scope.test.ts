@@ -1,6 +1,7 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { L5cfgFixError } from "../../src/errors.ts";
 import { ScopeError } from "../../src/install/errors.ts";
 import { scopeOf } from "../../src/install/scope.ts";
 import { debugPlugin, fixtures, folderWith, install, scripts } from "./fixtures.ts";
@@ -109,7 +110,7 @@ describe("scopeOf a file", () => {
       exact: true,
     });
     expect(scopeOf(path, { openocd: "0.11.0" }).openocd.exact).toBe(false);
-    expect(() => scopeOf(path, { openocd: "new" })).toThrow(RangeError);
+    expect(() => scopeOf(path, { openocd: "new" })).toThrow(L5cfgFixError);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { L5cfgFixError } from "../../src/errors.ts";
 import { stlinkServerCommand } from "../../src/openocd/stlink-server.ts";
 
 /** As each build was asked. */
@@ -23,5 +24,5 @@ it("is found out by versions in between, the likely one first", () => {
 });
 
 it("needs a version", () => {
-  expect(() => stlinkServerCommand("hla_swd", 7, "new")).toThrow(RangeError);
+  expect(() => stlinkServerCommand("hla_swd", 7, "new")).toThrow(L5cfgFixError);
 });
