@@ -5,6 +5,9 @@ import { banner, runScript } from "./run.ts";
 /** What a program says of itself. */
 export interface Answers {
   readonly banner: string;
+  /** The version of its Jim Tcl, and whether `expr` takes several words. */
+  readonly jim: string;
+  readonly joinsExpr: boolean;
   /** Those that it was built with. */
   readonly adapterDrivers: readonly string[];
   /** With the transport `jtag`, without what the adapter brings that was chosen for it. */
@@ -31,6 +34,7 @@ export function ask(program: string, knownDrivers: Iterable<string>, preferred =
     target create asked testee -chain-position asked.cpu`;
   return {
     banner: banner(program),
+    ...jimOf(program),
     adapterDrivers,
     adapter,
     commands: commandsOf(program, chosen, adapter),
@@ -46,6 +50,13 @@ const jtag = "catch {transport select jtag}";
 function isApart(adapter: string): boolean {
   const transports = transportsOf(adapter) ?? [];
   return transports.includes("jtag") && transports.length > 1;
+}
+
+function jimOf(program: string): Pick<Answers, "jim" | "joinsExpr"> {
+  const { stdout } = runScript(program, 'puts "jim:[info version] [catch {expr 1 + 1}]"');
+  const [, jim, refused] = /^jim:(\S+) (\d)/m.exec(stdout) ?? [];
+  if (jim === undefined) throw new Error(`${program} does not say which Jim Tcl it has`);
+  return { jim, joinsExpr: refused === "0" };
 }
 
 function adapterDriversOf(program: string): string[] {

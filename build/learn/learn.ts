@@ -36,7 +36,7 @@ export function learn(root: string, program: string, id: string, like?: Release)
     const added = own.filter((one) => !others.includes(one)).sort();
     differences[name] = { added, gone: others.filter((one) => !own.includes(one)) };
   }
-  const release = releaseFrom(answers.banner, id, nearest);
+  const release = releaseFrom(answers, id, nearest);
   edit(root, "releases.ts", (text) => withEntry(text, release, nearest));
   return { version: release.version, like: nearest, differences, unbuilt };
 }

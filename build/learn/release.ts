@@ -1,12 +1,19 @@
 import type { Release } from "../../src/openocd/data/releases.ts";
 import { parseVersion, releaseOf } from "../../src/openocd/version.ts";
+import { JIM, type JimVersion } from "../../src/tcl/jim.ts";
+import type { Answers } from "./ask.ts";
 
 /** Stands where a person has to say what a program does not. */
 export const TO_FILL_IN = "TO FILL IN";
 
-/** What a program's banner says of its build; the rest is that of the build that it is like. */
-export function releaseFrom(banner: string, id: string, like: Release): Omit<Release, "id"> & { id: string } {
+/** What a program says of its build; the rest is that of the build that it is like. Throws for a Jim that is not known. */
+export function releaseFrom(
+  { banner, jim, joinsExpr }: Pick<Answers, "banner" | "jim" | "joinsExpr">,
+  id: string,
+  like: Release,
+): Omit<Release, "id"> & { id: string } {
   const { text, base, commits = like.commits, vendor } = versionIn(banner);
+  if (!isKnownJim(jim)) throw new Error(`Jim Tcl ${jim} is not in src/tcl/jim.ts; add it there first`);
   return {
     id,
     version: text,
@@ -14,8 +21,14 @@ export function releaseFrom(banner: string, id: string, like: Release): Omit<Rel
     base,
     commits,
     date: TO_FILL_IN,
+    jim,
+    ...(joinsExpr && !JIM[jim].exprWords && { joinsExpr: true as const }),
     note: TO_FILL_IN,
   };
+}
+
+function isKnownJim(jim: string): jim is JimVersion {
+  return Object.hasOwn(JIM, jim);
 }
 
 /** The known build that one with this banner is taken for. */

@@ -2,6 +2,7 @@ import type { FileSystem } from "../files/file-system.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
 import { Code, Completion, codeNames, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
 import { type Command, type Host, Interp } from "../tcl/interp.ts";
+import { JIM } from "../tcl/jim.ts";
 import type { Procedure } from "../tcl/procedure.ts";
 import { Source } from "../tcl/source.ts";
 import type { Running } from "../tcl/trace.ts";
@@ -80,7 +81,8 @@ export class Session implements Host {
     this.options = options;
     this.isTransportGiven = config.transport !== "";
     this.searchPaths = [...options.searchPaths];
-    defineCommands(this.interp);
+    const { jim, joinsExpr } = options.release;
+    defineCommands(this.interp, joinsExpr ? { ...JIM[jim], exprWords: true } : JIM[jim]);
     this.registry = new CommandRegistry(this);
     this.interp.host = this;
   }

@@ -58,8 +58,8 @@ for (const like of LIKES) {
     test("stands behind that, with what its banner says", async () => {
       const { RELEASES: all } = (await load("releases.ts")) as { RELEASES: readonly { id: string }[] };
       expect(all.map(({ id }) => id)).toEqual(IDS.toSpliced(IDS.indexOf(like) + 1, 0, "anew"));
-      const { version, vendor, base, commits } = releaseById("0.12.0");
-      const own = { version, vendor, base, commits, date: "TO FILL IN", note: "TO FILL IN" };
+      const { version, vendor, base, commits, jim, joinsExpr } = releaseById("0.12.0");
+      const own = { version, vendor, base, commits, jim, joinsExpr, date: "TO FILL IN", note: "TO FILL IN" };
       expect(all.find(({ id }) => id === "anew")).toEqual({ id: "anew", ...own });
       expect(learnt.like.id).toBe(like);
     });

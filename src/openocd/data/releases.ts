@@ -3,6 +3,8 @@
  * asked. Everything version-dependent in this folder is told per release of this list.
  */
 
+import type { JimVersion } from "../../tcl/jim.ts";
+
 /** Short name of a known build. */
 export type ReleaseId = "st-r1" | "st-r2" | "st-r3" | "0.12.0" | "st-r6" | "master";
 
@@ -19,6 +21,10 @@ export interface Release {
   readonly commits: number;
   /** Month of the build's last commit, `YYYY-MM`. */
   readonly date: string;
+  /** The Jim Tcl in it. */
+  readonly jim: JimVersion;
+  /** Whether the build has an `expr` of its own that joins several words, which its Jim would refuse, with a warning. */
+  readonly joinsExpr?: true;
   readonly note: string;
 }
 
@@ -34,6 +40,7 @@ export const RELEASES = [
     base: "0.10.0",
     commits: 699,
     date: "2020-02",
+    jim: "0.77",
     note: "branch openocd-cubeide-r1, of the time of STM32CubeIDE 1.3; `interface`, not `adapter driver`",
   },
   {
@@ -43,6 +50,7 @@ export const RELEASES = [
     base: "0.10.0",
     commits: 1288,
     date: "2020-11",
+    jim: "0.79",
     note: "branch openocd-cubeide-r2, of the time of STM32CubeIDE 1.5; the last with a driver stm32l5x",
   },
   {
@@ -52,6 +60,7 @@ export const RELEASES = [
     base: "0.11.0-rc2",
     commits: 39,
     date: "2021-07",
+    jim: "0.79",
     note: "branch openocd-cubeide-r3, of the time of STM32CubeIDE 1.7; close to upstream 0.11.0",
   },
   {
@@ -61,6 +70,8 @@ export const RELEASES = [
     base: "0.12.0",
     commits: 0,
     date: "2023-01",
+    jim: "0.81",
+    joinsExpr: true,
     note: "upstream release, as most distributions package it",
   },
   {
@@ -70,6 +81,8 @@ export const RELEASES = [
     base: "0.12.0",
     commits: 24,
     date: "2024-03",
+    jim: "0.81",
+    joinsExpr: true,
     note: "branch openocd-cubeide-r6, of the time of STM32CubeIDE 1.15; adds stm32h5x and stldr",
   },
   {
@@ -79,6 +92,7 @@ export const RELEASES = [
     base: "0.12.0",
     commits: 2632,
     date: "2026-08",
+    jim: "0.83",
     note: "upstream development",
   },
 ] as const satisfies readonly Release[];

@@ -1,6 +1,7 @@
 import { CommandTable } from "../command-table.ts";
 import { dictValue } from "../dict.ts";
 import type { Interp } from "../interp.ts";
+import { JIM, type JimFeatures } from "../jim.ts";
 import { Value } from "../value.ts";
 import { defineArithmetic } from "./arithmetic.ts";
 import { defineArray } from "./array.ts";
@@ -16,7 +17,7 @@ import { defineLibrary } from "./library.ts";
 import { defineLists } from "./list.ts";
 import { defineNamespace } from "./namespace.ts";
 import { defineOutput } from "./output.ts";
-import { defineProcedures } from "./procedures.ts";
+import { defineExprOfWords, defineProcedures } from "./procedures.ts";
 import { defineReferences } from "./reference.ts";
 import { defineRegexp } from "./regexp.ts";
 import { defineScan } from "./scan.ts";
@@ -29,10 +30,11 @@ import { defineVariables } from "./variables.ts";
 
 let shared: CommandTable | undefined;
 
-/** Gives an interpreter the commands of Jim Tcl, none of which can do anything to the machine. */
-export function defineCommands(interp: Interp): void {
+/** Gives an interpreter the commands of one Jim Tcl, none of which can do anything to the machine. */
+export function defineCommands(interp: Interp, jim: JimFeatures = JIM["0.81"]): void {
   shared ??= jimCommands();
   interp.commands = new CommandTable(shared);
+  if (jim.exprWords) defineExprOfWords(interp.commands);
   interp.setGlobal("tcl_platform", platform());
   interp.setGlobal("errorCode", new Value("NONE"));
 }

@@ -142,6 +142,14 @@ function runExpr(interp: Interp, argv: Argv): Value {
   return interp.expr(argv[1]!);
 }
 
+/** `expr` as it joins its words. */
+export function defineExprOfWords(table: CommandTable): void {
+  table.define("expr", (interp, argv) => {
+    if (argv.length === 1) throw wrongArguments("expr", "expression ?...?");
+    return interp.expr(argv.length === 2 ? argv[1]! : concatenate(argv.slice(1)));
+  });
+}
+
 const substOptions = ["-nobackslashes", "-nocommands", "-novariables"];
 
 function runSubst(interp: Interp, argv: Argv): Value {
