@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Tests of what people get: the commands and the package as built, and what the documents say of them. */
@@ -12,6 +14,8 @@ const built = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // No note of a test's overlays in the home of the one who runs it.
+    env: { XDG_STATE_HOME: join(tmpdir(), "l5cfg-fix-test-state") },
     // Of two cores, vitest would leave one idle.
     maxWorkers: "100%",
     projects: [

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Explanation } from "../log/explanation.ts";
 import { judge, stateOf } from "./judge.ts";
 import type { FlashOptions, RunOptions } from "./options.ts";
@@ -5,7 +6,7 @@ import { type FlashPlan, planFlash } from "./plan.ts";
 import { runProcess } from "./process.ts";
 import type { FailureKind, FlashFailure, FlashResult } from "./result.ts";
 import { runLog } from "./run-log.ts";
-import { markIn, type StepName } from "./steps.ts";
+import { markIn, type StepName, withNonce } from "./steps.ts";
 import { watch } from "./watch.ts";
 
 /** Seconds that a run may take where nothing else is said: enough for 2 MiB without a work area. */
@@ -49,20 +50,23 @@ export async function runPlan(plan: FlashPlan, options: RunOptions = {}): Promis
   const { timeout = usualTimeout, signal, onProgress } = options;
   const { size } = plan.firmware;
   const wanted = { size, verify: plan.verify };
+  const nonce = randomUUID();
   const log = runLog();
-  const { line, seen } = watch({ erasing: size, writing: size, verifying: size }, onProgress);
+  const sizes = { erasing: size, writing: size, verifying: size };
+  const { line, seen } = watch({ sizes, steps: plan.steps, nonce }, onProgress);
   const began = performance.now();
-  const end = await runProcess(plan.command, { timeoutMs: timeout * 1000, signal }, (text) => {
+  const command = plan.command.map((word) => withNonce(word, nonce));
+  const end = await runProcess(command, { timeoutMs: timeout * 1000, signal }, (text) => {
     log.add(text);
     line(text);
   });
   const seconds = (performance.now() - began) / 1000;
-  const text = log.text();
+  const text = log.text().replaceAll(` ${nonce}: `, ": ");
   const failure = judge(seen, end, wanted);
   const explained = failure && (await explain(failure, text));
   return {
     ok: failure === undefined,
-    state: stateOf(seen, wanted),
+    state: stateOf(seen, end, wanted),
     ...explained,
     steps: seen.steps,
     seconds,

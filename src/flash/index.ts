@@ -6,6 +6,7 @@
 
 export type { Image, ImageFormat, ImageSection } from "../firmware/firmware.ts";
 export type { Interfaces, Making, Manifest, ManifestFile, ManifestFinding } from "../install/manifest.ts";
+export { TrustError } from "../install/trust.ts";
 export type { OverlayAt } from "../overlay/command.ts";
 export { FlashError } from "./errors.ts";
 export type { Firmware } from "./firmware.ts";

@@ -23,9 +23,21 @@ export function judge(seen: Watched, end: ProcessEnd, wanted: Wanted): FlashFail
   if (end.cut === "timeout" && !seen.isDone) {
     return fail("timeout", `OpenOCD took too long, and was ended ${during(step)}`);
   }
+  if (seen.isDisordered) {
+    return fail("write", "OpenOCD printed its steps out of order, and nothing that it says counts");
+  }
   if (seen.outside !== undefined) return fail("write", outside(seen.outside, seen));
   if (!seen.isDone) return fail(kinds[step ?? "configuring"], stopped(seen, end));
-  return shortfall(seen, wanted, fail);
+  return shortfall(seen, wanted, fail) ?? badEnd(end, fail);
+}
+
+/** A run that came to its end, and then did not end as after success. */
+function badEnd({ status, signal, cut }: ProcessEnd, fail: Fail): FlashFailure | undefined {
+  const all = "OpenOCD came to the end of its steps";
+  if (cut === "cancelled") return fail("cancelled", `${all}, and was cancelled before it ended`);
+  if (cut === "timeout") return fail("timeout", `${all}, and did not end in time`);
+  if (signal !== null) return fail("verify", `${all}, and was then ended by ${signal}`);
+  return status === 0 ? undefined : fail("verify", `${all}, and then failed with status ${status}`);
 }
 
 const kinds: Readonly<Record<StepName | "configuring", FailureKind>> = {
@@ -81,11 +93,14 @@ function shortfall(seen: Watched, { size, verify }: Wanted, fail: Fail): FlashFa
 }
 
 /** What the flash holds after a run. */
-export function stateOf(seen: Watched, { size, verify }: Wanted): FlashState {
-  const { steps, step, written = 0, verified, outside } = seen;
+export function stateOf(seen: Watched, end: ProcessEnd, { size, verify }: Wanted): FlashState {
+  const { steps, step, written = 0, verified, outside, isDone, isDisordered } = seen;
+  if (isDisordered) return "unknown";
   const isOver = (name: StepName) => steps.some((one) => one.step === name);
-  if (verify && isOver("verifying") && verified === size) return "verified";
-  if (isOver("writing") && written >= size) return "written";
+  const isCredible = !isDone || end.status === 0;
+  const isWritten = isOver("writing") && written >= size;
+  if (verify && isCredible && isWritten && isOver("verifying") && verified === size) return "verified";
+  if (isWritten) return "written";
   if (step === "writing" || isOver("writing")) return "partly written";
   return step === "erasing" && outside === undefined ? "partly erased" : "untouched";
 }

@@ -23,6 +23,8 @@ export interface FlashOptions {
   serial?: string | undefined;
   /** The OpenOCD to run; the install's own, as the overlay names it, or `openocd` otherwise. */
   openocdBinary?: string | undefined;
+  /** Runs the program that the overlay names, whoever made the overlay. Without it, an overlay made elsewhere throws TrustError. */
+  trust?: boolean | undefined;
   /** Tcl variables set in front of the config. */
   variables?: Readonly<Record<string, string>> | undefined;
   /** Tcl run behind the config, before OpenOCD connects. */

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { checkTrust } from "../install/trust.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { adapterOf } from "../openocd/transport.ts";
 import { releaseNamed } from "../openocd/version.ts";
@@ -9,7 +10,8 @@ import { FlashError } from "./errors.ts";
 import { type Firmware, readFirmware } from "./firmware.ts";
 import type { FlashOptions } from "./options.ts";
 import { openOverlay, scriptOf } from "./overlay.ts";
-import { stepCommands } from "./step-commands.ts";
+import { stepCommands, stepsOf } from "./step-commands.ts";
+import type { StepName } from "./steps.ts";
 
 /** A flash run that can begin. */
 export interface FlashPlan {
@@ -20,6 +22,8 @@ export interface FlashPlan {
   /** The transport, where the overlay selects it; a board selects its own. */
   transport?: string;
   verify: boolean;
+  /** The steps that the command goes through, in order. */
+  steps: StepName[];
   /** The one command that is run, word by word, with absolute paths. */
   command: string[];
 }
@@ -39,6 +43,8 @@ export interface FlashPlan {
 export function planFlash(options: FlashOptions): FlashPlan {
   const { verify = true, reset = "run", openocdBinary } = options;
   const overlay = openOverlay(options.overlay);
+  const own = overlay.manifest.openocd.binary;
+  if (openocdBinary === undefined && own !== undefined && !options.trust) checkTrust(overlay.folder, own);
   const firmware = readFirmware(options.firmware, options.address);
   const { target, transport, variables } = choices(overlay, options);
   const release = releaseNamed(overlay.manifest.openocd.version).id;
@@ -55,6 +61,7 @@ export function planFlash(options: FlashOptions): FlashPlan {
     target,
     ...(transport !== undefined && { transport }),
     verify,
+    steps: stepsOf(verify, reset),
     command: [
       ...sessionCommand(overlay, { binary, variables }),
       ...commands.flatMap((command) => ["-c", command]),

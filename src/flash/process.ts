@@ -1,5 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { endAll, endGroup, runVariable } from "./end-processes.ts";
 import { FlashError } from "./errors.ts";
+import { readLines } from "./lines.ts";
 import type { CancelSignal } from "./options.ts";
 
 export interface ProcessBounds {
@@ -18,15 +21,14 @@ export interface ProcessEnd {
   cut?: "timeout" | "cancelled";
 }
 
-/** How long a program may take to end by itself when it is asked to, in milliseconds. */
-const GRACE = 1000;
-
-const isWindows = process.platform === "win32";
+/** How long the output is read after the program's end where another process keeps it open, in milliseconds. */
+const DRAIN_MS = 250;
 
 /**
  * Runs a program without standard input, and answers how it ended. Each line of its output is given to `onLine`, standard
- * output and standard error alike. Nothing that the program started outlives this. Throws FlashError where it cannot
- * be started.
+ * output and standard error alike. Its process group ends with it. Where it takes too long or is cancelled, it is killed
+ * with all that it started: OpenOCD looks at gentler signals only between its commands, and would go on writing.
+ * Throws FlashError where it cannot be started.
  */
 export function runProcess(
   [program, ...args]: readonly string[],
@@ -34,78 +36,53 @@ export function runProcess(
   onLine: (line: string) => void,
 ): Promise<ProcessEnd> {
   if (signal?.aborted) return Promise.resolve({ status: null, signal: null, cut: "cancelled" });
+  const run = randomUUID();
   return new Promise((resolve, reject) => {
     // In a process group of its own: a shell script around OpenOCD ends together with it, and Ctrl-C reaches us alone.
     const child = spawn(program!, args, {
       stdio: ["ignore", "pipe", "pipe"],
-      detached: !isWindows,
+      detached: process.platform !== "win32",
       windowsHide: true,
+      env: { ...process.env, [runVariable]: run },
     });
+    const flush = [child.stdout, child.stderr].map((stream) => readLines(stream, onLine));
     let cut: ProcessEnd["cut"];
-    let kill: NodeJS.Timeout | undefined;
+    let drain: NodeJS.Timeout | undefined;
 
     const stop = (why: NonNullable<ProcessEnd["cut"]>) => {
       cut ??= why;
-      sendAll(child, "SIGINT");
-      // OpenOCD looks at signals only between two commands; one that writes flash takes its time.
-      kill ??= setTimeout(sendAll, GRACE, child, "SIGKILL");
+      endAll(child, run);
     };
     const cancel = () => stop("cancelled");
     const timer = timeoutMs > 0 ? setTimeout(stop, timeoutMs, "timeout") : undefined;
     signal?.addEventListener("abort", cancel, { once: true });
 
-    const flush = [child.stdout, child.stderr].map((stream) => readLines(stream, onLine));
-    const settle = () => {
+    const release = () => {
       clearTimeout(timer);
-      clearTimeout(kill);
+      clearTimeout(drain);
       signal?.removeEventListener("abort", cancel);
+      child.stdout.destroy();
+      child.stderr.destroy();
     };
-    child.on("error", (error: NodeJS.ErrnoException) => {
-      settle();
-      reject(new FlashError(cannotRun(program!, error)));
-    });
-    // What it left behind would keep its output open.
-    child.on("exit", () => sendAll(child, "SIGKILL"));
-    child.on("close", (status, endedBy) => {
-      settle();
+    const settle = (status: number | null, endedBy: NodeJS.Signals | null) => {
+      release();
       for (const rest of flush) rest();
       resolve({ status, signal: endedBy, ...(cut && { cut }) });
+    };
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      release();
+      reject(new FlashError(cannotRun(program!, error)));
     });
+    child.on("exit", (status, endedBy) => {
+      endGroup(child);
+      // A daemon that it left behind may keep its output open for ever. What is in the pipe is read first.
+      drain = setTimeout(() => setImmediate(settle, status, endedBy), DRAIN_MS);
+    });
+    child.on("close", settle);
   });
 }
 
 function cannotRun(program: string, { code, message }: NodeJS.ErrnoException): string {
   const why = code === "ENOENT" ? "there is no such program" : message;
   return `cannot run ${program}: ${why}; --openocd-bin names the OpenOCD to use`;
-}
-
-/** To the program and all that it started. */
-function sendAll(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    if (isWindows) child.kill(signal);
-    else process.kill(-child.pid, signal);
-  } catch {
-    // Gone already.
-  }
-}
-
-/** No line is longer; what would be is cut up. In characters. */
-const LONGEST = 1 << 16;
-
-function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): () => void {
-  let rest = "";
-  stream.setEncoding("utf8");
-  stream.on("data", (chunk: string) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop()!;
-    for (const line of lines) onLine(line.replace(/\r$/, ""));
-    if (rest.length > LONGEST) {
-      onLine(rest);
-      rest = "";
-    }
-  });
-  return () => {
-    if (rest !== "") onLine(rest);
-  };
 }

@@ -9,8 +9,14 @@ import type { StepName } from "./steps.ts";
  */
 export type FailureKind = "config" | "target" | "write" | "verify" | "timeout" | "cancelled";
 
-/** What the flash holds where the firmware goes. */
-export type FlashState = "untouched" | "partly erased" | "partly written" | "written" | "verified";
+/** What the flash holds where the firmware goes; unknown where OpenOCD's output contradicts itself. */
+export type FlashState =
+  | "untouched"
+  | "partly erased"
+  | "partly written"
+  | "written"
+  | "verified"
+  | "unknown";
 
 /** Why a run failed, and where. */
 export interface FlashFailure {

@@ -5,32 +5,35 @@ export interface RunLog {
   text(): string;
 }
 
-/** A log that keeps the first and the last of what is said, half of `limit` characters each. */
+/** A log that keeps the first and the last of what is printed, half of `limit` characters each. */
 export function runLog(limit: number = 1 << 20): RunLog {
-  const first: string[] = [];
-  const last: string[] = [];
   const half = limit / 2;
+  const first: string[] = [];
   let begun = 0;
-  let kept = 0;
+  // The last lines in two lists: the older one is dropped as a whole, so that a flood of short lines costs little.
+  let older: string[] = [];
+  let newer: string[] = [];
+  let size = 0;
   let dropped = 0;
   return {
     add(line) {
-      const size = line.length + 1;
-      if (last.length === 0 && begun + size <= half) {
+      const length = line.length + 1;
+      if (newer.length === 0 && older.length === 0 && begun + length <= half) {
         first.push(line);
-        begun += size;
+        begun += length;
         return;
       }
-      last.push(line);
-      kept += size;
-      while (kept > half) {
-        kept -= last.shift()!.length + 1;
-        dropped++;
-      }
+      newer.push(line);
+      size += length;
+      if (size <= half / 2) return;
+      dropped += older.length;
+      older = newer;
+      newer = [];
+      size = 0;
     },
     text() {
       const gap = dropped > 0 ? [`[${dropped} lines left out]`] : [];
-      return [...first, ...gap, ...last].map((line) => `${line}\n`).join("");
+      return [...first, ...gap, ...older, ...newer].map((line) => `${line}\n`).join("");
     },
   };
 }

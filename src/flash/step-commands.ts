@@ -3,13 +3,22 @@ import { tclPath } from "../overlay/tcl-text.ts";
 import { erase } from "./erase.ts";
 import type { Firmware } from "./firmware.ts";
 import { regionsOf } from "./regions.ts";
-import { echo } from "./steps.ts";
+import { echo, type StepName } from "./steps.ts";
 
 /** What becomes of the target in the end; `none` leaves it halted, as writing left it. */
 export type Reset = "run" | "halt" | "none";
 
 // A target that runs is not to be looked at any more.
 const resets = { run: "poll off; reset run", halt: "reset halt" };
+
+/** The steps of a run, in order. */
+export function stepsOf(verify: boolean, reset: Reset): StepName[] {
+  return [
+    ...(["connecting", "halting", "erasing", "writing"] as const),
+    ...(verify ? (["verifying"] as const) : []),
+    ...(reset === "none" ? [] : (["resetting"] as const)),
+  ];
+}
 
 /**
  * The Tcl of a run, one piece for each `-c`: OpenOCD stops at the first that fails. These are the commands that `program` is

@@ -4,16 +4,29 @@ const stepNames = ["connecting", "halting", "erasing", "writing", "verifying", "
 /** A step of a run. */
 export type StepName = (typeof stepNames)[number];
 
-/** What OpenOCD is made to say, so that its output tells where it is. */
+/** What OpenOCD is made to print, so that its output shows where it is. */
 export type Mark = StepName | "done";
 
-/** Tcl that says a mark. */
-export function echo(mark: Mark): string {
-  return `echo "l5cfg-flash: ${mark}"`;
+const marks: readonly Mark[] = [...stepNames, "done"];
+
+/** What stands in front of a mark. A run adds a word of its own, which no script and no program can know beforehand. */
+const prefix = (nonce?: string) => `l5cfg-flash${nonce === undefined ? "" : ` ${nonce}`}: `;
+
+/** Tcl that prints a mark. */
+export function echo(mark: Mark, nonce?: string): string {
+  return `echo "${prefix(nonce)}${mark}"`;
+}
+
+/** A piece of Tcl, with a run's own word in the mark that it begins with. */
+export function withNonce(tcl: string, nonce: string): string {
+  const mark = marks.find((name) => tcl.startsWith(`${echo(name)};`));
+  return mark === undefined ? tcl : echo(mark, nonce) + tcl.slice(echo(mark).length);
 }
 
 /** The mark in a line of output; undefined where it has none. With `debug_level`, much stands in front of it. */
-export function markIn(line: string): Mark | undefined {
-  const said = /\bl5cfg-flash: (\w+)$/.exec(line)?.[1];
-  return [...stepNames, "done" as const].find((mark) => mark === said);
+export function markIn(line: string, nonce?: string): Mark | undefined {
+  const start = line.lastIndexOf(prefix(nonce));
+  if (start < 0) return undefined;
+  const word = line.slice(start + prefix(nonce).length);
+  return marks.find((mark) => mark === word);
 }

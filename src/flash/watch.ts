@@ -1,5 +1,5 @@
 import type { Progress, StepResult } from "./options.ts";
-import { markIn, type StepName } from "./steps.ts";
+import { type Mark, markIn, type StepName } from "./steps.ts";
 
 /** What a run's output told. */
 export interface Watched {
@@ -11,6 +11,8 @@ export interface Watched {
   step?: StepName;
   /** Whether all steps are over. */
   isDone: boolean;
+  /** Whether steps were left out, repeated or out of order; then nothing that was printed counts. */
+  isDisordered: boolean;
   /** Bytes that OpenOCD says it wrote, padding included. */
   written?: number;
   /** Bytes that it says it verified. */
@@ -28,15 +30,24 @@ export interface Watch {
   seen: Watched;
 }
 
-/**
- * Begins to follow a run. `sizes` are the bytes that the steps have to do with; `now` tells the time in milliseconds.
- */
+/** What is known of a run beforehand. */
+export interface Expected {
+  /** The bytes that the steps have to do with. */
+  sizes: Partial<Record<StepName, number>>;
+  /** All steps, in order. */
+  steps: readonly StepName[];
+  /** The word in the run's marks. */
+  nonce: string;
+}
+
+/** Begins to follow a run; `now` is the time in milliseconds. */
 export function watch(
-  sizes: Partial<Record<StepName, number>>,
+  { sizes, steps, nonce }: Expected,
   onProgress: (progress: Progress) => void = () => {},
   now: () => number = () => performance.now(),
 ): Watch {
-  const seen: Watched = { steps: [], isDone: false };
+  const seen: Watched = { steps: [], isDone: false, isDisordered: false };
+  const coming: Mark[] = [...steps, "done"];
   let since = now();
 
   const about = (step: StepName) => {
@@ -50,9 +61,14 @@ export function watch(
     onProgress({ kind: "end", ...result });
   };
   const line = (text: string) => {
-    const mark = markIn(text);
-    if (mark === undefined) note(seen, text);
-    else if (mark === "done") {
+    const mark = markIn(text, nonce);
+    if (mark === undefined) {
+      note(seen, text);
+      return;
+    }
+    if (mark !== coming.shift()) seen.isDisordered = true;
+    if (seen.isDisordered) return;
+    if (mark === "done") {
       finish();
       seen.isDone = true;
     } else {

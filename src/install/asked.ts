@@ -28,7 +28,8 @@ function isWithin(file: string, folder: string, { disk }: Machine): boolean {
   return way.split(disk.path.sep)[0] !== ".." && !disk.path.isAbsolute(way);
 }
 
-function isUsual(binary: string, machine: Machine): boolean {
+/** Whether a program belongs to an install that is found by itself. */
+export function isUsual(binary: string, machine: Machine): boolean {
   const { real } = machine.disk;
   return findInstalls(machine).some((install) => install.binary && real(install.binary) === real(binary));
 }

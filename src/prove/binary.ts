@@ -19,13 +19,17 @@ const longestAnswer = 10_000;
  * The OpenOCD to run: the one that is named, else the install's own, else the first on PATH. Throws ProveError where
  * there is none, or it is none.
  */
-export async function findBinary(given: string | undefined, own: string | undefined): Promise<Binary> {
+export async function findBinary(
+  given: string | undefined,
+  own: string | undefined,
+  signal?: AbortSignal,
+): Promise<Binary> {
   const path = given === undefined ? (own ?? onPath("openocd")) : named(given);
   if (path === undefined) {
     throw new ProveError("there is no openocd on PATH; name one with --openocd-bin");
   }
   const lines: string[] = [];
-  const { status } = await runProcess([path, "--version"], { timeoutMs: longestAnswer }, (line) => {
+  const { status } = await runProcess([path, "--version"], { timeoutMs: longestAnswer, signal }, (line) => {
     if (lines.length < 100) lines.push(line);
   });
   const version = status === 0 ? parseVersion(lines.join("\n")) : undefined;

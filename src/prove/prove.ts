@@ -6,6 +6,7 @@ import type { FileSystem } from "../files/file-system.ts";
 import { interfacesIn } from "../install/interfaces.ts";
 import { readManifest } from "../install/manifest.ts";
 import type { Scope } from "../install/scope.ts";
+import { checkTrust } from "../install/trust.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import type { OverlayAt } from "../overlay/command.ts";
 import { writeOverlay } from "../overlay/overlay.ts";
@@ -39,6 +40,8 @@ export interface ProveOptions {
   /** Seconds until one OpenOCD is ended. */
   timeout: number;
   unsafe: boolean;
+  /** Whether the program that an overlay names is run, whoever made the overlay. */
+  trust?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -81,7 +84,11 @@ export async function prove(options: ProveOptions, listener: ProveListener = {})
   if (options.board !== undefined && !boardNames.includes(options.board)) {
     throw new ProveError(`there is no virtual ${options.board}, only ${boardNames.join(", ")}`);
   }
-  const binary = await findBinary(options.openocdBinary, options.scope.binary);
+  const { scope, openocdBinary, signal } = options;
+  if (openocdBinary === undefined && scope.manifest && scope.binary !== undefined && !options.trust) {
+    checkTrust(scope.root, scope.binary);
+  }
+  const binary = await findBinary(openocdBinary, scope.binary, signal);
   const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-prove-"));
   try {
     const plan = planProofs(options, binary, folder);

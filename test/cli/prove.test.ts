@@ -1,8 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type CommandResult, l5cfgFix } from "../support/command.ts";
+import { type CommandResult, command as commandFile, l5cfgFix } from "../support/command.ts";
 import { fixtures, install, scripts } from "../support/fixtures.ts";
 import { describeWithOpenocd, scriptsDir } from "../support/openocd.ts";
 
@@ -198,6 +200,39 @@ describe("prove", () => {
     expect(temporary()).toEqual(before);
     const { stdout: left } = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" });
     expect(left).not.toContain(`sleep 60${marker}`);
+  });
+
+  it.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
+    "%s ends all, and leaves no files",
+    async (signal) => {
+      const at = folder();
+      const fake = program(`${saysVersion}trap '' INT TERM HUP QUIT\ntouch ${at}/began\nsleep 60`);
+      const before = temporary();
+      const command = [commandFile, "prove", config, "--openocd-bin", fake, ...only("hla_swd")];
+      const child = spawn(process.execPath, command, { stdio: "ignore" });
+      const ended = once(child, "exit");
+      await expect.poll(() => existsSync(join(at, "began")), { timeout: 10_000 }).toBe(true);
+      child.kill(signal);
+      expect(await ended).toEqual([2, null]);
+      expect(temporary()).toEqual(before);
+      const { stdout: left } = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" });
+      expect(left).not.toContain(fake);
+    },
+  );
+
+  it("runs the program that an overlay names only with --trust", () => {
+    const at = folder();
+    const overlay = join(at, "overlay");
+    l5cfgFix([install, "--openocd", "0.12.0", "-o", overlay]);
+    const manifest = join(overlay, "l5cfg-fix.json");
+    const value = JSON.parse(readFileSync(manifest, "utf8"));
+    value.openocd.binary = program(`touch ${at}/ran`);
+    writeFileSync(manifest, JSON.stringify(value));
+    const { status, stderr } = l5cfgFix(["prove", overlay]);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("--trust runs it") });
+    expect(existsSync(join(at, "ran"))).toBe(false);
+    l5cfgFix(["prove", overlay, "--trust"]);
+    expect(existsSync(join(at, "ran"))).toBe(true);
   });
 
   it.each([

@@ -43,7 +43,7 @@ describe("planFlash", () => {
   it("runs what is named, from anywhere, or the program of the install", () => {
     const overlay = overlayFor(l5);
     const program = (openocdBinary?: string) =>
-      planFlash({ firmware: firmware(), overlay, openocdBinary }).command[0];
+      planFlash({ firmware: firmware(), overlay, openocdBinary, trust: true }).command[0];
     expect(program()).toBe("openocd");
     expect(program("openocd-0.11")).toBe("openocd-0.11");
     expect(program("./bin/openocd")).toBe(join(process.cwd(), "bin/openocd"));

@@ -15,6 +15,8 @@ export interface FlashRun {
 export interface FlashRunOptions {
   cwd?: string;
   env?: Record<string, string>;
+  /** Called when the process has started. */
+  onStart?: (child: ChildProcess) => void;
   /** Told of each piece of standard error. */
   onStderr?: (text: string, child: ChildProcess) => void;
 }
@@ -40,6 +42,7 @@ function flashRun(args: readonly string[], options: FlashRunOptions): Promise<Fl
       timeout: 60_000,
       killSignal: "SIGKILL",
     });
+    options.onStart?.(child);
     const run = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       run.stdout += text;

@@ -9,6 +9,7 @@ export function prove(program: Command, runner: Runner): void {
     .description("flash virtual boards with a config as it is and as fixed, and show which one writes")
     .argument("<path>", "a config, a scripts folder, a plugin folder, a whole install, or an overlay")
     .option("--openocd-bin <file>", "the OpenOCD to run (default: the install's own, else openocd)")
+    .option("--trust", "run the program that an overlay names, whoever made the overlay")
     .option("--firmware <file>", "what to write: .elf, .hex or .bin (default: 64 KiB of random bytes)")
     .option("--seed <number>", "make the same random bytes as another time", whole)
     .option("--board <name>", "the virtual board (default: the one for the config's chip)")

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fixJob, type Patch } from "../../check/fix.ts";
+import { noteMadeHere } from "../../install/made-here.ts";
 import { type Making, usualFolder } from "../../install/manifest.ts";
 import { flashCommand } from "../../overlay/command.ts";
 import { targetName } from "../../overlay/openocd-cfg.ts";
@@ -37,6 +38,8 @@ export async function overlay(
           { onWait: sayWaiting },
         )
       : undefined;
+  const binary = written?.manifest.openocd.binary;
+  if (written && binary !== undefined) noteMadeHere(written.folder, binary);
   const argv = written && flashCommand(written);
   const command = argv && shellQuote(argv);
   if (isForPrograms(options.format)) {

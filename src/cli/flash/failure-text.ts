@@ -1,4 +1,6 @@
+import { hex } from "../../firmware/read.ts";
 import type { FlashResult, FlashState } from "../../flash/index.ts";
+import { regionsOf } from "../../flash/regions.ts";
 import { releaseNamed } from "../../openocd/version.ts";
 import type { OverlayAt } from "../../overlay/command.ts";
 import { shellQuote, typingNote } from "../../overlay/shell.ts";
@@ -13,11 +15,13 @@ import { readable } from "../terminal/readable.ts";
 /** What the flash holds where the firmware goes. */
 const holds: Readonly<Record<FlashState, string>> = {
   untouched: "The flash was not touched.",
-  "partly erased": "The flash may be erased in parts: flash it again before the target is used.",
+  "partly erased":
+    "The flash may be erased in parts, and has nothing of the firmware: flash it again before the target is used.",
   "partly written":
-    "The flash holds a part of the firmware at most: flash it again before the target is used.",
+    "The flash holds a part of the firmware at most, and is erased where the rest goes: flash it again before the target is used.",
   written: "The flash was written, and not found to hold the firmware.",
   verified: "The firmware is in the flash, and verified.",
+  unknown: "What the flash holds is unknown: flash it again before the target is used.",
 };
 
 /** Why a run failed, what state the flash is in, what OpenOCD's output means, and the command. */
@@ -26,11 +30,25 @@ export async function failureText(result: FlashResult, paint: Paint): Promise<st
   const isCut = failure!.kind === "cancelled" || failure!.kind === "timeout";
   const kept = state === "written" && isCut ? "The flash was written, and not verified." : holds[state];
   const parts = [
-    `${paint("red", "l5cfg-flash:")} ${failure!.message}. ${kept}`,
+    `${paint("red", "l5cfg-flash:")} ${failure!.message}. ${kept}${extent(result)}`,
     ...(failure!.kind === "cancelled" ? [] : await causes(result, paint)),
     `The command was:\n\n  ${readable(shellQuote(plan.command))}${typingNote(plan.command)}`,
   ];
   return parts.join("\n\n");
+}
+
+/** More than these say nothing new. */
+const mostRegions = 4;
+
+/** The addresses that a run which was not finished had to do with. */
+function extent({ state, plan }: FlashResult): string {
+  if (state === "untouched" || state === "verified") return "";
+  const regions = regionsOf(plan.firmware.image);
+  const ranges = regions
+    .slice(0, mostRegions)
+    .map(({ address, size }) => `${hex(address)}–${hex(address + size - 1)}`);
+  const more = regions.length > mostRegions ? ` and ${regions.length - mostRegions} more` : "";
+  return ` Concerned are the sectors of ${ranges.join(", ")}${more}.`;
 }
 
 async function causes(result: FlashResult, paint: Paint): Promise<string[]> {

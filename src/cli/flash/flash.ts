@@ -1,6 +1,7 @@
 import { type FlashPlan, type FlashResult, planFlash, runPlan } from "../../flash/index.ts";
 import { shellQuote } from "../../overlay/shell.ts";
 import { jsonText } from "../../report/json.ts";
+import { askingTrust } from "../paths/trust.ts";
 import { paintFor } from "../terminal/colours.ts";
 import { FlashExit } from "./exit-codes.ts";
 import { heading, success } from "./headline.ts";
@@ -10,7 +11,7 @@ import { type FlashWords, optionsOf } from "./words.ts";
 /** `l5cfg-flash FIRMWARE`: flashes, and answers the exit status. */
 export async function flashFirmware(firmware: string, words: FlashWords): Promise<number> {
   const options = optionsOf(firmware, words);
-  const plan = planFlash(options);
+  const plan = await askingTrust((trust) => planFlash({ ...options, trust }), words.trust);
   if (words.dryRun) return printPlan(plan, words);
   const { signal, status } = signals();
   const run = { timeout: options.timeout, signal };
@@ -48,7 +49,7 @@ async function runShown(
 }
 
 /** Statuses of a program that was ended by a signal, as shells have them. */
-const endings = { SIGINT: FlashExit.cancelled, SIGTERM: 143, SIGHUP: 129 } as const;
+const endings = { SIGINT: FlashExit.cancelled, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131 } as const;
 
 /** Cancels the run where this program is told to end: OpenOCD must not go on alone. */
 function signals(): { signal: AbortSignal; status: () => number } {

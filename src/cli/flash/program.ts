@@ -51,6 +51,7 @@ export function build(action: Action): Command {
     .option("--transport <name>", "hla_swd, dapdirect_swd, … (default: as the overlay has it)")
     .option("--speed <kHz>", "the adapter's speed (default: as the config has it)")
     .option("--openocd-bin <file>", "the OpenOCD to run (default: the install's own, else openocd)")
+    .option("--trust", "run the program that the overlay names, whoever made the overlay")
     .addOption(repeatable("--set <name=value>", "set a Tcl variable before the config (repeatable)"))
     .addOption(repeatable("-c, --command <tcl>", "run Tcl behind the config (repeatable)"))
     .option("--timeout <seconds>", "end OpenOCD after that time; 0 for never (default: 300)")

@@ -13,6 +13,7 @@ export interface FlashWords {
   transport?: string;
   speed?: string;
   openocdBin?: string;
+  trust?: boolean;
   set: string[];
   command: string[];
   timeout?: string;

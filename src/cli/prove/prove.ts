@@ -4,6 +4,7 @@ import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { checkShared, type SharedOptions, variablesOf } from "../paths/inputs.ts";
 import { stdinWord } from "../paths/stdin.ts";
+import { askingTrust } from "../paths/trust.ts";
 import { workFor } from "../paths/work.ts";
 import { proveJson } from "./json.ts";
 import { textListener } from "./text.ts";
@@ -11,6 +12,7 @@ import { textListener } from "./text.ts";
 export interface ProveCommandOptions extends SharedOptions {
   format: "text" | "json";
   openocdBin?: string;
+  trust?: boolean;
   firmware?: string;
   seed?: number;
   board?: string;
@@ -28,13 +30,27 @@ export async function prove(path: string, options: ProveCommandOptions): Promise
   const listener = options.format === "text" ? textListener(work, options) : undefined;
   const { signal, release } = interrupts();
   try {
-    const result = await proveThem(
-      {
-        ...{ scope: work.scope, fs: work.fs, variables: variablesOf(options.set) },
-        ...{ transports, openocd, openocdBinary: openocdBin, firmware, seed, board, timeout, signal },
-        unsafe: unsafe ?? false,
-      },
-      listener,
+    const result = await askingTrust(
+      (trust) =>
+        proveThem(
+          {
+            ...{ scope: work.scope, fs: work.fs, variables: variablesOf(options.set) },
+            ...{
+              transports,
+              openocd,
+              openocdBinary: openocdBin,
+              firmware,
+              seed,
+              board,
+              timeout,
+              signal,
+              trust,
+            },
+            unsafe: unsafe ?? false,
+          },
+          listener,
+        ),
+      options.trust,
     );
     if (listener) listener.summary(result);
     else console.log(jsonText(proveJson(work, result)));
@@ -49,7 +65,7 @@ export async function prove(path: string, options: ProveCommandOptions): Promise
 function interrupts(): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const names = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
   for (const name of names) process.on(name, abort);
   return {
     signal: controller.signal,

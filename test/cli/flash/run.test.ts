@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { VirtualBoard } from "../../../src/board/index.ts";
 import { stlinkServerCommand } from "../../../src/openocd/stlink-server.ts";
+import { fakeOpenocd } from "../../flash/support/fake.ts";
 import { fauxOverlay } from "../../flash/support/faux.ts";
 import { l5, overlayFor } from "../../flash/support/overlay.ts";
 import { folderWith } from "../../install/fixtures.ts";
@@ -112,6 +113,8 @@ describeWithOpenocd("l5cfg-flash", () => {
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 129],
+    ["SIGQUIT", 131],
   ] as const)(
     "ends OpenOCD when it is told to end by %s, and says what the flash holds",
     async (signal, expected) => {
@@ -120,14 +123,42 @@ describeWithOpenocd("l5cfg-flash", () => {
         onStderr: (text, child) => text.includes("erasing ") && child.kill(signal),
       });
       expect(status).toBe(expected);
-      // OpenOCD has a second to end by itself.
-      const held =
-        /cancelled while (?:writing|verifying)\. The flash (?:holds a part|was written, and not verified)/;
-      expect(stderr).toMatch(held);
+      expect(stderr).toMatch(/cancelled while writing\. The flash holds a part .* 0x08000000–0x0807ffff\.$/m);
       await expect.poll(() => board.events.at(-1)).toEqual({ kind: "client", change: "gone" });
       expect(processesWith(`tcp ${board.port}`)).toEqual([]);
     },
   );
+});
+
+it.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
+  "%s while connecting ends it before anything is erased",
+  async (signal) => {
+    const folder = folderWith();
+    const script = `trap '' INT TERM HUP QUIT; mark connecting; echo ready >&2; sleep 1; mark halting erasing; touch ${folder}/erased; sleep 60`;
+    const args = [...fauxArgs(fauxOverlay()), "--openocd-bin", fakeOpenocd(script)];
+    const { stderr } = await l5cfgFlash([...args, "-c", `echo ${folder}`, "--format", "json"], {
+      onStart: (child) => setTimeout(() => child.kill(signal), 600),
+    });
+    expect(stderr).toBe("");
+    expect(processesWith(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
+
+it("an overlay that was not made here runs its program only with --trust", async () => {
+  const folder = folderWith();
+  const overlay = fauxOverlay();
+  const manifest = join(overlay, "l5cfg-fix.json");
+  const value = JSON.parse(readFileSync(manifest, "utf8"));
+  value.openocd.binary = fakeOpenocd(`touch ${folder}/ran; exit 1`);
+  writeFileSync(manifest, JSON.stringify(value));
+  for (const args of [[], ["--dry-run"]]) {
+    const { status, stderr } = await l5cfgFlash([...fauxArgs(overlay), ...args]);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("--trust runs it") });
+  }
+  expect(readdirSync(folder)).toEqual([]);
+  expect((await l5cfgFlash([...fauxArgs(overlay), "--trust"])).status).toBe(3);
+  expect(readdirSync(folder)).toEqual(["ran"]);
 });
 
 describeWithOpenocd("on a terminal", () => {

@@ -1,0 +1,26 @@
+/** No line is longer; what would be is cut up. In characters. */
+const LONGEST = 1 << 16;
+
+/** Gives each line of a stream to `onLine`; answers what gives the rest, which no newline ends. */
+export function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): () => void {
+  let rest = "";
+  stream.setEncoding("utf8");
+  stream.on("data", (chunk: string) => {
+    let start = 0;
+    for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", start)) {
+      const line = rest + chunk.slice(start, end);
+      rest = "";
+      start = end + 1;
+      onLine(line.endsWith("\r") ? line.slice(0, -1) : line);
+    }
+    rest += chunk.slice(start);
+    if (rest.length > LONGEST) {
+      onLine(rest);
+      rest = "";
+    }
+  });
+  return () => {
+    if (rest !== "") onLine(rest);
+    rest = "";
+  };
+}

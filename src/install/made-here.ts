@@ -1,0 +1,40 @@
+/** Which overlays this user made: what only a file says must not decide which program is run. */
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { bytesOf } from "../openocd/names.ts";
+import type { Machine } from "./machine.ts";
+import { thisMachine } from "./this-machine.ts";
+
+/**
+ * Notes that this user made an overlay that names a program, or trusts it. The note goes where programs keep their state,
+ * and holds no names. Without a place to write it, the user is asked when the overlay is used.
+ */
+export function noteMadeHere(folder: string, binary: string, machine: Machine = thisMachine()): void {
+  const file = noteFor(folder, binary, machine);
+  try {
+    mkdirSync(machine.disk.path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, "", { mode: 0o600 });
+  } catch {
+    // A home that cannot be written.
+  }
+}
+
+/** Whether {@link noteMadeHere} was called for an overlay in this place, with this program. */
+export function isMadeHere(folder: string, binary: string, machine: Machine = thisMachine()): boolean {
+  return existsSync(noteFor(folder, binary, machine));
+}
+
+function noteFor(folder: string, binary: string, machine: Machine): string {
+  const { disk } = machine;
+  const name = createHash("sha256")
+    .update(bytesOf(`${disk.real(folder)}\0${binary}`))
+    .digest("hex");
+  return disk.path.join(stateFolder(machine), "l5cfg-fix", "overlays", name);
+}
+
+function stateFolder({ platform, env, home, disk: { path } }: Machine): string {
+  if (platform === "win32") return env.LOCALAPPDATA || path.join(home, "AppData", "Local");
+  const state = env.XDG_STATE_HOME;
+  return state && path.isAbsolute(state) ? state : path.join(home, ".local", "state");
+}
