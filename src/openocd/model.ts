@@ -147,8 +147,7 @@ export type ProblemCode =
   | "event-unknown"
   | "transport-unsupported"
   | "reset-config-unknown"
-  | "stopped"
-  | "effect-refused";
+  | "stopped";
 
 /** Something that the config does, or could do later, that rules ask about. */
 export type Use = Made & {

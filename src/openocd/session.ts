@@ -1,6 +1,6 @@
 import type { FileSystem } from "../files/file-system.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
-import { Code, Completion, codeNames, RefusedEffect, Stop, TclError } from "../tcl/completion.ts";
+import { Code, Completion, codeNames, Stop, TclError } from "../tcl/completion.ts";
 import { type Command, type Host, Interp } from "../tcl/interp.ts";
 import { JIM } from "../tcl/jim.ts";
 import type { Procedure } from "../tcl/procedure.ts";
@@ -98,9 +98,14 @@ export class Session implements Host {
 
   /** Sets what OpenOCD's own start-up scripts set. */
   start(): void {
-    if (isBefore012(this.release)) return;
+    const { variables } = this.interp;
+    variables.set("in_process_reset", Value.integer(0));
+    if (isBefore012(this.release)) {
+      variables.set("ocd_HOSTOS", Value.unknown());
+      return;
+    }
     for (const [name, words] of Object.entries(startupVariables())) {
-      this.interp.variables.set(name, Value.strings(words));
+      variables.set(name, Value.strings(words));
     }
   }
 
@@ -241,8 +246,6 @@ export class Session implements Host {
   }
 
   #failed(error: TclError): void {
-    // That one was reported when it happened, whether or not the script catches it.
-    if (error instanceof RefusedEffect) return;
     const { trace } = this.interp;
     const { place, levels } = trace;
     const at = place && new Place({ ...place, start: place.at });
@@ -279,10 +282,6 @@ export class Session implements Host {
     const { variablesSetAt } = this.config;
     if (this.interp.running === undefined || this.examining || variablesSetAt.has(name)) return;
     variablesSetAt.set(name, this.made().at);
-  }
-
-  noteRefused(command: string): void {
-    this.#report("effect-refused", new RefusedEffect(command).message, command);
   }
 
   noteProcedure({ name, parameterList, body }: Procedure): void {

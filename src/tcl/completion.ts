@@ -44,16 +44,6 @@ export class TclError extends Completion {
   }
 }
 
-/** A command was not run because it would touch the machine. */
-export class RefusedEffect extends TclError {
-  readonly command: string;
-
-  constructor(command: string) {
-    super(`"${command}" is not run: a config must not touch the machine`);
-    this.command = command;
-  }
-}
-
 export type StopReason = "exit" | "steps" | "time" | "memory" | "depth";
 
 /** The run is over, and no `catch` in the script can hold it. */

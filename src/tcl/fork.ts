@@ -17,8 +17,6 @@ interface Branch {
 export class Forks {
   readonly #interp: Interp;
   #journal: Journal | undefined;
-  /** How many unknown conditions what runs now depends on. */
-  depth = 0;
 
   constructor(interp: Interp) {
     this.#interp = interp;
@@ -37,11 +35,9 @@ export class Forks {
       const journal = new Journal();
       journals.push(journal);
       this.#journal = journal;
-      this.depth++;
       try {
         return this.#branch(body, journal);
       } finally {
-        this.depth--;
         this.#journal = outer;
       }
     });
@@ -49,17 +45,38 @@ export class Forks {
     return this.#outcome(branches);
   }
 
+  /** Runs something that may turn out to have failed half-way: what it set is then unknown. */
+  attempt<T>(body: () => T, mayHaveFailed: () => boolean): T {
+    const outer = this.#journal;
+    const journal = new Journal();
+    this.#journal = journal;
+    let result: T;
+    try {
+      result = body();
+    } finally {
+      this.#journal = outer;
+      this.#keep(journal, mayHaveFailed());
+    }
+    return result;
+  }
+
+  #keep(journal: Journal, mayHaveFailed: boolean): void {
+    for (const [variable, after] of journal.undo()) {
+      const before = variable.value;
+      this.note(variable);
+      variable.value = mayHaveFailed ? merged(before, after) : after;
+    }
+  }
+
   /** Runs something and then puts all variables back, whatever came of it. */
   discard(body: () => void): void {
     const outer = this.#journal;
     const journal = new Journal();
     this.#journal = journal;
-    this.depth++;
     try {
       body();
     } finally {
       journal.undo();
-      this.depth--;
       this.#journal = outer;
     }
   }
@@ -84,9 +101,8 @@ export class Forks {
       const values = live.map((branch) =>
         branch.after.has(variable) ? branch.after.get(variable) : variable.value,
       );
-      const merged = values.reduce((a, b) => (same(a, b) ? a : Value.unknown()));
       this.note(variable);
-      variable.value = merged;
+      variable.value = values.reduce(merged);
     }
   }
 
@@ -109,6 +125,13 @@ export class Forks {
     const results = branches.flatMap((branch) => (branch.result === undefined ? [] : [branch.result]));
     return results.reduce((a, b) => (same(a, b) ? a : Value.unknown()));
   }
+}
+
+/** What a variable is that one branch left as one value and another as the other. */
+function merged(a: Value | undefined, b: Value | undefined): Value | undefined {
+  if (same(a, b)) return a;
+  const isSet = a !== undefined && b !== undefined && !a.mayBeUnset && !b.mayBeUnset;
+  return isSet ? Value.unknown() : Value.perhapsUnset();
 }
 
 function same(a: Value | undefined, b: Value | undefined): boolean {

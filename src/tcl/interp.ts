@@ -1,5 +1,5 @@
 import { CommandTable } from "./command-table.ts";
-import { Code, Completion, RefusedEffect, Stop, TclError } from "./completion.ts";
+import { Code, Completion, Stop, TclError } from "./completion.ts";
 import { evaluate, truth } from "./evaluate.ts";
 import { expressionOf } from "./expression.ts";
 import { Forks } from "./fork.ts";
@@ -39,8 +39,6 @@ export interface Command {
 
 /** Whoever runs the interpreter: what only they can tell, and what they are told. */
 export interface Host {
-  /** What is at a path: its kind, with its size where it is a file; undefined where nothing is. */
-  fileKind?(path: string): { kind: "file" | "directory"; size?: number } | undefined;
   /** A command that is not in the table but can be found. */
   findCommand?(name: string): Command | undefined;
   /** May answer for a command that does not exist; without an answer it is an error. */
@@ -52,8 +50,6 @@ export interface Host {
   noteProcedure?(procedure: Procedure): void;
   /** A global variable was set. */
   noteSet?(name: string): void;
-  /** A command would touch the machine, and is going to fail for it. */
-  noteRefused?(command: string): void;
 }
 
 /** A value that is passed around by name. */
@@ -85,6 +81,8 @@ export class Interp {
   running: Running | undefined;
   /** How many `catch` commands would take an error that happens now. */
   catches = 0;
+  /** How many commands have run that may as well fail on the machine. */
+  doubts = 0;
   /** The level that the last `return` asked for, less those it has left. */
   returnLevel = 0;
   /** How many `local` commands the running one is an argument of. */
@@ -129,10 +127,10 @@ export class Interp {
     if (this.#outputLength <= LONGEST_OUTPUT) this.output.push(text);
   }
 
-  /** Refuses what would touch the machine. */
-  refuse(argv: readonly Value[], command = argv[0]!.text): never {
-    this.host.noteRefused?.(command);
-    throw new RefusedEffect(command);
+  /** The result of what only the machine can answer, and what may as well fail there. */
+  doubt(): Value {
+    this.doubts++;
+    return Value.unknown();
   }
 
   /** `$name` */

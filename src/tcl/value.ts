@@ -39,6 +39,8 @@ export class Value {
   shape: "text" | "list" | "dict" | "integer" | "boolean" | "expression" = "text";
   /** What it holds as a dict, once it was made or read as one. */
   dict: VersionedMap<Value> | undefined;
+  /** Whether the variable that holds it may not be set at all. */
+  mayBeUnset = false;
   /** What this text is as a script and as an expression, once it was read as one. */
   program: Program | undefined;
   expression: Expression | "invalid" | undefined;
@@ -109,6 +111,13 @@ export class Value {
   static unknown(): Value {
     const made = new Value("");
     made.#unknown = true;
+    return made;
+  }
+
+  /** What a variable holds that only one of several branches set: whether it is set at all is unknown, too. */
+  static perhapsUnset(): Value {
+    const made = Value.unknown();
+    made.mayBeUnset = true;
     return made;
   }
 

@@ -29,7 +29,7 @@ export class Variables {
 
   getElement(name: string, index: string): Value {
     const array = this.get(name);
-    if (array.opaque) return Value.unknown();
+    if (array.opaque) return this.#interp.doubt();
     const dict = dictOf(array);
     if (dict === undefined) throw new TclError(`can't read "${name}(${index})": variable isn't array`);
     const value = dict.get(index);

@@ -23,6 +23,8 @@ interface Outcome {
   becomes: number;
   thrown: Completion | undefined;
   passes: boolean;
+  /** Whether the machine may make an error of it. */
+  doubtful: boolean;
 }
 
 /** Reads the codes that are to be passed on or not; gives what stands behind them. */
@@ -50,20 +52,33 @@ function codesOf(argv: Argv, usage: string): { at: number; passedOn: Set<number>
 }
 
 function attempt(interp: Interp, script: Value, passedOn: ReadonlySet<number>): Outcome {
-  const { frame } = interp;
-  if (!passedOn.has(Code.Error)) interp.catches++;
+  const { frame, doubts } = interp;
+  const catchesErrors = !passedOn.has(Code.Error);
+  const hasDoubts = () => catchesErrors && interp.doubts > doubts;
+  if (catchesErrors) interp.catches++;
   try {
-    const value = interp.eval(script);
-    return { code: Code.Ok, value, becomes: Code.Ok, thrown: undefined, passes: passedOn.has(Code.Ok) };
+    const value = interp.forks.attempt(() => interp.eval(script), hasDoubts);
+    const passes = passedOn.has(Code.Ok);
+    return { code: Code.Ok, value, becomes: Code.Ok, thrown: undefined, passes, doubtful: hasDoubts() };
   } catch (thrown) {
     if (!(thrown instanceof Completion)) throw thrown;
     interp.frame = frame;
     const { code, value, becomes } = thrown;
-    return { code, value, becomes, thrown, passes: passedOn.has(code) };
+    const doubtful = code !== Code.Error && hasDoubts();
+    return { code, value, becomes, thrown, passes: passedOn.has(code), doubtful };
   } finally {
-    if (!passedOn.has(Code.Error)) interp.catches--;
+    if (catchesErrors) {
+      interp.catches--;
+      interp.doubts = doubts;
+    }
     interp.trace.begin();
   }
+}
+
+/** How it ends where the machine makes an error of it. */
+function failure(): Outcome {
+  const thrown = new TclError(Value.unknown());
+  return { code: Code.Error, value: thrown.value, becomes: Code.Ok, thrown, passes: false, doubtful: false };
 }
 
 function resume({ thrown, value }: Outcome): Value {
@@ -115,8 +130,16 @@ function runCatch(interp: Interp, argv: Argv): Value {
     if (outcome.code !== Code.Ok) throw outcome.thrown;
     return outcome.value;
   }
-  keep(interp, outcome, argv.slice(at + 1));
-  return Value.integer(outcome.code);
+  const names = argv.slice(at + 1);
+  if (!outcome.doubtful) {
+    keep(interp, outcome, names);
+    return Value.integer(outcome.code);
+  }
+  const ways = [outcome, failure()].map((way) => () => {
+    keep(interp, way, names);
+    return Value.integer(way.code);
+  });
+  return interp.forks.run(ways);
 }
 
 interface Clauses {
@@ -159,7 +182,12 @@ function runTry(interp: Interp, argv: Argv): Value {
   interp.setGlobal("errorCode", new Value("NONE"));
   const { at, passedOn } = codesOf(argv, tryUsage);
   const outcome = attempt(interp, argv[at]!, passedOn);
-  const { on, last } = clausesOf(argv, at + 1, outcome.code);
+  if (!outcome.doubtful) return conclude(interp, argv, at + 1, outcome);
+  return interp.forks.run([outcome, failure()].map((way) => () => conclude(interp, argv, at + 1, way)));
+}
+
+function conclude(interp: Interp, argv: Argv, clausesAt: number, outcome: Outcome): Value {
+  const { on, last } = clausesOf(argv, clausesAt, outcome.code);
   if (outcome.passes) {
     if (last !== undefined) quietly(() => interp.eval(last));
     return resume(outcome);

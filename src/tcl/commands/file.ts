@@ -7,7 +7,7 @@ import { anyUnknown, expectArguments } from "./arguments.ts";
 import { ensemble, type Subcommand } from "./ensemble.ts";
 import { untilZero } from "./string.ts";
 
-/** `file` and `pwd`: names are taken apart and joined; what is on the disk only the host may tell. */
+/** `file` and `pwd`: names are taken apart and joined; what is on the disk is unknown, and stays as it is. */
 export function defineFile(table: CommandTable): void {
   table.define("file", (i, argv) => ensemble(i, subcommands, argv));
   table.define("pwd", (_, argv) => {
@@ -21,76 +21,43 @@ function onName(work: (path: string, name: Value) => Value): Subcommand {
   return { usage: "name", least: 1, most: 1, run };
 }
 
-type Kind = ReturnType<NonNullable<Interp["host"]["fileKind"]>>;
-
-/** Asks the host what is at a path; unknown where there is nobody to ask. */
-function onDisk(answer: (kind: Kind, name: Value) => Value): Subcommand {
-  const run = (interp: Interp, [name]: Argv) => {
-    const { host } = interp;
-    if (name!.unknown || host.fileKind === undefined) return Value.unknown();
-    return answer(host.fileKind(name!.text), name!);
-  };
-  return { usage: "name", least: 1, most: 1, run };
-}
-
-function refused(name: string, usage: string, least: number, most: number): Subcommand {
-  const run = (interp: Interp, args: Argv) => interp.refuse(args, `file ${name}`);
-  return { usage, least, most, run };
-}
-
-const exists = onDisk((kind) => Value.boolean(kind !== undefined));
 const nobodyKnows = () => Value.unknown();
+const doubtful = (interp: Interp) => interp.doubt();
 
 const subcommands: Record<string, Subcommand> = {
-  atime: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  mtime: onTime("mtime"),
-  mtimeus: onTime("mtimeus"),
-  copy: refused("copy", "?-force? source dest", 2, 3),
+  atime: { usage: "name", least: 1, most: 1, run: doubtful },
+  mtime: { usage: "name ?time?", least: 1, most: 2, run: doubtful },
+  mtimeus: { usage: "name ?time?", least: 1, most: 2, run: doubtful },
+  copy: { usage: "?-force? source dest", least: 2, most: 3, run: doubtful },
   dirname: onName(dirname),
   rootname: onName(rootname),
   extension: onName((path) => new Value(extension(path))),
   tail: onName(tail),
   split: onName((path) => Value.strings(parts(path))),
-  normalize: onName(() => Value.unknown()),
+  normalize: { usage: "name", least: 1, most: 1, run: doubtful },
   join: { usage: "name ?name ...?", least: 1, most: -1, run: join },
-  readable: exists,
+  readable: { usage: "name", least: 1, most: 1, run: nobodyKnows },
   writable: { usage: "name", least: 1, most: 1, run: nobodyKnows },
   executable: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  exists,
-  delete: refused("delete", "?-force|--? name ...", 1, -1),
-  mkdir: refused("mkdir", "dir ...", 1, -1),
-  tempfile: refused("tempfile", "?template?", 0, 1),
-  rename: refused("rename", "?-force? source dest", 2, 3),
-  link: refused("link", "?-symbolic|-hard? newname target", 2, 3),
-  readlink: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  size: onDisk((kind, name) => {
-    if (kind === undefined) throw notThere(name);
-    return kind.size === undefined ? Value.unknown() : Value.integer(kind.size);
-  }),
+  exists: { usage: "name", least: 1, most: 1, run: nobodyKnows },
+  delete: { usage: "?-force|--? name ...", least: 1, most: -1, run: doubtful },
+  mkdir: { usage: "dir ...", least: 1, most: -1, run: doubtful },
+  tempfile: { usage: "?template?", least: 0, most: 1, run: doubtful },
+  rename: { usage: "?-force? source dest", least: 2, most: 3, run: doubtful },
+  link: { usage: "?-symbolic|-hard? newname target", least: 2, most: 3, run: doubtful },
+  readlink: { usage: "name", least: 1, most: 1, run: doubtful },
+  size: { usage: "name", least: 1, most: 1, run: doubtful },
   stat: { usage: "name ?var?", least: 1, most: 2, run: stat },
   lstat: { usage: "name ?var?", least: 1, most: 2, run: stat },
-  type: onDisk((kind, name) => {
-    if (kind === undefined) throw notThere(name);
-    return new Value(kind.kind);
-  }),
+  type: { usage: "name", least: 1, most: 1, run: doubtful },
   owned: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  isdirectory: onDisk((kind) => Value.boolean(kind?.kind === "directory")),
-  isfile: onDisk((kind) => Value.boolean(kind?.kind === "file")),
+  isdirectory: { usage: "name", least: 1, most: 1, run: nobodyKnows },
+  isfile: { usage: "name", least: 1, most: 1, run: nobodyKnows },
 };
-
-function notThere(name: Value): TclError {
-  return new TclError(`could not read "${name.text}": No such file or directory`);
-}
-
-function onTime(name: string): Subcommand {
-  const run = (interp: Interp, args: Argv) =>
-    args.length > 1 ? interp.refuse(args, `file ${name}`) : nobodyKnows();
-  return { usage: "name ?time?", least: 1, most: 2, run };
-}
 
 function stat(interp: Interp, [, name]: Argv): Value {
   if (name !== undefined) interp.variables.set(name.text, Value.unknown());
-  return Value.unknown();
+  return interp.doubt();
 }
 
 function withoutSlashes(path: string): string {

@@ -7,7 +7,6 @@ import { defineArithmetic } from "./arithmetic.ts";
 import { defineArray } from "./array.ts";
 import { defineCatch } from "./catch.ts";
 import { defineControl } from "./control.ts";
-import { defineDangerous } from "./dangerous.ts";
 import { defineDict } from "./dict.ts";
 import { defineExit } from "./exit.ts";
 import { defineFile } from "./file.ts";
@@ -15,6 +14,7 @@ import { defineFormat } from "./format.ts";
 import { defineInfo } from "./info.ts";
 import { defineLibrary } from "./library.ts";
 import { defineLists } from "./list.ts";
+import { defineMachine } from "./machine.ts";
 import { defineNamespace } from "./namespace.ts";
 import { defineOutput } from "./output.ts";
 import { defineExprOfWords, defineProcedures } from "./procedures.ts";
@@ -36,6 +36,9 @@ export function defineCommands(interp: Interp, jim: JimFeatures = JIM["0.81"]): 
   interp.commands = new CommandTable(shared);
   if (jim.exprWords) defineExprOfWords(interp.commands);
   interp.setGlobal("tcl_platform", platform());
+  interp.setGlobal("env", Value.unknown());
+  interp.setGlobal("auto_path", Value.unknown());
+  interp.setGlobal("tcl_interactive", Value.integer(0));
   interp.setGlobal("errorCode", new Value("NONE"));
 }
 
@@ -64,7 +67,7 @@ function jimCommands(): CommandTable {
   defineOutput(table);
   defineFile(table);
   defineExit(table);
-  defineDangerous(table);
+  defineMachine(table);
   return table;
 }
 

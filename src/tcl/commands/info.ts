@@ -67,7 +67,8 @@ function existence(interp: Interp, name: Value): Value {
   const element = elementOf(name.text);
   // Nobody knows what is in such an array.
   if (element !== undefined && interp.variables.find(element.name)?.opaque) return Value.unknown();
-  return Value.boolean(interp.variables.exists(name.text));
+  const value = interp.variables.find(name.text);
+  return value?.mayBeUnset ? Value.unknown() : Value.boolean(value !== undefined);
 }
 
 function runInfoExists(interp: Interp, argv: Argv): Value {

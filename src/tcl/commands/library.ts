@@ -1,6 +1,6 @@
 import type { CommandTable } from "../command-table.ts";
 import { Code, TclError } from "../completion.ts";
-import { dictOf, expectDict } from "../dict.ts";
+import { expectDict } from "../dict.ts";
 import type { Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
@@ -115,16 +115,11 @@ function runParray(interp: Interp, argv: Argv): Value {
   return Value.empty;
 }
 
-// The process's own environment is no business of a script: it sees what the host put into the array `env`.
+// The process's own environment is nothing that a dry run may know.
 function runEnv(interp: Interp, argv: Argv): Value {
-  const variables = interp.global.variables.get("env")?.value;
-  if (argv.length === 1) return variables ?? Value.empty;
+  if (argv.length === 1) return Value.unknown();
   expectArguments(argv, 1, 2, "varName ?default?");
-  if (variables?.opaque) return variables;
-  const value = variables === undefined ? undefined : dictOf(variables)?.get(argv[1]!.text);
-  if (value !== undefined) return value;
-  if (argv.length === 3) return argv[2]!;
-  throw new TclError(`environment variable "${argv[1]!.text}" does not exist`);
+  return argv.length === 2 ? interp.doubt() : Value.unknown();
 }
 
 // Jim has a `list` that it does not list.

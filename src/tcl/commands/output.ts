@@ -4,7 +4,10 @@ import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
 import { type Argv, wrongArguments } from "./arguments.ts";
 
-/** `puts`, `flush`, `gets`, `read`, `eof`, `stdin`, `stdout` and `stderr`: the output is kept, other channels are not there. */
+/**
+ * `puts`, `flush`, `gets`, `read`, `eof`, `stdin`, `stdout` and `stderr`: the output is kept. All other channels are what
+ * `open` and the like return, which is unknown: nothing is read from them or written to them.
+ */
 export function defineOutput(table: CommandTable): void {
   table.define("puts", runPuts);
   table.define("stdout", runChannel);
@@ -13,15 +16,17 @@ export function defineOutput(table: CommandTable): void {
   for (const name of ["gets", "read", "eof", "tell"]) table.define(name, runRead);
   table.define("flush", (_, argv) => {
     if (argv.length < 2) throw wrongArguments(argv[0]!.text, "chan ?arg ...?");
-    checkChannel(argv[1]!.text);
+    checkChannel(argv[1]!);
     return Value.empty;
   });
 }
 
 const outputs = ["stdout", "stderr"];
 
-function checkChannel(name: string): void {
-  if (!outputs.includes(name) && name !== "stdin") throw new TclError(`invalid command name "${name}"`);
+function checkChannel({ text, unknown }: Value): void {
+  if (!unknown && !outputs.includes(text) && text !== "stdin") {
+    throw new TclError(`invalid command name "${text}"`);
+  }
 }
 
 function print(interp: Interp, text: Value, newline: boolean): Value {
@@ -34,13 +39,12 @@ function runPuts(interp: Interp, argv: Argv): Value {
   if (argv.length < 2 || argv.length > 4) throw wrongArguments(argv[0]!.text, "?-nonewline? ?chan? msg");
   const message = argv.at(-1)!;
   if (argv.length === 2) return print(interp, message, true);
-  const first = argv[1]!.text;
-  if (first !== "-nonewline" && first !== "") {
-    checkChannel(first);
-    return print(interp, message, true);
-  }
-  if (argv.length === 4) checkChannel(argv[2]!.text);
-  return print(interp, message, first === "");
+  const [, first, second] = argv as [Value, Value, Value];
+  const newline = first.unknown || (first.text !== "-nonewline" && first.text !== "");
+  const channel = newline ? first : argv.length === 4 ? second : undefined;
+  if (channel?.unknown) return interp.doubt();
+  if (channel !== undefined) checkChannel(channel);
+  return print(interp, message, newline || first.text === "");
 }
 
 function runChannel(interp: Interp, argv: Argv): Value {
@@ -55,9 +59,9 @@ function runChannel(interp: Interp, argv: Argv): Value {
 
 function runRead(interp: Interp, argv: Argv): Value {
   if (argv.length < 2) throw wrongArguments(argv[0]!.text, "chan ?arg ...?");
-  const name = argv.find((word, at) => at > 0 && !word.text.startsWith("-"));
-  checkChannel(name?.text ?? "");
+  const channel = argv.find((word, at) => at > 0 && (word.unknown || !word.text.startsWith("-")));
+  checkChannel(channel ?? Value.empty);
   // `gets stdin line` sets a variable.
   if (argv[0]!.text === "gets" && argv.length > 2) interp.variables.set(argv[2]!.text, Value.unknown());
-  return Value.unknown();
+  return interp.doubt();
 }

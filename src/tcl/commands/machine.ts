@@ -1,6 +1,6 @@
 import type { CommandTable } from "../command-table.ts";
 
-// What would act on the machine, or bring in code that does.
+// What acts on the machine, or asks it something that nobody else can answer.
 const commands = [
   "exec",
   "open",
@@ -28,7 +28,10 @@ const commands = [
   "os.uptime",
 ];
 
-/** Commands that touch the machine. They are never run: each is an error, and the host is told of it. */
-export function defineDangerous(table: CommandTable): void {
-  for (const name of commands) table.define(name, (i, argv) => i.refuse(argv));
+/**
+ * Commands that touch the machine. They are never run: what they would return is unknown, and so is whether they would
+ * succeed.
+ */
+export function defineMachine(table: CommandTable): void {
+  for (const name of commands) table.define(name, (interp) => interp.doubt());
 }
