@@ -1,3 +1,4 @@
+import { checkAddresses, checkOptions } from "./check-options.ts";
 import type { Chip } from "./chip/chip.ts";
 import type { RdpLevel } from "./chip/flash/registers.ts";
 import { chips } from "./chips.ts";
@@ -71,12 +72,14 @@ export class VirtualBoard implements AsyncDisposable {
   readonly #options: BoardOptions;
   #server: RunningServer | undefined;
 
-  /** Throws RangeError for a chip or a fault that this board cannot have. */
+  /** Throws RangeError for a chip or a fault that this board cannot have, and for an option out of its range. */
   constructor(options: BoardOptions = {}) {
+    checkOptions(options);
     const { chip = "stm32l552", faults = {}, flash, serial = "0000000000000000VIRTUAL0" } = options;
     const log = this.#log;
     this.#options = options;
     this.#chip = chipNamed(chip, faults, log);
+    checkAddresses(faults, this.flashBase, this.flash.length);
     if (flash !== undefined) this.#fill(flash);
     this.#core = new CortexM33(this.#chip, log);
     const link = new DebugPort({

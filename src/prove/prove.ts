@@ -112,9 +112,9 @@ function planProofs(options: ProveOptions, binary: Binary, folder: string): Full
   const firmware =
     options.firmware === undefined ? randomFirmware(folder, seed) : givenFirmware(options.firmware);
   const openocd = options.openocd ?? binary.version;
-  const offered = stlinkTransports(releaseNamed(binary.version).id);
+  const offered = stlinkTransports(releaseNamed(openocd).id);
   const transports = options.transports.length > 0 ? options.transports : offered;
-  checkTransports(transports, offered, binary);
+  checkTransports(transports, offered, openocd);
   const patch = patchFor(options, openocd, transports);
   const { subjects, skipped } = findSubjects({
     ...{ scope, fs, variables, board, openocd, transports },
@@ -125,11 +125,11 @@ function planProofs(options: ProveOptions, binary: Binary, folder: string): Full
   return { binary, firmware, subjects, skipped, isPatched: overlay !== undefined, overlay };
 }
 
-function checkTransports(asked: readonly string[], offered: readonly string[], { version }: Binary): void {
+function checkTransports(asked: readonly string[], offered: readonly string[], openocd: string): void {
   for (const transport of asked) {
     if (offered.includes(transport)) continue;
     throw new ProveError(
-      `--transport ${transport}: the board has an ST-LINK, for which OpenOCD ${version} has ${offered.join(", ")}`,
+      `--transport ${transport}: the board has an ST-LINK, for which OpenOCD ${openocd} has ${offered.join(", ")}`,
     );
   }
 }

@@ -107,7 +107,7 @@ export class CortexM33 {
       read: (offset) => this.#readPrivate(ppb.base + offset, secure),
       write: (offset, value) => this.#writePrivate(ppb.base + offset, value),
     });
-    return memoryMap([...this.#chip.regions({ secure, by }), { ...ppb, device }]);
+    return memoryMap([...this.#chip.regions({ secure, by }), { ...ppb, device, isBackground: true }]);
   }
 
   /** Power is switched on. */

@@ -144,7 +144,10 @@ export class Stm32L552 implements Chip {
       [data.pwr, pwr],
       [data.peripherals, others],
     ];
-    return parts.map(([{ base, size }, registers]) => at({ base: base + offset, size }, registers));
+    return parts.map(([{ base, size }, registers]) => ({
+      ...at({ base: base + offset, size }, registers),
+      isBackground: registers === others,
+    }));
   }
 }
 
