@@ -4,7 +4,7 @@
  * @module l5cfg-fix
  */
 
-export { type CheckOptions, check, type FixOptions, fix } from "./check/api.ts";
+export { type CheckOptions, check, type FixOptions, fix, type RunOptions } from "./check/api.ts";
 export type { Excerpt, Location, Range } from "./check/location.ts";
 export type * from "./check/result.ts";
 export { type FileChange, unifiedDiff } from "./edit/diff.ts";
@@ -13,6 +13,8 @@ export { type ErrorCode, L5cfgFixError } from "./errors.ts";
 export type { FileSystem, PathRules } from "./files/file-system.ts";
 export { ImageError } from "./firmware/errors.ts";
 export { FlashError, type FlashOptions, type FlashResult, flash, planFlash } from "./flash/index.ts";
+export { type OpenOptions, openProject } from "./install/open.ts";
+export type { Project } from "./install/project.ts";
 export type { LogStage } from "./log/entry.ts";
 export { explainLog } from "./log/explain.ts";
 export type {

@@ -2,29 +2,31 @@ import { relative } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
 import { diskFiles, type FileSystem } from "../files/file-system.ts";
 import { snapshot } from "../files/snapshot.ts";
-import { type Scope, scopeOf } from "../install/scope.ts";
+import { type OpenOptions, openProject } from "../install/open.ts";
+import type { Project } from "../install/project.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import { checkJob } from "./check.ts";
 import { fixJob, type PatchedFile, withPatch } from "./fix.ts";
+import { requireKnown, requireSynchronous } from "./options.ts";
 import { Plain } from "./plain.ts";
 import type { CheckResult, FixedFile, FixResult, RunResult } from "./result.ts";
 import type { Job, Run } from "./runs.ts";
 
-/** What configs are checked for; everything has a usual value. */
-export interface CheckOptions {
-  /** Folders that `find` looks in before the scripts' own, in order: OpenOCD's `-s`. */
-  searchPaths?: readonly string[];
+/** How configs are run; everything has a usual value. */
+export interface RunOptions {
   /** The transports to run configs under that do not select one; hla_swd, dapdirect_swd, swd and jtag by default. */
   transports?: readonly string[];
-  /** The version to check against, as `openocd --version` says it; by default the one that the path tells. */
-  openocd?: string;
   /** Global variables set beforehand. */
   variables?: Readonly<Record<string, string>>;
+  /** Where files are read: this machine's disk by default. */
   fs?: FileSystem;
 }
 
+/** What is checked, and how; everything has a usual value. */
+export type CheckOptions = OpenOptions & RunOptions;
+
 /** What is fixed, and what for. */
-export interface FixOptions extends CheckOptions {
+export interface FixOptions extends OpenOptions, RunOptions {
   /** Also applies unsafe fixes. */
   unsafe?: boolean;
 }
@@ -32,7 +34,7 @@ export interface FixOptions extends CheckOptions {
 /**
  * What the rules find in what a path holds: a config, a scripts folder, a plugin, an install. What OpenOCD would refuse is
  * among the findings. A project that was made out before is checked as it is: only `transports`, `variables` and `fs` count
- * for it. Throws ScopeError for a path that holds no config, L5cfgFixError for a version that cannot be read.
+ * for it. Throws ProjectError for a path that holds no config, L5cfgFixError for a version that cannot be read.
  *
  * @example
  * ```ts
@@ -42,10 +44,10 @@ export interface FixOptions extends CheckOptions {
  * console.log(first?.rule, first?.at.line, first?.fix?.safety); // prints work-area-missing 61 safe
  * ```
  */
-export function check(subject: string | Scope, options: CheckOptions = {}): CheckResult {
+export function check(subject: string | Project, options: CheckOptions = {}): CheckResult {
   const project = projectOf(subject, options);
   const job = jobOf(project, options);
-  const fs = snapshot(options.fs ?? diskFiles);
+  const fs = snapshot(filesOf(options));
   const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
   const found = checkJob(job, fs, (run) => record.add(run));
   const findings = found.map((finding) => record.plain.finding(finding));
@@ -64,10 +66,10 @@ export function check(subject: string | Scope, options: CheckOptions = {}): Chec
  * console.log(files.length, fixed.length, left.length); // prints 2 4 0
  * ```
  */
-export function fix(subject: string | Scope, options: FixOptions = {}): FixResult {
+export function fix(subject: string | Project, options: FixOptions = {}): FixResult {
   const project = projectOf(subject, options);
   const job = jobOf(project, options);
-  const fs = snapshot(options.fs ?? diskFiles);
+  const fs = snapshot(filesOf(options));
   const patch = fixJob(job, { unsafe: options.unsafe ?? false, fs });
   const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
   checkJob(job, withPatch(patch.files, fs), (run) => record.add(run));
@@ -107,7 +109,7 @@ class RunRecord {
     });
   }
 
-  result(project: Scope): Omit<CheckResult, "findings" | "texts"> {
+  result(project: Project): Omit<CheckResult, "findings" | "texts"> {
     const { path, kind, location, root, configs, searchPaths, warnings, openocd } = project;
     const { version, why, exact } = openocd;
     return {
@@ -125,12 +127,16 @@ function fixedFile({ path, before, after, edits }: PatchedFile, root: string): F
   return { path, name, before, after, edits, diff: unifiedDiff([{ name, before, after }]) };
 }
 
-function projectOf(subject: string | Scope, { searchPaths = [], openocd }: CheckOptions): Scope {
-  if (typeof subject !== "string") return subject;
-  return scopeOf(subject, { searchPaths: [...searchPaths], ...(openocd !== undefined && { openocd }) });
+function projectOf(subject: string | Project, options: CheckOptions): Project {
+  requireKnown(options.transports ?? []);
+  return typeof subject === "string" ? openProject(subject, { ...options, fs: filesOf(options) }) : subject;
 }
 
-function jobOf({ configs, searchPaths, openocd }: Scope, { transports, variables }: CheckOptions): Job {
+function filesOf({ fs }: CheckOptions): FileSystem {
+  return fs === undefined || fs === diskFiles ? diskFiles : requireSynchronous(fs);
+}
+
+function jobOf({ configs, searchPaths, openocd }: Project, { transports, variables }: CheckOptions): Job {
   return {
     configs,
     searchPaths,

@@ -14,7 +14,7 @@ const usualTimeout = 300;
 
 /**
  * Writes a firmware with an overlay's configuration: runs OpenOCD once, and answers what became of it. A run that fails is
- * an answer, with the reason; what cannot begin throws FlashError, ScopeError or ImageError.
+ * an answer, with the reason; what cannot begin throws FlashError, ProjectError or ImageError.
  *
  * @example
  * ```ts

@@ -7,7 +7,7 @@ import { FlashError } from "./errors.ts";
 
 /**
  * Finds the overlay to flash with: the folder given, else `l5cfg-fix-overlay` in the working directory, else that directory
- * itself. Throws FlashError where there is none, ScopeError where its manifest cannot be understood.
+ * itself. Throws FlashError where there is none, ProjectError where its manifest cannot be understood.
  */
 export function openOverlay(given?: string): OverlayAt {
   const folders = given === undefined ? [usualFolder, "."] : [given];

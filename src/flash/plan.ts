@@ -29,7 +29,7 @@ export interface FlashPlan {
 }
 
 /**
- * Makes out how to flash, and runs nothing. Throws FlashError, ScopeError or ImageError for what cannot be done, with what to do
+ * Makes out how to flash, and runs nothing. Throws FlashError, ProjectError or ImageError for what cannot be done, with what to do
  * instead.
  *
  * @example

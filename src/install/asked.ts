@@ -1,26 +1,30 @@
 import { findInstalls } from "./discover.ts";
 import type { Machine } from "./machine.ts";
-import { type Scope, withAnswer } from "./scope.ts";
+import { type Project, withAnswer } from "./project.ts";
 import { thisMachine } from "./this-machine.ts";
 
+/** Who names a program, and where. */
+export interface AskOptions {
+  /** Whether a person named the install as such. */
+  isNamed?: boolean;
+  machine?: Machine;
+  cwd?: string;
+}
+
 /**
- * The scope, with its OpenOCD's version as its program tells it, where that may be run. A path is hostile until shown
- * otherwise: whoever checks what strangers sent must not run a program that they sent along. So one is run only where
- * `named` says that a person named the install as such, where it is one that is found by itself, or where the path
- * leads to a whole install outside of the working directory.
+ * The project, with its OpenOCD's version as its program prints it, where that may be run. A path is hostile until shown
+ * otherwise: checking what strangers sent must not run a program that they sent along. So one is run only where a person
+ * named the install as such, where it is one that is found by itself, or where the path leads to a whole install outside
+ * of the working directory.
  */
-export function asked(
-  scope: Scope,
-  named = false,
-  machine: Machine = thisMachine(),
-  cwd = process.cwd(),
-): Scope {
-  const { binary, kind } = scope;
-  if (binary === undefined) return scope;
+export function asked(project: Project, options: AskOptions = {}): Project {
+  const { isNamed = false, machine = thisMachine(), cwd = process.cwd() } = options;
+  const { binary, kind } = project;
+  if (binary === undefined) return project;
   const isElsewhere = kind === "install" && !isWithin(binary, cwd, machine);
-  if (!named && !isElsewhere && !isUsual(binary, machine)) return scope;
+  if (!isNamed && !isElsewhere && !isUsual(binary, machine)) return project;
   const printed = machine.ask(binary);
-  return printed === undefined ? scope : withAnswer(scope, printed);
+  return printed === undefined ? project : withAnswer(project, printed);
 }
 
 function isWithin(file: string, folder: string, { disk }: Machine): boolean {

@@ -1,12 +1,12 @@
 /** What lies at a path. */
 
-import { ScopeError } from "./errors.ts";
+import { ProjectError } from "./errors.ts";
 import { cubeIdeAt, type Install, installAround, newestFirst, openocdIn, pluginScripts } from "./install.ts";
 import type { Disk } from "./machine.ts";
 import { type Manifest, readManifest, searchPathsOf } from "./manifest.ts";
 import { debugPluginAround, type Plugin, programOf } from "./plugins.ts";
 import { isProgramName, programOfScripts } from "./program.ts";
-import type { Scope } from "./scope.ts";
+import type { Project } from "./project.ts";
 import {
   configsBelow,
   configsIn,
@@ -17,7 +17,7 @@ import {
 } from "./scripts-folder.ts";
 
 /** What was found at a path. */
-interface Found extends Pick<Scope, "kind" | "root" | "configs"> {
+interface Found extends Pick<Project, "kind" | "root" | "configs"> {
   plugin?: Plugin | undefined;
   program?: Plugin | undefined;
   binary?: string | undefined;
@@ -27,7 +27,7 @@ interface Found extends Pick<Scope, "kind" | "root" | "configs"> {
 
 const advice = "name a config, a scripts folder (with target/ in it), a plugin, an install or an overlay";
 
-/** Makes out what a path is. `path` is for messages. Throws ScopeError where nothing is there to check. */
+/** Makes out what a path is. `path` is for messages. Throws ProjectError where nothing is there to check. */
 export function find(at: string, path: string, disk: Disk): Found {
   const found = lookAt(at, path, disk);
   const plugin = found.plugin ?? debugPluginAround(found.root, disk);
@@ -41,7 +41,7 @@ function lookAt(at: string, path: string, disk: Disk): Found {
   if (found !== undefined && found.configs.length > 0) return found;
   const install = wholeInstall(at, disk) ?? severalInstalls(at, path, disk);
   if (install !== undefined) return install;
-  throw new ScopeError(
+  throw new ProjectError(
     kind === "file"
       ? `${path} is a program, and no scripts were found that go with it; name their folder`
       : `${path} holds no config of a target or board; ${advice}`,
@@ -54,16 +54,16 @@ function kindOf(at: string, path: string, disk: Disk): "file" | "folder" {
   if (obstacle !== undefined) {
     const { code, message } = obstacle;
     const why = code === "ENOENT" ? `${path} does not exist` : `cannot read ${path}: ${message}`;
-    throw new ScopeError(`${why}; ${advice}`);
+    throw new ProjectError(`${why}; ${advice}`);
   }
   const kind = disk.kind(at);
   if (kind === "file" || kind === "folder") return kind;
-  throw new ScopeError(`${path} is neither a file nor a folder; ${advice}`);
+  throw new ProjectError(`${path} is neither a file nor a folder; ${advice}`);
 }
 
 function fileAt(at: string, disk: Disk): Found {
   const root = scriptsFolderAround(at, disk) ?? disk.path.dirname(at);
-  return { kind: "file", root, configs: [at], manifest: readManifest(root) };
+  return { kind: "file", root, configs: [at], manifest: readManifest(root, disk) };
 }
 
 function folderOfConfigs(at: string, disk: Disk): Found {
@@ -71,7 +71,7 @@ function folderOfConfigs(at: string, disk: Disk): Found {
 }
 
 function overlayAt(at: string, disk: Disk): Found | undefined {
-  const manifest = readManifest(at);
+  const manifest = readManifest(at, disk);
   if (manifest === undefined) return undefined;
   const folders = searchPathsOf(manifest, at);
   const isThere = (file: string) => isFile(file, disk);
@@ -98,7 +98,7 @@ function folderAt(at: string, disk: Disk): Found {
   if (root === undefined) return { kind: "folder", root: at, configs: configsIn(at, disk) };
   const isInterface = disk.path.relative(root, at).split(disk.path.sep)[0] === "interface";
   const configs = isInterface ? [] : configsBelow(at, disk);
-  return { kind: "folder", root, configs, manifest: readManifest(root) };
+  return { kind: "folder", root, configs, manifest: readManifest(root, disk) };
 }
 
 /** A place in a plugin that is not the scripts' own, or the program itself. */

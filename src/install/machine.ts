@@ -54,6 +54,24 @@ export const thisDisk: Disk = {
   },
 };
 
+/** A file system that was passed in, as a disk. It has no links, unless it is this machine's own. */
+export function diskOf(files: FileSystem): Disk {
+  if (files === diskFiles) return thisDisk;
+  const { path: rules = path } = files;
+  return {
+    path: rules,
+    read: (name) => files.read(name),
+    kind: (name) => files.kind(name),
+    list: (folder) => files.list?.(folder) ?? [],
+    isLink: () => false,
+    real: (name) => name,
+    obstacle: (name) =>
+      files.kind(name) === undefined
+        ? Object.assign(new Error(`${name} does not exist`), { code: "ENOENT" })
+        : undefined,
+  };
+}
+
 /** A variable of the environment; Windows does not mind the case of its name. */
 export function variable(
   { platform, env }: Pick<Machine, "platform" | "env">,

@@ -3,10 +3,9 @@
  * when it was written, so the same run writes the same bytes.
  */
 
-import { readFileSync, statSync } from "node:fs";
-import { isAbsolute, join, resolve, win32 } from "node:path";
-import { onDisk } from "../openocd/names.ts";
-import { ScopeError } from "./errors.ts";
+import { isAbsolute, resolve, win32 } from "node:path";
+import { ProjectError } from "./errors.ts";
+import { type Disk, thisDisk } from "./machine.ts";
 import {
   type Check,
   firstWrong,
@@ -109,30 +108,25 @@ export interface ManifestFinding {
   why?: string;
 }
 
-/** The manifest of a folder; undefined where it has none. Throws ScopeError for one that cannot be understood. */
-export function readManifest(folder: string): Manifest | undefined {
-  const path = join(folder, manifestName);
-  let text: string;
-  try {
-    // A pipe would keep us waiting.
-    const stat = statSync(onDisk(path));
-    if (!stat.isFile() || stat.size > LARGEST)
-      throw new Error(`it is no plain file of at most ${LARGEST} bytes`);
-    text = readFileSync(onDisk(path), "utf8");
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new ScopeError(`cannot read ${path}: ${message}`);
+/** The manifest of a folder; undefined where it has none. Throws ProjectError for one that cannot be understood. */
+export function readManifest(folder: string, disk: Disk = thisDisk): Manifest | undefined {
+  const path = disk.path.join(folder, manifestName);
+  const obstacle = disk.obstacle(path);
+  if (obstacle?.code === "ENOENT" || obstacle?.code === "ENOTDIR") return undefined;
+  if (obstacle !== undefined) throw new ProjectError(`cannot read ${path}: ${obstacle.message}`);
+  const bytes = disk.read(path);
+  if (bytes === undefined) {
+    throw new ProjectError(`cannot read ${path}: it is no plain file of at most ${LARGEST} bytes`);
   }
-  return parseManifest(text, path);
+  return parseManifest(Buffer.from(bytes, "latin1").toString("utf8"), path);
 }
 
 /** No manifest is larger than this, in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** Reads a manifest's text; `path` is for messages. Throws ScopeError for one that cannot be understood. */
+/** Reads a manifest's text; `path` is for messages. Throws ProjectError for one that cannot be understood. */
 export function parseManifest(text: string, path: string = manifestName): Manifest {
-  const fail = (why: string) => new ScopeError(`${path} ${why}; write the overlay anew with l5cfg-fix -o`);
+  const fail = (why: string) => new ProjectError(`${path} ${why}; write the overlay anew with l5cfg-fix -o`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -141,7 +135,7 @@ export function parseManifest(text: string, path: string = manifestName): Manife
   }
   if (!isRecord(value) || typeof value.schema !== "number") throw fail("is not a manifest of l5cfg-fix");
   if (value.schema > manifestSchema) {
-    throw new ScopeError(
+    throw new ProjectError(
       `${path} has schema ${value.schema}, this l5cfg-fix knows ${manifestSchema}: a newer one wrote it; update l5cfg-fix`,
     );
   }

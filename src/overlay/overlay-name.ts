@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { OverlayError } from "../files/errors.ts";
 import { staysInside } from "../install/manifest.ts";
-import type { Scope } from "../install/scope.ts";
+import type { Project } from "../install/project.ts";
 import { scriptsFolderAround } from "../install/scripts-folder.ts";
 
 /**
@@ -9,7 +9,7 @@ import { scriptsFolderAround } from "../install/scripts-folder.ts";
  * to the scripts folder the file belongs to, where that is searched, else to the root, else to a search folder.
  * Throws OverlayError for a file outside them all, which `find` never looks up.
  */
-export function overlayName(path: string, scope: Pick<Scope, "root" | "searchPaths">): string {
+export function overlayName(path: string, scope: Pick<Project, "root" | "searchPaths">): string {
   const file = resolve(path);
   const folders = [scope.root, ...scope.searchPaths];
   const scripts = scriptsFolderAround(file);

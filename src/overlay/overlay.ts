@@ -10,7 +10,7 @@ import { isLock } from "../files/lock-name.ts";
 import { hashOf, isTaken, isWithin, real, sha256 } from "../files/look.ts";
 import { freshName, replaceFile } from "../files/replace.ts";
 import { type Manifest, manifestName, readManifest, staysInside } from "../install/manifest.ts";
-import type { Scope } from "../install/scope.ts";
+import type { Project } from "../install/project.ts";
 import { isScriptsFolder } from "../install/scripts-folder.ts";
 import { bytesOf } from "../openocd/names.ts";
 import { buildManifest } from "./manifest.ts";
@@ -35,7 +35,7 @@ export interface Overlay {
  * Writes an overlay: the patched files under their own relative names, byte for byte, the manifest and `openocd.cfg`.
  * An overlay that is there already is brought up to date, and what it no longer needs is removed; a copy that a person
  * changed is kept beside the new one. Touches nothing outside the folder. Throws OverlayError, before anything is
- * written, for a folder that is not its own to fill, ScopeError for an overlay there whose manifest cannot be
+ * written, for a folder that is not its own to fill, ProjectError for an overlay there whose manifest cannot be
  * understood, and WriteError when it cannot be written, or another l5cfg-fix is at it for too long.
  */
 export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOptions = {}): Overlay {
@@ -158,7 +158,7 @@ function putAside(
 }
 
 /** No overlay lies in what it is to stand in front of. */
-function refuseOriginals(at: string, { kind, location, root, plugin }: Scope): void {
+function refuseOriginals(at: string, { kind, location, root, plugin }: Project): void {
   const folders = [
     ...(kind === "file" ? [] : [location]),
     ...(kind !== "file" || isScriptsFolder(root) ? [root] : []),

@@ -1,10 +1,10 @@
 import type { Patch, PatchedFile } from "../check/fix.ts";
 import type { Making } from "../install/manifest.ts";
-import type { Scope } from "../install/scope.ts";
+import type { Project } from "../install/project.ts";
 
 /** What an overlay is made of. */
 export interface OverlayPlan {
-  scope: Scope;
+  scope: Project;
   patch: Pick<Patch, "fixed" | "left"> & {
     files: readonly (Pick<PatchedFile, "path" | "before" | "after"> & { edits?: readonly unknown[] })[];
   };

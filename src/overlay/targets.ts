@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Scope } from "../install/scope.ts";
+import type { Project } from "../install/project.ts";
 import { loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
 import { overlayName } from "./overlay-name.ts";
@@ -17,7 +17,7 @@ export interface AffectedConfigs {
  * A scope of one config is about that one.
  */
 export function affectedConfigs(
-  scope: Scope,
+  scope: Project,
   files: readonly { path: string; edits?: readonly unknown[] }[],
   transports: readonly string[],
 ): AffectedConfigs {
@@ -42,7 +42,7 @@ export function affectedConfigs(
   return { targets: [...own, ...sourcing], boards };
 }
 
-function load(path: string, { searchPaths, openocd }: Scope, transport?: string): Config {
+function load(path: string, { searchPaths, openocd }: Project, transport?: string): Config {
   const options = { searchPaths, openocd: openocd.version, lenient: true };
   return loadConfigSync(path, transport === undefined ? options : { ...options, transport });
 }

@@ -5,7 +5,7 @@ import { fixJob, type Patch } from "../check/fix.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { interfacesIn } from "../install/interfaces.ts";
 import { readManifest } from "../install/manifest.ts";
-import type { Scope } from "../install/scope.ts";
+import type { Project } from "../install/project.ts";
 import { checkTrust } from "../install/trust.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import type { OverlayAt } from "../overlay/command.ts";
@@ -21,7 +21,7 @@ import { stlinkTransports } from "./transports.ts";
 
 export interface ProveOptions {
   /** What is to be proven. */
-  scope: Scope;
+  scope: Project;
   fs: FileSystem;
   /** Tcl variables set in front of the configs. */
   variables: Readonly<Record<string, string>>;
@@ -146,7 +146,7 @@ function patchFor(
 }
 
 function overlayFor(
-  scope: Scope,
+  scope: Project,
   patch: Patch | undefined,
   transports: readonly string[],
   folder: string,
@@ -180,7 +180,7 @@ async function* runAll(options: ProveOptions, plan: FullPlan): AsyncGenerator<Pr
 /** What is run of a config: as it is, and as it is when patched. */
 function* sidesOf(
   { name, path }: Subject,
-  { kind, root, searchPaths, openocd }: Scope,
+  { kind, root, searchPaths, openocd }: Project,
   overlay: OverlayAt | undefined,
 ): Generator<[SideName, PlainSide | OverlaySide]> {
   const interfaces = interfacesIn(searchPaths, openocd.version);

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type FileSystem, withFiles } from "../files/file-system.ts";
-import type { Scope } from "../install/scope.ts";
+import type { Project } from "../install/project.ts";
 import { loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
 import { overlayName } from "../overlay/overlay-name.ts";
@@ -27,7 +27,7 @@ export interface Skipped {
 }
 
 export interface SubjectQuery {
-  scope: Scope;
+  scope: Project;
   files: OverlayPlan["patch"]["files"];
   fs: FileSystem;
   /** The version to run as. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { fixJob } from "../../src/check/fix.ts";
-import { scopeOf } from "../../src/install/scope.ts";
+import { projectAt } from "../../src/install/project.ts";
 import { writeOverlay } from "../../src/overlay/overlay.ts";
 import { askOpenocd, TRANSPORTS } from "../oracle/ask.ts";
 import { install, scripts } from "../support/fixtures.ts";
@@ -12,7 +12,7 @@ import { describeWithOpenocd } from "../support/openocd.ts";
 describeWithOpenocd("the fixed install under OpenOCD 0.12.0", () => {
   const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-"));
   const overlay = join(folder, "overlay");
-  const scope = scopeOf(install, { openocd: "0.12.0" });
+  const scope = projectAt(install, { openocd: "0.12.0" });
   const patch = fixJob({ configs: scope.configs, searchPaths: scope.searchPaths, openocd: "0.12.0" });
   writeOverlay(overlay, { scope, patch, transports: [] });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { fix } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
 import { readManifest } from "../../src/install/manifest.ts";
-import { scopeOf } from "../../src/install/scope.ts";
+import { projectAt } from "../../src/install/project.ts";
 import { writeOverlay } from "../../src/overlay/overlay.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { askOpenocd } from "../oracle/ask.ts";
@@ -33,7 +33,7 @@ describeWithOpenocd("an overlay of files with names that are no ASCII", () => {
     ["l5-", `${"ä".repeat(110)}.cfg`],
   ])("in %j, called %j, is what OpenOCD takes", async (folder, name) => {
     const root = scriptsIn(folder, name);
-    const scope = scopeOf(root, { openocd: "0.12.0" });
+    const scope = projectAt(root, { openocd: "0.12.0" });
     const job = { configs: scope.configs, searchPaths: scope.searchPaths, openocd: scope.openocd.version };
     const patch = fixJob(job);
     expect(patch.files.map(({ path }) => path)).toEqual([join(root, "target", name)]);
@@ -45,7 +45,7 @@ describeWithOpenocd("an overlay of files with names that are no ASCII", () => {
       files: [{ path: `target/${name}`, original: join(root, "target", name) }],
     });
     expect(readFileSync(join(out, "target", name), "latin1")).toBe(patch.files[0]!.after);
-    expect(scopeOf(out)).toMatchObject({ kind: "overlay", searchPaths: [out, root] });
+    expect(projectAt(out)).toMatchObject({ kind: "overlay", searchPaths: [out, root] });
 
     const answer = await askOpenocd({ file: "openocd.cfg", cwd: overlay.folder });
     expect(answer, JSON.stringify(answer)).toMatchObject({

@@ -8,7 +8,7 @@ import { readJournal } from "../../src/inplace/journal.ts";
 import { patchInPlace } from "../../src/inplace/patch.ts";
 import { restoreIn } from "../../src/inplace/restore.ts";
 import { readManifest } from "../../src/install/manifest.ts";
-import { scopeOf } from "../../src/install/scope.ts";
+import { projectAt } from "../../src/install/project.ts";
 import { bytesOf, nameOf, onDisk } from "../../src/openocd/names.ts";
 import { flashCommand, sessionCommand } from "../../src/overlay/command.ts";
 import { writeOverlay } from "../../src/overlay/overlay.ts";
@@ -32,7 +32,7 @@ function scripts(under: string): string {
 }
 
 function planOf(root: string) {
-  const scope = scopeOf(root, { openocd: "0.12.0" });
+  const scope = projectAt(root, { openocd: "0.12.0" });
   const { configs, searchPaths } = scope;
   return { scope, patch: fixJob({ configs, searchPaths, openocd: scope.openocd.version }) };
 }
@@ -100,7 +100,7 @@ describeWithOpenocd("an overlay of files whose names are no UTF-8", () => {
     expect(manifest.targets).toEqual([`target/${odd}`, "target/stm32l4x.cfg", "target/stm32l4y.cfg"]);
     expect(readdirSync(join(out, "target"), "latin1").map(nameOf)).toEqual([odd]);
     expect(read(join(out, "target", odd))).toBe(patch.files[0]!.after);
-    expect(scopeOf(out)).toMatchObject({ kind: "overlay", searchPaths: [out, root] });
+    expect(projectAt(out)).toMatchObject({ kind: "overlay", searchPaths: [out, root] });
 
     for (const before of [[], ["set TARGET stm32l4y"]]) {
       expect(await askOpenocd({ file: "openocd.cfg", cwd: out, before })).toMatchObject({

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ScopeError } from "../../src/install/errors.ts";
+import { ProjectError } from "../../src/install/errors.ts";
 import { type Manifest, parseManifest, readManifest, staysInside } from "../../src/install/manifest.ts";
 import { folderWith } from "./fixtures.ts";
 
@@ -65,7 +65,7 @@ describe("parseManifest", () => {
     ["no object", "[]", "is not a manifest"],
     ["no schema", '{"name":"x"}', "is not a manifest"],
   ])("refuses what is %s", (_, text, message) => {
-    expect(() => parseManifest(text)).toThrow(ScopeError);
+    expect(() => parseManifest(text)).toThrow(ProjectError);
     expect(() => parseManifest(text)).toThrow(message);
   });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { OverlayError } from "../../src/files/errors.ts";
 import { readManifest } from "../../src/install/manifest.ts";
-import { scopeOf } from "../../src/install/scope.ts";
+import { projectAt } from "../../src/install/project.ts";
 import { writeOverlay } from "../../src/overlay/overlay.ts";
 import { overlayName } from "../../src/overlay/overlay-name.ts";
 import { fixtures, folderWith, install, scripts } from "../install/fixtures.ts";
@@ -130,7 +130,7 @@ describe("writeOverlay", () => {
       planFor(install, { "target/stm32l5x.cfg": "x", "target/swj-dp.tcl": "y" }, { openocd: "0.12.0" }),
     );
     const configs = [join(out, "target/stm32l5x.cfg"), join(scripts, "target/stm32g0x.cfg"), h7];
-    const scope = scopeOf(out);
+    const scope = projectAt(out);
     expect(scope).toMatchObject({
       kind: "overlay",
       root: out,
@@ -138,7 +138,7 @@ describe("writeOverlay", () => {
       openocd: { version: "0.12.0", why: "the one the overlay was written for" },
     });
     expect(scope.configs).toEqual(configs);
-    expect(scopeOf(configs[0]!)).toMatchObject({ kind: "file", root: out, searchPaths: [out, scripts] });
+    expect(projectAt(configs[0]!)).toMatchObject({ kind: "file", root: out, searchPaths: [out, scripts] });
   });
 });
 
@@ -207,7 +207,7 @@ describe("writeOverlay refuses", () => {
 });
 
 describe("overlayName", () => {
-  const { root, searchPaths } = scopeOf(l5);
+  const { root, searchPaths } = projectAt(l5);
   it("is relative to the scripts folder that is searched, else to the root, else to a search folder", () => {
     expect(overlayName(l5, { root, searchPaths })).toBe("target/stm32l5x.cfg");
     expect(overlayName(l5, { root: fixtures, searchPaths: [scripts] })).toBe("target/stm32l5x.cfg");

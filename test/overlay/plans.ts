@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ScopeOptions, scopeOf } from "../../src/install/scope.ts";
+import { type ProjectOptions, projectAt } from "../../src/install/project.ts";
 import { Place } from "../../src/openocd/place.ts";
 import type { OverlayPlan } from "../../src/overlay/overlay.ts";
 import type { Finding } from "../../src/rules/finding.ts";
@@ -10,9 +10,9 @@ import { Source } from "../../src/tcl/source.ts";
 export function planFor(
   path: string,
   after: Record<string, string>,
-  options: ScopeOptions & { transports?: string[] } = {},
+  options: ProjectOptions & { transports?: string[] } = {},
 ): OverlayPlan {
-  const scope = scopeOf(path, options);
+  const scope = projectAt(path, options);
   const files = Object.entries(after).map(([name, text]) => {
     const file = join(scope.root, name);
     return { path: file, before: readFileSync(file, "latin1"), after: text };

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { scopeOf } from "../../src/install/scope.ts";
+import { projectAt } from "../../src/install/project.ts";
 import { buildManifest } from "../../src/overlay/manifest.ts";
 
 /**
@@ -21,7 +21,7 @@ flash bank faux.high faux 0x08020000 0x20000 0 0 faux.cpu
 export function writeFauxOverlay(folder: string, more = ""): void {
   mkdirSync(join(folder, "target"), { recursive: true });
   writeFileSync(join(folder, "target/faux.cfg"), `${faux}${more}\n`);
-  const scope = scopeOf(folder, { openocd: "0.12.0" });
+  const scope = projectAt(folder, { openocd: "0.12.0" });
   const manifest = buildManifest({ scope, patch: { files: [], fixed: [], left: [] } });
   const own = { ...manifest, targets: ["target/faux.cfg"], boards: ["target/faux.cfg"] };
   writeFileSync(join(folder, "l5cfg-fix.json"), JSON.stringify(own));

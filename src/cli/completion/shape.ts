@@ -1,7 +1,7 @@
 import type { Command, Option } from "commander";
+import { knownTransports } from "../../check/options.ts";
 import { RELEASES } from "../../openocd/data/releases.ts";
 import { rules } from "../../rules/index.ts";
-import { knownTransports } from "../paths/inputs.ts";
 
 /** What a shell has to know of a command to complete its words. */
 export interface CommandShape {

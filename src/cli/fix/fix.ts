@@ -1,3 +1,5 @@
+import { installPath } from "../../install/named-install.ts";
+import { thisMachine } from "../../install/this-machine.ts";
 import { type Format, isForPrograms } from "../../report/report.ts";
 import { printStale } from "../../report/stale-text.ts";
 import { UsageError } from "../errors.ts";
@@ -26,7 +28,7 @@ export interface FixCommandOptions extends SharedOptions {
 /** `l5cfg-fix PATH…`: checks, and writes an overlay, a patch or a report. Answers the exit status. */
 export async function fix(named: readonly string[], options: FixCommandOptions): Promise<number> {
   checkShared(options);
-  const paths = named.length > 0 ? named : [await installItself(options)];
+  const paths = named.length > 0 ? named : [installItself(options)];
   checkPaths(paths, options);
   if (options.refresh) return (await import("./refresh.ts")).refresh(paths[0]!, options);
   const work = await Promise.all(paths.map((path) => workFor(path, options)));
@@ -46,13 +48,13 @@ export async function fix(named: readonly string[], options: FixCommandOptions):
 }
 
 /** What `--install` names, where nothing else is to be checked. */
-async function installItself({ install }: FixCommandOptions): Promise<string> {
+function installItself({ install }: FixCommandOptions): string {
   if (typeof install !== "string") {
     throw new UsageError(
       "missing required argument 'path'; --install auto checks the install of this machine, l5cfg-fix --help shows the options",
     );
   }
-  return (await import("../paths/install-option.ts")).installPath(install);
+  return installPath(install, thisMachine());
 }
 
 function checkPaths(paths: readonly string[], options: FixCommandOptions): void {

@@ -1,12 +1,16 @@
 import { resolve } from "node:path";
 import { isThere } from "../../files/look.ts";
 import { type Manifest, manifestName, readManifest } from "../../install/manifest.ts";
-import type { Scope, ScopeOptions } from "../../install/scope.ts";
+import { namedInstall } from "../../install/named-install.ts";
+import type { Project, ProjectOptions } from "../../install/project.ts";
+import { thisMachine } from "../../install/this-machine.ts";
+
 import { removeOverlay } from "../../overlay/overlay.ts";
 import { ownCommand } from "../../overlay/shell.ts";
 import { renewed } from "../../overlay/stale.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
+import { installOf } from "../paths/install-option.ts";
 import { workFor } from "../paths/work.ts";
 import { sayWaiting } from "../restore/recovery-text.ts";
 import type { FixCommandOptions } from "./fix.ts";
@@ -29,7 +33,7 @@ export async function refresh(folder: string, options: FixCommandOptions): Promi
   const made = renewed(manifest.made);
   const { search, transport, set, openocd, unsafe } = made;
   const given = { searchPaths: search, ...(openocd !== undefined && { openocd }) };
-  const install = await installFor(folder, { ...manifest, made }, options, given);
+  const install = installFor(folder, { ...manifest, made }, options, given);
   // One that was made of the install itself is made of the one that took its place.
   const path = install !== undefined && made.path === made.install ? install.path : made.path;
   if (!isThere(path)) {
@@ -47,18 +51,19 @@ export async function refresh(folder: string, options: FixCommandOptions): Promi
 }
 
 /** The install that an overlay was made with, or the one that is named in its place. Throws UsageError. */
-async function installFor(
+function installFor(
   folder: string,
   manifest: Manifest,
   { install }: FixCommandOptions,
-  given: ScopeOptions,
-): Promise<Scope | undefined> {
+  given: ProjectOptions,
+): Project | undefined {
   if (manifest.made!.install === undefined) {
     if (install === undefined) return undefined;
     throw new UsageError(`${folder} was not made with --install, and is made anew in the same way`);
   }
-  const { installNamed, installOf } = await import("../paths/install-option.ts");
-  return typeof install === "string" ? installNamed(install, given) : installOf(folder, manifest, given);
+  return typeof install === "string"
+    ? namedInstall(install, given, thisMachine())
+    : installOf(folder, manifest, given);
 }
 
 /** An overlay that nothing is left for would keep standing in front of scripts that need it no more. */

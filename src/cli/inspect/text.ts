@@ -1,10 +1,10 @@
-import type { Scope } from "../../install/scope.ts";
+import type { Project } from "../../install/project.ts";
 import type { Config, WorkArea } from "../../openocd/model.ts";
 import { describeProblem, shown } from "../../report/text.ts";
 import { readable } from "../terminal/readable.ts";
 
 /** The model for a person, one thing a line, the problems last. */
-export function configText(config: Config, { openocd, root }: Scope): string {
+export function configText(config: Config, { openocd, root }: Project): string {
   const { file, transport, taps, daps, targets, flashBanks, events, procs, problems } = config;
   const lines = [
     `${shown(file, process.cwd())}: OpenOCD ${openocd.version} (${openocd.why}), ${transport || "no transport"}`,

@@ -1,6 +1,6 @@
-import type { Scope } from "../../install/scope.ts";
+import { knownTransports } from "../../check/options.ts";
+import type { Project } from "../../install/project.ts";
 import { RELEASES } from "../../openocd/data/releases.ts";
-import { transportsOf } from "../../openocd/data/transports.ts";
 import { bytesOf } from "../../openocd/names.ts";
 import { parseVersion } from "../../openocd/version.ts";
 import { UsageError } from "../errors.ts";
@@ -11,7 +11,7 @@ export interface SharedOptions {
   transport: string[];
   openocd?: string;
   /** An install by its path, or `auto`; or one that is made out already. */
-  install?: string | Scope;
+  install?: string | Project;
   /** Only findings and results are printed. */
   quiet?: boolean;
   set: string[];
@@ -30,16 +30,6 @@ export function checkShared({ openocd, transport }: SharedOptions): void {
   for (const name of transport) {
     if (!known.includes(name)) throw new UsageError(`--transport ${name}: OpenOCD has ${known.join(", ")}`);
   }
-}
-
-/** The transports of ST-LINK, in new and old versions, then those of other adapters. */
-export function knownTransports(): string[] {
-  const adapters = ["hla", "st-link", "cmsis-dap"];
-  const names = adapters.flatMap((name) => [
-    ...(transportsOf(name) ?? []),
-    ...(transportsOf(name, "st-r1") ?? []),
-  ]);
-  return [...new Set(names)];
 }
 
 /** `NAME=VALUE` words as variables, in bytes as Tcl has them. Throws UsageError. */

@@ -1,6 +1,4 @@
 import { resolve } from "node:path";
-import { chooseOpenOcd } from "../../install/release.ts";
-import type { Scope, ScopeOptions } from "../../install/scope.ts";
 import { UsageError } from "../errors.ts";
 
 /** What stands for standard input on the command line. */
@@ -25,18 +23,4 @@ export async function readStdin(advice = "no config is"): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("latin1");
-}
-
-/** Standard input as something to check: one config, which finds other scripts where the options say. */
-export function stdinScope({ searchPaths = [], openocd }: ScopeOptions): Scope {
-  return {
-    path: stdinWord,
-    location: stdinPath,
-    kind: "file",
-    root: resolve("."),
-    configs: [stdinPath],
-    searchPaths: searchPaths.map((folder) => resolve(folder)),
-    openocd: chooseOpenOcd(openocd),
-    warnings: [],
-  };
 }

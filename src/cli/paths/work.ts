@@ -1,31 +1,32 @@
 import type { Job } from "../../check/runs.ts";
 import { diskFiles, type FileSystem, withFiles } from "../../files/file-system.ts";
-import type { Scope } from "../../install/scope.ts";
+import { openProject } from "../../install/open.ts";
+import type { Project } from "../../install/project.ts";
+import { thisMachine } from "../../install/this-machine.ts";
 import { type Stale, staleness } from "../../overlay/stale.ts";
 import { UsageError } from "../errors.ts";
 import { readable } from "../terminal/readable.ts";
 import { type SharedOptions, variablesOf } from "./inputs.ts";
-import { scopeFor } from "./scope.ts";
 import { readStdin, stdinPath, stdinWord } from "./stdin.ts";
 
 /** One path of the command line: what it holds, and how that is to be run. */
 export interface Work {
   /** As given. */
   path: string;
-  scope: Scope;
+  scope: Project;
   job: Job;
   fs: FileSystem;
   /** What has changed since an overlay was written; nothing for other paths. */
   stale: Stale[];
 }
 
-/** Makes out what a path holds. Throws UsageError, or ScopeError where nothing is there to check. */
+/** Makes out what a path holds. Throws UsageError, or ProjectError where nothing is there to check. */
 export async function workFor(path: string, options: SharedOptions): Promise<Work> {
   const { transport, set } = options;
   const variables = variablesOf(set);
   const isStdin = path === stdinWord;
   const fs = isStdin ? withFiles(new Map([[stdinPath, await readStdin()]]), diskFiles) : diskFiles;
-  const scope = await scopeFor(path, options, fs);
+  const scope = projectFor(path, options, fs);
   if (scope.kind === "file" && fs.read(scope.location) === undefined) {
     throw new UsageError(`cannot read ${path}; a config is a plain file of at most 16 MiB`);
   }
@@ -40,4 +41,17 @@ export async function workFor(path: string, options: SharedOptions): Promise<Wor
   const manifest = scope.kind === "overlay" ? scope.manifest : undefined;
   const stale = manifest === undefined ? [] : staleness(scope.root, manifest);
   return { path, scope, job, fs, stale };
+}
+
+function projectFor(path: string, options: SharedOptions, fs: FileSystem): Project {
+  const { search: searchPaths, openocd, install } = options;
+  const isStdin = path === stdinWord;
+  const project = openProject(isStdin ? stdinPath : path, {
+    searchPaths,
+    ...(openocd !== undefined && { openocd }),
+    ...(install !== undefined && { install }),
+    fs,
+    machine: thisMachine(),
+  });
+  return isStdin ? { ...project, path } : project;
 }

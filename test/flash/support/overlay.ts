@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fixJob } from "../../../src/check/fix.ts";
-import { type ScopeOptions, scopeOf } from "../../../src/install/scope.ts";
+import { type ProjectOptions, projectAt } from "../../../src/install/project.ts";
 import { writeOverlay } from "../../../src/overlay/overlay.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { fixtures, scripts } from "../../support/fixtures.ts";
@@ -12,8 +12,8 @@ export const l5: string = join(scripts, "target/stm32l5x.cfg");
 export const seed: string = join(fixtures, "seed/openocd_interface_target_stlink.cfg");
 
 /** An overlay with what a path needs to flash with OpenOCD 0.12.0; answers its folder. */
-export function overlayFor(path: string, options: ScopeOptions = {}): string {
-  const scope = scopeOf(path, { openocd: "0.12.0", ...options });
+export function overlayFor(path: string, options: ProjectOptions = {}): string {
+  const scope = projectAt(path, { openocd: "0.12.0", ...options });
   const { configs, searchPaths, openocd } = scope;
   const patch = fixJob({ configs, searchPaths, openocd: openocd.version, variables: {} });
   return writeOverlay(join(folderWith(), "overlay"), { scope, patch }).folder;

@@ -1,13 +1,13 @@
 /** From a path that a person gives to what is to be checked: which configs, with which search path, for which OpenOCD. */
 
-import { ScopeError } from "./errors.ts";
+import { ProjectError } from "./errors.ts";
 import { find } from "./find.ts";
 import { type Disk, thisDisk } from "./machine.ts";
 import { type Manifest, searchPathsOf } from "./manifest.ts";
 import type { Plugin } from "./plugins.ts";
 import { type ChosenOpenOcd, chooseOpenOcd, type Evidence, mismatch } from "./release.ts";
 
-export interface Scope {
+export interface Project {
   /** As given. */
   path: string;
   /** The same, absolute. */
@@ -35,7 +35,7 @@ export interface Scope {
   warnings: string[];
 }
 
-export interface ScopeOptions {
+export interface ProjectOptions {
   /** Folders to look for scripts in before any other. */
   searchPaths?: readonly string[];
   /** The version of OpenOCD to check for. */
@@ -48,10 +48,10 @@ export interface ScopeOptions {
 
 /**
  * Makes out what a path is: a config, a folder with configs, a scripts folder, a plugin, a whole install, a folder of
- * installs, an OpenOCD or an overlay. Throws ScopeError where nothing is there to check, L5cfgFixError for a version that
+ * installs, an OpenOCD or an overlay. Throws ProjectError where nothing is there to check, L5cfgFixError for a version that
  * cannot be read. Runs no program.
  */
-export function scopeOf(path: string, options: ScopeOptions = {}): Scope {
+export function projectAt(path: string, options: ProjectOptions = {}): Project {
   const { disk = thisDisk } = options;
   const cwd = disk.path.resolve(options.cwd ?? ".");
   const location = disk.path.resolve(cwd, path);
@@ -59,7 +59,7 @@ export function scopeOf(path: string, options: ScopeOptions = {}): Scope {
   const { kind, root, configs, manifest, plugin, program, binary, warnings = [] } = found;
   const given = (options.searchPaths ?? []).map((folder) => disk.path.resolve(cwd, folder));
   const searchPaths = [...new Set([...given, ...(manifest ? searchPathsOf(manifest, root) : [root])])];
-  const scope = {
+  const project = {
     path,
     location,
     kind,
@@ -71,39 +71,39 @@ export function scopeOf(path: string, options: ScopeOptions = {}): Scope {
     ...(binary && { binary }),
     ...(manifest && { manifest }),
   };
-  return { ...scope, ...toldBy({ plugin, program, manifest }, warnings, options.openocd) };
+  return { ...project, ...toldBy({ plugin, program, manifest }, warnings, options.openocd) };
 }
 
-/** The same scope, for what its program says when it is asked for its version. */
-export function withAnswer(scope: Scope, printed: string): Scope {
-  const { plugin, program, binary } = scope;
-  if (binary === undefined) throw new ScopeError(`${scope.path} has no program to ask`);
-  const before = mismatch({ plugin, program }, scope.openocd);
-  const warnings = scope.warnings.filter((warning) => warning !== before);
-  return { ...scope, ...toldBy({ plugin, program, answer: { binary, printed } }, warnings) };
+/** The same project, for what its program says when it is asked for its version. */
+export function withAnswer(project: Project, printed: string): Project {
+  const { plugin, program, binary } = project;
+  if (binary === undefined) throw new ProjectError(`${project.path} has no program to ask`);
+  const before = mismatch({ plugin, program }, project.openocd);
+  const warnings = project.warnings.filter((warning) => warning !== before);
+  return { ...project, ...toldBy({ plugin, program, answer: { binary, printed } }, warnings) };
 }
 
 /**
- * The same scope with the scripts of an install behind its own, and run by its OpenOCD unless another is given. For a
+ * The same project with the scripts of an install behind its own, and run by its OpenOCD unless another is given. For a
  * config that lies elsewhere, in a project of the IDE for example.
  */
 export function withInstall(
-  scope: Scope,
-  install: Scope,
-  { openocd: given }: Pick<ScopeOptions, "openocd"> = {},
-): Scope {
+  project: Project,
+  install: Project,
+  { openocd: given }: Pick<ProjectOptions, "openocd"> = {},
+): Project {
   const { plugin, program, binary, warnings } = install;
   const openocd = given === undefined ? install.openocd : chooseOpenOcd(given);
-  const searchPaths = [...new Set([...scope.searchPaths, install.root])];
+  const searchPaths = [...new Set([...project.searchPaths, install.root])];
   return {
-    ...scope,
+    ...project,
     searchPaths,
     openocd,
     install: install.location,
     ...(plugin && { plugin }),
     ...(program && { program }),
     ...(binary && { binary }),
-    warnings: [...scope.warnings, ...warnings],
+    warnings: [...project.warnings, ...warnings],
   };
 }
 
@@ -112,7 +112,7 @@ function toldBy(
   evidence: Evidence,
   warnings: readonly string[],
   given?: string,
-): Pick<Scope, "openocd" | "warnings"> {
+): Pick<Project, "openocd" | "warnings"> {
   const openocd = chooseOpenOcd(given, evidence);
   const warning = mismatch(evidence, openocd);
   return {

@@ -2,8 +2,8 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { L5cfgFixError } from "../../src/errors.ts";
-import { ScopeError } from "../../src/install/errors.ts";
-import { scopeOf } from "../../src/install/scope.ts";
+import { ProjectError } from "../../src/install/errors.ts";
+import { projectAt } from "../../src/install/project.ts";
 import { debugPlugin, fixtures, folderWith, install, scripts } from "./fixtures.ts";
 import { machine, plugins } from "./machines.ts";
 
@@ -13,7 +13,7 @@ const shipped = {
   why: "ships with STM32CubeIDE debug plugin 1.4.0.202007081208",
 };
 
-describe("scopeOf an install", () => {
+describe("projectAt an install", () => {
   it.each([
     ["its root", install, "install"],
     ["its folder of plugins", join(install, "plugins"), "install"],
@@ -22,7 +22,7 @@ describe("scopeOf an install", () => {
     ["the scripts folder", scripts, "scripts"],
     ["the target folder", join(scripts, "target"), "folder"],
   ])("takes the targets from %s", (_, path, kind) => {
-    expect(scopeOf(path)).toMatchObject({
+    expect(projectAt(path)).toMatchObject({
       path,
       kind,
       root: scripts,
@@ -34,7 +34,7 @@ describe("scopeOf an install", () => {
   });
 
   it("has no program where none is on disk", () => {
-    expect(scopeOf(install)).not.toHaveProperty("binary");
+    expect(projectAt(install)).not.toHaveProperty("binary");
   });
 
   it("takes the newest debug plugin that has scripts, and the program", () => {
@@ -48,7 +48,7 @@ describe("scopeOf an install", () => {
       [`plugins/${plugin}_2.9.0.202601010000/plugin.xml`]: "",
       [program]: "",
     });
-    expect(scopeOf(root)).toMatchObject({
+    expect(projectAt(root)).toMatchObject({
       configs: [join(root, `plugins/${plugin}_2.3.100.202501240831/${inside}`)],
       plugin: { version: "2.3.100.202501240831" },
       openocd: { version: "0.12.0+dev-00608-gd8ed48fef" },
@@ -59,7 +59,7 @@ describe("scopeOf an install", () => {
   it("says where a version is only thought to belong", () => {
     const name = "com.st.stm32cube.ide.mcu.debug.openocd_1.3.0.202002181050";
     const root = folderWith({ [`${name}/st_scripts/target/a.cfg`]: "" });
-    expect(scopeOf(join(root, name)).openocd).toEqual({
+    expect(projectAt(join(root, name)).openocd).toEqual({
       version: "0.10.0+dev-00699-g13de478d2",
       why: "is thought to ship with STM32CubeIDE debug plugin 1.3.0.202002181050",
       exact: false,
@@ -67,10 +67,10 @@ describe("scopeOf an install", () => {
   });
 });
 
-describe("scopeOf a file", () => {
+describe("projectAt a file", () => {
   it("in a scripts folder searches that folder", () => {
     const path = join(scripts, "target/stm32l5x.cfg");
-    expect(scopeOf(path)).toMatchObject({
+    expect(projectAt(path)).toMatchObject({
       kind: "file",
       root: scripts,
       configs: [path],
@@ -81,7 +81,7 @@ describe("scopeOf a file", () => {
 
   it("on its own searches its own folder", () => {
     const root = folderWith({ "my.cfg": "" });
-    expect(scopeOf("my.cfg", { cwd: root })).toEqual({
+    expect(projectAt("my.cfg", { cwd: root })).toEqual({
       path: "my.cfg",
       location: join(root, "my.cfg"),
       kind: "file",
@@ -96,7 +96,7 @@ describe("scopeOf a file", () => {
   it("searches the folders given first, once each", () => {
     const root = folderWith({ "target/a.cfg": "", "board/sub/b.cfg": "" });
     const searchPaths = ["x", scripts, root];
-    expect(scopeOf("board/sub/b.cfg", { cwd: root, searchPaths })).toMatchObject({
+    expect(projectAt("board/sub/b.cfg", { cwd: root, searchPaths })).toMatchObject({
       root,
       searchPaths: [join(root, "x"), scripts, root],
     });
@@ -104,17 +104,17 @@ describe("scopeOf a file", () => {
 
   it("is of another version when told so", () => {
     const path = join(scripts, "target/stm32l5x.cfg");
-    expect(scopeOf(path, { openocd: "0.12.0" }).openocd).toEqual({
+    expect(projectAt(path, { openocd: "0.12.0" }).openocd).toEqual({
       version: "0.12.0",
       why: "given by --openocd",
       exact: true,
     });
-    expect(scopeOf(path, { openocd: "0.11.0" }).openocd.exact).toBe(false);
-    expect(() => scopeOf(path, { openocd: "new" })).toThrow(L5cfgFixError);
+    expect(projectAt(path, { openocd: "0.11.0" }).openocd.exact).toBe(false);
+    expect(() => projectAt(path, { openocd: "new" })).toThrow(L5cfgFixError);
   });
 });
 
-describe("scopeOf a folder", () => {
+describe("projectAt a folder", () => {
   it("takes targets and boards below it, and nothing else", () => {
     const root = folderWith({
       "top.cfg": "",
@@ -126,15 +126,15 @@ describe("scopeOf a folder", () => {
       "board/readme.txt": "",
     });
     const configs = ["target/b.cfg", "target/sub/a.cfg", "board/c.cfg"].map((name) => join(root, name));
-    expect(scopeOf(root)).toMatchObject({ kind: "scripts", root, configs });
-    expect(scopeOf(join(root, "board"))).toMatchObject({ kind: "folder", root, configs: [configs[2]] });
-    expect(scopeOf(join(root, "target/sub"))).toMatchObject({ root, configs: [configs[1]] });
-    expect(() => scopeOf(join(root, "interface"))).toThrow(ScopeError);
+    expect(projectAt(root)).toMatchObject({ kind: "scripts", root, configs });
+    expect(projectAt(join(root, "board"))).toMatchObject({ kind: "folder", root, configs: [configs[2]] });
+    expect(projectAt(join(root, "target/sub"))).toMatchObject({ root, configs: [configs[1]] });
+    expect(() => projectAt(join(root, "interface"))).toThrow(ProjectError);
   });
 
   it("takes the configs right in it when it is no scripts folder", () => {
     const seed = join(fixtures, "seed");
-    expect(scopeOf(seed, { searchPaths: [scripts] })).toMatchObject({
+    expect(projectAt(seed, { searchPaths: [scripts] })).toMatchObject({
       kind: "folder",
       root: seed,
       configs: ["openocd_interface_target_stlink.cfg", "openocd_stm32_flash.cfg"].map((name) =>
@@ -146,24 +146,24 @@ describe("scopeOf a folder", () => {
   });
 });
 
-describe("scopeOf nothing", () => {
+describe("projectAt nothing", () => {
   it.each([
     ["what does not exist", "none", "none does not exist; name a config"],
     ["a folder without configs", ".", ". holds no config of a target or board; name a config"],
   ])("says so for %s", (_, path, message) => {
     const cwd = folderWith({ "a.txt": "" });
-    expect(() => scopeOf(path, { cwd })).toThrow(ScopeError);
-    expect(() => scopeOf(path, { cwd })).toThrow(message);
+    expect(() => projectAt(path, { cwd })).toThrow(ProjectError);
+    expect(() => projectAt(path, { cwd })).toThrow(message);
   });
 
   it.skipIf(process.getuid?.() === 0)("says so for a folder that cannot be read", () => {
     const cwd = folderWith({ "target/a.cfg": "" });
     chmodSync(cwd, 0o300);
-    expect(() => scopeOf(cwd)).toThrow(/cannot read/);
+    expect(() => projectAt(cwd)).toThrow(/cannot read/);
   });
 });
 
-describe("scopeOf other ways to an install", () => {
+describe("projectAt other ways to an install", () => {
   const PLUGIN = "com.st.stm32cube.ide.mcu";
   const layouts = join(fixtures, "layouts");
   const mac = join(layouts, "STM32CubeIDE.app");
@@ -174,17 +174,17 @@ describe("scopeOf other ways to an install", () => {
     ["Eclipse's folder", join(mac, "Contents/Eclipse")],
     ["its plugins", join(mac, "Contents/Eclipse/plugins")],
   ])("takes %s of macOS", (_, path) => {
-    expect(scopeOf(path)).toMatchObject({ kind: "install", plugin: { version: "2.2.0.202401261111" } });
+    expect(projectAt(path)).toMatchObject({ kind: "install", plugin: { version: "2.2.0.202401261111" } });
   });
 
   it("takes the folder of Windows's installer, and the one in it", () => {
     const root = join(layouts, "STM32CubeIDE_1.16.1");
     for (const path of [root, join(root, "STM32CubeIDE")])
-      expect(scopeOf(path)).toMatchObject({ kind: "install", plugin: { version: "2.2.100.202406131243" } });
+      expect(projectAt(path)).toMatchObject({ kind: "install", plugin: { version: "2.2.100.202406131243" } });
   });
 
   it("takes the newest of several installs, and names the others", () => {
-    const { plugin, warnings } = scopeOf(layouts);
+    const { plugin, warnings } = projectAt(layouts);
     expect(plugin?.version).toBe("2.2.100.202406131243");
     expect(warnings).toEqual([
       `${layouts} holds several installs: ${join(layouts, "STM32CubeIDE_1.16.1")} is the newest and taken; ` +
@@ -194,9 +194,9 @@ describe("scopeOf other ways to an install", () => {
 
   it("takes the plugin that an update brought, and the older one when it is named", () => {
     const root = join(layouts, "stm32cubeide_1.10.1");
-    expect(scopeOf(root).plugin?.version).toBe("2.0.400.202211031408");
+    expect(projectAt(root).plugin?.version).toBe("2.0.400.202211031408");
     const older = join(root, `plugins/${PLUGIN}.debug.openocd_2.0.300.202206090745`);
-    expect(scopeOf(older)).toMatchObject({ kind: "plugin", plugin: { version: "2.0.300.202206090745" } });
+    expect(projectAt(older)).toMatchObject({ kind: "plugin", plugin: { version: "2.0.300.202206090745" } });
   });
 
   it.each(["", "tools", "tools/bin", "tools/bin/openocd"])(
@@ -208,7 +208,7 @@ describe("scopeOf other ways to an install", () => {
         [`plugins/${own}/tools/bin/openocd`]: "",
         [`plugins/${PLUGIN}.externaltools.openocd.linux64_9.0.0.202007081208/tools/bin/openocd`]: "",
       });
-      expect(scopeOf(join(root, "plugins", own, inside))).toMatchObject({
+      expect(projectAt(join(root, "plugins", own, inside))).toMatchObject({
         kind: "install",
         plugin: { version: "1.4.0.202007081208" },
         program: { version: "1.4.0.202007081208" },
@@ -224,7 +224,7 @@ describe("scopeOf other ways to an install", () => {
       [`${PLUGIN}.debug.openocd_1.4.0.202007081208/resources/openocd/st_scripts/target/a.cfg`]: "",
     });
     const path = join(root, `${PLUGIN}.debug.openocd_1.4.0.202007081208/META-INF`);
-    expect(scopeOf(path)).toMatchObject({ kind: "install", plugin: { version: "1.4.0.202007081208" } });
+    expect(projectAt(path)).toMatchObject({ kind: "install", plugin: { version: "1.4.0.202007081208" } });
   });
 
   it("takes an OpenOCD by the folder it is in, and by its program", () => {
@@ -234,15 +234,15 @@ describe("scopeOf other ways to an install", () => {
       root: join(root, "share/openocd/scripts"),
       binary: join(root, "bin/openocd"),
     };
-    expect(scopeOf(root)).toMatchObject(own);
-    expect(scopeOf(join(root, "bin/openocd"))).toMatchObject(own);
-    expect(scopeOf(own.root)).toMatchObject({ kind: "scripts", binary: own.binary });
+    expect(projectAt(root)).toMatchObject(own);
+    expect(projectAt(join(root, "bin/openocd"))).toMatchObject(own);
+    expect(projectAt(own.root)).toMatchObject({ kind: "scripts", binary: own.binary });
   });
 
   it("says so for a program whose scripts are nowhere", () => {
     const root = folderWith({ "bin/openocd": "" });
     const message = "is a program, and no scripts were found that go with it; name their folder";
-    expect(() => scopeOf(join(root, "bin/openocd"))).toThrow(message);
+    expect(() => projectAt(join(root, "bin/openocd"))).toThrow(message);
   });
 
   it("does so on Windows", () => {
@@ -254,7 +254,7 @@ describe("scopeOf other ways to an install", () => {
         version: "2.4.0.202406030000",
       }),
     ).disk;
-    const found = scopeOf(root, { disk, cwd: "C:\\" });
+    const found = projectAt(root, { disk, cwd: "C:\\" });
     const own = `${root}\\STM32CubeIDE\\plugins\\${PLUGIN}.debug.openocd_2.2.100.202406131243\\resources\\openocd\\st_scripts`;
     expect(found).toMatchObject({
       kind: "install",
@@ -264,10 +264,10 @@ describe("scopeOf other ways to an install", () => {
       program: { version: "2.4.0.202406030000" },
       warnings: [],
     });
-    expect(scopeOf(`${own}\\target\\stm32l5x.cfg`, { disk, cwd: "D:\\" })).toMatchObject({
+    expect(projectAt(`${own}\\target\\stm32l5x.cfg`, { disk, cwd: "D:\\" })).toMatchObject({
       kind: "file",
       root: own,
     });
-    expect(scopeOf("target", { disk, cwd: own })).toMatchObject({ kind: "folder", root: own });
+    expect(projectAt("target", { disk, cwd: own })).toMatchObject({ kind: "folder", root: own });
   });
 });

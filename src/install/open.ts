@@ -1,0 +1,86 @@
+import { diskFiles, type FileSystem } from "../files/file-system.ts";
+import { asked } from "./asked.ts";
+import { ProjectError } from "./errors.ts";
+import { type Disk, diskOf, type Machine } from "./machine.ts";
+import { namedInstall } from "./named-install.ts";
+import { type Project, type ProjectOptions, projectAt, withAnswer, withInstall } from "./project.ts";
+import { withScriptsFound } from "./scripts-elsewhere.ts";
+import { isScriptsFolder } from "./scripts-folder.ts";
+import { thisMachine } from "./this-machine.ts";
+
+/** How a path becomes a project. */
+export interface OpenOptions extends Omit<ProjectOptions, "disk"> {
+  /** An install whose scripts and program are used: its path, or `auto` for the first on this machine. */
+  install?: string | Project;
+  /** The OpenOCD program to ask for its version, a path: that it is named means that it may be run. */
+  openocdBin?: string;
+  /** Where the path and what it holds are read. */
+  fs?: FileSystem;
+  /** Where installs are looked for and programs asked. Where `fs` is given, there are none by default. */
+  machine?: Machine;
+}
+
+/**
+ * Makes a project of a path: which configs, with which scripts, for which OpenOCD. Where a config has no scripts around it
+ * and needs some, an install of this machine is used; where only a program knows its version, and it may be run, it is
+ * asked. Throws ProjectError where nothing is there to check, L5cfgFixError for a version that cannot be read.
+ */
+export function openProject(path: string, options: OpenOptions = {}): Project {
+  const { fs = diskFiles, machine = machineOf(fs), openocdBin } = options;
+  const project = opened(path, { ...options, fs, machine });
+  return openocdBin === undefined ? project : withProgram(project, openocdBin, machine, options.openocd);
+}
+
+type Opening = OpenOptions & { fs: FileSystem; machine: Machine };
+
+function opened(path: string, { install, fs, machine, openocdBin, ...options }: Opening): Project {
+  if (install !== undefined) {
+    const named = typeof install === "string" ? namedInstall(install, options, machine) : install;
+    return path === named.path
+      ? named
+      : withInstall(projectAt(path, { ...options, disk: diskOf(fs) }), named, options);
+  }
+  const project = projectAt(path, { ...options, disk: diskOf(fs) });
+  if (isAlone(project, options, diskOf(fs))) return withScriptsFound(project, { ...options, fs, machine });
+  const isAsked = options.openocd === undefined && openocdBin === undefined && isOpen(project);
+  return isAsked ? asked(project, { machine }) : project;
+}
+
+/** A file system that was passed in has no programs to run, and what is on this machine's disk is not on it. */
+function machineOf(fs: FileSystem): Machine {
+  return fs === diskFiles ? thisMachine() : { ...thisMachine(), disk: diskOf(fs), ask: () => undefined };
+}
+
+function withProgram(
+  project: Project,
+  openocdBin: string,
+  machine: Machine,
+  openocd: string | undefined,
+): Project {
+  const binary = machine.disk.path.resolve(openocdBin);
+  const named = { ...project, binary };
+  if (openocd !== undefined) return named;
+  const printed = machine.ask(binary);
+  if (printed === undefined)
+    throw new ProjectError(`${openocdBin} does not answer to --version as OpenOCD does`);
+  return withAnswer(named, printed);
+}
+
+/**
+ * Whether only its program can say a project's OpenOCD. Not for an overlay, which says itself what it was written for, nor
+ * for a part of an install whose plugin says it: what is checked all day long starts no programs.
+ */
+function isOpen({ binary, kind, plugin, manifest }: Project): boolean {
+  if (binary === undefined || manifest !== undefined) return false;
+  return plugin === undefined || kind === "install" || kind === "plugin";
+}
+
+/** Whether a config has no scripts around it, and none were named. */
+function isAlone(
+  { kind, root, plugin, manifest }: Project,
+  { searchPaths = [] }: ProjectOptions,
+  disk: Disk,
+): boolean {
+  const hasOthers = plugin !== undefined || manifest !== undefined || isScriptsFolder(root, disk);
+  return kind === "file" && searchPaths.length === 0 && !hasOthers;
+}

@@ -1,0 +1,47 @@
+import type { FileSystem } from "../files/file-system.ts";
+import { loadConfigSync } from "../openocd/load.ts";
+import { nameOf } from "../openocd/names.ts";
+import { asked } from "./asked.ts";
+import { findInstalls } from "./discover.ts";
+import type { Machine } from "./machine.ts";
+import { type Project, type ProjectOptions, projectAt, withInstall } from "./project.ts";
+
+/** Where a config is run that lies alone, and what for. */
+export interface ElsewhereOptions extends ProjectOptions {
+  fs: FileSystem;
+  machine: Machine;
+}
+
+/**
+ * A config that has no scripts around it, such as the one that the IDE makes for a project, sources scripts of an install.
+ * Where none is named, the first on the machine that has them all is taken, and its OpenOCD with it.
+ */
+export function withScriptsFound(project: Project, { fs, machine, ...options }: ElsewhereOptions): Project {
+  const missing = missingScripts(project, fs);
+  if (missing.length === 0) return project;
+  const installs = findInstalls(machine);
+  for (const { path, scripts } of installs) {
+    if (scripts === undefined) continue;
+    const own = projectAt(path, { ...options, disk: machine.disk });
+    if (missingScripts(withInstall(project, own, options), fs).length > 0) continue;
+    const install = options.openocd === undefined ? asked(own, { isNamed: true, machine }) : own;
+    const { warnings, ...found } = withInstall(project, install, options);
+    const taken = `${project.path} sources ${missing.join(", ")}, taken from ${scripts} of this machine; -s names another folder`;
+    return { ...found, warnings: [taken, ...warnings] };
+  }
+  const where =
+    installs.length === 0
+      ? "no OpenOCD was found on this machine"
+      : `no OpenOCD of this machine has all that it sources (looked at ${installs.map(({ path }) => path).join(", ")})`;
+  const advice = `${project.path} sources ${missing.join(", ")}, and ${where}; -s names the folder to look in`;
+  return { ...project, warnings: [...project.warnings, advice] };
+}
+
+/** The scripts that a config sources and that cannot be found. */
+function missingScripts({ location, searchPaths, openocd }: Project, fs: FileSystem): string[] {
+  const { problems } = loadConfigSync(location, { searchPaths, openocd: openocd.version, fs, lenient: true });
+  const names = problems.flatMap(({ code, subject = "" }) =>
+    code === "file-not-found" ? [nameOf(subject)] : [],
+  );
+  return [...new Set(names)];
+}
