@@ -1,10 +1,10 @@
 import { isUsual } from "./asked.ts";
-import { ScopeError } from "./errors.ts";
+import { ProjectError } from "./errors.ts";
 import { isMadeHere } from "./made-here.ts";
 import { thisMachine } from "./this-machine.ts";
 
 /** An overlay of somebody else's names the program to run, and nobody has said that it may be run. */
-export class TrustError extends ScopeError {
+export class TrustError extends ProjectError {
   /** Absolute. */
   readonly folder: string;
   /** The program. */

@@ -66,8 +66,16 @@ describe("options that do not fit", () => {
   it.each([
     ["an unknown transport", { transports: ["swdd"] }, "usage"],
     ["an unknown version", { openocd: "new" }, "usage"],
-    ["an asynchronous file system", { fs: { read: async () => "", kind: () => "file" } }, "file-system"],
-    ["a file system of bytes", { fs: { read: () => Buffer.from(""), kind: () => "file" } }, "file-system"],
+    [
+      "an asynchronous file system",
+      { fs: { read: async () => "", kind: (): "file" => "file" } },
+      "file-system",
+    ],
+    [
+      "a file system of bytes",
+      { fs: { read: () => Buffer.from(""), kind: (): "file" => "file" } },
+      "file-system",
+    ],
   ])("are an error with a code: %s", (_, options, code) => {
     const attempt = () => check(`${scripts}/target/stm32g0x.cfg`, options as never);
     expect(attempt).toThrow(L5cfgFixError);
