@@ -1,5 +1,5 @@
-import { CommandTable } from "../tcl/command-table.ts";
 import { Completion, Stop } from "../tcl/completion.ts";
+import { CommandTable } from "../tcl/interp.ts";
 import { Value } from "../tcl/value.ts";
 import type { Stage } from "./model.ts";
 import type { Session } from "./session.ts";

@@ -1,3 +1,4 @@
+import { cacheScripts } from "../tcl/program.ts";
 import { Source } from "../tcl/source.ts";
 
 /** Characters of texts that are kept. The scripts that many configs share are a tenth of it. */
@@ -22,7 +23,7 @@ export function keptSource(path: string, text: string): Source {
 }
 
 function keep(source: Source): void {
-  source.codes = new Map();
+  cacheScripts(source);
   kept.set(source.name, source);
   size += source.text.length;
   for (const oldest of kept.values()) {

@@ -1,6 +1,6 @@
 import type { FileSystem } from "../files/file-system.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
-import { Code, Completion, codeNames, Stop, TclError } from "../tcl/completion.ts";
+import { Completion, ReturnCode, returnCodeNames, Stop, TclError } from "../tcl/completion.ts";
 import { type Command, type Host, Interp } from "../tcl/interp.ts";
 import { JIM } from "../tcl/jim.ts";
 import type { Procedure } from "../tcl/procedure.ts";
@@ -240,8 +240,8 @@ export class Session implements Host {
   }
 
   #ended({ code, value }: Completion): void {
-    if (code === Code.Ok || code === Code.Return) return;
-    const what = `"${codeNames[code] ?? code}" outside of what it could end`;
+    if (code === ReturnCode.Ok || code === ReturnCode.Return) return;
+    const what = `"${returnCodeNames[code] ?? code}" outside of what it could end`;
     this.#report("error", value.text || what, undefined, this.#jump);
   }
 

@@ -2,7 +2,7 @@ import type { Source } from "./source.ts";
 import { Value } from "./value.ts";
 
 /** How a script can end, with the numbers that `catch` returns (Jim Tcl: jim.h). */
-export const Code = {
+export const ReturnCode = {
   Ok: 0,
   Error: 1,
   Return: 2,
@@ -15,7 +15,7 @@ export const Code = {
 } as const;
 
 /** Their names, by number. */
-export const codeNames = ["ok", "error", "return", "break", "continue", "signal", "exit", "eval"];
+export const returnCodeNames = ["ok", "error", "return", "break", "continue", "signal", "exit", "eval"];
 
 /** An end other than the normal one, on its way up to whoever takes it. */
 export class Completion {
@@ -25,7 +25,7 @@ export class Completion {
   readonly becomes: number;
   level: number;
 
-  constructor(code: number, value = Value.empty, becomes: number = Code.Ok, level = 1) {
+  constructor(code: number, value = Value.empty, becomes: number = ReturnCode.Ok, level = 1) {
     this.code = code;
     this.value = value;
     this.becomes = becomes;
@@ -36,7 +36,7 @@ export class Completion {
 /** A Tcl error: what `catch` takes with code 1. */
 export class TclError extends Completion {
   constructor(message: string | Value) {
-    super(Code.Error, typeof message === "string" ? new Value(message) : message);
+    super(ReturnCode.Error, typeof message === "string" ? new Value(message) : message);
   }
 
   get message(): string {

@@ -1,6 +1,5 @@
-import { Code, Completion, TclError } from "./completion.ts";
-import type { Expression } from "./expression.ts";
-import { Value } from "./value.ts";
+import { Completion, ReturnCode, TclError } from "./completion.ts";
+import { type Expression, Value } from "./value.ts";
 
 /** What an expression's terms take from outside. */
 export interface Terms {
@@ -79,7 +78,7 @@ function holds(terms: Terms, expression: Expression): boolean | undefined {
   try {
     return truth(evaluate(terms, expression));
   } catch (thrown) {
-    if (thrown instanceof Completion && thrown.code !== Code.Error) throw new TclError(thrown.value);
+    if (thrown instanceof Completion && thrown.code !== ReturnCode.Error) throw new TclError(thrown.value);
     throw thrown;
   }
 }

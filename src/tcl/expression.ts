@@ -5,16 +5,7 @@ import { variableName } from "./program.ts";
 import { isSpace, scanNested, scanVariable, variableKind } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { faultMessages, Token } from "./tokens.ts";
-import { Value } from "./value.ts";
-
-/** A term or an operation of an expression. */
-export type Expression =
-  | { kind: "constant"; value: Value }
-  | { kind: "variable"; name: string }
-  | { kind: "element"; name: string; index: Value }
-  | { kind: "command"; script: Value }
-  | { kind: "string"; text: Value }
-  | { kind: "operation"; operator: Operator; operands: readonly Expression[] };
+import { type Expression, Value } from "./value.ts";
 
 /** Reads a value as an expression. The result is kept with the value. Throws TclError with Jim's messages. */
 export function expressionOf(value: Value): Expression {
@@ -115,10 +106,10 @@ function numberAt(text: string, pos: number, end: number): { value: Value; lengt
   return whole === undefined ? undefined : { value: Value.integer(whole.value), length: whole.length };
 }
 
-const words = /^(?:NaN|nan|NAN|Inf|inf|INF|true|yes|on|false|no|off)/;
+const namedConstants = /^(?:NaN|nan|NAN|Inf|inf|INF|true|yes|on|false|no|off)/;
 
 function wordAt(text: string, pos: number, end: number): { value: Value; length: number } | undefined {
-  const match = words.exec(text.slice(pos, Math.min(end, pos + 8)));
+  const match = namedConstants.exec(text.slice(pos, Math.min(end, pos + 8)));
   // `ne`, `ni` and `in` are operators; of what is left Jim takes the longest word it knows, whatever follows it.
   if (match === null) return undefined;
   const [word] = match;

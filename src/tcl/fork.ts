@@ -1,6 +1,5 @@
-import { Code, Completion } from "./completion.ts";
-import { Journal, type Variable } from "./frame.ts";
-import type { Interp } from "./interp.ts";
+import { Completion, ReturnCode } from "./completion.ts";
+import { type Frame, Journal, type Variable } from "./frame.ts";
 import { Value } from "./value.ts";
 
 interface Branch {
@@ -15,10 +14,10 @@ interface Branch {
  * is what all branches that came through left in it, and unknown where they differ.
  */
 export class Forks {
-  readonly #interp: Interp;
+  readonly #interp: { readonly frame: Frame };
   #journal: Journal | undefined;
 
-  constructor(interp: Interp) {
+  constructor(interp: { readonly frame: Frame }) {
     this.#interp = interp;
   }
 
@@ -109,10 +108,10 @@ export class Forks {
   #outcome(branches: readonly Branch[]): Value {
     const ended = branches.filter((branch) => branch.thrown !== undefined);
     if (ended.length === branches.length) {
-      const first = ended.find((branch) => branch.thrown!.code !== Code.Error) ?? ended[0]!;
+      const first = ended.find((branch) => branch.thrown!.code !== ReturnCode.Error) ?? ended[0]!;
       const agree = ended.every((branch) => same(branch.thrown!.value, first.thrown!.value));
       const { code, value, becomes, level } = first.thrown!;
-      if (agree || code === Code.Error) throw first.thrown;
+      if (agree || code === ReturnCode.Error) throw first.thrown;
       throw new Completion(
         code,
         value.text === "" && !value.unknown ? value : Value.unknown(),
@@ -120,7 +119,7 @@ export class Forks {
         level,
       );
     }
-    if (ended.some((branch) => branch.thrown!.code === Code.Return))
+    if (ended.some((branch) => branch.thrown!.code === ReturnCode.Return))
       this.#interp.frame.mayHaveReturned = true;
     const results = branches.flatMap((branch) => (branch.result === undefined ? [] : [branch.result]));
     return results.reduce((a, b) => (same(a, b) ? a : Value.unknown()));

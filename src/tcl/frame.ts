@@ -1,4 +1,3 @@
-import type { Command } from "./interp.ts";
 import type { Source } from "./source.ts";
 import type { Value } from "./value.ts";
 
@@ -14,12 +13,6 @@ export interface CallSite {
   at: number;
 }
 
-/** A call that waits until the proc that asked for it, with `tailcall`, is gone. */
-export interface TailCall {
-  command: Command;
-  argv: readonly Value[];
-}
-
 /** One level of procedure calls and its variables. Level 0 is the global one. */
 export class Frame {
   readonly variables = new Map<string, Variable>();
@@ -31,8 +24,8 @@ export class Frame {
   /** Where names without `::` are looked up first; empty for the global namespace. */
   namespace = "";
   site: CallSite | undefined;
-  /** What runs at this level once the proc called from it is gone. */
-  tailCall: TailCall | undefined;
+  /** The call that runs at this level once the proc that asked for it, with `tailcall`, is gone. */
+  tailCall: (() => Value) | undefined;
   /** Commands that `local` made: they go with this level. */
   locals: string[] = [];
   /** Set by a `return` in only one of several branches that might run: what the proc returns is unknown. */

@@ -1,23 +1,18 @@
-import { CommandTable } from "./command-table.ts";
-import { Code, Completion, Stop, TclError } from "./completion.ts";
+import { callProcedure } from "./call.ts";
+import type { CommandTemplate, Part, WordTemplate } from "./compiled-script.ts";
+import { Completion, ReturnCode, Stop, TclError } from "./completion.ts";
 import { evaluate, truth } from "./evaluate.ts";
 import { expressionOf } from "./expression.ts";
 import { Forks } from "./fork.ts";
 import { Frame } from "./frame.ts";
+import { LayeredMap } from "./layered-map.ts";
 import { type Limits, Meter } from "./limits.ts";
-import { callProcedure, type Procedure } from "./procedure.ts";
-import {
-  type CommandTemplate,
-  type Part,
-  type Program,
-  programOf,
-  type Values,
-  type WordTemplate,
-} from "./program.ts";
+import type { Procedure } from "./procedure.ts";
+import { programOf } from "./program.ts";
 import { type SubstitutionLimits, type Substitutions, substitutionsOf } from "./substitution.ts";
 import { faultMessages } from "./tokens.ts";
 import { ErrorTrace, type Running } from "./trace.ts";
-import { Value } from "./value.ts";
+import { type Program, Value, type Values } from "./value.ts";
 import { Variables } from "./variables.ts";
 
 /** What runs when a command is called. `argv[0]` is the command's own name. */
@@ -35,6 +30,13 @@ export interface Command {
   previous?: Command | undefined;
   /** How many `upcall` commands are calling what this one covers. */
   upcalls?: number;
+}
+
+/** The commands of an interpreter by name. */
+export class CommandTable extends LayeredMap<Command> {
+  define(name: string, run: Run, options: Omit<Command, "run"> = {}): void {
+    this.set(name, { run, ...options });
+  }
 }
 
 /** Whoever runs the interpreter: what only they can tell, and what they are told. */
@@ -108,6 +110,12 @@ export class Interp {
     this.commands.set(name, previous === undefined ? command : { ...command, previous });
   }
 
+  /** Takes a command away; the one that it covers is there again. */
+  uncover(name: string, previous = this.commands.get(name)?.previous): void {
+    if (previous === undefined) this.commands.delete(name);
+    else this.commands.set(name, previous);
+  }
+
   /** A name as the current namespace has it. */
   qualify(name: string): string {
     if (name.startsWith("::")) return name.replace(/^:+/, "");
@@ -169,10 +177,10 @@ export class Interp {
       return this.eval(script);
     } catch (thrown) {
       let end = thrown;
-      if (thrown instanceof Completion && thrown.code === Code.Return) {
+      if (thrown instanceof Completion && thrown.code === ReturnCode.Return) {
         const { becomes, value } = thrown;
-        if (!this.leave(thrown) || becomes === Code.Ok || becomes === Code.Return) return value;
-        end = becomes === Code.Error ? new TclError(value) : new Completion(becomes, value);
+        if (!this.leave(thrown) || becomes === ReturnCode.Ok || becomes === ReturnCode.Return) return value;
+        end = becomes === ReturnCode.Error ? new TclError(value) : new Completion(becomes, value);
       }
       if (end instanceof TclError) this.trace.passCommand();
       throw end;
@@ -227,8 +235,8 @@ export class Interp {
     const { source, at, end } = running;
     if (thrown instanceof Stop && source.name !== "") thrown.place ??= { source, at, end };
     if (!(thrown instanceof Completion)) return;
-    if (thrown.code === Code.Error) this.trace.passScript(running);
-    else if (thrown.code !== Code.Return || thrown.becomes !== Code.Error) this.trace.clear();
+    if (thrown.code === ReturnCode.Error) this.trace.passScript(running);
+    else if (thrown.code !== ReturnCode.Return || thrown.becomes !== ReturnCode.Error) this.trace.clear();
   }
 
   #execute(command: CommandTemplate, values: Values): Value {
@@ -257,8 +265,8 @@ export class Interp {
     let first: Value | undefined;
     for (const part of parts) {
       const value = this.#partWithin(part, values, substitutes);
-      if (value === Code.Break) break;
-      if (value === Code.Continue) continue;
+      if (value === ReturnCode.Break) break;
+      if (value === ReturnCode.Continue) continue;
       first ??= value;
       if (value.unknown) unknown = true;
       else text += value.text;
@@ -289,13 +297,14 @@ export class Interp {
     part: Part,
     values: Values,
     substitutes: boolean,
-  ): Value | typeof Code.Break | typeof Code.Continue {
+  ): Value | typeof ReturnCode.Break | typeof ReturnCode.Continue {
     try {
       return this.#part(part, values);
     } catch (thrown) {
-      if (!(thrown instanceof Completion) || thrown.code === Code.Error) throw thrown;
-      if (thrown.code === Code.Return && part.kind === "command") return thrown.value;
-      if (substitutes && (thrown.code === Code.Break || thrown.code === Code.Continue)) return thrown.code;
+      if (!(thrown instanceof Completion) || thrown.code === ReturnCode.Error) throw thrown;
+      if (thrown.code === ReturnCode.Return && part.kind === "command") return thrown.value;
+      if (substitutes && (thrown.code === ReturnCode.Break || thrown.code === ReturnCode.Continue))
+        return thrown.code;
       throw new TclError(thrown.value);
     }
   }
@@ -355,8 +364,8 @@ export class Interp {
       const { tailCall } = this.frame;
       if (tailCall === undefined) throw thrown;
       this.frame.tailCall = undefined;
-      if (!(thrown instanceof Completion) || thrown.code !== Code.Eval) throw thrown;
-      return this.invoke(tailCall.command, tailCall.argv);
+      if (!(thrown instanceof Completion) || thrown.code !== ReturnCode.Eval) throw thrown;
+      return tailCall();
     }
   }
 

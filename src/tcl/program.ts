@@ -1,79 +1,15 @@
+import type { CommandTemplate, CompiledScript, Part, WordTemplate } from "./compiled-script.ts";
 import { unescapeText } from "./escape.ts";
 import { scan } from "./scan.ts";
 import type { Source } from "./source.ts";
-import { type FaultKind, Token, type Tokens } from "./tokens.ts";
-import { Value } from "./value.ts";
-
-/** A piece of a word, and what it takes to know its value. */
-export interface Part {
-  kind: "literal" | "variable" | "element" | "expression" | "command";
-  /** A variable's name, or an array's. */
-  name: string;
-  /** The literal itself, an element's index, an expression, or a script. */
-  text: string;
-  /** Offset of the text's first character. */
-  start: number;
-  /** Whether the text stands in the source as it is. */
-  verbatim: boolean;
-  /** Its number among the parts whose values are kept together. */
-  slot: number;
-}
-
-export interface WordTemplate {
-  expand: boolean;
-  parts: readonly Part[];
-  start: number;
-  end: number;
-}
-
-export interface CommandTemplate {
-  words: readonly WordTemplate[];
-  start: number;
-  /** Offset of the word whose line Jim names in its messages. */
-  lineAt: number;
-  end: number;
-}
-
-/** A script as it was read: the same in every run of it. */
-export interface Code {
-  source: Source;
-  start: number;
-  end: number;
-  fault: FaultKind;
-  faultAt: number;
-  faultLineAt: number;
-  commands: readonly CommandTemplate[];
-}
-
-/** A script made ready to run: its code, which runs share, and its values, which remember what this run read them as. */
-export interface Program {
-  code: Code;
-  values: Values;
-}
-
-/** The values of some parts, made when somebody asks for them, and kept. */
-export class Values {
-  readonly #source: Source;
-  readonly #made: (Value | undefined)[] = [];
-
-  constructor(source: Source) {
-    this.#source = source;
-  }
-
-  of({ slot, text, start, verbatim }: Part): Value {
-    const known = this.#made[slot];
-    if (known !== undefined) return known;
-    const made = new Value(text, this.#source, start, verbatim);
-    this.#made[slot] = made;
-    return made;
-  }
-}
+import { Token, type Tokens } from "./tokens.ts";
+import { type Program, type Value, Values } from "./value.ts";
 
 /** Reads a value as a script. The result is kept with the value. */
 export function programOf(value: Value): Program {
   if (value.program === undefined) {
     const { source, start, end } = value.scanned();
-    value.program = { code: codeOf(source, start, end), values: new Values(source) };
+    value.program = { code: compiledAt(source, start, end), values: new Values(source) };
   }
   return value.program;
 }
@@ -81,16 +17,25 @@ export function programOf(value: Value): Program {
 /** No text is longer. */
 const LONGEST = 2 ** 26;
 
-function codeOf(source: Source, start: number, end: number): Code {
-  const key = start * LONGEST + end;
-  const known = source.codes?.get(key);
-  if (known !== undefined) return known;
-  const code = compile(source, scan(source.text, start, end));
-  source.codes?.set(key, code);
-  return code;
+/** What scripts in texts that are kept from run to run were read as, by where they are. */
+const cached = new WeakMap<Source, Map<number, CompiledScript>>();
+
+/** From here on, what the scripts in a text are read as is kept as long as the text. */
+export function cacheScripts(source: Source): void {
+  cached.set(source, new Map());
 }
 
-function compile(source: Source, tokens: Tokens): Code {
+function compiledAt(source: Source, start: number, end: number): CompiledScript {
+  const scripts = cached.get(source);
+  const key = start * LONGEST + end;
+  const known = scripts?.get(key);
+  if (known !== undefined) return known;
+  const compiled = compile(source, scan(source.text, start, end));
+  scripts?.set(key, compiled);
+  return compiled;
+}
+
+function compile(source: Source, tokens: Tokens): CompiledScript {
   const commands: CommandTemplate[] = [];
   let words: WordTemplate[] = [];
   const { table, count, start: begin, end: stop, fault, faultAt, faultLineAt } = tokens;

@@ -1,5 +1,3 @@
-import type { Code } from "./program.ts";
-
 /** A place a person can go to: OpenOCD counts lines from 1, and so do columns here (in bytes). */
 export interface Position {
   line: number;
@@ -26,12 +24,6 @@ export class Source {
   readonly firstLine: number;
   /** For a text that substitution made: the place in a file that it came from. */
   readonly origin: Origin | undefined;
-  /**
-   * What scripts in the text were read as, for a text that is kept from run to run.
-   *
-   * @internal
-   */
-  codes: Map<number, Code> | undefined;
   #lineStarts: number[] | undefined;
 
   constructor(name: string, text: string, firstLine = 1, origin?: Origin) {

@@ -1,9 +1,10 @@
+import type { Part } from "./compiled-script.ts";
 import { unescapeText } from "./escape.ts";
-import { type Part, partOf, Values } from "./program.ts";
+import { partOf } from "./program.ts";
 import { scanNested, scanVariable, variableKind } from "./scan.ts";
 import { Source } from "./source.ts";
 import { Token } from "./tokens.ts";
-import type { Value } from "./value.ts";
+import { type Value, Values } from "./value.ts";
 
 /** What is left alone: `subst -nobackslashes -nocommands -novariables`. */
 export interface SubstitutionLimits {

@@ -1,7 +1,7 @@
-import type { Expression } from "./expression.ts";
+import type { CompiledScript, Part } from "./compiled-script.ts";
 import { formatList, parseList } from "./list.ts";
 import { formatDouble, parseBoolean, parseDouble, parseInteger } from "./number.ts";
-import type { Program } from "./program.ts";
+import type { Operator } from "./operators.ts";
 import { Source } from "./source.ts";
 import type { VersionedMap } from "./versioned-map.ts";
 
@@ -210,6 +210,39 @@ export class Value {
     const line = this.source.lineAt(this.offset);
     const derived = new Source(this.source.name, text, line, { source: this.source, offset: this.offset });
     return { source: derived, start: 0, end: text.length };
+  }
+}
+
+/** A term or an operation of an expression. */
+export type Expression =
+  | { kind: "constant"; value: Value }
+  | { kind: "variable"; name: string }
+  | { kind: "element"; name: string; index: Value }
+  | { kind: "command"; script: Value }
+  | { kind: "string"; text: Value }
+  | { kind: "operation"; operator: Operator; operands: readonly Expression[] };
+
+/** A script made ready to run: its code, which runs share, and its values, which remember what this run read them as. */
+export interface Program {
+  code: CompiledScript;
+  values: Values;
+}
+
+/** The values of some parts, made when somebody asks for them, and kept. */
+export class Values {
+  readonly #source: Source;
+  readonly #made: (Value | undefined)[] = [];
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  of({ slot, text, start, verbatim }: Part): Value {
+    const known = this.#made[slot];
+    if (known !== undefined) return known;
+    const made = new Value(text, this.#source, start, verbatim);
+    this.#made[slot] = made;
+    return made;
   }
 }
 

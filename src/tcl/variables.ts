@@ -1,8 +1,24 @@
 import { TclError } from "./completion.ts";
 import { dictOf, dictValue, withEntry, without } from "./dict.ts";
+import type { Forks } from "./fork.ts";
 import type { Frame, Variable } from "./frame.ts";
-import type { Interp } from "./interp.ts";
+import type { Meter } from "./limits.ts";
 import { Value } from "./value.ts";
+
+/** What variables need of the interpreter that they belong to. */
+interface Owner {
+  readonly frame: Frame;
+  readonly global: Frame;
+  readonly forks: Forks;
+  readonly meter: Meter;
+  readonly host: {
+    /** May answer for a variable that nothing has set; without an answer reading it is an error. */
+    answerUnset?(name: string): Value | undefined;
+    /** A global variable was set. */
+    noteSet?(name: string): void;
+  };
+  doubt(): Value;
+}
 
 /** Why a variable could not be removed. */
 export interface Failure {
@@ -13,9 +29,9 @@ export interface Failure {
 
 /** Reads and writes variables by name: `x`, `::x`, `a(i)`. Arrays are variables that hold a dict, as in Jim. */
 export class Variables {
-  readonly #interp: Interp;
+  readonly #interp: Owner;
 
-  constructor(interp: Interp) {
+  constructor(interp: Owner) {
     this.#interp = interp;
   }
 

@@ -1,5 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
+import type { CommandTable } from "../interp.ts";
 import { Value } from "../value.ts";
 import { type Argv, doubleOf, wrongArguments } from "./arguments.ts";
 

@@ -1,6 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
-import { Code, Completion, codeNames, TclError } from "../completion.ts";
-import type { Interp } from "../interp.ts";
+import { Completion, ReturnCode, returnCodeNames, TclError } from "../completion.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { integerPrefixIn } from "../number.ts";
 import { Value } from "../value.ts";
 import { type Argv, wrongArguments } from "./arguments.ts";
@@ -29,7 +28,7 @@ interface Outcome {
 
 /** Reads the codes that are to be passed on or not; gives what stands behind them. */
 function codesOf(argv: Argv, usage: string): { at: number; passedOn: Set<number> } {
-  const passedOn = new Set<number>([Code.Signal, Code.Exit, Code.Eval]);
+  const passedOn = new Set<number>([ReturnCode.Signal, ReturnCode.Exit, ReturnCode.Eval]);
   let at = 1;
   for (; at < argv.length - 1; at++) {
     const option = argv[at]!.text;
@@ -42,7 +41,7 @@ function codesOf(argv: Argv, usage: string): { at: number; passedOn: Set<number>
     const name = option.slice(passes ? 3 : 1);
     const number = integerPrefixIn(name, 10);
     const isNumber = number !== undefined && number.value >= 0n && name.slice(number.length).trim() === "";
-    const code = isNumber ? Number(number.value) : codeNames.indexOf(name);
+    const code = isNumber ? Number(number.value) : returnCodeNames.indexOf(name);
     if (code < 0) throw wrongArguments(argv[0]!.text, usage);
     if (passes) passedOn.add(code);
     else passedOn.delete(code);
@@ -53,18 +52,25 @@ function codesOf(argv: Argv, usage: string): { at: number; passedOn: Set<number>
 
 function attempt(interp: Interp, script: Value, passedOn: ReadonlySet<number>): Outcome {
   const { frame, doubts } = interp;
-  const catchesErrors = !passedOn.has(Code.Error);
+  const catchesErrors = !passedOn.has(ReturnCode.Error);
   const hasDoubts = () => catchesErrors && interp.doubts > doubts;
   if (catchesErrors) interp.catches++;
   try {
     const value = interp.forks.attempt(() => interp.eval(script), hasDoubts);
-    const passes = passedOn.has(Code.Ok);
-    return { code: Code.Ok, value, becomes: Code.Ok, thrown: undefined, passes, doubtful: hasDoubts() };
+    const passes = passedOn.has(ReturnCode.Ok);
+    return {
+      code: ReturnCode.Ok,
+      value,
+      becomes: ReturnCode.Ok,
+      thrown: undefined,
+      passes,
+      doubtful: hasDoubts(),
+    };
   } catch (thrown) {
     if (!(thrown instanceof Completion)) throw thrown;
     interp.frame = frame;
     const { code, value, becomes } = thrown;
-    const doubtful = code !== Code.Error && hasDoubts();
+    const doubtful = code !== ReturnCode.Error && hasDoubts();
     return { code, value, becomes, thrown, passes: passedOn.has(code), doubtful };
   } finally {
     if (catchesErrors) {
@@ -78,7 +84,14 @@ function attempt(interp: Interp, script: Value, passedOn: ReadonlySet<number>): 
 /** How it ends where the machine makes an error of it. */
 function failure(): Outcome {
   const thrown = new TclError(Value.unknown());
-  return { code: Code.Error, value: thrown.value, becomes: Code.Ok, thrown, passes: false, doubtful: false };
+  return {
+    code: ReturnCode.Error,
+    value: thrown.value,
+    becomes: ReturnCode.Ok,
+    thrown,
+    passes: false,
+    doubtful: false,
+  };
 }
 
 function resume({ thrown, value }: Outcome): Value {
@@ -110,11 +123,11 @@ function isName(value: Value | undefined): value is Value {
 function optionsOf(interp: Interp, { code, becomes }: Outcome): Value {
   const options = [
     new Value("-code"),
-    Value.integer(code === Code.Return ? becomes : code),
+    Value.integer(code === ReturnCode.Return ? becomes : code),
     new Value("-level"),
     Value.integer(interp.returnLevel),
   ];
-  if (code === Code.Error) {
+  if (code === ReturnCode.Error) {
     options.push(new Value("-errorinfo"), interp.trace.stack);
     const errorCode = interp.global.variables.get("errorCode")?.value;
     if (errorCode !== undefined) options.push(new Value("-errorcode"), errorCode);
@@ -127,7 +140,7 @@ function runCatch(interp: Interp, argv: Argv): Value {
   const { at, passedOn } = codesOf(argv, catchUsage);
   const outcome = attempt(interp, argv[at]!, passedOn);
   if (outcome.passes) {
-    if (outcome.code !== Code.Ok) throw outcome.thrown;
+    if (outcome.code !== ReturnCode.Ok) throw outcome.thrown;
     return outcome.value;
   }
   const names = argv.slice(at + 1);

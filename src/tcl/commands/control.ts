@@ -1,6 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
-import { Code, Completion, TclError } from "../completion.ts";
-import type { Interp } from "../interp.ts";
+import { Completion, ReturnCode, TclError } from "../completion.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { Value } from "../value.ts";
 import { type Argv, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
 
@@ -14,8 +13,8 @@ export function defineControl(table: CommandTable): void {
   table.define("foreach", (i, argv) => runForeach(i, argv, false));
   table.define("lmap", (i, argv) => runForeach(i, argv, true));
   table.define("loop", runLoop);
-  table.define("break", (i, argv) => jump(i, argv, Code.Break));
-  table.define("continue", (i, argv) => jump(i, argv, Code.Continue));
+  table.define("break", (i, argv) => jump(i, argv, ReturnCode.Break));
+  table.define("continue", (i, argv) => jump(i, argv, ReturnCode.Continue));
 }
 
 function jump(interp: Interp, argv: Argv, code: number): never {
@@ -69,8 +68,8 @@ function goesOn(body: () => void): boolean {
     body();
     return true;
   } catch (thrown) {
-    if (thrown instanceof Completion && thrown.code === Code.Continue) return true;
-    if (thrown instanceof Completion && thrown.code === Code.Break) return false;
+    if (thrown instanceof Completion && thrown.code === ReturnCode.Continue) return true;
+    if (thrown instanceof Completion && thrown.code === ReturnCode.Break) return false;
     throw thrown;
   }
 }

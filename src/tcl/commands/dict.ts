@@ -1,7 +1,6 @@
-import type { CommandTable } from "../command-table.ts";
-import { Code, Completion, TclError } from "../completion.ts";
+import { Completion, ReturnCode, TclError } from "../completion.ts";
 import { dictValue, expectDict, withEntry, without } from "../dict.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
 import {
@@ -228,7 +227,7 @@ function runRemove(interp: Interp, argv: Argv): Value {
   if (argv.length < 3) throw procUsage(argv, "dictionary ?key ...?");
   let dict = argv[2]!;
   for (const key of argv.slice(3)) dict = changed(dict, [key], undefined);
-  return returned(interp, Code.Ok, 1, dict);
+  return returned(interp, ReturnCode.Ok, 1, dict);
 }
 
 function runReplace(interp: Interp, argv: Argv): Value {
@@ -294,13 +293,13 @@ function runUpdate(interp: Interp, argv: Argv): Value {
       change(interp, name, [key], variables.exists(local.text) ? variables.get(local.text) : undefined);
     }
   };
-  let code: number = Code.Ok;
+  let code: number = ReturnCode.Ok;
   let result: Value;
   try {
     result = interp.eval(argv.at(-1)!);
   } catch (thrown) {
-    if (!(thrown instanceof Completion) || thrown.code > Code.Continue) throw thrown;
-    code = thrown.code === Code.Return ? thrown.becomes : thrown.code;
+    if (!(thrown instanceof Completion) || thrown.code > ReturnCode.Continue) throw thrown;
+    code = thrown.code === ReturnCode.Return ? thrown.becomes : thrown.code;
     result = thrown.value;
   }
   const { returnLevel } = interp;

@@ -1,6 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
 import { Stop } from "../completion.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { type Argv, countOf, expectArguments } from "./arguments.ts";
 
 /** `exit` */

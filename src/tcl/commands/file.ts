@@ -1,6 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { Value } from "../value.ts";
 import type { Argv } from "./arguments.ts";
 import { anyUnknown, expectArguments } from "./arguments.ts";

@@ -1,6 +1,5 @@
-import { CommandTable } from "../command-table.ts";
 import { dictValue } from "../dict.ts";
-import type { Interp } from "../interp.ts";
+import { CommandTable, type Interp } from "../interp.ts";
 import { JIM, type JimFeatures } from "../jim.ts";
 import { Value } from "../value.ts";
 import { defineArithmetic } from "./arithmetic.ts";

@@ -1,7 +1,6 @@
-import type { CommandTable } from "../command-table.ts";
-import { codeNames, TclError } from "../completion.ts";
+import { returnCodeNames, TclError } from "../completion.ts";
 import type { Frame, Variable } from "../frame.ts";
-import type { Command, Interp } from "../interp.ts";
+import type { Command, CommandTable, Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
 import { scan } from "../scan.ts";
 import { Fault } from "../tokens.ts";
@@ -253,9 +252,9 @@ function runComplete(interp: Interp, argv: Argv): Value {
 function runReturnCodes(_: Interp, argv: Argv): Value {
   expectSubArguments(argv, 0, 1, "?code?");
   if (argv.length === 2) {
-    return Value.list(codeNames.flatMap((name, code) => [Value.integer(code), new Value(name)]));
+    return Value.list(returnCodeNames.flatMap((name, code) => [Value.integer(code), new Value(name)]));
   }
   const code = integerOf(argv[2]!);
-  const name = codeNames[Number(BigInt.asIntN(32, code))];
+  const name = returnCodeNames[Number(BigInt.asIntN(32, code))];
   return name === undefined ? Value.integer(code) : new Value(name);
 }

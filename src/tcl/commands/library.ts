@@ -1,7 +1,6 @@
-import type { CommandTable } from "../command-table.ts";
-import { Code, TclError } from "../completion.ts";
+import { ReturnCode, TclError } from "../completion.ts";
 import { expectDict } from "../dict.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
 import { type Argv, compareText, expectArguments, integerOf, wrongArguments } from "./arguments.ts";
@@ -39,13 +38,13 @@ function reference(interp: Interp): Value {
 
 function runFunction(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 1, "value");
-  return returned(interp, Code.Ok, 1, argv[1]!);
+  return returned(interp, ReturnCode.Ok, 1, argv[1]!);
 }
 
 function runThrow(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 2, "code ?msg?");
   const code = codeOf(argv[1]!);
-  if (code !== Code.Error) interp.host.noteJump?.();
+  if (code !== ReturnCode.Error) interp.host.noteJump?.();
   return returned(interp, code, 1, argv[2] ?? Value.empty);
 }
 
@@ -68,7 +67,7 @@ function liveStack(interp: Interp, skip: number): readonly Value[] {
 function runStacktrace(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 0, 1, "?skip?");
   const skip = argv[1] === undefined ? 0 : Number(integerOf(argv[1]));
-  return returned(interp, Code.Ok, 1, Value.list(liveStack(interp, skip)));
+  return returned(interp, ReturnCode.Ok, 1, Value.list(liveStack(interp, skip)));
 }
 
 function dump(stack: Value): string {

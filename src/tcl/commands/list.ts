@@ -1,7 +1,6 @@
-import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import { concatenate } from "../concat.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { Value } from "../value.ts";
 import {
   type Argv,

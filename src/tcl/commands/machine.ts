@@ -1,4 +1,4 @@
-import type { CommandTable } from "../command-table.ts";
+import type { CommandTable } from "../interp.ts";
 
 // What acts on the machine, or asks it something that nobody else can answer.
 const commands = [

@@ -1,8 +1,7 @@
-import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
 import { concatenate } from "../concat.ts";
 import { Frame } from "../frame.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
 import { elementOf } from "../variables.ts";

@@ -1,8 +1,7 @@
-import type { CommandTable } from "../command-table.ts";
-import { Code, Completion, codeNames, TclError } from "../completion.ts";
+import { Completion, ReturnCode, returnCodeNames, TclError } from "../completion.ts";
 import { concatenate } from "../concat.ts";
 import type { Variable } from "../frame.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { makeProcedure } from "../procedure.ts";
 import { Value } from "../value.ts";
 import { type Argv, expectArguments, optionOf, wrongArguments } from "./arguments.ts";
@@ -59,7 +58,8 @@ function staticsOf(interp: Interp, list: Value): Map<string, Variable> {
 /** A number or name of how a script can end. */
 export function codeOf(value: Value): number {
   const integer = value.integer;
-  const code = integer === undefined ? codeNames.indexOf(value.text) : Number(BigInt.asIntN(32, integer));
+  const code =
+    integer === undefined ? returnCodeNames.indexOf(value.text) : Number(BigInt.asIntN(32, integer));
   if (integer === undefined && code === -1) {
     throw new TclError(`expected return code but got "${value.text}"`);
   }
@@ -67,7 +67,7 @@ export function codeOf(value: Value): number {
 }
 
 function runReturn(interp: Interp, argv: Argv): Value {
-  let code: number = Code.Ok;
+  let code: number = ReturnCode.Ok;
   let level = 1;
   let trace: Value | undefined;
   let errorCode: Value | undefined;
@@ -85,23 +85,25 @@ function runReturn(interp: Interp, argv: Argv): Value {
   const usage = "?-code code? ?-errorinfo stacktrace? ?-level level? ?result?";
   const surplus = argv.length > at + 1;
   const value = surplus ? wrongArguments(argv[0]!.text, usage).value : (argv[at] ?? Value.empty);
-  if (trace !== undefined && code === Code.Error) interp.trace.replace(trace);
-  if (errorCode !== undefined && code === Code.Error) interp.setGlobal("errorCode", errorCode);
+  if (trace !== undefined && code === ReturnCode.Error) interp.trace.replace(trace);
+  if (errorCode !== undefined && code === ReturnCode.Error) interp.setGlobal("errorCode", errorCode);
   interp.returnLevel = level;
-  if (level === 0 && code === Code.Ok) return value;
-  if (code !== Code.Ok) interp.host.noteJump?.();
-  if (level > 0) throw new Completion(Code.Return, value, code, level);
-  throw code === Code.Error ? new TclError(value) : new Completion(code, value, code, 0);
+  if (level === 0 && code === ReturnCode.Ok) return value;
+  if (code !== ReturnCode.Ok) interp.host.noteJump?.();
+  if (level > 0) throw new Completion(ReturnCode.Return, value, code, level);
+  throw code === ReturnCode.Error ? new TclError(value) : new Completion(code, value, code, 0);
 }
 
 /** What comes of a proc whose body is `return -code CODE -level LEVEL VALUE`. */
 export function returned(interp: Interp, code: number, level: number, value: Value): Value {
   interp.returnLevel = Math.max(0, level - 1);
-  if (level > 1) throw new Completion(Code.Return, value, code, level - 1);
+  if (level > 1) throw new Completion(ReturnCode.Return, value, code, level - 1);
   // With level 0 a `return` is left as if it had been one of level 1.
-  const left = level === 0 && code === Code.Return ? code : undefined;
-  if (code === Code.Ok) return value;
-  throw code === Code.Error ? new TclError(value) : new Completion(code, value, left ?? Code.Ok, 0);
+  const left = level === 0 && code === ReturnCode.Return ? code : undefined;
+  if (code === ReturnCode.Ok) return value;
+  throw code === ReturnCode.Error
+    ? new TclError(value)
+    : new Completion(code, value, left ?? ReturnCode.Ok, 0);
 }
 
 function levelOf(value: Value): number {
@@ -170,8 +172,7 @@ function runRename(interp: Interp, argv: Argv): Value {
   const command = interp.commands.get(from) ?? interp.host.findCommand?.(from);
   if (argv[2]!.text === "") {
     if (command === undefined) throw new TclError(`can't delete "${shown[1]}": command doesn't exist`);
-    if (command.previous === undefined) interp.commands.delete(from);
-    else interp.commands.set(from, command.previous);
+    interp.uncover(from, command.previous);
     return Value.empty;
   }
   if (command === undefined) throw new TclError(`can't rename "${shown[1]}": command doesn't exist`);
@@ -245,6 +246,6 @@ function runTailcall(interp: Interp, argv: Argv): Value {
   if (argv[1]!.unknown) return Value.unknown();
   const command = interp.lookup(argv[1]!.text);
   if (command === undefined) throw new TclError(`invalid command name "${argv[1]!.text}"`);
-  parent.tailCall = { command, argv: argv.slice(1) };
-  throw new Completion(Code.Eval);
+  parent.tailCall = () => interp.invoke(command, argv.slice(1));
+  throw new Completion(ReturnCode.Eval);
 }

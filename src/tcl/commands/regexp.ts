@@ -1,6 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { compileRegex } from "../regex/compile.ts";
 import { type Group, matchRegex } from "../regex/match.ts";
 import type { Regex } from "../regex/node.ts";

@@ -1,6 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { charsetMatch } from "../match.ts";
 import { doublePrefix, integerPrefix, integerPrefixIn } from "../number.ts";
 import { isSpace } from "../scan.ts";

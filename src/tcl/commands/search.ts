@@ -1,6 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
 import { Completion, TclError } from "../completion.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { globMatch, upper } from "../match.ts";
 import { Value } from "../value.ts";
 import {

@@ -1,6 +1,5 @@
-import type { CommandTable } from "../command-table.ts";
 import { TclError } from "../completion.ts";
-import type { Interp } from "../interp.ts";
+import type { CommandTable, Interp } from "../interp.ts";
 import { globMatch, lower, upper } from "../match.ts";
 import { parseBoolean, parseDouble } from "../number.ts";
 import { isSpace } from "../scan.ts";

@@ -1,5 +1,5 @@
 import { defineCommands } from "../../../src/tcl/commands/index.ts";
-import { Code, Completion, Stop } from "../../../src/tcl/completion.ts";
+import { Completion, ReturnCode, Stop } from "../../../src/tcl/completion.ts";
 import { Interp } from "../../../src/tcl/interp.ts";
 import { Source } from "../../../src/tcl/source.ts";
 import { Value } from "../../../src/tcl/value.ts";
@@ -15,12 +15,12 @@ export function runOurs(program: string, name: string): Ours {
   const outcome = (code: number, result: Value): Ours => {
     const out = interp.global.variables.get("out")?.value ?? Value.empty;
     if (result.unknown || out.unknown) return "unknown";
-    const trace = code === Code.Error ? interp.trace.stack.text : "";
+    const trace = code === ReturnCode.Error ? interp.trace.stack.text : "";
     return { code, result: result.text, out: out.text, trace };
   };
   try {
     interp.commands.define("source", () => interp.source(new Value(program, new Source(name, program))));
-    return outcome(Code.Ok, interp.eval(new Value(`source ${name}`)));
+    return outcome(ReturnCode.Ok, interp.eval(new Value(`source ${name}`)));
   } catch (thrown) {
     if (thrown instanceof Completion) return outcome(thrown.code, thrown.value);
     if (thrown instanceof Stop) return `stopped: ${thrown.message}`;
