@@ -41,7 +41,7 @@ export interface FixOptions extends OpenOptions, RunOptions {
  * import { check } from "l5cfg-fix";
  *
  * const [first] = check("fixtures/stm32cubeide_1.4.0").findings;
- * console.log(first?.rule, first?.at.line, first?.fix?.safety); // prints work-area-missing 61 safe
+ * console.log(first?.rule, first?.at.line, first?.fix?.safety); // prints work-area-missing 66 safe
  * ```
  */
 export function check(subject: string | Project, options: CheckOptions = {}): CheckResult {
@@ -63,7 +63,7 @@ export function check(subject: string | Project, options: CheckOptions = {}): Ch
  * import { fix } from "l5cfg-fix";
  *
  * const { files, fixed, left } = fix("fixtures/stm32cubeide_1.4.0");
- * console.log(files.length, fixed.length, left.length); // prints 2 4 0
+ * console.log(files.length, fixed.length, left.length); // prints 1 3 0
  * ```
  */
 export function fix(subject: string | Project, options: FixOptions = {}): FixResult {

@@ -88,8 +88,8 @@ describe("the log of the seed", () => {
          itself talks to the debug port (dap-command-under-hla)
           13 | /opt/st/stm32cubeide_1.4.0/SCRIPTS/target/stm32l5x.cfg:127: Error: invalid command name "stm32l5.dap" (2 times)
          in fixtures/stm32cubeide_1.4.0/SCRIPTS/target/stm32l5x.cfg:127
-           127 | 	$_CHIPNAME.dap apcsw 0x4B000000 0x4F000000
-               | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+           127 | 	$_CHIPNAME.dap apcsw 0x4B000000
+               | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
            dap-command-under-hla: \`stm32l5.dap apcsw\` can be reached under HLA (in the handler of halted;
            in the proc ahb_ap_non_secure_access, called from line 143)
            fix: guard it with \`if {![using_hla]}\`

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { command, l5cfgFix } from "../support/command.ts";
 import { scripts } from "../support/fixtures.ts";
 
-const args = ["--check", join(scripts, "target/stm32h7x.cfg")];
+const args = ["--check", join(scripts, "target/stm32l5x.cfg")];
 
 /** What is printed to a terminal (`script` of util-linux makes one). */
 function onTerminal(more: readonly string[], env: Record<string, string> = {}): string {

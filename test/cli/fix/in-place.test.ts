@@ -1,7 +1,6 @@
 import {
   appendFileSync,
   chmodSync,
-  cpSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -20,7 +19,7 @@ import { patchInPlace } from "../../../src/inplace/patch.ts";
 import { snapshot } from "../../inplace/trees.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { l5cfgFix } from "../../support/command.ts";
-import { bytes, scripts } from "../../support/fixtures.ts";
+import { bytes, copyWithTwoFaulty, scripts } from "../../support/fixtures.ts";
 
 // Several processes each, on a machine with other things to do.
 vi.setConfig({ testTimeout: 120_000 });
@@ -28,7 +27,7 @@ vi.setConfig({ testTimeout: 120_000 });
 /** A scripts folder of our own, its L5 with times and a mode of its own, too. */
 function ownScripts(): string {
   const root = join(folderWith(), "st_scripts");
-  cpSync(scripts, root, { recursive: true });
+  copyWithTwoFaulty(root);
   chmodSync(join(root, "target/stm32l5x.cfg"), 0o640);
   utimesSync(join(root, "target/stm32l5x.cfg"), 1e9, 1.2e9);
   return root;

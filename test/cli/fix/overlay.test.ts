@@ -6,7 +6,7 @@ import { l5cfgFix } from "../../support/command.ts";
 import { bytes, cubeOpenocd, fixtures, install, scripts } from "../../support/fixtures.ts";
 import { hashes } from "../../support/tree.ts";
 
-it("fixes the L5 and the H7, leaves the G0 alone and touches nothing under fixtures", () => {
+it("fixes the L5, leaves the G0 and the H7 alone and touches nothing under fixtures", () => {
   const before = hashes(fixtures);
   const folder = folderWith();
   const { status, stdout, stderr } = l5cfgFix([install], { cwd: folder });
@@ -14,7 +14,6 @@ it("fixes the L5 and the H7, leaves the G0 alone and touches nothing under fixtu
   expect(Object.keys(hashes(folder))).toEqual([
     "l5cfg-fix-overlay/l5cfg-fix.json",
     "l5cfg-fix-overlay/openocd.cfg",
-    "l5cfg-fix-overlay/target/stm32h7x.cfg",
     "l5cfg-fix-overlay/target/stm32l5x.cfg",
   ]);
   expect(hashes(fixtures)).toEqual(before);
@@ -24,14 +23,7 @@ it("fixes the L5 and the H7, leaves the G0 alone and touches nothing under fixtu
     "
   `);
   expect(stdout.replaceAll(scripts, "SCRIPTS").replaceAll(folder, "HERE")).toMatchInlineSnapshot(`
-    "target/stm32h7x.cfg:61:1 error work-area-missing
-      target stm32h7x.cpu0 has flash (stm32h7x.bank1.cpu0) but no work area when the configuration stage ends
-        61 | target create $_TARGETNAME cortex_m -endian $_ENDIAN -dap $_CHIPNAME.dap -ap-num 0
-           | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      note: the handler of gdb-attach sets one (line 128), but it runs only when a debugger attaches, not when flashing from the command line
-      fixed: give stm32h7x.cpu0 a work area at 0x20000000, $_WORKAREASIZE bytes large
-
-    target/stm32l5x.cfg:66:1 error work-area-missing
+    "target/stm32l5x.cfg:66:1 error work-area-missing
       target stm32l5.cpu has flash (stm32l5.flash and stm32l5.flash_sec) but no work area when the configuration stage ends
         66 | target create $_TARGETNAME cortex_m -endian $_ENDIAN -dap $_CHIPNAME.dap -ap-num 0
            | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -40,25 +32,25 @@ it("fixes the L5 and the H7, leaves the G0 alone and touches nothing under fixtu
 
     target/stm32l5x.cfg:127:2 error dap-command-under-hla (hla_swd)
       \`stm32l5.dap apcsw\` can be reached under HLA (in the handler of halted; in the proc ahb_ap_non_secure_access, called from line 143)
-        127 | 	$_CHIPNAME.dap apcsw 0x4B000000 0x4F000000
-            | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        127 | 	$_CHIPNAME.dap apcsw 0x4B000000
+            | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       note: a second \`dap create\` would not help: the DAP may exist, its commands do not under HLA
       note: the other way out is not to use HLA: \`interface/stlink-dap.cfg\` with \`transport select dapdirect_swd\` (needs ST-LINK firmware V2J24 or later)
       fixed: guard it with \`if {![using_hla]}\`
 
     target/stm32l5x.cfg:132:2 error dap-command-under-hla (hla_swd)
       \`stm32l5.dap apcsw\` can be reached under HLA (in the handler of halted; in the proc ahb_ap_secure_access, called from line 140)
-        132 | 	$_CHIPNAME.dap apcsw 0x0B000000 0x4F000000
-            | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        132 | 	$_CHIPNAME.dap apcsw 0x0B000000
+            | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       note: a second \`dap create\` would not help: the DAP may exist, its commands do not under HLA
       note: the other way out is not to use HLA: \`interface/stlink-dap.cfg\` with \`transport select dapdirect_swd\` (needs ST-LINK firmware V2J24 or later)
       fixed: guard it with \`if {![using_hla]}\`
 
-    4 findings fixed in 2 files, 0 left. The patched copies are in l5cfg-fix-overlay; nothing else was touched.
+    3 findings fixed in 1 file, 0 left. The patched copies are in l5cfg-fix-overlay; nothing else was touched.
 
-    To flash with them (TARGET may be stm32l5x, stm32h7x):
+    To flash with them:
 
-      openocd -s HERE/l5cfg-fix-overlay -s SCRIPTS -c "set TARGET stm32l5x" -f HERE/l5cfg-fix-overlay/openocd.cfg -c "program firmware.elf verify reset exit"
+      openocd -s HERE/l5cfg-fix-overlay -s SCRIPTS -f HERE/l5cfg-fix-overlay/openocd.cfg -c "program firmware.elf verify reset exit"
     "
   `);
 });
@@ -100,11 +92,9 @@ it("writes the same bytes when it runs twice", () => {
 it("leaves a file alone that it patched already", () => {
   const folder = folderWith();
   l5cfgFix([install, "-o", "overlay", "--openocd", "0.12.0"], { cwd: folder });
-  for (const name of ["stm32l5x", "stm32h7x"]) {
-    const file = join(folder, "overlay/target", `${name}.cfg`);
-    const args = ["-s", join(folder, "overlay"), "-s", scripts, "--openocd", "0.12.0", "--diff", file];
-    expect(l5cfgFix(args)).toEqual({ status: 0, stdout: "", stderr: "" });
-  }
+  const file = join(folder, "overlay/target/stm32l5x.cfg");
+  const args = ["-s", join(folder, "overlay"), "-s", scripts, "--openocd", "0.12.0", "--diff", file];
+  expect(l5cfgFix(args)).toEqual({ status: 0, stdout: "", stderr: "" });
 });
 
 it("patches what a board of the IDE sources, and says how to flash with the board", () => {
@@ -158,8 +148,8 @@ it("writes a manifest that a runner needs nothing else with", () => {
     openocd: { version: "0.10.0+dev-g30d1303" },
     searchPaths: [".", scripts],
     transports: ["hla_swd"],
-    targets: ["target/stm32l5x.cfg", "target/stm32h7x.cfg"],
-    files: [{ path: "target/stm32h7x.cfg" }, { path: "target/stm32l5x.cfg" }],
+    targets: ["target/stm32l5x.cfg"],
+    files: [{ path: "target/stm32l5x.cfg" }],
     left: [],
   });
 });

@@ -64,11 +64,11 @@ it("finds files from the working directory", () => {
 
 it("says what is fixed in another file only, and leaves the text as it is", () => {
   const input =
-    "source [find interface/stlink.cfg]\ntransport select hla_swd\nsource [find target/stm32h7x.cfg]\n";
+    "source [find interface/stlink.cfg]\ntransport select hla_swd\nsource [find target/stm32l5x.cfg]\n";
   const { status, stdout, stderr } = l5cfgFix(["-", ...given], { input });
   expect({ status, stdout }).toEqual({ status: 1, stdout: input });
   expect(stderr).toMatch(
-    /left: its fix belongs in .*target\/stm32h7x\.cfg, and only standard input comes out here/,
+    /left: its fix belongs in .*target\/stm32l5x\.cfg, and only standard input comes out here/,
   );
 });
 
