@@ -1,6 +1,6 @@
+import { nameIn } from "../openocd/command-names.ts";
 import { ADAPTER_DRIVERS } from "../openocd/data/adapter-drivers.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
-import { nameIn } from "../openocd/data/renames.ts";
 import { names } from "../openocd/data/table.ts";
 import { tclWord } from "../overlay/tcl-text.ts";
 

@@ -1,25 +1,23 @@
 import type { Command } from "../tcl/interp.ts";
 import { Value } from "../tcl/value.ts";
-import { handlers } from "./commands/index.ts";
+import { modeOf, objectModeOf } from "./command-modes.ts";
+import { isOfAdapter } from "./command-names.ts";
+import { handledName, handledNames, handlerOf } from "./commands/index.ts";
 import { memoryCommands } from "./commands/memory.ts";
-import { renamedCommands } from "./commands/renamed.ts";
 import { resetCommands } from "./commands/reset.ts";
 import { jtagSettings, settingCommands } from "./commands/settings.ts";
-import { modeOf, objectModeOf } from "./data/command-modes.ts";
-import { isObjectCommand, type ObjectKind, type Origin, originsOf } from "./data/command-origins.ts";
+import type { CommandMode } from "./data/command-modes.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { isBefore012 } from "./data/releases.ts";
-import { isOfAdapter } from "./data/renames.ts";
 import { allNames, has } from "./data/table.ts";
-import { TARGET_TYPES } from "./data/target-types.ts";
 import { logged, StatusError } from "./errors.ts";
+import type { Handler } from "./handler.ts";
+import { answerLacking } from "./missing-command.ts";
+import { isObjectCommand } from "./object-commands.ts";
+import type { Subcommand } from "./objects.ts";
+import { type Origin, originsOf } from "./origins.ts";
 import type { Session } from "./session.ts";
 import { isHla } from "./transport.ts";
-
-/** What a command of OpenOCD does to the model. `args` do not include the command's own words. */
-export type Handler = (session: Session, args: readonly Value[], name: string) => Value;
-
-type Mode = "any" | "config" | "exec";
 
 /**
  * The commands that OpenOCD adds to Tcl, found by their full names (`adapter speed`), if this release has them and
@@ -27,22 +25,10 @@ type Mode = "any" | "config" | "exec";
  */
 export class CommandRegistry {
   readonly #session: Session;
-  readonly #objects = new Map<string, { kind: ObjectKind; handlers: Readonly<Record<string, Handler>> }>();
   readonly #commands = new Map<string, Command>();
-  readonly #brought = new Set<string>();
 
   constructor(session: Session) {
     this.#session = session;
-  }
-
-  /** Adds a command named after something that was created, with its subcommands. */
-  addObject(name: string, kind: ObjectKind, subcommands: Readonly<Record<string, Handler>>): void {
-    this.#objects.set(name, { kind, handlers: subcommands });
-  }
-
-  /** Whether something of that kind and name was created. */
-  hasObject(name: string, kind: ObjectKind): boolean {
-    return this.#objects.get(name)?.kind === kind;
   }
 
   find(name: string): Command | undefined {
@@ -53,34 +39,18 @@ export class CommandRegistry {
     return made;
   }
 
-  /** What a command of that full name does, whether or not it is there under that name. */
-  handlerOf(name: string): Handler | undefined {
-    return ownOf(handlers, name);
-  }
-
-  /** Whether a word is a subcommand that only a DAP's command has. */
-  isDapWord(word: string | undefined): boolean {
-    return word !== undefined && isObjectCommand("dap", word) && word !== "info";
-  }
-
-  /** Whether a word is a subcommand that only a target's command has. */
-  isTargetWord(word: string | undefined): boolean {
-    return (
-      word !== undefined &&
-      (has(TARGET_TYPES, word, this.#session.release.id) || isObjectCommand("target", word))
-    );
-  }
-
   #object(name: string): Command | undefined {
-    const object = this.#objects.get(name);
+    const { objects } = this.#session;
+    const object = objects.get(name);
     if (object !== undefined) {
-      return { run: (interp, argv) => this.#group(interp, argv, object.handlers[""]) };
+      const handler = handling(object.subcommands.get(""));
+      return { run: (interp, argv) => this.#group(interp, argv, handler) };
     }
     const space = name.indexOf(" ");
-    const owner = space === -1 ? undefined : this.#objects.get(name.slice(0, space));
+    const owner = space === -1 ? undefined : objects.get(name.slice(0, space));
     if (owner === undefined) return undefined;
     const word = name.slice(space + 1);
-    const handler = ownOf(owner.handlers, word);
+    const handler = handling(owner.subcommands.get(word));
     if (handler === undefined && !isObjectCommand(owner.kind, word)) {
       return owner.kind === "target" && this.#command(word) !== undefined
         ? this.#instance(name.slice(0, space), word)
@@ -94,12 +64,12 @@ export class CommandRegistry {
     const session = this.#session;
     return {
       run: (interp, argv) =>
-        session.withTarget(target, () => interp.call([new Value(word), ...argv.slice(1)])),
+        withTarget(session, target, () => interp.call([new Value(word), ...argv.slice(1)])),
     };
   }
 
   #command(name: string): Command | undefined {
-    const handler = ownOf(handlers, name);
+    const handler = handlerOf(name);
     const mode = modeOf(name);
     // A longer name is a command of its own only where it is known as one: else its last word is an argument.
     const isKnown = handler !== undefined || mode !== "any" || !name.includes(" ") || this.#isListed(name);
@@ -108,7 +78,7 @@ export class CommandRegistry {
 
   #exists(name: string): boolean {
     const { release, config, initialised, examining } = this.#session;
-    if (this.#brought.has(name)) return true;
+    if (this.#session.objects.isBrought(name)) return true;
     // What `init` brings differs from release to release and is not known of each.
     if ((initialised || examining) && Object.hasOwn(memoryCommands, name)) return true;
     if (isBefore012(release) && (name === "hla" || name === "hla newtap")) return isHla(config.transport);
@@ -120,11 +90,6 @@ export class CommandRegistry {
 
   #isListed(name: string): boolean {
     return has(COMMANDS, name, this.#session.release.id);
-  }
-
-  /** Makes commands that something else brings than what is known of every release: `etm config … etb` brings `etb`. */
-  addCommand(name: string): void {
-    this.#brought.add(name);
   }
 
   #isThere({ kind, name }: Origin): boolean {
@@ -145,8 +110,8 @@ export class CommandRegistry {
     }
   }
 
-  #leaf(name: string, handler: Handler | undefined, mode: Mode): Command {
-    const sets = setsOnly.has(name) || (handler === undefined && !speaking.has(name));
+  #leaf(name: string, handler: Handler | undefined, mode: CommandMode): Command {
+    const sets = setsOnly.has(handledName(name) ?? name) || (handler === undefined && !speaking.has(name));
     return {
       run: (interp, argv) =>
         this.#group(interp, argv, handler ?? (isGroup(name) ? undefined : passive(mode)), name, mode, sets),
@@ -159,10 +124,10 @@ export class CommandRegistry {
     argv: readonly Value[],
     handler: Handler | undefined,
     name = argv[0]!.text,
-    mode: Mode = "any",
+    mode: CommandMode = "any",
     sets = false,
   ): Value {
-    const lacking = this.#session.refuseLacking(argv);
+    const lacking = answerLacking(this.#session, argv);
     if (lacking !== undefined) return lacking;
     const word = argv[1];
     if (word !== undefined && !word.unknown) {
@@ -178,10 +143,12 @@ export class CommandRegistry {
     }
     try {
       const answer = handler(session, argv.slice(1), name);
-      if (sets && argv.length > 1) session.noteSetting(name, argv.slice(1));
+      if (sets && argv.length > 1 && !session.initialised) {
+        session.recorder.setting(name, argv.slice(1), session.currentTarget);
+      }
       return answer;
     } catch (thrown) {
-      if (thrown instanceof StatusError) thrown.place ??= session.made().at;
+      if (thrown instanceof StatusError) thrown.place ??= session.recorder.made().at;
       throw thrown;
     }
   }
@@ -189,9 +156,7 @@ export class CommandRegistry {
 
 /** Commands with a handler that set something which the model has no thing for, as those without one do. */
 const setsOnly: ReadonlySet<string> = new Set([
-  ...[settingCommands, resetCommands, jtagSettings, renamedCommands].flatMap((commands) =>
-    Object.keys(commands),
-  ),
+  ...[settingCommands, resetCommands, jtagSettings].flatMap((commands) => Object.keys(commands)),
   ...["cti create", "tpiu create", "swo create", "etm config", "nand device", "pld device"],
 ]);
 
@@ -208,7 +173,7 @@ function groupsOf(names: readonly string[]): ReadonlySet<string> {
 /** Whether a command of OpenOCD's core only leads to others, so that it fails without one of their words. */
 function isGroup(name: string): boolean {
   if (originsOf(name).length > 0) {
-    handlerGroups ??= groupsOf(Object.keys(handlers));
+    handlerGroups ??= groupsOf(handledNames);
     return handlerGroups.has(name);
   }
   groups ??= groupsOf([...allNames(COMMANDS)]);
@@ -225,11 +190,21 @@ const startupProcs = new Set([
 ]);
 
 /** What a command does that changes nothing a rule asks about: one that needs hardware answers what nobody knows. */
-function passive(mode: Mode): Handler {
+function passive(mode: CommandMode): Handler {
   return mode === "exec" ? () => Value.unknown() : () => Value.empty;
 }
 
-// What every JavaScript object has is no command.
-function ownOf(record: Readonly<Record<string, Handler>>, name: string): Handler | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
+/** Runs a command of the type of a target for that target. */
+function withTarget<T>(session: Session, name: string, run: () => T): T {
+  const { currentTarget, config } = session;
+  session.currentTarget = config.targets.find((target) => target.name === name);
+  try {
+    return run();
+  } finally {
+    session.currentTarget = currentTarget;
+  }
+}
+
+function handling(subcommand: Subcommand | undefined): Handler | undefined {
+  return subcommand && ((_, args) => subcommand(args));
 }

@@ -31,7 +31,7 @@ export function examine(session: Session): void {
 
 function look(session: Session, stage: Stage, run: () => void): void {
   const { interp } = session;
-  session.stage = stage;
+  session.recorder.stage = stage;
   interp.frame = interp.global;
   const { commands } = interp;
   interp.commands = new CommandTable(commands);
@@ -44,5 +44,5 @@ function look(session: Session, stage: Stage, run: () => void): void {
     }
   });
   interp.commands = commands;
-  session.stage = { kind: "configuration" };
+  session.recorder.stage = { kind: "configuration" };
 }

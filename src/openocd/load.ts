@@ -1,7 +1,12 @@
 import nodePath from "node:path";
 import { diskFiles, type FileSystem, inBytes } from "../files/file-system.ts";
+import { Value } from "../tcl/value.ts";
+import { attempt } from "./attempt.ts";
 import { find, runFile } from "./commands/scripts.ts";
+import { isBefore012 } from "./data/releases.ts";
+import { startupVariables } from "./data/startup.ts";
 import { examine } from "./examine.ts";
+import { hostOf } from "./host.ts";
 import { Loaded } from "./loaded.ts";
 import type { Config } from "./model.ts";
 import { bytesOf } from "./names.ts";
@@ -9,6 +14,8 @@ import { type Assume, Session } from "./session.ts";
 import { scriptCall, withinStartup } from "./startup.ts";
 import { adapterOf } from "./transport.ts";
 import { defaultOpenOcd, releaseNamed } from "./version.ts";
+
+type Given = Readonly<Record<string, string>>;
 
 /** What a config is run with. */
 export interface LoadOptions {
@@ -21,7 +28,7 @@ export interface LoadOptions {
   /** The version to behave as, as `openocd --version` says it. Unknown ones are taken for the nearest known. */
   openocd?: string;
   /** Global variables set beforehand, as `-c "set NAME VALUE"` does. */
-  variables?: Readonly<Record<string, string>>;
+  variables?: Given;
   fs?: FileSystem;
   /** Where relative names are looked for first; the process's own working directory. */
   cwd?: string;
@@ -86,33 +93,48 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     lenient: options.lenient ?? false,
     assume: options.assume,
   });
-  session.start();
-  for (const [name, value] of Object.entries(options.variables ?? {})) session.give(name, value);
-  session.markGiven();
-  session.attempt(() => script(session, bytesOf(file)));
-  takeStock(session);
+  session.interp.host = hostOf(session);
+  const given = setBeforehand(session, options.variables ?? {});
+  attempt(session, () => script(session, bytesOf(file)));
+  takeStock(session, given);
   config.findUsesBy(() => {
     examine(session);
-    return session.uses;
+    return session.recorder.uses;
   });
   return config;
 }
 
 // The config is run by a proc of OpenOCD's own (0.12.0, src/helper/startup.tcl).
 function script(session: Session, file: string): void {
-  withinStartup(session, scriptCall, () => runFile(session, find(session, file)));
+  withinStartup(session.interp, scriptCall, () => runFile(session, find(session, file)));
+}
+
+/** Sets what OpenOCD's own start-up scripts set, then what `-c "set NAME VALUE"` would. All that is set before the config. */
+function setBeforehand(
+  { interp, release }: Session,
+  variables: Given,
+): ReadonlyMap<string, Value | undefined> {
+  interp.variables.set("in_process_reset", Value.integer(0));
+  if (isBefore012(release)) interp.variables.set("ocd_HOSTOS", Value.unknown());
+  else {
+    for (const [name, words] of Object.entries(startupVariables())) {
+      interp.variables.set(name, Value.strings(words));
+    }
+  }
+  for (const [name, value] of Object.entries(variables)) interp.variables.set(name, new Value(value));
+  return new Map([...interp.global.variables].map(([name, { value }]) => [name, value]));
 }
 
 /** Variables that Jim Tcl itself writes. */
 const jimVariables = new Set(["errorCode", "errorInfo", "env"]);
 
-function takeStock(session: Session): void {
+function takeStock(session: Session, given: ReadonlyMap<string, Value | undefined>): void {
   const { interp, config } = session;
   interp.frame = interp.global;
   for (const [name, { value }] of interp.global.variables) {
-    if (value === undefined || !session.isOwn(name, value) || jimVariables.has(name)) continue;
+    if (value === undefined || given.get(name) === value || jimVariables.has(name)) continue;
     // Writing a list as text can take more than running the config did.
-    session.attempt(() => {
+    attempt(session, () => {
       config.variables[name] = value.text;
     });
   }

@@ -1,6 +1,6 @@
 import { TclError } from "../tcl/completion.ts";
+import type { Interp } from "../tcl/interp.ts";
 import { Source } from "../tcl/source.ts";
-import type { Session } from "./session.ts";
 
 /** A proc of OpenOCD's own, and the line of its start-up script that is at work in it (0.12.0). */
 export interface StartupCall {
@@ -17,16 +17,16 @@ export const scriptCall: StartupCall = { procedure: "script", line: 28 };
  * Does what procs of OpenOCD's start-up script do, without their text: an error has the places in its trace that it
  * would have there. The innermost proc comes first.
  */
-export function inStartup<T>(session: Session, calls: readonly StartupCall[], run: () => T): T {
+export function inStartup<T>(interp: Interp, calls: readonly StartupCall[], run: () => T): T {
   return onError(run, () => {
-    session.interp.trace.begin();
-    for (const call of calls) leave(session, call);
+    interp.trace.begin();
+    for (const call of calls) leave(interp, call);
   });
 }
 
 /** Runs what a proc of OpenOCD's start-up script runs for a config: the proc comes last in the trace. */
-export function withinStartup<T>(session: Session, call: StartupCall, run: () => T): T {
-  return onError(run, () => leave(session, call));
+export function withinStartup<T>(interp: Interp, call: StartupCall, run: () => T): T {
+  return onError(run, () => leave(interp, call));
 }
 
 function onError<T>(run: () => T, then: () => void): T {
@@ -38,7 +38,7 @@ function onError<T>(run: () => T, then: () => void): T {
   }
 }
 
-function leave({ interp }: Session, { procedure, line }: StartupCall): void {
+function leave(interp: Interp, { procedure, line }: StartupCall): void {
   const source = new Source(file, "", line);
   interp.trace.passScript({ source, at: 0, end: 0, lineAt: 0, frame: interp.frame, outer: interp.running });
   interp.trace.passProcedure(procedure);

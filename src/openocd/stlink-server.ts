@@ -1,6 +1,6 @@
 import { L5cfgFixError } from "../errors.ts";
+import { nameIn } from "./command-names.ts";
 import { RELEASES, type ReleaseId } from "./data/releases.ts";
-import { nameIn } from "./data/renames.ts";
 import { isHla } from "./transport.ts";
 import { parseVersion, releaseOf } from "./version.ts";
 

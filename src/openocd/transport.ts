@@ -1,3 +1,5 @@
+import { everyTransportOf } from "./data/transports.ts";
+
 /** The adapters and transports of OpenOCD, and what tells them apart (manual: Transport Configuration). */
 
 /** Whether a high-level adapter drives the target itself, and OpenOCD has no access to the debug port. */
@@ -13,21 +15,12 @@ export function isSwd(transport: string): boolean {
   return transport.includes("swd");
 }
 
-/** An adapter driver that has a transport: what to select when only the transport is given. */
-const adapterFor: Readonly<Record<string, string>> = {
-  hla_swd: "hla",
-  hla_jtag: "hla",
-  dapdirect_swd: "st-link",
-  dapdirect_jtag: "st-link",
-  stlink_swd: "st-link",
-  stlink_jtag: "st-link",
-  swim: "st-link",
-  swd: "cmsis-dap",
-  jtag: "dummy",
-};
+/** Adapter drivers that between them have every transport, the first of two for one that both have. */
+const usualAdapters = ["dummy", "cmsis-dap", "hla", "st-link"];
 
+/** An adapter driver that has a transport: what to select when only the transport is given. */
 export function adapterOf(transport: string): string | undefined {
-  return adapterFor[transport];
+  return usualAdapters.find((adapter) => everyTransportOf(adapter).includes(transport));
 }
 
 /** The transports that a target config is tried under: those of ST-LINK first. */

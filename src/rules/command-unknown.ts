@@ -1,6 +1,6 @@
+import { lackingIn, nameIn, releasesWithCommand } from "../openocd/command-names.ts";
 import { commandHint } from "../openocd/data/command-hints.ts";
 import { releaseById } from "../openocd/data/releases.ts";
-import { lackingIn, nameIn, releasesWithCommand } from "../openocd/data/renames.ts";
 import type { Fix } from "./finding.ts";
 import { type Refused, refusals, severityOf, whenOf } from "./refusals.ts";
 import { respell } from "./respell.ts";

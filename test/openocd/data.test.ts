@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { modeOf, objectModeOf } from "../../src/openocd/command-modes.ts";
 import { ADAPTER_DRIVERS } from "../../src/openocd/data/adapter-drivers.ts";
-import { modeOf, objectModeOf } from "../../src/openocd/data/command-modes.ts";
-import { isObjectCommand, originsOf } from "../../src/openocd/data/command-origins.ts";
 import { COMMANDS } from "../../src/openocd/data/commands.ts";
 import { FLASH_DRIVERS } from "../../src/openocd/data/flash-drivers.ts";
 import { before, bitOf, idsOf, RELEASES, releaseById, since } from "../../src/openocd/data/releases.ts";
@@ -9,6 +8,8 @@ import { has, names, releasesWith, type Table, unpack } from "../../src/openocd/
 import { TARGET_EVENTS } from "../../src/openocd/data/target-events.ts";
 import { TARGET_TYPES } from "../../src/openocd/data/target-types.ts";
 import { transportsOf } from "../../src/openocd/data/transports.ts";
+import { isObjectCommand } from "../../src/openocd/object-commands.ts";
+import { originsOf } from "../../src/openocd/origins.ts";
 
 const TABLES = { ADAPTER_DRIVERS, COMMANDS, FLASH_DRIVERS, TARGET_EVENTS, TARGET_TYPES };
 

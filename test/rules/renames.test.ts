@@ -4,7 +4,7 @@ import { checkJob } from "../../src/check/check.ts";
 import type { Job } from "../../src/check/runs.ts";
 import { applyEdits } from "../../src/edit/edit.ts";
 import { diskFiles, type FileSystem, withFiles } from "../../src/files/file-system.ts";
-import { nameIn } from "../../src/openocd/data/renames.ts";
+import { nameIn } from "../../src/openocd/command-names.ts";
 import type { Finding } from "../../src/rules/finding.ts";
 import { describeWithOpenocd, listScripts, scriptsDir } from "../support/openocd.ts";
 import { translateJob } from "./translate.ts";

@@ -1,4 +1,4 @@
-import { newestName, renamedAs } from "../../openocd/data/renames.ts";
+import { newestName, renamedAs } from "../../openocd/command-names.ts";
 import { expressionOf } from "../../tcl/expression.ts";
 import { parseList } from "../../tcl/list.ts";
 import { Source } from "../../tcl/source.ts";

@@ -1,14 +1,14 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { ADAPTER_DRIVERS } from "../data/adapter-drivers.ts";
 import { has } from "../data/table.ts";
 import { transportsOf } from "../data/transports.ts";
 import { misused, Status, StatusError } from "../errors.ts";
+import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 
 /** Choosing the debug adapter (manual: Debug Adapter Configuration). */
-export const adapterCommands: Readonly<Record<string, Handler>> = {
+export const adapterCommands: Handlers = {
   "adapter driver": driver,
   "adapter name": nameOf,
 };

@@ -1,17 +1,18 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { isBefore012 } from "../data/releases.ts";
 import { CommandError, logged } from "../errors.ts";
+import type { Handlers } from "../handler.ts";
 import type { Dap } from "../model.ts";
+import type { Subcommands } from "../objects.ts";
 import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { isHla } from "../transport.ts";
 import { findTap } from "./taps.ts";
 
 /** Declaring DAPs (manual: DAP declaration), and things of theirs that have commands of their own. */
-export const dapCommands: Readonly<Record<string, Handler>> = {
+export const dapCommands: Handlers = {
   "dap create": create,
   "dap names": names,
   "cti create": (session, args) => createObject(session, args, "cti"),
@@ -23,7 +24,7 @@ export const dapCommands: Readonly<Record<string, Handler>> = {
 // A trace port's driver brings its commands with it (manual: ETM).
 function traceDriver(session: Session, args: readonly Value[]): Value {
   const driver = args[4]?.text;
-  if (driver !== undefined) session.registry.addCommand(driver);
+  if (driver !== undefined) session.objects.bring(driver);
   return Value.empty;
 }
 
@@ -43,15 +44,15 @@ function create(session: Session, values: readonly Value[]): Value {
   if (args.left < 3) throw new TclError(`wrong # args: should be "${args.text()} ?name? ..options..."`);
   const name = args.text();
   if (session.lookup(name) !== undefined) {
-    session.refuse(new CommandError(`Command: ${name} Exists`, { code: "exists", subject: name }));
+    session.lenience.refuse(new CommandError(`Command: ${name} Exists`, { code: "exists", subject: name }));
     return Value.empty;
   }
   const { chainPosition, ids } = readOptions(session, args, name);
   if (chainPosition === undefined) throw new TclError("-chain-position required when creating DAP");
-  const dap: Dap = { name, chainPosition, ...session.made() };
+  const dap: Dap = { name, chainPosition, ...session.recorder.made() };
   checkOthers(session, dap, selectorOf(ids));
   session.config.daps.push(dap);
-  session.registry.addObject(name, "dap", { "": (s, a) => useUnknown(s, name, a), ...dapHandlers(name) });
+  session.objects.add(name, "dap", dapSubcommands(session, name));
   return Value.empty;
 }
 
@@ -121,27 +122,30 @@ function tapOf(session: Session, name: string): string {
   try {
     return findTap(session, name).name;
   } catch {
-    session.refuse(new CommandError("-chain-position is invalid", { code: "tap-unknown", subject: name }));
+    session.lenience.refuse(
+      new CommandError("-chain-position is invalid", { code: "tap-unknown", subject: name }),
+    );
     return name;
   }
 }
 
-function dapHandlers(name: string): Readonly<Record<string, Handler>> {
+function dapSubcommands(session: Session, name: string): Subcommands {
   const words = ["info", "apsel", "apcsw", "apid", "apreg", "dpreg", "baseaddr", "memaccess"];
-  return Object.fromEntries(
-    words.map((word): [string, Handler] => [word, (s, a) => useDap(s, name, a, word)]),
-  );
+  return new Map([
+    ["", (args: readonly Value[]) => useUnknown(session, name, args)],
+    ...words.map((word) => [word, (args: readonly Value[]) => useDap(session, name, args, word)] as const),
+  ]);
 }
 
 // Under HLA there is no debug port to talk to. Up to 0.11 the command does not exist at all, later it is a group
 // without subcommands, and fails without a word.
 function useDap(session: Session, name: string, args: readonly Value[], word?: string): Value {
   const words = [...(word === undefined ? [] : [word]), ...args.map((arg) => arg.text)];
-  session.use({ kind: "dap-command", dap: name, words });
+  session.recorder.use({ kind: "dap-command", dap: name, words });
   if (isHla(session.config.transport) && !session.examining) {
     const gone = isBefore012(session.release);
     const message = gone ? `invalid command name "${name}"` : "";
-    session.refuse(new CommandError(message, { code: "invalid-command", subject: name, log: name }));
+    session.lenience.refuse(new CommandError(message, { code: "invalid-command", subject: name, log: name }));
   }
   return Value.unknown();
 }
@@ -160,8 +164,10 @@ function createObject(session: Session, args: readonly Value[], kind: "cti" | "t
   const dapAt = args.findIndex((arg) => arg.text === "-dap");
   const dap = args[dapAt + 1]?.text;
   if (dapAt !== -1 && !session.config.daps.some((known) => known.name === dap)) {
-    session.refuse(new CommandError("DAP name invalid!", { code: "dap-unknown", subject: dap ?? "" }));
+    session.lenience.refuse(
+      new CommandError("DAP name invalid!", { code: "dap-unknown", subject: dap ?? "" }),
+    );
   }
-  session.registry.addObject(name, kind, {});
+  session.objects.add(name, kind, new Map());
   return Value.empty;
 }

@@ -1,17 +1,17 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { basesOf, leastWords, placedBy } from "../data/flash-demands.ts";
 import { FLASH_DRIVERS } from "../data/flash-drivers.ts";
 import { has } from "../data/table.ts";
 import { failed, misused, Status, StatusError } from "../errors.ts";
+import type { Handler, Handlers } from "../handler.ts";
 import type { FlashBank } from "../model.ts";
 import { commandNumber } from "../options.ts";
 import type { Session } from "../session.ts";
 import { findTarget } from "./targets.ts";
 
 /** Declaring flash banks (manual: Flash Configuration Commands). */
-export const flashCommands: Readonly<Record<string, Handler>> = {
+export const flashCommands: Handlers = {
   "flash bank": bank,
   "flash list": list,
   "nand device": device(1),
@@ -38,14 +38,16 @@ function bank(session: Session, args: readonly Value[]): Value {
   const target = findTarget(session, targetName!);
   if (target === undefined) {
     const how = { code: "target-unknown", subject: targetName! } as const;
-    session.refuse(failed(`target '${targetName}' not defined`, how));
+    session.lenience.refuse(failed(`target '${targetName}' not defined`, how));
   }
   if (!has(FLASH_DRIVERS, driver!, release.id)) {
     const how = { code: "flash-driver-unknown", subject: driver! } as const;
-    session.refuse(failed(`flash driver '${driver}' not found`, how));
+    session.lenience.refuse(failed(`flash driver '${driver}' not found`, how));
   }
   if (config.flashBanks.some((known) => known.name === name)) {
-    session.refuse(failed(`flash bank name '${name}' already exists`, { code: "exists", subject: name! }));
+    session.lenience.refuse(
+      failed(`flash bank name '${name}' already exists`, { code: "exists", subject: name! }),
+    );
     return Value.empty;
   }
   const address = commandNumber(base!, "c->base", 64);
@@ -57,7 +59,7 @@ function bank(session: Session, args: readonly Value[]): Value {
     chipWidth: Number(commandNumber(chipWidth!, "c->chip_width", 32)),
     busWidth: Number(commandNumber(busWidth!, "c->bus_width", 32)),
     target: target?.name ?? targetName!,
-    ...session.made(),
+    ...session.recorder.made(),
   };
   check(session, made, address, args);
   config.flashBanks.push({ ...made, ...placedBy(driver!, made.base, made.size) });
@@ -77,7 +79,7 @@ function check(session: Session, bank: FlashBank, base: bigint, args: readonly V
   if (basesOf(driver)?.includes(bank.base) === false) throw reject(Status.fail);
   if (driver === "cfi" && !isWidth(bank)) throw reject(Status.invalidBank);
   if (driver === "virtual" && !session.config.flashBanks.some(({ name }) => name === args[7]!.text)) {
-    session.refuse(reject(Status.bankFailed, { code: "bank-unknown", subject: args[7]!.text }));
+    session.lenience.refuse(reject(Status.bankFailed, { code: "bank-unknown", subject: args[7]!.text }));
   }
   if (driver === "jtagspi") commandNumber(args[7]!.text, "info->ir", 32);
   if (driver === "stmqspi") commandNumber(args[7]!.text, "io_base", 32);

@@ -1,9 +1,9 @@
-import type { Handler } from "../command-registry.ts";
+import { namesOf } from "../command-names.ts";
+import type { Handler, Handlers } from "../handler.ts";
 import { adapterCommands } from "./adapter.ts";
 import { dapCommands } from "./daps.ts";
 import { flashCommands } from "./flash.ts";
 import { memoryCommands } from "./memory.ts";
-import { renamedCommands } from "./renamed.ts";
 import { resetCommands } from "./reset.ts";
 import { runCommands } from "./run.ts";
 import { scriptCommands } from "./scripts.ts";
@@ -13,12 +13,11 @@ import { targetCommands } from "./targets.ts";
 import { transportCommands } from "./transports.ts";
 
 /** What each command does to the model, by full name. Commands that are not here change nothing in it. */
-export const handlers: Readonly<Record<string, Handler>> = {
+const handlers: Handlers = {
   ...adapterCommands,
   ...dapCommands,
   ...flashCommands,
   ...memoryCommands,
-  ...renamedCommands,
   ...resetCommands,
   ...runCommands,
   ...scriptCommands,
@@ -27,3 +26,26 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...targetCommands,
   ...transportCommands,
 };
+
+const known = new Map<string, string | undefined>();
+
+/** The name under which a command has its handler: its own, or another one that it has had. */
+export function handledName(name: string): string | undefined {
+  if (Object.hasOwn(handlers, name)) return name;
+  if (!known.has(name)) {
+    known.set(
+      name,
+      namesOf(name).find((other) => Object.hasOwn(handlers, other)),
+    );
+  }
+  return known.get(name);
+}
+
+/** What a command of that full name does, whether or not it is there under that name. */
+export function handlerOf(name: string): Handler | undefined {
+  const handled = handledName(name);
+  return handled === undefined ? undefined : handlers[handled];
+}
+
+/** The full names of all commands that have a handler of their own. */
+export const handledNames: readonly string[] = Object.keys(handlers);

@@ -1,8 +1,8 @@
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
+import type { Handler, Handlers } from "../handler.ts";
 
 /** Reading and writing a target's memory (manual: Memory access). What is read, only hardware knows. */
-export const memoryCommands: Readonly<Record<string, Handler>> = {
+export const memoryCommands: Handlers = {
   mem2array: readIntoArray,
 };
 

@@ -1,11 +1,11 @@
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { RESET_FLAGS, type ResetGroup, resetGroupOf } from "../data/reset-flags.ts";
 import { Status, StatusError } from "../errors.ts";
+import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 
 /** How the board's reset lines are wired (manual: Reset Configuration). */
-export const resetCommands: Readonly<Record<string, Handler>> = {
+export const resetCommands: Handlers = {
   reset_config: resetConfig,
 };
 
@@ -16,7 +16,7 @@ function resetConfig(session: Session, args: readonly Value[]): Value {
     const group = resetGroupOf(text);
     if (group === undefined) {
       const how = { code: "reset-config-unknown", subject: text } as const;
-      session.refuse(new StatusError(Status.wrongUse, `unknown reset_config flag (${text})`, how));
+      session.lenience.refuse(new StatusError(Status.wrongUse, `unknown reset_config flag (${text})`, how));
     } else if (given.has(group)) {
       throw new StatusError(Status.wrongUse, `extra reset_config ${group} spec (${text})`);
     } else given.set(group, text);

@@ -1,12 +1,12 @@
 import { Stop } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
-import { modeOf } from "../data/command-modes.ts";
+import { modeOf } from "../command-modes.ts";
 import { misused } from "../errors.ts";
+import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 
 /** Ending the configuration stage, and ending OpenOCD (manual: Server Configuration). */
-export const runCommands: Readonly<Record<string, Handler>> = {
+export const runCommands: Handlers = {
   init,
   noinit: () => Value.empty,
   shutdown,

@@ -2,8 +2,8 @@ import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Stop, TclError } from "../../tcl/completion.ts";
 import { Source } from "../../tcl/source.ts";
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { CommandError, failed, misused } from "../errors.ts";
+import type { Handlers } from "../handler.ts";
 import { keptSource } from "../kept-sources.ts";
 import { nameOf } from "../names.ts";
 import { findFile, resolveIn } from "../search.ts";
@@ -12,7 +12,7 @@ import { similarFiles } from "../similar-files.ts";
 import { scriptCall, withinStartup } from "../startup.ts";
 
 /** Finding and reading other scripts (manual: Config File Guidelines). */
-export const scriptCommands: Readonly<Record<string, Handler>> = {
+export const scriptCommands: Handlers = {
   find: runFind,
   ocd_find: runFind,
   source,
@@ -27,7 +27,7 @@ function script(session: Session, args: readonly Value[], name: string): Value {
   const { frame } = interp;
   interp.frame = interp.global;
   try {
-    return withinStartup(session, scriptCall, () => source(session, [runFind(session, args)]));
+    return withinStartup(session.interp, scriptCall, () => source(session, [runFind(session, args)]));
   } finally {
     interp.frame = frame;
   }
@@ -39,7 +39,7 @@ function runFind(session: Session, args: readonly Value[]): Value {
   if (wanted!.unknown) return Value.unknown();
   const path = search(session, wanted!.text);
   if (path !== undefined) return new Value(path);
-  session.refuse(notFound(session, wanted!.text));
+  session.lenience.refuse(notFound(session, wanted!.text));
   if (session.examining) return Value.unknown();
   session.missingFiles.add(wanted!.text);
   return wanted!;
@@ -55,7 +55,7 @@ export function find(session: Session, name: string): string {
 // It means to try the other kind of slashes, too; but of the two ways one is an error in its own script, which it
 // catches (0.12.0, src/helper/startup.tcl: `string map {\\ /}` has a list of one element).
 function search(session: Session, name: string): string | undefined {
-  const { cwd, files } = session.options;
+  const { cwd, files } = session;
   for (const spelling of [name, name.replaceAll("/", "\\")]) {
     const path = findFile(spelling, session.searchPaths, cwd, files);
     if (path !== undefined) return path;
@@ -64,7 +64,7 @@ function search(session: Session, name: string): string | undefined {
 }
 
 function notFound(session: Session, name: string): CommandError {
-  const { cwd, files } = session.options;
+  const { cwd, files } = session;
   const folders = [cwd, ...session.searchPaths.map((folder) => resolveIn(cwd, folder, files))];
   const candidates = similarFiles(name, folders, files);
   const how = { code: "file-not-found", subject: name, candidates, folders } as const;
@@ -80,11 +80,11 @@ function source(session: Session, args: readonly Value[]): Value {
   const { text: path } = args[0]!;
   const text = read(session, path);
   if (text !== undefined) return runText(session, path, text);
-  if (!session.missingFiles.has(path)) session.refuse(unreadable(session, path));
+  if (!session.missingFiles.has(path)) session.lenience.refuse(unreadable(session, path));
   return Value.empty;
 }
 
-function read({ options: { cwd, files } }: Session, path: string): string | undefined {
+function read({ cwd, files }: Session, path: string): string | undefined {
   return files.read(resolveIn(cwd, path, files));
 }
 
@@ -101,7 +101,7 @@ function runText(session: Session, path: string, text: string): Value {
     session.config.sources.push({
       path: nameOf(path),
       text,
-      sourcedAt: isFirst ? undefined : session.made().at,
+      sourcedAt: isFirst ? undefined : session.recorder.made().at,
     });
   }
   if (++session.sourceDepth > DEEPEST)
@@ -122,7 +122,7 @@ function sourceOf({ interp }: Session, path: string, text: string): Source {
 }
 
 function unreadable(session: Session, path: string): CommandError {
-  const { cwd, files } = session.options;
+  const { cwd, files } = session;
   const kind = path === "" ? undefined : files.kind(resolveIn(cwd, path, files));
   const why =
     kind === undefined
@@ -139,7 +139,7 @@ function unreadable(session: Session, path: string): CommandError {
 function addSearchDir(session: Session, args: readonly Value[], name: string): Value {
   const [folder] = args;
   if (folder === undefined || args.length > 1) throw misused(name);
-  if (!folder.unknown) session.addSearchPath(folder.text);
+  if (!folder.unknown && !session.examining) session.searchPaths.push(folder.text);
   return Value.empty;
 }
 

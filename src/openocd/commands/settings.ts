@@ -1,6 +1,6 @@
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { failed, misused, Status, StatusError } from "../errors.ts";
+import type { Handler, Handlers } from "../handler.ts";
 import { commandNumber } from "../options.ts";
 import type { Session } from "../session.ts";
 
@@ -8,7 +8,7 @@ import type { Session } from "../session.ts";
  * Settings that change nothing in the model, but refuse wrong values, and print what they are (manual: Debug Adapter
  * Configuration, GDB Configuration).
  */
-export const settingCommands: Readonly<Record<string, Handler>> = {
+export const settingCommands: Handlers = {
   "adapter speed": speed,
   "adapter srst delay": milliseconds("delay"),
   "adapter srst pulse_width": milliseconds("width"),
@@ -27,7 +27,7 @@ export const settingCommands: Readonly<Record<string, Handler>> = {
 };
 
 /** Those that only JTAG has. */
-export const jtagSettings: Readonly<Record<string, Handler>> = {
+export const jtagSettings: Handlers = {
   jtag_rclk: speed,
   jtag_ntrst_delay: milliseconds("delay"),
   jtag_ntrst_assert_width: milliseconds("delay"),

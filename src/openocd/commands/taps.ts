@@ -1,9 +1,9 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { isBefore012 } from "../data/releases.ts";
 import { CommandError, logged, misused } from "../errors.ts";
+import type { Handlers } from "../handler.ts";
 import type { Tap } from "../model.ts";
 import { Arguments, parseIndex } from "../options.ts";
 import type { Session } from "../session.ts";
@@ -13,7 +13,7 @@ import { jtagSettings } from "./settings.ts";
 import { current } from "./transports.ts";
 
 /** Declaring TAPs (manual: TAP Declaration). */
-export const tapCommands: Readonly<Record<string, Handler>> = {
+export const tapCommands: Handlers = {
   "jtag newtap": newTap,
   "swd newdap": newTap,
   "swim newtap": swimNewTap,
@@ -50,7 +50,7 @@ function newTap(session: Session, values: readonly Value[]): Value {
   if (transport === "jtag") readOptions(new Arguments(options), found, name);
   if (isHla(transport)) result = readHlaOptions(new Arguments(options), found);
   if (transport === "jtag" && found.irLength === 0) throw new TclError(`newtap: ${name} missing IR length`);
-  config.taps.push({ name, ...found, ...session.made() });
+  config.taps.push({ name, ...found, ...session.recorder.made() });
   return result;
 }
 
@@ -59,7 +59,13 @@ function swimNewTap(session: Session, args: readonly Value[]): Value {
   if (args.length < 2) throw misused("swim newtap");
   const name = `${args[0]!.text}.${args[1]!.text}`;
   if (!session.examining)
-    session.config.taps.push({ name, irLength: 0, expectedIds: [], enabled: true, ...session.made() });
+    session.config.taps.push({
+      name,
+      irLength: 0,
+      expectedIds: [],
+      enabled: true,
+      ...session.recorder.made(),
+    });
   return Value.empty;
 }
 
@@ -112,7 +118,7 @@ function checkInstruction(value: bigint, { irLength }: Found, what: string): voi
 function hlaWord(session: Session, args: readonly Value[], name: string): Value {
   const [word] = args;
   if (word === undefined) throw wrongArguments(name, "cmd ?arg ...?");
-  return inStartup(session, [{ procedure: name, line: 318 }], () => {
+  return inStartup(session.interp, [{ procedure: name, line: 318 }], () => {
     throw new TclError(`invalid command name "${name} ${word.text}"`);
   });
 }
@@ -121,21 +127,31 @@ function hlaWord(session: Session, args: readonly Value[], name: string): Value 
 // that one still calls `hla newtap`, the two go round for ever (OpenOCD 0.12.0, src/jtag/startup.tcl).
 function hlaNewTap(session: Session, values: readonly Value[]): Value {
   if (isBefore012(session.release)) return newTap(session, values);
-  const callsItself = session.isInside("swj_newdap");
+  const callsItself = isInside(session, "swj_newdap");
   if (callsItself) {
     const how = { code: "swj-newdap-recursion", subject: "swj_newdap" } as const;
-    session.refuse(new CommandError("Infinite eval recursion", how));
+    session.lenience.refuse(new CommandError("Infinite eval recursion", how));
     return newTap(session, values);
   }
   const call = { procedure: "hla newtap", line: 324 };
-  return withinStartup(session, call, () => session.interp.call([new Value("swj_newdap"), ...values]));
+  return withinStartup(session.interp, call, () => session.interp.call([new Value("swj_newdap"), ...values]));
+}
+
+/** Whether a proc of this name is running. */
+function isInside({ interp }: Session, proc: string): boolean {
+  for (let frame = interp.frame; frame.parent !== undefined; frame = frame.parent) {
+    if (frame.call[0]?.text === proc) return true;
+  }
+  return false;
 }
 
 // Under other transports OpenOCD has procs of these names that only complain (src/jtag/startup.tcl). They are also what
 // selects the adapter's first transport where none was selected.
 function requireJtag(session: Session, args: readonly Value[], name: string): Value {
-  const transport = inStartup(session, [{ procedure: "default_to_jtag", line: 150 }, calls(name)], () =>
-    current(session),
+  const transport = inStartup(
+    session.interp,
+    [{ procedure: "default_to_jtag", line: 150 }, calls(name)],
+    () => current(session),
   );
   if (isJtag(transport)) {
     const [word, ...rest] = args;
@@ -146,7 +162,7 @@ function requireJtag(session: Session, args: readonly Value[], name: string): Va
     return jtagSettings[name]!(session, args, name);
   }
   const message = `session transport is "${transport}" but your config requires JTAG`;
-  return inStartup(session, [{ procedure: "default_to_jtag", line: 154 }, calls(name)], () => {
+  return inStartup(session.interp, [{ procedure: "default_to_jtag", line: 154 }, calls(name)], () => {
     throw new TclError(message);
   });
 }

@@ -3,12 +3,12 @@ import { Value } from "../../tcl/value.ts";
 import { RTOS_TYPES } from "../data/rtos-types.ts";
 import { has } from "../data/table.ts";
 import { eventNameIn, eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
+import { needsDap } from "../data/target-types.ts";
 import { CommandError, StatusError } from "../errors.ts";
 import type { Target } from "../model.ts";
 import type { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { findTap } from "./taps.ts";
-import { needsDap } from "./targets.ts";
 
 /** The options of `TARGET configure` and `TARGET cget` (OpenOCD 0.12.0, src/target/target.c, nvp_config_opts). */
 const common = [
@@ -69,7 +69,7 @@ export function configure(session: Session, target: Target, args: Arguments, isN
   if (args.left === 0) throw args.wrong("missing: -option ...");
   const names = args.rest.map((value) => value.text);
   if (names.some((name) => name.startsWith("-work-area-"))) {
-    session.use({ kind: "work-area", target: target.name, options: names });
+    session.recorder.use({ kind: "work-area", target: target.name, options: names });
   }
   if (session.examining) {
     const event = args.rest[names.indexOf("-event") + 1];
@@ -116,7 +116,7 @@ function setSpecial(session: Session, target: Target, args: Arguments): Value {
   if (option === "-dap") return setDap(session, target, args);
   if (option === "-cti") {
     const name = args.take();
-    if (!session.registry.hasObject(name.text, "cti")) throw new TclError("CTI name invalid!");
+    if (!session.objects.has(name.text, "cti")) throw new TclError("CTI name invalid!");
     toldOf(target).set(option, name);
   } else setOfStm8(option, args);
   return Value.empty;
@@ -152,7 +152,7 @@ function setDap(session: Session, target: Target, args: Arguments): Value {
   const name = args.text();
   const dap = session.config.daps.find((known) => known.name === name);
   if (dap === undefined)
-    session.refuse(new CommandError("DAP name invalid!", { code: "dap-unknown", subject: name }));
+    session.lenience.refuse(new CommandError("DAP name invalid!", { code: "dap-unknown", subject: name }));
   if (target.dap !== undefined && target.dap !== name) {
     throw new TclError("DAP assignment cannot be changed!");
   }
@@ -166,7 +166,7 @@ function setEvent(session: Session, target: Target, args: Arguments): Value {
   if (args.left !== 1) throw args.wrong("-event ?event-name? ?EVENT-BODY?");
   const body = args.take();
   const { events } = session.config;
-  const handler = { target: target.name, name, body: body.text, ...session.made() };
+  const handler = { target: target.name, name, body: body.text, ...session.recorder.made() };
   session.handlerScripts.set(handler, body);
   const at = events.findIndex((known) => known.target === target.name && known.name === name);
   if (at === -1) events.push(handler);
@@ -190,7 +190,7 @@ function checkEvent(session: Session, event: string): void {
   const events = eventsOf(session.release.id);
   const list = events.map((name, i) => (i === events.length - 1 ? `or ${name}` : name)).join(", ");
   const message = `-event: Unknown: ${event}, try one of: ${list}`;
-  session.refuse(new CommandError(message, { code: "event-unknown", subject: event }));
+  session.lenience.refuse(new CommandError(message, { code: "event-unknown", subject: event }));
 }
 
 function endianOf(args: Arguments): "little" | "big" {
@@ -207,7 +207,7 @@ function setChainPosition(session: Session, target: Target, args: Arguments): Va
     target.chainPosition = findTap(session, name).name;
   } catch (error) {
     const how = { code: "tap-unknown", subject: name } as const;
-    session.refuse(new CommandError((error as TclError).message, how));
+    session.lenience.refuse(new CommandError((error as TclError).message, how));
     target.chainPosition = name;
   }
   return new Value(target.chainPosition);
@@ -273,7 +273,7 @@ function setWorkArea(
   else if (option === "-work-area-virt") area.virt = Number(BigInt.asUintN(64, value));
   else if (option === "-work-area-size") area.size = Number(value);
   else area.backup = value !== 0n;
-  const at = isNew ? target.at : session.made().at;
+  const at = isNew ? target.at : session.recorder.made().at;
   if (target.workAreaSetAt.at(-1)?.start !== at.start) target.workAreaSetAt.push(at);
 }
 

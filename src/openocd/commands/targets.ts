@@ -1,11 +1,12 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { has } from "../data/table.ts";
-import { TARGET_TYPES, targetTypesOf } from "../data/target-types.ts";
+import { needsDap, TARGET_TYPES, targetTypesOf } from "../data/target-types.ts";
 import { CommandError, logged, Status, StatusError } from "../errors.ts";
+import type { Handler, Handlers } from "../handler.ts";
 import type { Target } from "../model.ts";
+import type { Subcommand, Subcommands } from "../objects.ts";
 import { Arguments, parseIndex } from "../options.ts";
 import type { Session } from "../session.ts";
 import { isHla } from "../transport.ts";
@@ -13,7 +14,7 @@ import { cget, configure, hasApNum } from "./target-options.ts";
 import { current } from "./transports.ts";
 
 /** Creating targets and asking for them (manual: Target Configuration). */
-export const targetCommands: Readonly<Record<string, Handler>> = {
+export const targetCommands: Handlers = {
   "target create": create,
   "target current": asks((session) => new Value(currentTarget(session)?.name ?? "")),
   "target names": asks((session) => Value.strings(session.config.targets.map((target) => target.name))),
@@ -34,7 +35,9 @@ function create(session: Session, values: readonly Value[]): Value {
   if (args.left < 3) throw args.wrong("<name> <target_type> [<target_options> ...]");
   const name = args.text();
   if (session.lookup(name) !== undefined) {
-    session.refuse(new CommandError(`Command/target: ${name} Exists`, { code: "exists", subject: name }));
+    session.lenience.refuse(
+      new CommandError(`Command/target: ${name} Exists`, { code: "exists", subject: name }),
+    );
     return Value.empty;
   }
   const requestedType = args.text();
@@ -49,7 +52,7 @@ function create(session: Session, values: readonly Value[]): Value {
     workArea: { phys: 0, virt: 0, size: 0, backup: false },
     workAreaSetAt: [],
     apNum: 0,
-    ...session.made(),
+    ...session.recorder.made(),
   };
   let result: Value;
   try {
@@ -64,15 +67,21 @@ function create(session: Session, values: readonly Value[]): Value {
   if (target.type === "stm8") target.endian = "big";
   session.config.targets.push(target);
   session.currentTarget = target;
-  session.registry.addObject(name, "target", {
-    configure: (s, rest) => configure(s, target, new Arguments(rest, `${name} configure`), false),
-    cget: (s, rest) => cget(s, target, new Arguments(rest, `${name} cget`)),
-    "invoke-event": () => Value.empty,
-    curstate: () => Value.unknown(),
-    was_examined: () => Value.unknown(),
-    eventlist: () => Value.empty,
-  });
+  session.objects.add(name, "target", targetSubcommands(session, target));
   return result;
+}
+
+function targetSubcommands(session: Session, target: Target): Subcommands {
+  const { name } = target;
+  const subcommands: [string, Subcommand][] = [
+    ["configure", (args) => configure(session, target, new Arguments(args, `${name} configure`), false)],
+    ["cget", (args) => cget(session, target, new Arguments(args, `${name} cget`))],
+    ["invoke-event", () => Value.empty],
+    ["curstate", () => Value.unknown()],
+    ["was_examined", () => Value.unknown()],
+    ["eventlist", () => Value.empty],
+  ];
+  return new Map(subcommands);
 }
 
 // What is left as the message of what is only logged is the last option's value.
@@ -96,11 +105,6 @@ function check(session: Session, target: Target, result: Value): void {
 /** Types whose TAP can have but one length (OpenOCD 0.12.0, src/target/esirisc_jtag.h and arm11.c). */
 const irLengths: Readonly<Record<string, number>> = { arm11: 5, esirisc: 4 };
 
-/** Types that sit behind a DAP and take no `-chain-position` (OpenOCD 0.12.0, their `target_jim_configure`). */
-export function needsDap(type: string): boolean {
-  return ["aarch64", "armv8r", "cortex_a", "cortex_m", "cortex_r4", "hla_target", "mem_ap"].includes(type);
-}
-
 function typeUnder(session: Session, requested: string): string {
   let type = requested;
   if (isHla(current(session))) {
@@ -117,7 +121,8 @@ function typeUnder(session: Session, requested: string): string {
 
 /** The target that commands without a target's name mean: the handler's own, or the last one chosen or created. */
 function currentTarget(session: Session): Target | undefined {
-  const { stage, config } = session;
+  const { config } = session;
+  const { stage } = session.recorder;
   const owner =
     stage.kind === "event" ? config.targets.find((target) => target.name === stage.target) : undefined;
   return owner ?? session.currentTarget;
@@ -131,7 +136,7 @@ function chooseTarget(session: Session, args: readonly Value[]): Value {
   if (target === undefined) {
     const printed = `Target: ${name.text} is unknown, try one of:\n\n${tableOfTargets(session).text}`;
     const how = { code: "target-unknown", subject: name.text, printed } as const;
-    session.refuse(new StatusError(Status.fail, "", how));
+    session.lenience.refuse(new StatusError(Status.fail, "", how));
   } else if (!isOnChain(session, target)) {
     const message = `Target: TAP ${target.chainPosition} is disabled, can't be the current target\n\n`;
     const printed = message + tableOfTargets(session).text;

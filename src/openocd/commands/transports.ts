@@ -1,15 +1,15 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
-import type { Handler } from "../command-registry.ts";
 import { transportsOf } from "../data/transports.ts";
 import { logged } from "../errors.ts";
+import type { Handler, Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 import { inStartup } from "../startup.ts";
 import { isHla, isJtag, isSwd } from "../transport.ts";
 
 /** Selecting and asking for the transport (manual: Transport Configuration). */
-export const transportCommands: Readonly<Record<string, Handler>> = {
+export const transportCommands: Handlers = {
   "transport select": select,
   using_jtag: asks(isJtag, 1350),
   using_swd: asks(isSwd, 1355),
@@ -20,7 +20,7 @@ export const transportCommands: Readonly<Record<string, Handler>> = {
 function asks(is: (transport: string) => boolean, line: number): Handler {
   return (session, args, procedure) => {
     if (args.length > 0) throw wrongArguments(procedure, "");
-    return Value.boolean(is(inStartup(session, [{ procedure, line }], () => current(session))));
+    return Value.boolean(is(inStartup(session.interp, [{ procedure, line }], () => current(session))));
   };
 }
 
@@ -60,11 +60,12 @@ function select(session: Session, args: readonly Value[]): Value {
     const error = logged("Can't change session's transport after the initial selection was made", how);
     // Where the caller chose the transport, the config is run under another one than its own.
     if (session.isTransportGiven || !isUnsupported) throw error;
-    session.refuse(error);
+    session.lenience.refuse(error);
     return new Value(config.transport);
   }
   if (transports.length === 0) throw logged("Debug adapter doesn't support any transports?");
-  if (isUnsupported) session.refuse(logged(`Debug adapter doesn't support '${wanted}' transport`, how));
+  if (isUnsupported)
+    session.lenience.refuse(logged(`Debug adapter doesn't support '${wanted}' transport`, how));
   config.transport = isUnsupported ? (counterpart(wanted, transports) ?? transports[0]!) : wanted;
   return new Value(config.transport);
 }

@@ -8,13 +8,12 @@
  */
 
 import type { ObjectKind } from "./command-origins.ts";
-import { isAmong, unpack } from "./table.ts";
 
 /** `config`: only before `init`. `exec`: only after it. `any`: always. */
 export type CommandMode = "any" | "config" | "exec";
 
 /** Full names. All other commands are `any`. */
-const MODES: Readonly<Record<"exec" | "config", string>> = {
+export const MODES: Readonly<Record<"exec" | "config", string>> = {
   exec: `
     aarch64 cache_info|aarch64 dbginit|aarch64 disassemble|aarch64 mcr|aarch64 mrc|aarch64 smp
     aarch64 smp_gdb|adapter assert|adapter deassert|aice info|aice reset|ambiqmicro mass_erase
@@ -112,7 +111,7 @@ const MODES: Readonly<Record<"exec" | "config", string>> = {
 };
 
 /** Subcommands of objects that are `exec`. Of the others, two of a DAP are `config`, the rest are `any`. */
-const OBJECT_EXEC: Readonly<Record<ObjectKind, string>> = {
+export const OBJECT_EXEC: Readonly<Record<ObjectKind, string>> = {
   target: `
     arp_examine|arp_halt|arp_halt_gdb|arp_poll|arp_reset|arp_waitstate|array2mem|curstate|eventlist
     examine_deferred|get_reg|invoke-event|mdb|mdd|mdh|mdw|mem2array|mwb|mwd|mwh|mww|read_memory|set_reg
@@ -122,23 +121,4 @@ const OBJECT_EXEC: Readonly<Record<ObjectKind, string>> = {
   tpiu: "disable",
 };
 
-const DAP_CONFIG = ["nu_npcx_quirks", "ti_be_32_quirks"];
-
-let decoded: Map<string, CommandMode> | undefined;
-
-/** When a command may be used, by its full name (`flash bank`, `adapter assert`); `any` for unknown ones. */
-export function modeOf(command: string): CommandMode {
-  decoded ??= new Map([
-    ...unpack(MODES.exec).map((name) => [name, "exec"] as const),
-    ...unpack(MODES.config).map((name) => [name, "config"] as const),
-  ]);
-  return decoded.get(command) ?? "any";
-}
-
-/** When a subcommand of a target, DAP, CTI or TPIU may be used: `objectModeOf('target', 'mww')` is `exec`. */
-export function objectModeOf(kind: ObjectKind, subcommand: string): CommandMode {
-  if (isAmong(OBJECT_EXEC[kind], subcommand)) return "exec";
-  if (kind === "dap" && DAP_CONFIG.includes(subcommand)) return "config";
-  // A target has its type's commands below its name, with the same modes.
-  return kind === "target" ? modeOf(subcommand) : "any";
-}
+export const DAP_CONFIG = ["nu_npcx_quirks", "ti_be_32_quirks"];

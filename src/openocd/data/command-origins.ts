@@ -11,14 +11,12 @@
  * command has no subcommands at all.
  */
 
-import { isAmong, unpack } from "./table.ts";
-
 /**
  * What brings a command: an adapter driver, a transport, a target of a type, a flash bank with a driver, a NAND
  * or PLD device with a driver, or the end of the configuration stage. `flash init` is the part of `init` that
  * runs when there is a flash bank; `nand init` and `pld init` likewise.
  */
-type OriginKind =
+export type OriginKind =
   | "adapter"
   | "transport"
   | "targetType"
@@ -27,17 +25,10 @@ type OriginKind =
   | "pldDriver"
   | "stage";
 
-/** One way for a command to come to exist. */
-export interface Origin {
-  readonly kind: OriginKind;
-  /** The driver, transport, target type or stage. */
-  readonly name: string;
-}
-
 /** Per kind: rows of packed names, and the packed commands that each of those names brings. */
 type Origins = Readonly<Record<OriginKind, readonly (readonly [names: string, commands: string])[]>>;
 
-const ORIGINS: Origins = {
+export const ORIGINS: Origins = {
   adapter: [
     ["aice", "aice"],
     ["am335xgpio", "am335xgpio"],
@@ -218,42 +209,11 @@ const ORIGINS: Origins = {
   ],
 };
 
-const none: readonly Origin[] = [];
-
-let decoded: Map<string, Origin[]> | undefined;
-
-function byCommand(): Map<string, Origin[]> {
-  if (decoded) return decoded;
-  decoded = new Map();
-  for (const kind of Object.keys(ORIGINS) as OriginKind[]) {
-    for (const [names, commands] of ORIGINS[kind]) {
-      for (const command of unpack(commands)) {
-        const origins = decoded.get(command) ?? [];
-        origins.push(...unpack(names).map((name) => ({ kind, name })));
-        decoded.set(command, origins);
-      }
-    }
-  }
-  return decoded;
-}
-
-/**
- * Every way in which a command comes to exist, any one being enough. Takes the full name (`jtag newtap`,
- * `cortex_m reset_config`, `stm32l4x`); a subcommand of a group that comes as a whole has the group's origins.
- * Empty for a command that is there from the start, and for one that is not known.
- */
-export function originsOf(command: string): readonly Origin[] {
-  const map = byCommand();
-  const space = command.indexOf(" ");
-  if (space === -1) return map.get(command) ?? none;
-  const next = command.indexOf(" ", space + 1);
-  return map.get(next === -1 ? command : command.slice(0, next)) ?? map.get(command.slice(0, space)) ?? none;
-}
-
 /** Things whose creation makes a command of the same name. */
 export type ObjectKind = "target" | "dap" | "cti" | "tpiu";
 
-const OBJECT_COMMANDS: Readonly<Record<ObjectKind, string>> = {
+/** The subcommands of what `target create` and the like make (OpenOCD 0.12.0). */
+export const OBJECT_COMMANDS: Readonly<Record<ObjectKind, string>> = {
   target: `
     arp_examine|arp_halt|arp_halt_gdb|arp_poll|arp_reset|arp_waitstate|array2mem|cget|configure|curstate
     eventlist|examine_deferred|get_reg|invoke-event|mdb|mdd|mdh|mdw|mem2array|mwb|mwd|mwh|mww
@@ -262,11 +222,3 @@ const OBJECT_COMMANDS: Readonly<Record<ObjectKind, string>> = {
   cti: "ack|channel|dump|enable|read|testmode|write",
   tpiu: "cget|configure|disable|enable|eventlist",
 };
-
-/**
- * Whether a word is a subcommand of the command that `target create`, `dap create`, `cti create`, `tpiu create` (and `swo create`)
- * make, in OpenOCD 0.12.0. A target has its type's commands besides, see above. Under HLA a DAP has none.
- */
-export function isObjectCommand(kind: ObjectKind, word: string): boolean {
-  return isAmong(OBJECT_COMMANDS[kind], word);
-}

@@ -29,3 +29,8 @@ const order = `
 export function targetTypesOf(release: ReleaseId): string[] {
   return namesInOrder(order, TARGET_TYPES, release);
 }
+
+/** Types that sit behind a DAP and take no `-chain-position` (OpenOCD 0.12.0, their `target_jim_configure`). */
+export function needsDap(type: string): boolean {
+  return ["aarch64", "armv8r", "cortex_a", "cortex_m", "cortex_r4", "hla_target", "mem_ap"].includes(type);
+}

@@ -39,3 +39,9 @@ export function transportsOf(adapter: string, release: ReleaseId = "0.12.0"): re
   const packed = older ?? TRANSPORTS.find(([, drivers]) => isAmong(drivers, adapter))?.[0];
   return packed === undefined ? undefined : unpack(packed);
 }
+
+/** The transports that an adapter driver has in any release. */
+export function everyTransportOf(adapter: string): string[] {
+  const older = Object.values(OLDER).flatMap((drivers) => (drivers[adapter] ? unpack(drivers[adapter]) : []));
+  return [...(transportsOf(adapter) ?? []), ...older];
+}

@@ -1,0 +1,21 @@
+import type { Host } from "../tcl/interp.ts";
+import { CommandRegistry } from "./command-registry.ts";
+import { answerUnknown } from "./missing-command.ts";
+import type { Session } from "./session.ts";
+import { answerUnset } from "./unset-variable.ts";
+
+/** What the Tcl interpreter asks of OpenOCD during a run. */
+export function hostOf(session: Session): Host {
+  const registry = new CommandRegistry(session);
+  const { recorder } = session;
+  return {
+    findCommand: (name) => registry.find(name),
+    answerUnknown: (argv) => answerUnknown(session, argv),
+    answerUnset: (name) => answerUnset(session, name),
+    noteJump: () => {
+      recorder.jump = recorder.made().at;
+    },
+    noteProcedure: (procedure) => recorder.procedure(procedure),
+    noteSet: (name) => recorder.variable(name),
+  };
+}

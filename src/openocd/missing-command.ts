@@ -1,0 +1,66 @@
+import { Value } from "../tcl/value.ts";
+import { isSettled, lackingIn, nameIn, namesOf, renamedAs } from "./command-names.ts";
+import { handlerOf } from "./commands/index.ts";
+import { has } from "./data/table.ts";
+import { TARGET_TYPES } from "./data/target-types.ts";
+import { CommandError } from "./errors.ts";
+import { isObjectCommand } from "./object-commands.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * Answers for a command that this release does not have, though another one does: in a lenient run it is done under
+ * the name that it has here. Undefined for all other commands.
+ */
+export function answerLacking(session: Session, argv: readonly Value[]): Value | undefined {
+  const { release, config, recorder, lenience } = session;
+  const { text } = argv[0]!;
+  if (isSettled(firstWord(text), release.id)) return undefined;
+  const [first, ...rest] = argv.map(({ text, unknown }) => (unknown ? "" : text));
+  const words = [...first!.split(" "), ...rest];
+  const renamed = renamedAs(words);
+  if (renamed !== undefined) recorder.use({ kind: "renamed-command", name: renamed });
+  const name = lackingIn(words, release.id);
+  if (name === undefined) return undefined;
+  const shown = lackingIn([words[0]!], release.id) === undefined ? name : words[0]!;
+  const message = `invalid command name "${shown}"`;
+  lenience.refuse(new CommandError(message, { code: "invalid-command", subject: name }));
+  const handler = namesOf(name)
+    .map((one) => handlerOf(one))
+    .find((one) => one !== undefined);
+  if (handler === undefined) return session.examining ? Value.unknown() : Value.empty;
+  const used = name.split(" ").length - text.split(" ").length + 1;
+  return handler(session, argv.slice(used), nameIn(name, release.id, config.adapter) ?? name);
+}
+
+/** Answers for a command that does not exist: in a lenient run it is written down and passed over. */
+export function answerUnknown(session: Session, argv: readonly Value[]): Value | undefined {
+  const { recorder } = session;
+  const [name, ...words] = argv.map(({ text, unknown }) => (unknown ? "" : text)) as [string, ...string[]];
+  const isDap = isDapWord(words[0]);
+  if (isDap) recorder.use({ kind: "dap-command", dap: name, words });
+  const lacking = answerLacking(session, argv);
+  if (lacking !== undefined) return lacking;
+  if (!isDap) recorder.use({ kind: "unknown-command", name, words });
+  if (session.examining) return Value.unknown();
+  if (!session.lenience.goesOn) return undefined;
+  const isTarget = name.includes(".") && isTargetWord(session, words[0]);
+  recorder.problem(isTarget ? "target-unknown" : "invalid-command", `invalid command name "${name}"`, name);
+  // What it would make is known, and what follows needs it.
+  if (name === "swj_newdap") return handlerOf("jtag newtap")!(session, argv.slice(1), name);
+  return Value.empty;
+}
+
+/** Whether a word is a subcommand that only a DAP's command has. */
+function isDapWord(word: string | undefined): boolean {
+  return word !== undefined && isObjectCommand("dap", word) && word !== "info";
+}
+
+/** Whether a word is a subcommand that only a target's command has. */
+function isTargetWord({ release }: Session, word: string | undefined): boolean {
+  return word !== undefined && (has(TARGET_TYPES, word, release.id) || isObjectCommand("target", word));
+}
+
+function firstWord(text: string): string {
+  const space = text.indexOf(" ");
+  return space === -1 ? text : text.slice(0, space);
+}

@@ -1,0 +1,112 @@
+import type { Interp } from "../tcl/interp.ts";
+import type { Procedure } from "../tcl/procedure.ts";
+import { Source } from "../tcl/source.ts";
+import type { Running } from "../tcl/trace.ts";
+import type { Value } from "../tcl/value.ts";
+import { newestName } from "./command-names.ts";
+import type { Config, Made, ProblemCode, Stage, Target, Use, Used } from "./model.ts";
+import { bytesOf } from "./names.ts";
+import { Place } from "./place.ts";
+import { Repeats } from "./repeats.ts";
+
+/** Writes down what a run makes and uses, with the commands that did. */
+export class Recorder {
+  /** What is being run: the config itself, or a handler or proc of it afterwards. */
+  stage: Stage = { kind: "configuration" };
+  /** What the config uses, in the order of the run. */
+  readonly uses: Use[] = [];
+  /** The last command that ended more than itself, such as `break`. */
+  jump: Place | undefined;
+  readonly #interp: Interp;
+  readonly #config: Config;
+  /** Where among the config's procs each is, by name. */
+  readonly #procs = new Map<string, number>();
+  readonly #repeats = new Repeats();
+
+  constructor(interp: Interp, config: Config) {
+    this.#interp = interp;
+    this.#config = config;
+  }
+
+  /** Whether handlers and procs are being looked through: nothing that they do changes the model. */
+  get isExamining(): boolean {
+    return this.stage.kind !== "configuration";
+  }
+
+  /** The command that runs now, and the calls that led to it. */
+  made(): Made {
+    const [at, ...calledFrom] = this.#places();
+    return { at: at!, calledFrom, inProc: this.#interp.frame.level > 0 };
+  }
+
+  // Bodies of `if` and the like are part of the same command: only the innermost one of each level of calls counts.
+  #places(): Place[] {
+    const places: Place[] = [];
+    let inner: Running | undefined;
+    for (let running = this.#interp.running; running !== undefined; running = running.outer) {
+      const place = new Place({ source: running.source, start: running.at, end: running.end });
+      if (place.source.name === "") continue;
+      const last = places.at(-1);
+      if (last === undefined || inner?.frame !== running.frame || last.source !== place.source)
+        places.push(place);
+      inner = running;
+    }
+    return places.length > 0
+      ? places
+      : [new Place({ source: new Source(bytesOf(this.#config.file), ""), start: 0, end: 0 })];
+  }
+
+  /** Writes a use down; what a loop does again is written down once. */
+  use(use: Used): void {
+    const caught = this.#interp.catches > 0;
+    const made = this.made();
+    if (this.#repeats.has(this.stage, made.at, `${use.kind} ${subjectOf(use)} ${caught}`)) return;
+    this.uses.push({ ...made, during: this.stage, transport: this.#config.transport, caught, ...use });
+  }
+
+  /** Writes down what OpenOCD would refuse, at the command that runs now where no other place is given. */
+  problem(code: ProblemCode, message: string, subject?: string, place?: Place): void {
+    if (this.isExamining) return;
+    const made = this.made();
+    const at = place ?? made.at;
+    const { calledFrom } = made;
+    const found = { code, message, file: at.file, line: at.line, at, stack: [], calledFrom };
+    this.#config.problems.push(subject === undefined ? found : { ...found, subject });
+  }
+
+  /** Writes down a command that sets something which the model has no thing for. */
+  setting(name: string, args: readonly Value[], target: Target | undefined): void {
+    if (this.isExamining) return;
+    const words = args.map(({ text, unknown }) => (unknown ? "?" : text));
+    this.#config.settings.push({ name: newestName(name), words, target: target?.name, ...this.made() });
+  }
+
+  /** Writes down where a global variable was first set. */
+  variable(name: string): void {
+    const { variablesSetAt } = this.#config;
+    if (this.#interp.running === undefined || this.isExamining || variablesSetAt.has(name)) return;
+    variablesSetAt.set(name, this.made().at);
+  }
+
+  procedure({ name, parameterList, body }: Procedure): void {
+    if (this.isExamining) return;
+    const { procs } = this.#config;
+    const made = { name, args: parameterList.text, body: body.text, ...this.made() };
+    const known = this.#procs.get(name);
+    if (known === undefined) this.#procs.set(name, procs.push(made) - 1);
+    else procs[known] = made;
+  }
+}
+
+function subjectOf(use: Used): string {
+  switch (use.kind) {
+    case "dap-command":
+      return use.dap;
+    case "work-area":
+      return use.target;
+    case "refusal":
+      return `${use.code} ${use.subject}`;
+    default:
+      return use.name;
+  }
+}
