@@ -1,7 +1,7 @@
 /**
  * The STM32 families, as data. Bases and default sizes of work areas are those of OpenOCD's own configs,
  * of 0.12.0 unless `source` says otherwise; DBGMCU addresses those of its flash drivers; RAM sizes of the
- * smallest members are from ST's reference manuals and datasheets.
+ * smallest and the largest members are from ST's reference manuals and datasheets.
  */
 
 import { before, idsOf, since } from "../openocd/data/releases.ts";
@@ -23,7 +23,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32C0",
     stems: ["c0"],
-    ram: { base: 0x2000_0000, size: 6 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 6 * 1024, most: 30 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32l4x", SINCE_R6),
     dbgmcuIdcode: 0x4001_5800,
@@ -33,7 +33,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32F0",
     stems: ["f0"],
-    ram: { base: 0x2000_0000, size: 4 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 4 * 1024, most: 32 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32f1x"),
     dbgmcuIdcode: 0x4001_5800,
@@ -43,7 +43,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32F1",
     stems: ["f1", "xl"],
-    ram: { base: 0x2000_0000, size: 4 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 4 * 1024, most: 96 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32f1x"),
     dbgmcuIdcode: 0xe004_2000,
@@ -53,7 +53,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32F2",
     stems: ["f2"],
-    ram: { base: 0x2000_0000, size: 64 * 1024, what: "SRAM1 and SRAM2" },
+    ram: { base: 0x2000_0000, size: 64 * 1024, most: 128 * 1024, what: "SRAM1 and SRAM2" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32f2x"),
     dbgmcuIdcode: 0xe004_2000,
@@ -63,7 +63,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32F3",
     stems: ["f3"],
-    ram: { base: 0x2000_0000, size: 12 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 12 * 1024, most: 64 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32f1x"),
     dbgmcuIdcode: 0xe004_2000,
@@ -75,7 +75,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32F4",
     stems: ["f4"],
-    ram: { base: 0x2000_0000, size: 32 * 1024, what: "SRAM1" },
+    ram: { base: 0x2000_0000, size: 32 * 1024, most: 320 * 1024, what: "SRAM1" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32f2x"),
     dbgmcuIdcode: 0xe004_2000,
@@ -85,7 +85,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32F7",
     stems: ["f7"],
-    ram: { base: 0x2000_0000, size: 256 * 1024, what: "DTCM, SRAM1 and SRAM2" },
+    ram: { base: 0x2000_0000, size: 256 * 1024, most: 512 * 1024, what: "DTCM, SRAM1 and SRAM2" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32f2x"),
     dbgmcuIdcode: 0xe004_2000,
@@ -95,7 +95,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32G0",
     stems: ["g0"],
-    ram: { base: 0x2000_0000, size: 8 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 8 * 1024, most: 144 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32l4x"),
     dbgmcuIdcode: 0x4001_5800,
@@ -105,7 +105,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32G4",
     stems: ["g4"],
-    ram: { base: 0x2000_0000, size: 16 * 1024, what: "SRAM1" },
+    ram: { base: 0x2000_0000, size: 16 * 1024, most: 128 * 1024, what: "SRAM1" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32l4x"),
     dbgmcuIdcode: 0xe004_2000,
@@ -115,7 +115,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32H5",
     stems: ["h5"],
-    ram: { base: 0x2000_0000, size: 32 * 1024, what: "SRAM1 and SRAM2" },
+    ram: { base: 0x2000_0000, size: 32 * 1024, most: 640 * 1024, what: "SRAM1 and SRAM2" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
     flashDriver: driver("stm32h5x", SINCE_R6 & before("master")),
@@ -129,7 +129,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     name: "STM32H7",
     stems: ["h7"],
     not: ["h7r", "h7s"],
-    ram: { base: 0x2000_0000, size: 128 * 1024, what: "DTCM" },
+    ram: { base: 0x2000_0000, size: 128 * 1024, most: 128 * 1024, what: "DTCM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32h7x"),
     dbgmcuIdcode: 0x5c00_1000,
@@ -139,7 +139,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32L0",
     stems: ["l0"],
-    ram: { base: 0x2000_0000, size: 2 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 2 * 1024, most: 20 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32lx"),
     dbgmcuIdcode: 0x4001_5800,
@@ -149,7 +149,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32L1",
     stems: ["l1"],
-    ram: { base: 0x2000_0000, size: 4 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 4 * 1024, most: 80 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32lx"),
     dbgmcuIdcode: 0xe004_2000,
@@ -159,7 +159,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32L4",
     stems: ["l4"],
-    ram: { base: 0x2000_0000, size: 40 * 1024, what: "SRAM1 and SRAM2" },
+    ram: { base: 0x2000_0000, size: 40 * 1024, most: 640 * 1024, what: "SRAM1 and SRAM2" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32l4x"),
     dbgmcuIdcode: 0xe004_2000,
@@ -169,7 +169,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32L5",
     stems: ["l5"],
-    ram: { base: 0x2000_0000, size: 192 * 1024, what: "SRAM1" },
+    ram: { base: 0x2000_0000, size: 192 * 1024, most: 256 * 1024, what: "SRAM1" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
     flashDriver: { ...driver("stm32l5x", before("st-r3")), ...driver("stm32l4x", SINCE_0_11) },
@@ -180,7 +180,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32MP13",
     stems: ["mp13"],
-    ram: { base: 0x2ffe_0000, size: 128 * 1024, what: "SYSRAM" },
+    ram: { base: 0x2ffe_0000, size: 128 * 1024, most: 128 * 1024, what: "SYSRAM" },
     flashDriver: {},
     dbgmcuIdcode: 0x5008_1000,
     workAreaSize: 0,
@@ -189,7 +189,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32MP15",
     stems: ["mp15"],
-    ram: { base: 0x2ffc_0000, size: 256 * 1024, what: "SYSRAM" },
+    ram: { base: 0x2ffc_0000, size: 256 * 1024, most: 256 * 1024, what: "SYSRAM" },
     flashDriver: {},
     dbgmcuIdcode: 0x5008_1000,
     workAreaSize: 0,
@@ -198,7 +198,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32U0",
     stems: ["u0"],
-    ram: { base: 0x2000_0000, size: 12 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 12 * 1024, most: 40 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32l4x", since("master")),
     dbgmcuIdcode: 0x4001_5800,
@@ -208,7 +208,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32U5",
     stems: ["u5"],
-    ram: { base: 0x2000_0000, size: 192 * 1024, what: "SRAM1" },
+    ram: { base: 0x2000_0000, size: 192 * 1024, most: 3008 * 1024, what: "SRAM1" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
     flashDriver: driver("stm32l4x", SINCE_0_11),
@@ -219,7 +219,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32W1",
     stems: ["w1"],
-    ram: { base: 0x2000_0000, size: 8 * 1024, what: "SRAM" },
+    ram: { base: 0x2000_0000, size: 8 * 1024, most: 16 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("em357"),
     workAreaSize: 0x2000,
@@ -229,7 +229,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     name: "STM32WB",
     stems: ["wb"],
     not: ["wb0"],
-    ram: { base: 0x2000_0000, size: 12 * 1024, what: "SRAM1" },
+    ram: { base: 0x2000_0000, size: 12 * 1024, most: 256 * 1024, what: "SRAM1" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32l4x"),
     dbgmcuIdcode: 0xe004_2000,
@@ -241,7 +241,7 @@ export const FAMILIES: readonly ChipFamily[] = [
   {
     name: "STM32WBA",
     stems: ["wba"],
-    ram: { base: 0x2000_0000, size: 64 * 1024, what: "SRAM1" },
+    ram: { base: 0x2000_0000, size: 64 * 1024, most: 512 * 1024, what: "SRAM1" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
     flashDriver: driver("stm32l4x", SINCE_R6),
@@ -253,7 +253,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     name: "STM32WL",
     stems: ["wl"],
     not: ["wl3"],
-    ram: { base: 0x2000_8000, size: 32 * 1024, what: "SRAM2" },
+    ram: { base: 0x2000_8000, size: 32 * 1024, most: 32 * 1024, what: "SRAM2" },
     flash: { base: 0x0800_0000 },
     flashDriver: driver("stm32l4x", since("st-r2")),
     dbgmcuIdcode: 0xe004_2000,

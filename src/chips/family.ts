@@ -8,8 +8,13 @@ export interface ChipFamily {
   readonly stems: readonly string[];
   /** Longer stems that look like the family's and are another's (`wb0` is no STM32WB to OpenOCD). */
   readonly not?: readonly string[];
-  /** The RAM that a work area goes to; `size` is that of the smallest member. */
-  readonly ram: { readonly base: number; readonly size: number; readonly what: string };
+  /** The RAM that a work area goes to: `size` in the smallest member, `most` in the largest, with what follows without a gap. */
+  readonly ram: {
+    readonly base: number;
+    readonly size: number;
+    readonly most: number;
+    readonly what: string;
+  };
   /** Where the same RAM is reached with TrustZone on. Absent without TrustZone. */
   readonly secureAlias?: number;
   /** The main flash, as flash banks name it. Absent where there is none. */

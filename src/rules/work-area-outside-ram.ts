@@ -10,7 +10,7 @@ export const workAreaOutsideRam: Rule = {
   title: "a work area does not lie in the chip's RAM",
   why:
     "OpenOCD writes flash loaders into the work area without asking whether there is RAM. Where there is none, writing " +
-    "fails or overwrites something else; where the area is larger than the RAM, it does so on the smaller members only.",
+    "fails or overwrites something else.",
   *check({ config }) {
     const chip = chipOf(config);
     if (chip === undefined) return;
@@ -64,11 +64,9 @@ function observe(config: Config, target: Target, family: ChipFamily): Observatio
       `${area} is not in the secure alias of RAM, but the flash is named by its secure address only`,
       `with TrustZone on it is ${hex(phys + 0x1000_0000)}`,
     );
-  const { base, size: least } = family.ram;
-  const isSame = phys === base || phys === family.secureAlias;
-  // What OpenOCD itself takes suits the members that most people have, and a board knows which member it has.
-  const isChosen = config.variables.WORKAREASIZE !== undefined || size === family.workAreaSize;
-  if (isSame && size > least && !isChosen)
-    return warn(`${area} is larger than the RAM of the smallest ${family.name}, ${hex(least)} bytes`, ram);
+  const { base, most } = family.ram;
+  // Which member it is, a family's config does not know: what the largest one has may be right.
+  if ((phys === base || phys === family.secureAlias) && size > most)
+    return warn(`${area} is larger than the RAM of any ${family.name}, ${hex(most)} bytes`, ram);
   return undefined;
 }

@@ -104,8 +104,9 @@ describe.each(FAMILIES.map((family) => [family.name, family] as const))("%s", (n
   });
 
   test("has numbers that agree with each other", () => {
-    const { ram, secureAlias, flash } = family;
+    const { ram, secureAlias, flash, workAreaSize } = family;
     expect(ram.size).toBeGreaterThan(0);
+    expect(ram.most).toBeGreaterThanOrEqual(Math.max(ram.size, workAreaSize));
     expect(ram.base % 0x1000).toBe(0);
     if (secureAlias !== undefined) {
       expect(secureAlias).toBe(ram.base + 0x1000_0000);

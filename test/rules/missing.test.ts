@@ -121,7 +121,7 @@ describe("a work area", () => {
     ["0x08000000", "0x1000", "error", "is not in RAM"],
     ["0x3ffff000", "0x2000", "error", "is not in RAM"],
     ["0x30000000", "0x1000", "warning", "has no TrustZone"],
-    ["0x20000000", "0x8000", "warning", "larger than the RAM of the smallest STM32G0"],
+    ["0x20000000", "0x24001", "warning", "larger than the RAM of any STM32G0"],
   ])("at %s of %s bytes is said: %s, %s", (phys, size, severity, words) => {
     expect(at(phys, size)).toMatchObject([
       { finding: { rule: "work-area-outside-ram", severity, message: expect.stringContaining(words) } },
@@ -130,5 +130,9 @@ describe("a work area", () => {
 
   it("in other RAM of the chip is nobody's business", () => {
     expect(at("0x20000400", "0x800")).toEqual([]);
+  });
+
+  it("that only the larger members have is nobody's business", () => {
+    expect(at("0x20000000", "0x24000")).toEqual([]);
   });
 });
