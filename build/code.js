@@ -12,7 +12,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
  * does code that a run does not need. The rest lies in files by what is imported together.
  */
 const groups = [
-  ["core", /\/src\/(tcl|openocd|chips|edit|files|check|install|version)\b|\/src\/rules\/(?!examples)/],
+  ["core", /\/src\/(tcl|openocd|chips|edit|check|install|manifest|version)\b|\/src\/rules\/(?!examples)/],
   [
     "cli",
     /\/src\/cli\/((program|trouble)\.ts|commands\/|fix\/(fix|check)\.ts|paths\/(scope|survey|work)\.ts|terminal\/)/,
@@ -30,8 +30,8 @@ export async function buildCode(dist) {
   const bundle = await rolldown({
     input: { ...library, ...commands },
     platform: "node",
-    // Large, and needed only by those who write diffs.
-    external: ["diff"],
+    // Large, and needed only where diffs or files are written.
+    external: ["diff", "fs-extra"],
     transform: { target: "node20.19", define: { L5CFG_FIX_VERSION: JSON.stringify(version) } },
     plugins: [lateBuiltins(), withoutEvidence(), ...(await counting())],
   });

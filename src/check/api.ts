@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
-import { diskFiles, type FileSystem } from "../files/file-system.ts";
+import { diskFiles } from "../files/disk-files.ts";
+import type { FileSystem } from "../files/file-system.ts";
 import { snapshot } from "../files/snapshot.ts";
 import { type OpenOptions, openProject } from "../install/open.ts";
 import type { Project } from "../install/project.ts";

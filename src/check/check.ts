@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { FileEdits } from "../edit/edit.ts";
-import { diskFiles, type FileSystem } from "../files/file-system.ts";
+import { diskFiles } from "../files/disk-files.ts";
+import type { FileSystem } from "../files/file-system.ts";
 import { snapshot } from "../files/snapshot.ts";
 import type { Config, SourceFile } from "../openocd/model.ts";
 import { releaseNamed } from "../openocd/version.ts";

@@ -1,6 +1,8 @@
 import { editsBetween } from "../edit/between.ts";
 import { applyEdits, type Edit, overlap } from "../edit/edit.ts";
-import { diskFiles, type FileSystem, withFiles } from "../files/file-system.ts";
+import { diskFiles } from "../files/disk-files.ts";
+import type { FileSystem } from "../files/file-system.ts";
+import { withFiles } from "../files/layered-files.ts";
 import { snapshot } from "../files/snapshot.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
 import { checkJob } from "./check.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { decoded } from "../openocd/names.ts";
+import { decoded } from "../files/file-names.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Source } from "../tcl/source.ts";
 

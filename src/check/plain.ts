@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Edit } from "../edit/edit.ts";
+import { decoded } from "../files/file-names.ts";
 import type { Problem } from "../openocd/model.ts";
-import { decoded } from "../openocd/names.ts";
 import type * as rules from "../rules/finding.ts";
 import { Source } from "../tcl/source.ts";
 import { locationOf, rangeOf } from "./location.ts";

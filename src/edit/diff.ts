@@ -1,5 +1,5 @@
 import { formatPatch, structuredPatch } from "diff";
-import { bytesOf, isText } from "../openocd/names.ts";
+import { fileNameBytes, isText } from "../files/file-names.ts";
 
 /** A change of one file, for {@link unifiedDiff}. */
 export interface FileChange {
@@ -40,7 +40,7 @@ export function unifiedDiff(changes: readonly FileChange[], context = 3): string
 
 /** Quoted as git does it, with bytes in octal (git-config(1), core.quotePath); `diff` has only characters to quote. */
 function headOf(name: string): string {
-  const quoted = bytesOf(name)
+  const quoted = fileNameBytes(name)
     .replace(/["\\]/g, "\\$&")
     .replace(/[^ -~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`);
   return `--- "a/${quoted}"\n+++ "b/${quoted}"\n`;

@@ -5,7 +5,7 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
-import { bytesOf } from "./look.ts";
+import { readIfPlain } from "./stat.ts";
 
 const prefix = "l5cfg-fix-lock-";
 
@@ -71,6 +71,6 @@ export function whoIn(folder: string, name: string): string {
 }
 
 function hostIn(path: string): string {
-  const text = bytesOf(path)?.toString("utf8").trim() ?? "";
+  const text = readIfPlain(path)?.toString("utf8").trim() ?? "";
   return /^[\w.-]{1,253}$/.test(text) ? `the host ${text}` : "another host";
 }

@@ -7,16 +7,18 @@
 import { lstatSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { onDisk } from "../openocd/names.ts";
+import { namesIn } from "./disk-files.ts";
 import { type DiskWriter, diskWriter } from "./disk-writer.ts";
-import { adviceOn, reasonOf, restless, WriteError } from "./errors.ts";
-import { namesIn } from "./file-system.ts";
+import { beingModified, WriteError } from "./errors.ts";
 import { isAlive, isLock, ownLock, whoIn } from "./lock-name.ts";
+import { adviceFor, reasonOf } from "./os-errors.ts";
+import { sleep } from "./rename-retrying.ts";
+import { systemPath } from "./system-path.ts";
 
 export interface LockOptions {
   disk?: DiskWriter;
   /** How long to wait for another, in milliseconds. */
-  patience?: number;
+  timeoutMs?: number;
   /** Called once when there is another to wait for. */
   onWait?: (who: string) => void;
 }
@@ -44,15 +46,15 @@ export function withLock<T>(folders: readonly string[], action: () => T, options
 export class NoLock extends WriteError {}
 
 /** How often a folder may change while it is looked at. */
-const LOOKS = 5;
+const ATTEMPTS = 5;
 
 /**
  * Looks at a folder in which no lock can be had, while no other l5cfg-fix writes there: whoever takes its lock, or writes
  * its journal, changes it. Waits and throws as `withLock` does.
  */
-export function whileAtRest<T>(folder: string, look: () => T, options: LockOptions = {}): T {
+export function whileUnchanged<T>(folder: string, look: () => T, options: LockOptions = {}): T {
   const { disk = diskWriter } = options;
-  for (let attempt = 0; attempt < LOOKS; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     let before: bigint | undefined;
     patiently(folder, options, () => {
       before = changeOf(folder);
@@ -61,12 +63,12 @@ export function whileAtRest<T>(folder: string, look: () => T, options: LockOptio
     const seen = look();
     if (changeOf(folder) === before) return seen;
   }
-  throw restless(folder);
+  throw beingModified(folder);
 }
 
 /** When a folder's names changed last. */
 function changeOf(folder: string): bigint | undefined {
-  return lstatSync(onDisk(folder), { bigint: true, throwIfNoEntry: false })?.ctimeNs;
+  return lstatSync(systemPath(folder), { bigint: true, throwIfNoEntry: false })?.ctimeNs;
 }
 
 function lock(folder: string, options: LockOptions): string {
@@ -79,10 +81,10 @@ function lock(folder: string, options: LockOptions): string {
 /** Tries again and again, as long as somebody is in the way: `attempt` answers whose lock that is. */
 function patiently(
   folder: string,
-  { patience = 60_000, onWait }: LockOptions,
+  { timeoutMs = 60_000, onWait }: LockOptions,
   attempt: () => string | undefined,
 ): void {
-  const end = Date.now() + patience;
+  const end = Date.now() + timeoutMs;
   let isNew = true;
   for (;;) {
     const other = attempt();
@@ -90,7 +92,7 @@ function patiently(
     if (isNew) onWait?.(whoIn(folder, other));
     isNew = false;
     if (Date.now() > end) throw busy(folder, other);
-    pause(5 + Math.random() * 40);
+    sleep(5 + Math.random() * 40);
   }
 }
 
@@ -103,7 +105,7 @@ function claim(path: string, folder: string, disk: DiskWriter): string | undefin
     if (isThere && mine.has(path)) return ownLock();
     if (!isThere) {
       release(path, disk);
-      throw new NoLock(`${reasonOf(error)}; nothing was changed in ${folder}${adviceOn(error)}`);
+      throw new NoLock(`${reasonOf(error)}; nothing was changed in ${folder}${adviceFor(error)}`);
     }
   }
   const other = otherIn(folder, disk);
@@ -143,8 +145,4 @@ function busy(folder: string, name: string): WriteError {
   return new WriteError(
     `another l5cfg-fix (${who}) is at work in ${folder}; nothing was changed. Wait for it; if it is dead, remove ${join(folder, name)}`,
   );
-}
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { isMissing } from "../files/os-errors.ts";
+import { readBounded, UnsuitableFileError } from "../files/read-bounded.ts";
 import { type Image, imageSize } from "../firmware/firmware.ts";
 import { readImage } from "../firmware/read.ts";
-import { FLASH_BASE } from "../overlay/command.ts";
+import { FLASH_BASE } from "../overlay/openocd-command.ts";
 import { FlashError } from "./errors.ts";
 
 /** A firmware that is to be written. */
@@ -33,17 +34,13 @@ export function readFirmware(file: string, address?: number): Firmware {
 
 function bytesOf(path: string, file: string): Buffer {
   try {
-    const stat = statSync(path);
-    if (!stat.isFile()) throw new FlashError(`${file} is not a file; name a firmware: .elf, .hex or .bin`);
-    if (stat.size > LARGEST) throw new FlashError(`${file} is larger than any flash`);
-    return readFileSync(path);
+    return readBounded(path, { largest: LARGEST });
   } catch (error) {
-    if (error instanceof FlashError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new FlashError(
-      code === "ENOENT"
-        ? `there is no file ${file}; build the firmware first`
-        : `cannot read ${file}: ${message}`,
-    );
+    if (isMissing(error)) throw new FlashError(`there is no file ${file}; build the firmware first`);
+    const why = error instanceof UnsuitableFileError ? error.why : undefined;
+    if (why === "not-a-file")
+      throw new FlashError(`${file} is not a file; name a firmware: .elf, .hex or .bin`);
+    if (why === "too-large") throw new FlashError(`${file} is larger than any flash`);
+    throw new FlashError(`cannot read ${file}: ${(error as Error).message}`);
   }
 }

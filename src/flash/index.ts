@@ -5,9 +5,9 @@
  */
 
 export type { Image, ImageFormat, ImageSection } from "../firmware/firmware.ts";
-export type { Interfaces, Making, Manifest, ManifestFile, ManifestFinding } from "../install/manifest.ts";
 export { TrustError } from "../install/trust.ts";
-export type { OverlayAt } from "../overlay/command.ts";
+export type { Interfaces, Making, Manifest, ManifestFile, ManifestFinding } from "../manifest/manifest.ts";
+export type { OverlayAt } from "../overlay/openocd-command.ts";
 export { FlashError } from "./errors.ts";
 export type { Firmware } from "./firmware.ts";
 export { flash, runPlan } from "./flash.ts";

@@ -1,13 +1,13 @@
 import { join, resolve } from "node:path";
-import { diskFiles } from "../files/file-system.ts";
-import { manifestName, readManifest, usualFolder } from "../install/manifest.ts";
-import type { OverlayAt } from "../overlay/command.ts";
+import { diskFiles } from "../files/disk-files.ts";
+import { manifestName, readManifest, usualFolder } from "../manifest/manifest.ts";
 import { configName, targetName } from "../overlay/openocd-cfg.ts";
+import type { OverlayAt } from "../overlay/openocd-command.ts";
 import { FlashError } from "./errors.ts";
 
 /**
  * Finds the overlay to flash with: the folder given, else `l5cfg-fix-overlay` in the working directory, else that directory
- * itself. Throws FlashError where there is none, ProjectError where its manifest cannot be understood.
+ * itself. Throws FlashError where there is none, ManifestError where its manifest cannot be understood.
  */
 export function openOverlay(given?: string): OverlayAt {
   const folders = given === undefined ? [usualFolder, "."] : [given];

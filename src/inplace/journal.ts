@@ -6,10 +6,19 @@
 import { join } from "node:path";
 import type { DiskWriter } from "../files/disk-writer.ts";
 import { WriteError } from "../files/errors.ts";
-import { bytesOf, isTaken } from "../files/look.ts";
-import { replaceFile } from "../files/replace.ts";
-import { staysInside } from "../install/manifest.ts";
-import { firstWrong, isHash, isRecord, isString, listOf, oneOf, optional, record } from "../install/shape.ts";
+import { staysInside } from "../files/paths.ts";
+import { replaceFile } from "../files/replace-file.ts";
+import { lexists, readIfPlain } from "../files/stat.ts";
+import {
+  firstWrong,
+  isHash,
+  isRecord,
+  isString,
+  listOf,
+  oneOf,
+  optional,
+  record,
+} from "../manifest/shape.ts";
 import { version } from "../version.ts";
 
 /** The journal's name in a scripts folder. */
@@ -52,7 +61,7 @@ const entryShape = {
 /** The entries of a folder's journal; none where it has no journal. Throws WriteError for one that is damaged. */
 export function readJournal(root: string): Entry[] {
   const path = join(root, journalName);
-  if (!isTaken(path)) return [];
+  if (!lexists(path)) return [];
   const fail = (why: string) =>
     new WriteError(
       `${path} ${why}; nothing was changed. The originals are beside the patched files (*.l5cfg-fix-backup): put them back by hand, then remove the journal`,
@@ -60,7 +69,7 @@ export function readJournal(root: string): Entry[] {
   let bytes: Buffer | undefined;
   let value: unknown;
   try {
-    bytes = bytesOf(path);
+    bytes = readIfPlain(path);
   } catch (error) {
     throw new WriteError(`cannot read ${path}: ${(error as Error).message}; nothing was changed`);
   }

@@ -1,10 +1,11 @@
 import { dirname, join } from "node:path";
 import { type DiskWriter, diskWriter } from "../files/disk-writer.ts";
-import { reasonOf, WriteError } from "../files/errors.ts";
-import { ownCommand } from "../overlay/shell.ts";
+import { WriteError } from "../files/errors.ts";
+import { reasonOf } from "../files/os-errors.ts";
+import { ownCommand } from "../overlay/shell-quote.ts";
 import { type Entry, journalName, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
-import { fileOf } from "./place.ts";
-import { dropStaged, finishPatch, finishRestore, type Settled, sweep, undoPatch } from "./settle.ts";
+import { fileOfEntry } from "./rooted-file.ts";
+import { cleanUp, dropStaged, finishPatch, finishRestore, type StepOutcome, undoPatch } from "./steps.ts";
 
 /** What was done about a run that had been cut short. Paths are absolute. */
 export interface Recovery {
@@ -19,7 +20,7 @@ export interface Recovery {
   foreign: string[];
 }
 
-const settle: Readonly<Record<Step, (file: string, entry: Entry, disk: DiskWriter) => Settled>> = {
+const stepFunctions: Readonly<Record<Step, (file: string, entry: Entry, disk: DiskWriter) => StepOutcome>> = {
   staging: dropStaged,
   patching: finishPatch,
   undoing: undoPatch,
@@ -33,7 +34,7 @@ const settle: Readonly<Record<Step, (file: string, entry: Entry, disk: DiskWrite
  */
 export function recover(root: string, disk: DiskWriter): Recovery | undefined {
   // A journal that was being written.
-  sweep(join(root, journalName), disk);
+  cleanUp(join(root, journalName), disk);
   const entries = readJournal(root);
   const pending = underWay(entries);
   if (pending.length === 0) return undefined;
@@ -41,13 +42,13 @@ export function recover(root: string, disk: DiskWriter): Recovery | undefined {
   const kept = entries.filter((entry) => !pending.includes(entry));
   const files: string[] = [];
   for (const entry of pending) {
-    const { file, settled } = settleOne(root, entry, disk);
+    const { file, outcome } = completeStep(root, entry, disk);
     if (file !== undefined) files.push(file);
-    if (settled.entry) kept.push(settled.entry);
-    done[settled.isForeign ? "foreign" : OUTCOMES[entry.step]].push(join(root, entry.path));
+    if (outcome.entry) kept.push(outcome.entry);
+    done[outcome.isForeign ? "foreign" : OUTCOMES[entry.step]].push(join(root, entry.path));
   }
   for (const folder of new Set(files.map((file) => dirname(file)))) disk.sync(folder);
-  for (const file of files) sweep(file, disk);
+  for (const file of files) cleanUp(file, disk);
   writeJournal(root, kept, disk);
   return done;
 }
@@ -73,14 +74,14 @@ const OUTCOMES = {
   patched: "patched",
 } as const satisfies Record<Step, keyof Recovery>;
 
-function settleOne(root: string, entry: Entry, disk: DiskWriter): { file?: string; settled: Settled } {
+function completeStep(root: string, entry: Entry, disk: DiskWriter): { file?: string; outcome: StepOutcome } {
   let file: string;
   try {
-    file = fileOf(root, entry);
+    file = fileOfEntry(root, entry);
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     const { next, aside, ...rest } = entry;
-    return { settled: { entry: { ...rest, step: "patched" }, isForeign: true } };
+    return { outcome: { entry: { ...rest, step: "patched" }, isForeign: true } };
   }
-  return { file, settled: settle[entry.step](file, entry, disk) };
+  return { file, outcome: stepFunctions[entry.step](file, entry, disk) };
 }

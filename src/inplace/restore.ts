@@ -2,19 +2,23 @@
 
 import { readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { asideFor } from "../files/aside.ts";
+import { changedCopyName } from "../files/changed-copy-name.ts";
+import { diskFiles } from "../files/disk-files.ts";
 import { type DiskWriter, diskWriter } from "../files/disk-writer.ts";
-import { looking, reasonOf, WriteError } from "../files/errors.ts";
-import { diskFiles } from "../files/file-system.ts";
+import { WriteError } from "../files/errors.ts";
+import { fileNameText } from "../files/file-names.ts";
+import { hashOf } from "../files/hash.ts";
 import { isLock } from "../files/lock-name.ts";
-import { factsOf, hashOf, isTaken, isWithin, real } from "../files/look.ts";
+import { reasonOf, wrapReadErrors } from "../files/os-errors.ts";
+import { isWithin } from "../files/paths.ts";
+import { lexists, realpath, statOf } from "../files/stat.ts";
+import { systemPath } from "../files/system-path.ts";
 import { debugPluginName } from "../install/plugins.ts";
-import { nameOf, onDisk } from "../openocd/names.ts";
-import { ownCommand } from "../overlay/shell.ts";
+import { ownCommand } from "../overlay/shell-quote.ts";
 import { type Entry, journalName, readJournal, writeJournal } from "./journal.ts";
-import { backupName, freshName } from "./names.ts";
-import { fileOf, rootOf } from "./place.ts";
 import { recover } from "./recover.ts";
+import { fileOfEntry, rootOf } from "./rooted-file.ts";
+import { backupName, freshName } from "./sidecar-names.ts";
 
 export interface RestoreOptions {
   /** Brings originals back where the file was changed since, too, and keeps the changed one beside it. */
@@ -33,7 +37,7 @@ export interface Restored {
 
 /** The folders with a journal that a path is about: those around it, and those below it. Absolute. */
 export function journalsAt(path: string): string[] {
-  const at = real(resolve(path));
+  const at = realpath(resolve(path));
   const isFolder = diskFiles.kind(at) === "folder";
   const around = [rootOf(resolve(path)), rootOf(at)];
   const roots = isFolder ? [...foldersBelow(at), ...around] : around;
@@ -58,9 +62,9 @@ function foldersBelow(folder: string, depth = 0): string[] {
 
 function foldersIn(folder: string): string[] {
   try {
-    return readdirSync(onDisk(folder), { withFileTypes: true, encoding: "buffer" })
+    return readdirSync(systemPath(folder), { withFileTypes: true, encoding: "buffer" })
       .filter((entry) => entry.isDirectory())
-      .map(({ name }) => nameOf(name.toString("latin1")));
+      .map(({ name }) => fileNameText(name.toString("latin1")));
   } catch {
     return [];
   }
@@ -75,7 +79,7 @@ export function restoreIn(root: string, path: string, options: RestoreOptions = 
   const { force = false, disk = diskWriter } = options;
   const entries = readJournal(root);
   const chosen = entries.filter((entry) => isAbout(root, entry, path));
-  const plans = looking(() => chosen.map((entry) => planRestore(root, entry, force)));
+  const plans = wrapReadErrors(() => chosen.map((entry) => planRestore(root, entry, force)));
   const objections = plans.flatMap(({ objection }) => objection ?? []);
   if (objections.length > 0) throw new WriteError(`${objections.join("; ")}; nothing was changed`);
   if (plans.length === 0) return { root, files: [], asides: [] };
@@ -89,7 +93,7 @@ export function restoreIn(root: string, path: string, options: RestoreOptions = 
     const foreign = recover(root, disk)?.foreign ?? [];
     if (foreign.length > 0) throw new Error(`${foreign.join(", ")} was changed at this very moment`);
   } catch (error) {
-    const left = plans.filter(({ file }) => isTaken(backupName(file))).length;
+    const left = plans.filter(({ file }) => lexists(backupName(file))).length;
     throw new WriteError(
       `${reasonOf(error)}; ${plans.length - left} of ${plans.length} files are back, the others are patched still; ${ownCommand(["restore", path])} goes on from here`,
     );
@@ -101,7 +105,7 @@ export function restoreIn(root: string, path: string, options: RestoreOptions = 
 }
 
 function isAbout(root: string, { path, leadsTo }: Entry, asked: string): boolean {
-  const at = real(resolve(asked));
+  const at = realpath(resolve(asked));
   const named = join(root, path);
   return isWithin(named, at) || isWithin(named, resolve(asked)) || leadsTo === at;
 }
@@ -113,24 +117,27 @@ interface Plan {
 }
 
 function planRestore(root: string, entry: Entry, force: boolean): Plan {
-  const file = fileOf(root, entry);
+  const file = fileOfEntry(root, entry);
   const restoring: Entry = { ...entry, step: "restoring" };
   const refuse = (objection: string) => ({ file, entry, objection });
   const backup = backupName(file);
   const now = hashOf(file);
-  if (!isTaken(backup)) {
+  if (!lexists(backup)) {
     return now === entry.original ? { file, entry: restoring } : refuse(`the backup ${backup} is gone`);
   }
   if (hashOf(backup) !== entry.original) {
     return refuse(`the backup ${backup} was changed since; look at it, and put it back by hand`);
   }
   if (now === entry.patched || now === entry.original) return { file, entry: restoring };
-  if (isTaken(file) && factsOf(file) === undefined) return refuse(`${file} is no plain file any more`);
-  const what = isTaken(file) ? "was changed" : "was removed";
+  if (lexists(file) && statOf(file) === undefined) return refuse(`${file} is no plain file any more`);
+  const what = lexists(file) ? "was changed" : "was removed";
   if (!force) {
     return refuse(
-      `${file} ${what} since l5cfg-fix patched it; --force brings the original back${isTaken(file) ? ", and keeps the changed one beside it" : ""}`,
+      `${file} ${what} since l5cfg-fix patched it; --force brings the original back${lexists(file) ? ", and keeps the changed one beside it" : ""}`,
     );
   }
-  return { file, entry: isTaken(file) ? { ...restoring, aside: basename(asideFor(file)) } : restoring };
+  return {
+    file,
+    entry: lexists(file) ? { ...restoring, aside: basename(changedCopyName(file)) } : restoring,
+  };
 }

@@ -1,3 +1,4 @@
+import { isWithin } from "../files/paths.ts";
 import { findInstalls } from "./discover.ts";
 import type { Machine } from "./machine.ts";
 import { type Project, withAnswer } from "./project.ts";
@@ -19,21 +20,19 @@ export interface AskOptions {
  */
 export function asked(project: Project, options: AskOptions = {}): Project {
   const { isNamed = false, machine = thisMachine(), cwd = process.cwd() } = options;
+  const { realpath, path } = machine.disk;
   const { binary, kind } = project;
   if (binary === undefined) return project;
-  const isElsewhere = kind === "install" && !isWithin(binary, cwd, machine);
+  const isElsewhere = kind === "install" && !isWithin(realpath(binary), realpath(cwd), path);
   if (!isNamed && !isElsewhere && !isUsual(binary, machine)) return project;
   const printed = machine.ask(binary);
   return printed === undefined ? project : withAnswer(project, printed);
 }
 
-function isWithin(file: string, folder: string, { disk }: Machine): boolean {
-  const way = disk.path.relative(disk.real(folder), disk.real(file));
-  return way.split(disk.path.sep)[0] !== ".." && !disk.path.isAbsolute(way);
-}
-
 /** Whether a program belongs to an install that is found by itself. */
 export function isUsual(binary: string, machine: Machine): boolean {
-  const { real } = machine.disk;
-  return findInstalls(machine).some((install) => install.binary && real(install.binary) === real(binary));
+  const { realpath } = machine.disk;
+  return findInstalls(machine).some(
+    (install) => install.binary && realpath(install.binary) === realpath(binary),
+  );
 }

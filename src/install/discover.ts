@@ -1,5 +1,6 @@
 /** The installs on a machine, the one to use first. */
 
+import { filesOnPath } from "../files/on-path.ts";
 import { cubeIdeAt, type Install, installAround, newestFirst, openocdIn, openocdWith } from "./install.ts";
 import {
   cubeIdeLocations,
@@ -56,7 +57,7 @@ function installAt(path: string, { disk }: Machine): Install | undefined {
 /** STM32CubeIDE by its launcher, which lies in its folder, or on macOS deep in the app. */
 function launched(path: string, disk: Machine["disk"]): Install | undefined {
   if (disk.kind(path) !== "file") return undefined;
-  let folder = disk.real(path);
+  let folder = disk.realpath(path);
   for (let above = 0; above < 3; above++) {
     folder = disk.path.dirname(folder);
     const install = cubeIdeAt(folder, disk);
@@ -98,9 +99,7 @@ function usualOpenocds(machine: Machine): FoundInstall[] {
 /** What `openocd` is when it is typed. A relative folder is another one in each place, and nobody's install. */
 function onPath(machine: Machine): FoundInstall[] {
   const { platform, disk } = machine;
-  const { delimiter, isAbsolute, join } = disk.path;
-  const folders = (variable(machine, "PATH") ?? "").split(delimiter).filter((folder) => isAbsolute(folder));
-  const files = folders.map((folder) => join(folder, platform === "win32" ? "openocd.exe" : "openocd"));
+  const files = filesOnPath("openocd", variable(machine, "PATH"), platform, disk.path);
   return files.flatMap((file) => {
     const install = disk.kind(file) === "file" ? installAround(file, disk) : undefined;
     return install ? [{ ...install, foundBy: ["PATH"] }] : [];
@@ -111,7 +110,7 @@ function onPath(machine: Machine): FoundInstall[] {
 function merged(all: readonly FoundInstall[], { disk }: Machine): FoundInstall[] {
   const byPlace = new Map<string, FoundInstall>();
   for (const install of all) {
-    const places = [install.scripts ?? "", install.binary ?? ""].map((path) => path && disk.real(path));
+    const places = [install.scripts ?? "", install.binary ?? ""].map((path) => path && disk.realpath(path));
     const key = places.join("\0");
     const known = byPlace.get(key);
     if (known === undefined) byPlace.set(key, { ...install });

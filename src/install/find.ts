@@ -1,9 +1,9 @@
 /** What lies at a path. */
 
+import type { Disk } from "../files/file-system.ts";
+import { type Manifest, readManifest, searchPathsOf } from "../manifest/manifest.ts";
 import { ProjectError } from "./errors.ts";
 import { cubeIdeAt, type Install, installAround, newestFirst, openocdIn, pluginScripts } from "./install.ts";
-import type { Disk } from "./machine.ts";
-import { type Manifest, readManifest, searchPathsOf } from "./manifest.ts";
 import { debugPluginAround, type Plugin, programOf } from "./plugins.ts";
 import { isProgramName, programOfScripts } from "./program.ts";
 import type { Project } from "./project.ts";

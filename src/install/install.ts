@@ -1,6 +1,6 @@
 /** An OpenOCD on disk with the scripts that go with it: one of STM32CubeIDE's, or one on its own. */
 
-import type { Disk } from "./machine.ts";
+import type { Disk } from "../files/file-system.ts";
 import {
   comparePluginVersions,
   debugPluginAround,
@@ -95,7 +95,7 @@ function openocdOf(binary: string | undefined, path: string, scripts: string | u
 /** The install that a program, or a place in one of its plugins, belongs to. */
 export function installAround(at: string, disk: Disk): Install | undefined {
   const { dirname, join } = disk.path;
-  const inside = [at, disk.real(at)];
+  const inside = [at, disk.realpath(at)];
   for (const path of inside) {
     const plugin = programPluginAround(path, disk);
     const binary = plugin && programIn(join(plugin.path, "tools"), disk);

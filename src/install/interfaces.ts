@@ -1,6 +1,7 @@
+import { diskFiles } from "../files/disk-files.ts";
+import type { Disk } from "../files/file-system.ts";
+import type { Interfaces } from "../manifest/manifest.ts";
 import { loadConfigSync } from "../openocd/load.ts";
-import { type Disk, thisDisk } from "./machine.ts";
-import type { Interfaces } from "./manifest.ts";
 import { isFile } from "./scripts-folder.ts";
 
 /**
@@ -16,7 +17,7 @@ const NAMES = {
 export function interfacesIn(
   searchPaths: readonly string[],
   openocd: string,
-  disk: Disk = thisDisk,
+  disk: Disk = diskFiles,
 ): Interfaces {
   const choosing = (adapter: string, names: readonly string[]) =>
     names.find((name) => adapterChosenBy(name, searchPaths, openocd, disk) === adapter);

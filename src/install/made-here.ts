@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { bytesOf } from "../openocd/names.ts";
+import { fileNameBytes } from "../files/file-names.ts";
 import type { Machine } from "./machine.ts";
 import { thisMachine } from "./this-machine.ts";
 
@@ -28,7 +28,7 @@ export function isMadeHere(folder: string, binary: string, machine: Machine = th
 function noteFor(folder: string, binary: string, machine: Machine): string {
   const { disk } = machine;
   const name = createHash("sha256")
-    .update(bytesOf(`${disk.real(folder)}\0${binary}`))
+    .update(fileNameBytes(`${disk.realpath(folder)}\0${binary}`))
     .digest("hex");
   return disk.path.join(stateFolder(machine), "l5cfg-fix", "overlays", name);
 }

@@ -1,7 +1,9 @@
-import { diskFiles, type FileSystem } from "../files/file-system.ts";
+import { diskFiles } from "../files/disk-files.ts";
+import { diskOf } from "../files/disk-of.ts";
+import type { Disk, FileSystem } from "../files/file-system.ts";
 import { asked } from "./asked.ts";
 import { ProjectError } from "./errors.ts";
-import { type Disk, diskOf, type Machine } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 import { namedInstall } from "./named-install.ts";
 import { type Project, type ProjectOptions, projectAt, withAnswer, withInstall } from "./project.ts";
 import { withScriptsFound } from "./scripts-elsewhere.ts";

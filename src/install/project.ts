@@ -1,9 +1,10 @@
 /** From a path that a person gives to what is to be checked: which configs, with which search path, for which OpenOCD. */
 
+import { diskFiles } from "../files/disk-files.ts";
+import type { Disk } from "../files/file-system.ts";
+import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
 import { ProjectError } from "./errors.ts";
 import { find } from "./find.ts";
-import { type Disk, thisDisk } from "./machine.ts";
-import { type Manifest, searchPathsOf } from "./manifest.ts";
 import type { Plugin } from "./plugins.ts";
 import { type ChosenOpenOcd, chooseOpenOcd, type Evidence, mismatch } from "./release.ts";
 
@@ -52,7 +53,7 @@ export interface ProjectOptions {
  * cannot be read. Runs no program.
  */
 export function projectAt(path: string, options: ProjectOptions = {}): Project {
-  const { disk = thisDisk } = options;
+  const { disk = diskFiles } = options;
   const cwd = disk.path.resolve(options.cwd ?? ".");
   const location = disk.path.resolve(cwd, path);
   const found = find(location, path, disk);

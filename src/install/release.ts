@@ -1,3 +1,4 @@
+import type { Manifest } from "../manifest/manifest.ts";
 import { RELEASES } from "../openocd/data/releases.ts";
 import {
   defaultOpenOcd,
@@ -9,7 +10,6 @@ import {
   releaseOf,
   versionText,
 } from "../openocd/version.ts";
-import type { Manifest } from "./manifest.ts";
 import type { Plugin } from "./plugins.ts";
 
 /** The OpenOCD that configs are checked for. */

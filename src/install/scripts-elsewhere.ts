@@ -1,6 +1,6 @@
+import { fileNameText } from "../files/file-names.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { loadConfigSync } from "../openocd/load.ts";
-import { nameOf } from "../openocd/names.ts";
 import { asked } from "./asked.ts";
 import { findInstalls } from "./discover.ts";
 import type { Machine } from "./machine.ts";
@@ -41,7 +41,7 @@ export function withScriptsFound(project: Project, { fs, machine, ...options }: 
 function missingScripts({ location, searchPaths, openocd }: Project, fs: FileSystem): string[] {
   const { problems } = loadConfigSync(location, { searchPaths, openocd: openocd.version, fs, lenient: true });
   const names = problems.flatMap(({ code, subject = "" }) =>
-    code === "file-not-found" ? [nameOf(subject)] : [],
+    code === "file-not-found" ? [fileNameText(subject)] : [],
   );
   return [...new Set(names)];
 }

@@ -1,17 +1,18 @@
 /** Folders laid out as OpenOCD's scripts are: `target/`, often `board/` and `interface/` beside it. */
 
-import { type Disk, thisDisk } from "./machine.ts";
+import { diskFiles } from "../files/disk-files.ts";
+import type { Disk } from "../files/file-system.ts";
 
 /** The folders of a scripts folder with configs to run, in the order they are run in. */
 const RUNNABLE = ["target", "board"];
 
 /** Whether a folder holds scripts: it has a `target/` with configs or Tcl in it. */
-export function isScriptsFolder(folder: string, { list, path: { join } }: Disk = thisDisk): boolean {
+export function isScriptsFolder(folder: string, { list, path: { join } }: Disk = diskFiles): boolean {
   return list(join(folder, "target")).some((name) => /\.(cfg|tcl)$/.test(name));
 }
 
 /** The scripts folder that a file or folder belongs to: the nearest with it at its top, or in one of its own folders. */
-export function scriptsFolderAround(path: string, disk: Disk = thisDisk): string | undefined {
+export function scriptsFolderAround(path: string, disk: Disk = diskFiles): string | undefined {
   const { dirname, relative, sep } = disk.path;
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
     const within = relative(folder, path).split(sep);
@@ -22,12 +23,12 @@ export function scriptsFolderAround(path: string, disk: Disk = thisDisk): string
 }
 
 /** The configs of a scripts folder: those of targets, then those of boards, each in the order of names. Absolute. */
-export function scriptsConfigs(folder: string, disk: Disk = thisDisk): string[] {
+export function scriptsConfigs(folder: string, disk: Disk = diskFiles): string[] {
   return RUNNABLE.flatMap((name) => configsBelow(disk.path.join(folder, name), disk));
 }
 
 /** All configs in a folder and below it, in the order of names. Folders that are links are not entered. */
-export function configsBelow(folder: string, disk: Disk = thisDisk): string[] {
+export function configsBelow(folder: string, disk: Disk = diskFiles): string[] {
   const others = disk.list(folder).filter((name) => !name.endsWith(".cfg"));
   const folders = others
     .map((name) => disk.path.join(folder, name))
@@ -36,7 +37,7 @@ export function configsBelow(folder: string, disk: Disk = thisDisk): string[] {
 }
 
 /** The configs right in a folder, in the order of names. */
-export function configsIn(folder: string, disk: Disk = thisDisk): string[] {
+export function configsIn(folder: string, disk: Disk = diskFiles): string[] {
   const names = disk.list(folder).filter((name) => name.endsWith(".cfg"));
   return names
     .map((name) => disk.path.join(folder, name))
@@ -44,7 +45,7 @@ export function configsIn(folder: string, disk: Disk = thisDisk): string[] {
     .sort(byName);
 }
 
-export function isFile(path: string, { kind }: Disk = thisDisk): boolean {
+export function isFile(path: string, { kind }: Disk = diskFiles): boolean {
   return kind(path) === "file";
 }
 

@@ -1,9 +1,10 @@
 import { homedir } from "node:os";
+import { diskFiles } from "../files/disk-files.ts";
 import { askVersion } from "./ask.ts";
-import { type Machine, thisDisk } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 
 /** The machine that this runs on. */
 export function thisMachine(): Machine {
   const { platform, env } = process;
-  return { platform, env, home: homedir(), disk: thisDisk, ask: askVersion };
+  return { platform, env, home: homedir(), disk: diskFiles, ask: askVersion };
 }

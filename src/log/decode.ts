@@ -1,4 +1,4 @@
-import { nameOf } from "../openocd/names.ts";
+import { fileNameText } from "../files/file-names.ts";
 
 /**
  * A log's bytes, one character each, as text: UTF-8, or UTF-16 with a mark in front, as Windows PowerShell's `>` writes
@@ -8,7 +8,7 @@ export function decodeLog(bytes: string): string {
   const mark = bytes.slice(0, 3);
   if (mark.startsWith("\xff\xfe")) return utf16(Buffer.from(bytes.slice(2), "latin1"));
   if (mark.startsWith("\xfe\xff")) return utf16(swapped(Buffer.from(bytes.slice(2), "latin1")));
-  return nameOf(mark === "\xef\xbb\xbf" ? bytes.slice(3) : bytes);
+  return fileNameText(mark === "\xef\xbb\xbf" ? bytes.slice(3) : bytes);
 }
 
 function utf16(buffer: Buffer): string {

@@ -1,6 +1,6 @@
+import { fileNameText } from "../files/file-names.ts";
 import { Completion, ReturnCode, returnCodeNames, Stop, TclError } from "../tcl/completion.ts";
 import { CommandError, StatusError } from "./errors.ts";
-import { nameOf } from "./names.ts";
 import { Place } from "./place.ts";
 import type { Session } from "./session.ts";
 
@@ -54,10 +54,10 @@ function failed({ interp, config }: Session, error: TclError): void {
           ? "syntax"
           : "error",
     message: error.message || (isCommand ? error.log : ""),
-    file: nameOf(file),
+    file: fileNameText(file),
     line,
     at,
-    stack: levels.map((level) => ({ ...level, file: nameOf(level.file) })),
+    stack: levels.map((level) => ({ ...level, file: fileNameText(level.file) })),
     ...(subject === undefined ? {} : { subject }),
   });
 }

@@ -1,5 +1,8 @@
 import nodePath from "node:path";
-import { diskFiles, type FileSystem, inBytes } from "../files/file-system.ts";
+import { diskFiles } from "../files/disk-files.ts";
+import { fileNameBytes } from "../files/file-names.ts";
+import type { FileSystem } from "../files/file-system.ts";
+import { inBytes } from "../files/layered-files.ts";
 import { Value } from "../tcl/value.ts";
 import { attempt } from "./attempt.ts";
 import { find, runFile } from "./commands/scripts.ts";
@@ -9,7 +12,6 @@ import { examine } from "./examine.ts";
 import { hostOf } from "./host.ts";
 import { Loaded } from "./loaded.ts";
 import type { Config } from "./model.ts";
-import { bytesOf } from "./names.ts";
 import { type Assume, Session } from "./session.ts";
 import { scriptCall, withinStartup } from "./startup.ts";
 import { adapterOf } from "./transport.ts";
@@ -88,14 +90,14 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
   const session = new Session(config, {
     release: releaseNamed(openocd),
     files: inBytes(options.fs ?? diskFiles),
-    cwd: bytesOf((options.fs?.path ?? nodePath).resolve(options.cwd ?? ".")),
-    searchPaths: (options.searchPaths ?? []).map(bytesOf),
+    cwd: fileNameBytes((options.fs?.path ?? nodePath).resolve(options.cwd ?? ".")),
+    searchPaths: (options.searchPaths ?? []).map(fileNameBytes),
     lenient: options.lenient ?? false,
     assume: options.assume,
   });
   session.interp.host = hostOf(session);
   const given = setBeforehand(session, options.variables ?? {});
-  attempt(session, () => script(session, bytesOf(file)));
+  attempt(session, () => script(session, fileNameBytes(file)));
   takeStock(session, given);
   config.findUsesBy(() => {
     examine(session);

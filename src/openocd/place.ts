@@ -1,5 +1,5 @@
+import { fileNameText } from "../files/file-names.ts";
 import { fileSpan, type Source, type Span } from "../tcl/source.ts";
-import { nameOf } from "./names.ts";
 
 /** Where something in a config was made: a stretch of a file. Offsets count bytes, `end` lies behind the last one. */
 export class Place {
@@ -16,7 +16,7 @@ export class Place {
 
   /** The file's name, as text. */
   get file(): string {
-    return nameOf(this.source.name);
+    return fileNameText(this.source.name);
   }
 
   /** From 1, as OpenOCD counts. */

@@ -1,3 +1,4 @@
+import { fileNameBytes } from "../files/file-names.ts";
 import type { Interp } from "../tcl/interp.ts";
 import type { Procedure } from "../tcl/procedure.ts";
 import { Source } from "../tcl/source.ts";
@@ -5,7 +6,6 @@ import type { Running } from "../tcl/trace.ts";
 import type { Value } from "../tcl/value.ts";
 import { newestName } from "./command-names.ts";
 import type { Config, Made, ProblemCode, Stage, Target, Use, Used } from "./model.ts";
-import { bytesOf } from "./names.ts";
 import { Place } from "./place.ts";
 import { Repeats } from "./repeats.ts";
 
@@ -53,7 +53,7 @@ export class Recorder {
     }
     return places.length > 0
       ? places
-      : [new Place({ source: new Source(bytesOf(this.#config.file), ""), start: 0, end: 0 })];
+      : [new Place({ source: new Source(fileNameBytes(this.#config.file), ""), start: 0, end: 0 })];
   }
 
   /** Writes a use down; what a loop does again is written down once. */

@@ -1,4 +1,4 @@
-import type { Interfaces } from "../install/manifest.ts";
+import type { Interfaces } from "../manifest/manifest.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { tclWord } from "./tcl-text.ts";
 

@@ -1,7 +1,7 @@
 /** The text of an overlay's `openocd.cfg`, which makes a session of the patched scripts and the others behind them. */
 
 import { posix } from "node:path";
-import type { Manifest } from "../install/manifest.ts";
+import type { Manifest } from "../manifest/manifest.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import { formatList } from "../tcl/list.ts";
 import { adapterLines } from "./adapter-lines.ts";

@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from "node:path";
-import { OverlayError } from "../files/errors.ts";
-import { staysInside } from "../install/manifest.ts";
+import { staysInside } from "../files/paths.ts";
 import type { Project } from "../install/project.ts";
 import { scriptsFolderAround } from "../install/scripts-folder.ts";
+import { OverlayError } from "./errors.ts";
 
 /**
  * The name that an overlay has to give a file for `find` to take it for the original: `target/stm32l5x.cfg`. Relative

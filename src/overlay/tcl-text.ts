@@ -1,4 +1,4 @@
-import { bytesOf, isText } from "../openocd/names.ts";
+import { fileNameBytes, isText } from "../files/file-names.ts";
 import { formatList } from "../tcl/list.ts";
 
 /** A path as a word of Tcl: with forward slashes where it is one of Windows, in braces or backslashes where needed. */
@@ -8,7 +8,7 @@ export function tclPath(path: string): string {
 
 /** Any text as one word of Tcl. One with bytes that are no UTF-8 is spelt in ASCII, so that any argument can hold it. */
 export function tclWord(text: string): string {
-  return isText(text) ? formatList([text]) : bytesOf(text).replace(/[^\w/.-]/g, escaped);
+  return isText(text) ? formatList([text]) : fileNameBytes(text).replace(/[^\w/.-]/g, escaped);
 }
 
 function escaped(byte: string): string {

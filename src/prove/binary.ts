@@ -1,5 +1,6 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import nodePath, { resolve } from "node:path";
+import { isExecutable } from "../files/executable.ts";
+import { filesOnPath } from "../files/on-path.ts";
 import { runProcess } from "../flash/process.ts";
 import { parseVersion } from "../openocd/version.ts";
 import { ProveError } from "./errors.ts";
@@ -39,21 +40,11 @@ export async function findBinary(
 
 function named(given: string): string {
   const path = /[\\/]/.test(given) ? resolve(given) : onPath(given);
-  if (path !== undefined && isProgram(path)) return path;
+  if (path !== undefined && isExecutable(path)) return path;
   throw new ProveError(`${given} is no program that can be run; --openocd-bin names an openocd`);
 }
 
 function onPath(name: string): string | undefined {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const file = process.platform === "win32" ? `${name}.exe` : name;
-  return folders.map((folder) => resolve(join(folder || ".", file))).find(isProgram);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  const { env, platform } = process;
+  return filesOnPath(name, env.PATH, platform, nodePath).find(isExecutable);
 }

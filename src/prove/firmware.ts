@@ -4,7 +4,7 @@ import type { Image } from "../firmware/firmware.ts";
 import { imageSize } from "../firmware/firmware.ts";
 import { hex } from "../firmware/read.ts";
 import { readFirmware } from "../flash/firmware.ts";
-import { FLASH_BASE } from "../overlay/command.ts";
+import { FLASH_BASE } from "../overlay/openocd-command.ts";
 import { tclPath } from "../overlay/tcl-text.ts";
 
 /** What is to be written. */

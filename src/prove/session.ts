@@ -1,11 +1,11 @@
+import { fileNameText } from "../files/file-names.ts";
 import { closedPorts } from "../flash/adapter-commands.ts";
-import type { Interfaces } from "../install/manifest.ts";
-import { nameOf } from "../openocd/names.ts";
+import type { Interfaces } from "../manifest/manifest.ts";
 import { stlinkServerCommand } from "../openocd/stlink-server.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import { adapterLines } from "../overlay/adapter-lines.ts";
-import { type OverlayAt, sessionCommand } from "../overlay/command.ts";
 import { targetName } from "../overlay/openocd-cfg.ts";
+import { type OverlayAt, sessionCommand } from "../overlay/openocd-command.ts";
 import { slashed, tclWord } from "../overlay/tcl-text.ts";
 import type { Binary } from "./binary.ts";
 import { type ProvenFirmware, programCommand } from "./firmware.ts";
@@ -82,7 +82,9 @@ function plainWords(
 }
 
 function inText(variables: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [nameOf(name), nameOf(value)]));
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [fileNameText(name), fileNameText(value)]),
+  );
 }
 
 function c(...commands: readonly string[]): string[] {

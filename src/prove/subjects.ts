@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { type FileSystem, withFiles } from "../files/file-system.ts";
+import type { FileSystem } from "../files/file-system.ts";
+import { withFiles } from "../files/layered-files.ts";
 import type { Project } from "../install/project.ts";
 import { loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
 import { overlayName } from "../overlay/overlay-name.ts";
-import type { OverlayPlan } from "../overlay/plan.ts";
+import type { OverlayPlan } from "../overlay/overlay-plan.ts";
 import { boardFor } from "./boards.ts";
 
 /** A config that can be proven. */

@@ -2,7 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, Location, Region } from "sarif";
 import { decoded } from "../cli/terminal/readable.ts";
-import { bytesOf, isText } from "../openocd/names.ts";
+import { fileNameBytes, isText } from "../files/file-names.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Source } from "../tcl/source.ts";
 
@@ -31,7 +31,7 @@ export function fileUri(path: string): string {
 
 /** As `encodeURIComponent` does it, and for any bytes. */
 function encoded(name: string): string {
-  return bytesOf(name).replace(/[^\w.!~*'()-]/g, (byte) => {
+  return fileNameBytes(name).replace(/[^\w.!~*'()-]/g, (byte) => {
     const hex = byte.charCodeAt(0).toString(16).toUpperCase();
     return `%${hex.padStart(2, "0")}`;
   });

@@ -1,7 +1,7 @@
 import type { Work } from "../cli/paths/work.ts";
 import { readable } from "../cli/terminal/readable.ts";
-import { ownCommand } from "../overlay/shell.ts";
-import type { Stale } from "../overlay/stale.ts";
+import { ownCommand } from "../overlay/shell-quote.ts";
+import type { Stale } from "../overlay/staleness.ts";
 import { shown } from "./text.ts";
 
 const SAID: Readonly<Record<Stale["what"], string>> = {

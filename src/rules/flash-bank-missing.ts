@@ -1,6 +1,6 @@
 import { type BankFact, flashDriverOf, layoutReleases } from "../chips/index.ts";
+import { fileNameBytes } from "../files/file-names.ts";
 import type { Config, FlashBank, Problem, Target } from "../openocd/model.ts";
-import { bytesOf } from "../openocd/names.ts";
 import { Place } from "../openocd/place.ts";
 import { Source } from "../tcl/source.ts";
 import { type Chip, chipOf, isLikeOpenocds, wordFor } from "./chip.ts";
@@ -163,7 +163,7 @@ function lastSet(config: Config, file: string, name: string): Place | undefined 
 
 function sourceOf(config: Config, file: string): Source | undefined {
   const text = config.sources.find(({ path }) => path === file)?.text;
-  return text === undefined ? undefined : new Source(bytesOf(file), text);
+  return text === undefined ? undefined : new Source(fileNameBytes(file), text);
 }
 
 function hex8(value: number): string {

@@ -1,5 +1,6 @@
-import { type FileSystem, inBytes } from "../files/file-system.ts";
-import { bytesOf } from "../openocd/names.ts";
+import { fileNameBytes } from "../files/file-names.ts";
+import type { FileSystem } from "../files/file-system.ts";
+import { inBytes } from "../files/layered-files.ts";
 import { findFile } from "../openocd/search.ts";
 
 /** What the folders of a search path hold, for rules that know what is missing and look for who has it. */
@@ -9,7 +10,7 @@ export class Library {
   #definers: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(searchPaths: readonly string[], files: FileSystem) {
-    this.#searchPaths = searchPaths.map(bytesOf);
+    this.#searchPaths = searchPaths.map(fileNameBytes);
     this.#files = inBytes(files);
   }
 

@@ -1,6 +1,6 @@
 import { familyOf, layoutOf } from "../chips/index.ts";
+import { fileNameBytes } from "../files/file-names.ts";
 import type { Config, Use } from "../openocd/model.ts";
-import { bytesOf } from "../openocd/names.ts";
 import { Place } from "../openocd/place.ts";
 import { Source } from "../tcl/source.ts";
 import { stemOf } from "./chip.ts";
@@ -88,7 +88,7 @@ function ownConfig(config: Config, library: Library | undefined): MissingSource 
   const isRead = config.sources.some(({ path }) => path.endsWith(`/${script}`));
   if (!isVariant || isRead || library?.find(script) === undefined) return undefined;
   const text = config.sources[0]?.text ?? "";
-  const source = new Source(bytesOf(config.file), text);
+  const source = new Source(fileNameBytes(config.file), text);
   const at = config.problems[0]?.at ?? new Place({ source, start: text.length, end: text.length });
   return { script, kind: "config", procs: [], at, calledFrom: [], onlyProcs: false };
 }

@@ -1,5 +1,5 @@
+import { fileNameBytes } from "../files/file-names.ts";
 import type { SourceFile } from "../openocd/model.ts";
-import { bytesOf } from "../openocd/names.ts";
 import { Place } from "../openocd/place.ts";
 import { deepTokens, scanDeep } from "../tcl/scan-deep.ts";
 import { Source } from "../tcl/source.ts";
@@ -38,7 +38,7 @@ const COMMENT = /^#+[ \t]*l5cfg-fix[ \t]+disable-(\S+)[ \t]*/;
 /** Every suppression in a file, those in handlers, procs and branches included. */
 export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">): Suppression[] {
   if (!text.includes(MARK)) return [];
-  const source = new Source(bytesOf(path), text);
+  const source = new Source(fileNameBytes(path), text);
   const found: Suppression[] = [];
   for (const comment of commentsIn(text)) {
     const suppression = read(source, comment);

@@ -1,6 +1,7 @@
 import { fixJob } from "../../src/check/fix.ts";
 import type { Job } from "../../src/check/runs.ts";
-import { diskFiles, withFiles } from "../../src/files/file-system.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { scanDeep } from "../../src/tcl/scan-deep.ts";
 import { parse, print } from "../../src/tcl/syntax.ts";
 import { bytes, cubeOpenocd, scripts } from "../support/fixtures.ts";

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkJob } from "../../src/check/check.ts";
 import { fixJob, type Patch } from "../../src/check/fix.ts";
-import { diskFiles, withFiles } from "../../src/files/file-system.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { bytes, cubeOpenocd, fixtures, h7WithoutWorkArea, scripts } from "../support/fixtures.ts";
 
 const l5 = join(scripts, "target/stm32l5x.cfg");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { fixJob } from "../../src/check/fix.ts";
 import { projectAt } from "../../src/install/project.ts";
-import { writeOverlay } from "../../src/overlay/overlay.ts";
+import { writeOverlay } from "../../src/overlay/write-overlay.ts";
 import { askOpenocd, TRANSPORTS } from "../oracle/ask.ts";
 import { install, scripts } from "../support/fixtures.ts";
 import { describeWithOpenocd } from "../support/openocd.ts";

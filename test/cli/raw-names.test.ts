@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { readManifest } from "../../src/install/manifest.ts";
-import { nameOf } from "../../src/openocd/names.ts";
+import { fileNameText } from "../../src/files/file-names.ts";
+import { readManifest } from "../../src/manifest/manifest.ts";
 import { snapshot } from "../inplace/trees.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { command } from "../support/command.ts";
@@ -11,7 +11,7 @@ import { bytes, scripts } from "../support/fixtures.ts";
 // Several processes each, on a machine with other things to do.
 vi.setConfig({ testTimeout: 120_000 });
 
-const odd = nameOf("\xfcbung");
+const odd = fileNameText("\xfcbung");
 
 /** A folder with scripts in one whose name is no UTF-8. */
 function around(): string {
@@ -58,7 +58,7 @@ describe.skipIf(process.platform !== "linux")("a path that is no UTF-8", () => {
   it("has an overlay, which can be checked and made anew", () => {
     const cwd = around();
     expect(shell(String.raw`l5cfg-fix ${how} -o $'\377' $'\374bung'`, cwd).status).toBe(0);
-    expect(snapshot(cwd)).toHaveProperty([join(nameOf("\xff"), "target/stm32l5x.cfg")]);
+    expect(snapshot(cwd)).toHaveProperty([join(fileNameText("\xff"), "target/stm32l5x.cfg")]);
     expect(
       shell(String.raw`echo >> $'\374bung/target/stm32l5x.cfg'; l5cfg-fix --check $'\377'`, cwd),
     ).toMatchObject({
@@ -66,6 +66,6 @@ describe.skipIf(process.platform !== "linux")("a path that is no UTF-8", () => {
       stderr: expect.stringContaining(String.raw`l5cfg-fix --refresh $'\377' makes it anew`),
     });
     expect(shell(String.raw`l5cfg-fix --refresh $'\377'; l5cfg-fix --check $'\377'`, cwd).status).toBe(0);
-    expect(readManifest(join(cwd, nameOf("\xff")))!.made!.path).toBe(join(cwd, odd));
+    expect(readManifest(join(cwd, fileNameText("\xff")))!.made!.path).toBe(join(cwd, odd));
   });
 });

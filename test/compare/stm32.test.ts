@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
 import { expect, it } from "vitest";
 import { compareFiles } from "../../src/compare/files.ts";
-import { diskFiles, withFiles } from "../../src/files/file-system.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { type LoadOptions, loadConfigSync } from "../../src/openocd/load.ts";
 import { usualTransports } from "../../src/openocd/transport.ts";
 import { describeWithOpenocd, listScripts, scriptsDir } from "../support/openocd.ts";

@@ -2,7 +2,8 @@ import { basename } from "node:path";
 import { expect, it } from "vitest";
 import type { Subject } from "../../src/compare/runs.ts";
 import { pairFiles } from "../../src/compare/trees.ts";
-import { diskFiles, withFiles } from "../../src/files/file-system.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { bytes, scripts } from "../support/fixtures.ts";
 import { describeWithOpenocd, listScripts, scriptsDir } from "../support/openocd.ts";
 

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hashOf, sha256 } from "../../src/files/look.ts";
+import { hashOf, sha256 } from "../../src/files/hash.ts";
 
 const FILES = 50;
 

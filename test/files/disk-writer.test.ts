@@ -2,8 +2,8 @@ import { chmodSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diskWriter } from "../../src/files/disk-writer.ts";
-import { bytesOf, factsOf } from "../../src/files/look.ts";
-import { replaceFile } from "../../src/files/replace.ts";
+import { replaceFile } from "../../src/files/replace-file.ts";
+import { readIfPlain, statOf } from "../../src/files/stat.ts";
 import { folderWith } from "../install/fixtures.ts";
 
 describe("a file that is written", () => {
@@ -15,7 +15,7 @@ describe("a file that is written", () => {
       expect(() => diskWriter.create(join(folder, name), Buffer.from("ours"))).toThrow(/EEXIST|ELOOP/);
     }
     expect(readFileSync(join(folder, "outside"), "latin1")).toBe("theirs");
-    expect(bytesOf(join(folder, "nowhere"))).toBeUndefined();
+    expect(readIfPlain(join(folder, "nowhere"))).toBeUndefined();
   });
 
   it("takes a link's place, and leaves alone what that leads to", () => {
@@ -33,9 +33,9 @@ describe("a file that is written", () => {
     const path = join(folder, "a");
     writeFileSync(path, "");
     chmodSync(path, 0o640);
-    const like = { ...factsOf(path)!, atime: 1e9, mtime: 1.2e9 };
+    const like = { ...statOf(path)!, atime: 1e9, mtime: 1.2e9 };
     expect(diskWriter.create(join(folder, "b"), Buffer.from("x"), like)).toEqual([]);
-    const { id, ...rest } = factsOf(join(folder, "b"))!;
+    const { id, ...rest } = statOf(join(folder, "b"))!;
     expect(id).not.toBe(like.id);
     expect({ ...rest, id: like.id }).toEqual(like);
   });

@@ -34,7 +34,7 @@ it("of a living process is waited for, then told of", async () => {
   const name = ownLock().replace(/-\d+-\d+-\d+$/, `-${other.pid}-0-0`);
   writeFileSync(join(folder, name), hostname());
   const waited: string[] = [];
-  const busy = () => withLock([folder], () => 0, { patience: 50, onWait: (who) => waited.push(who) });
+  const busy = () => withLock([folder], () => 0, { timeoutMs: 50, onWait: (who) => waited.push(who) });
   expect(busy).toThrow(WriteError);
   expect(busy).toThrow(
     `another l5cfg-fix (process ${other.pid}) is at work in ${folder}; nothing was changed`,
@@ -61,7 +61,7 @@ it("of another host is never thought dead, and named", () => {
   const folder = folderWith();
   const name = `l5cfg-fix-lock-${"0".repeat(12)}-999999-1-0`;
   writeFileSync(join(folder, name), "build-7\n");
-  expect(() => withLock([folder], () => 0, { patience: 0 })).toThrow(
+  expect(() => withLock([folder], () => 0, { timeoutMs: 0 })).toThrow(
     `(process 999999 on the host build-7) is at work in ${folder}; nothing was changed. Wait for it; if it is dead, remove ${join(folder, name)}`,
   );
 });
@@ -74,7 +74,7 @@ it("of this very process counts only while it is held", () => {
   withLock([folder], () => 0, { disk: { ...diskWriter, remove } });
   expect(readdirSync(folder)).toHaveLength(1);
   withLock([folder], () => {
-    expect(() => withLock([folder], () => 0, { patience: 0 })).toThrow(WriteError);
+    expect(() => withLock([folder], () => 0, { timeoutMs: 0 })).toThrow(WriteError);
   });
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -4,15 +4,16 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fix } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
+import { fileNameBytes, fileNameText } from "../../src/files/file-names.ts";
+import { systemPath } from "../../src/files/system-path.ts";
 import { readJournal } from "../../src/inplace/journal.ts";
-import { patchInPlace } from "../../src/inplace/patch.ts";
+import { patchInPlace } from "../../src/inplace/patch-in-place.ts";
 import { restoreIn } from "../../src/inplace/restore.ts";
-import { readManifest } from "../../src/install/manifest.ts";
 import { projectAt } from "../../src/install/project.ts";
-import { bytesOf, nameOf, onDisk } from "../../src/openocd/names.ts";
-import { flashCommand, sessionCommand } from "../../src/overlay/command.ts";
-import { writeOverlay } from "../../src/overlay/overlay.ts";
-import { shellQuote } from "../../src/overlay/shell.ts";
+import { readManifest } from "../../src/manifest/manifest.ts";
+import { flashCommand, sessionCommand } from "../../src/overlay/openocd-command.ts";
+import { shellQuote } from "../../src/overlay/shell-quote.ts";
+import { writeOverlay } from "../../src/overlay/write-overlay.ts";
 import { snapshot } from "../inplace/trees.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { askOpenocd } from "../oracle/ask.ts";
@@ -20,12 +21,12 @@ import { describeWithOpenocd, openocd } from "../support/openocd.ts";
 import { chipConfig } from "./odd-scripts.ts";
 
 /** Latin1 for größe, in a folder that is latin1, too: no UTF-8 either of them. */
-const folder = nameOf("st_\xfc'$ x");
-const odd = nameOf("gr\xf6\xdfe; [x].cfg");
+const folder = fileNameText("st_\xfc'$ x");
+const odd = fileNameText("gr\xf6\xdfe; [x].cfg");
 
 /** A scripts folder in a folder of ours; its chip is in the odd file, sourced by two others. */
 function scripts(under: string): string {
-  const script = `set _CHIPNAME stm32l4x\nsource [find {${bytesOf(`target/${odd}`)}}]\n`;
+  const script = `set _CHIPNAME stm32l4x\nsource [find {${fileNameBytes(`target/${odd}`)}}]\n`;
   const files = { "stm32l4x.cfg": script, "stm32l4y.cfg": script, [odd]: chipConfig };
   const named = Object.entries(files).map(([name, text]) => [join(under, "target", name), text]);
   return join(folderWith(Object.fromEntries(named)), under);
@@ -37,7 +38,7 @@ function planOf(root: string) {
   return { scope, patch: fixJob({ configs, searchPaths, openocd: scope.openocd.version }) };
 }
 
-const read = (path: string) => readFileSync(onDisk(path), "latin1");
+const read = (path: string) => readFileSync(systemPath(path), "latin1");
 
 describe.skipIf(process.platform !== "linux")("names that are no UTF-8", () => {
   it.each(["", folder])("are patched in place under %j, and brought back", (under) => {
@@ -62,7 +63,7 @@ describe.skipIf(process.platform !== "linux")("names that are no UTF-8", () => {
     const root = scripts("");
     const elsewhere = join(folderWith({ [odd]: chipConfig }), odd);
     const link = join(root, "target/link.cfg");
-    symlinkSync(onDisk(elsewhere), link);
+    symlinkSync(systemPath(elsewhere), link);
     const change = { path: link, before: chipConfig, after: "# patched\n" };
     expect(patchInPlace([change])[0]).toMatchObject({ backup: `${elsewhere}.l5cfg-fix-backup` });
     expect(read(elsewhere)).toBe("# patched\n");
@@ -81,11 +82,11 @@ describe.skipIf(process.platform !== "linux")("names that are no UTF-8", () => {
   });
 
   it("are typed into a shell by their numbers", () => {
-    const words = [folder, nameOf("\xff\n\\\t'!7"), "ü"];
+    const words = [folder, fileNameText("\xff\n\\\t'!7"), "ü"];
     const { stdout } = spawnSync("bash", ["-c", `printf '%s\\n' ${shellQuote(words, "linux")}`], {
       encoding: "latin1",
     });
-    expect(stdout).toBe(`${words.map(bytesOf).join("\n")}\n`);
+    expect(stdout).toBe(`${words.map(fileNameBytes).join("\n")}\n`);
   });
 });
 
@@ -98,7 +99,7 @@ describeWithOpenocd("an overlay of files whose names are no UTF-8", () => {
     expect(readManifest(out)).toEqual(manifest);
     expect(manifest.files).toMatchObject([{ path: `target/${odd}`, original: join(root, "target", odd) }]);
     expect(manifest.targets).toEqual([`target/${odd}`, "target/stm32l4x.cfg", "target/stm32l4y.cfg"]);
-    expect(readdirSync(join(out, "target"), "latin1").map(nameOf)).toEqual([odd]);
+    expect(readdirSync(join(out, "target"), "latin1").map(fileNameText)).toEqual([odd]);
     expect(read(join(out, "target", odd))).toBe(patch.files[0]!.after);
     expect(projectAt(out)).toMatchObject({ kind: "overlay", searchPaths: [out, root] });
 
@@ -113,7 +114,7 @@ describeWithOpenocd("an overlay of files whose names are no UTF-8", () => {
 
   it("and which lies in such a folder itself, is loaded by the command that it ends with", () => {
     const root = scripts(folder);
-    const out = join(folderWith(), nameOf("\xfcbersicht {"));
+    const out = join(folderWith(), fileNameText("\xfcbersicht {"));
     const overlay = writeOverlay(out, planOf(root));
     const argv = flashCommand(overlay);
     expect(argv.every((word) => Buffer.from(word).toString() === word)).toBe(true);

@@ -1,7 +1,8 @@
 import { fixJob } from "../../src/check/fix.ts";
 import type { Job } from "../../src/check/runs.ts";
 import { applyEdits } from "../../src/edit/edit.ts";
-import { type FileSystem, withFiles } from "../../src/files/file-system.ts";
+import type { FileSystem } from "../../src/files/file-system.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
 import { parse, print, type Script } from "../../src/tcl/syntax.ts";
 import type { Input } from "./inputs.ts";

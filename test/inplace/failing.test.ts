@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { diskWriter } from "../../src/files/disk-writer.ts";
 import { WriteError } from "../../src/files/errors.ts";
-import { patchInPlace } from "../../src/inplace/patch.ts";
+import { patchInPlace } from "../../src/inplace/patch-in-place.ts";
 import { recover } from "../../src/inplace/recover.ts";
 import { restoreIn } from "../../src/inplace/restore.ts";
 import { dyingDisk, failingDisk } from "../files/dying-disk.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { DiskWriter } from "../../src/files/disk-writer.ts";
 import { readJournal, underWay } from "../../src/inplace/journal.ts";
-import { patchInPlace } from "../../src/inplace/patch.ts";
+import { patchInPlace } from "../../src/inplace/patch-in-place.ts";
 import { recover } from "../../src/inplace/recover.ts";
 import { restoreIn } from "../../src/inplace/restore.ts";
 import { dyingDisk } from "../files/dying-disk.ts";

@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync, readlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { namesIn } from "../../src/files/file-system.ts";
-import type { FileChange } from "../../src/inplace/patch.ts";
-import { onDisk } from "../../src/openocd/names.ts";
+import { namesIn } from "../../src/files/disk-files.ts";
+import { systemPath } from "../../src/files/system-path.ts";
+import type { FileChange } from "../../src/inplace/patch-in-place.ts";
 import { folderWith } from "../install/fixtures.ts";
 
 /** Before and after of files in a scripts folder, one of each kind of line end. */
@@ -36,14 +36,14 @@ export function snapshot(root: string, under = ""): Record<string, string> {
       .flatMap((entry) => {
         const name = join(under, entry);
         const path = join(root, name);
-        const isFolder = lstatSync(onDisk(path)).isDirectory();
+        const isFolder = lstatSync(systemPath(path)).isDirectory();
         return isFolder ? Object.entries(snapshot(root, name)) : [[name, described(path)]];
       }),
   );
 }
 
 function described(path: string): string {
-  const at = onDisk(path);
+  const at = systemPath(path);
   const { mode, uid, gid, mtimeNs, ino } = lstatSync(at, { bigint: true });
   const content = lstatSync(at).isSymbolicLink()
     ? `-> ${readlinkSync(at, "latin1")}`

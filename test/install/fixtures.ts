@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { onDisk } from "../../src/openocd/names.ts";
+import { systemPath } from "../../src/files/system-path.ts";
 import { scripts } from "../support/fixtures.ts";
 
 export { fixtures, install, scripts } from "../support/fixtures.ts";
@@ -15,8 +15,8 @@ export function folderWith(files: Record<string, string> = {}, name = "l5cfg-fix
   const folder = realpathSync(mkdtempSync(join(tmpdir(), name)));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [path, text] of Object.entries(files)) {
-    mkdirSync(onDisk(dirname(join(folder, path))), { recursive: true });
-    writeFileSync(onDisk(join(folder, path)), text, "latin1");
+    mkdirSync(systemPath(dirname(join(folder, path))), { recursive: true });
+    writeFileSync(systemPath(join(folder, path)), text, "latin1");
   }
   return folder;
 }

@@ -1,5 +1,6 @@
 import { posix, win32 } from "node:path";
-import type { Disk, Machine } from "../../src/install/machine.ts";
+import type { Disk } from "../../src/files/file-system.ts";
+import type { Machine } from "../../src/install/machine.ts";
 
 /** A machine of any system that exists in memory only: the texts of its files by their paths, and what its links lead to. */
 export function machine(
@@ -37,7 +38,7 @@ export function machine(
     read: (name) => texts.get(key(name)),
     list: (folder) => [...(folders.get(key(folder))?.keys() ?? [])],
     isLink: (name) => name in links,
-    real: (name) => links[name] ?? name,
+    realpath: (name) => links[name] ?? name,
     obstacle: (name) => (kind(name) ? undefined : Object.assign(new Error("ENOENT"), { code: "ENOENT" })),
   };
   const ask = (binary: string) => {

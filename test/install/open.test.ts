@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { check, fix } from "../../src/check/api.ts";
 import { L5cfgFixError } from "../../src/errors.ts";
-import { diskFiles, type FileSystem, withFiles } from "../../src/files/file-system.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import type { FileSystem } from "../../src/files/file-system.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { openProject } from "../../src/install/open.ts";
 import { install, scripts } from "../support/fixtures.ts";
 

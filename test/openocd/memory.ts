@@ -1,5 +1,5 @@
 import type { FileSystem } from "../../src/files/file-system.ts";
-import { withFiles } from "../../src/files/file-system.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { type LoadOptions, loadConfigSync } from "../../src/openocd/load.ts";
 import type { Config } from "../../src/openocd/model.ts";
 

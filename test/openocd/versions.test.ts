@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withFiles } from "../../src/files/file-system.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { type LoadOptions, loadConfigSync } from "../../src/openocd/load.ts";
 
 const nothing = { read: () => undefined, kind: () => undefined };

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { WriteError } from "../../src/files/errors.ts";
-import { removeOverlay, writeOverlay } from "../../src/overlay/overlay.ts";
+import { removeOverlay, writeOverlay } from "../../src/overlay/write-overlay.ts";
 import { dyingDisk, failingDisk } from "../files/dying-disk.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { hashes } from "../support/tree.ts";

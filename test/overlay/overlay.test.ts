@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { OverlayError } from "../../src/files/errors.ts";
-import { readManifest } from "../../src/install/manifest.ts";
 import { projectAt } from "../../src/install/project.ts";
-import { writeOverlay } from "../../src/overlay/overlay.ts";
+import { readManifest } from "../../src/manifest/manifest.ts";
+import { OverlayError } from "../../src/overlay/errors.ts";
 import { overlayName } from "../../src/overlay/overlay-name.ts";
+import { writeOverlay } from "../../src/overlay/write-overlay.ts";
 import { fixtures, folderWith, install, scripts } from "../install/fixtures.ts";
 import { findingAt, planFor } from "./plans.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ProjectOptions, projectAt } from "../../src/install/project.ts";
 import { Place } from "../../src/openocd/place.ts";
-import type { OverlayPlan } from "../../src/overlay/overlay.ts";
+import type { OverlayPlan } from "../../src/overlay/write-overlay.ts";
 import type { Finding } from "../../src/rules/finding.ts";
 import { Source } from "../../src/tcl/source.ts";
 

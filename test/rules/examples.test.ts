@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkJob } from "../../src/check/check.ts";
 import { fixJob } from "../../src/check/fix.ts";
 import type { Job } from "../../src/check/runs.ts";
-import { type FileSystem, withFiles } from "../../src/files/file-system.ts";
+import type { FileSystem } from "../../src/files/file-system.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { type Example, explanations } from "../../src/rules/examples/index.ts";
 import { rules } from "../../src/rules/index.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { checkJob } from "../../src/check/check.ts";
-import { diskFiles } from "../../src/files/file-system.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
 import { adapterOf } from "../../src/openocd/transport.ts";
 import { corpus } from "../oracle/corpus.ts";

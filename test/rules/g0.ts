@@ -1,5 +1,6 @@
 import { fixJob, type Patch } from "../../src/check/fix.ts";
-import { type FileSystem, withFiles } from "../../src/files/file-system.ts";
+import type { FileSystem } from "../../src/files/file-system.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 
 const nothing: FileSystem = { read: () => undefined, kind: () => undefined };
 

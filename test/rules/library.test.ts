@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withFiles } from "../../src/files/file-system.ts";
+import { withFiles } from "../../src/files/layered-files.ts";
 import { Library } from "../../src/rules/library.ts";
 
 const nothing = { read: () => undefined, kind: () => undefined };

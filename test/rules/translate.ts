@@ -1,7 +1,8 @@
 import type { PatchedFile } from "../../src/check/fix.ts";
 import { type Job, runs } from "../../src/check/runs.ts";
 import { applyEdits, type Edit } from "../../src/edit/edit.ts";
-import { diskFiles, type FileSystem } from "../../src/files/file-system.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import type { FileSystem } from "../../src/files/file-system.ts";
 import { nameIn } from "../../src/openocd/command-names.ts";
 import { respell } from "../../src/rules/respell.ts";
 

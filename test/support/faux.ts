@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectAt } from "../../src/install/project.ts";
-import { buildManifest } from "../../src/overlay/manifest.ts";
+import { buildManifest } from "../../src/overlay/build-manifest.ts";
 
 /**
  * A config that needs no hardware: OpenOCD's dummy adapter, its target that does nothing, and its flash that is memory of

@@ -1,4 +1,4 @@
-import { diskFiles } from "../../files/file-system.ts";
+import { diskFiles } from "../../files/disk-files.ts";
 import { rules } from "../../rules/index.ts";
 import { nearest } from "../../rules/nearest.ts";
 import { listed } from "../../rules/words.ts";

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from "node:path";
-import { diskFiles } from "../../files/file-system.ts";
+import { diskFiles } from "../../files/disk-files.ts";
 import { scriptsFolderAround } from "../../install/scripts-folder.ts";
 import type { Explanation, Trouble } from "../../log/explanation.ts";
 import type { Frame } from "../../log/stack.ts";

@@ -1,9 +1,9 @@
-import { diskFiles } from "../../files/file-system.ts";
+import { diskFiles } from "../../files/disk-files.ts";
 import { decodeLog } from "../../log/decode.ts";
 import { explainLog } from "../../log/explain.ts";
 import type { Explanation } from "../../log/explanation.ts";
 import { type Remedy, remedyFor } from "../../log/remedy.ts";
-import { shellQuote } from "../../overlay/shell.ts";
+import { shellQuote } from "../../overlay/shell-quote.ts";
 import { jsonText } from "../../report/json.ts";
 import { shown } from "../../report/text.ts";
 import { UsageError } from "../errors.ts";

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { fixJob, type PatchedFile } from "../../check/fix.ts";
 import { unifiedDiff } from "../../edit/diff.ts";
-import { shellQuote } from "../../overlay/shell.ts";
+import { shellQuote } from "../../overlay/shell-quote.ts";
 import { fileJson, patchJson, printJson } from "../../report/json.ts";
 import { describeLeft, printRefused, shown } from "../../report/text.ts";
 import { UsageError } from "../errors.ts";

@@ -1,6 +1,6 @@
 import { fixJob } from "../../check/fix.ts";
-import { fixInPlace, type InPlace } from "../../inplace/run.ts";
-import { ownCommand } from "../../overlay/shell.ts";
+import { fixInPlace, type InPlace } from "../../inplace/fix-in-place.ts";
+import { ownCommand } from "../../overlay/shell-quote.ts";
 import { patchJson, printJson } from "../../report/json.ts";
 import { isForPrograms, printForPrograms } from "../../report/report.ts";
 import { describePatch, printHeader, printRefused, summary } from "../../report/text.ts";

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { fixJob, type Patch } from "../../check/fix.ts";
 import { noteMadeHere } from "../../install/made-here.ts";
-import { type Making, usualFolder } from "../../install/manifest.ts";
-import { flashCommand } from "../../overlay/command.ts";
+import { type Making, usualFolder } from "../../manifest/manifest.ts";
 import { targetName } from "../../overlay/openocd-cfg.ts";
-import { writeOverlay } from "../../overlay/overlay.ts";
-import { shellQuote, typingNote } from "../../overlay/shell.ts";
-import { pluginInUse } from "../../overlay/stale.ts";
+import { flashCommand } from "../../overlay/openocd-command.ts";
+import { shellQuote, typingNote } from "../../overlay/shell-quote.ts";
+import { pluginInUse } from "../../overlay/staleness.ts";
+import { writeOverlay } from "../../overlay/write-overlay.ts";
 import { patchJson, printJson } from "../../report/json.ts";
 import { isForPrograms, printForPrograms } from "../../report/report.ts";
 import { describePatch, printHeader, printRefused, summary } from "../../report/text.ts";

@@ -1,13 +1,12 @@
 import { resolve } from "node:path";
-import { isThere } from "../../files/look.ts";
-import { type Manifest, manifestName, readManifest } from "../../install/manifest.ts";
+import { exists } from "../../files/stat.ts";
 import { namedInstall } from "../../install/named-install.ts";
 import type { Project, ProjectOptions } from "../../install/project.ts";
 import { thisMachine } from "../../install/this-machine.ts";
-
-import { removeOverlay } from "../../overlay/overlay.ts";
-import { ownCommand } from "../../overlay/shell.ts";
-import { renewed } from "../../overlay/stale.ts";
+import { type Manifest, manifestName, readManifest } from "../../manifest/manifest.ts";
+import { ownCommand } from "../../overlay/shell-quote.ts";
+import { renewed } from "../../overlay/staleness.ts";
+import { removeOverlay } from "../../overlay/write-overlay.ts";
 import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { installOf } from "../paths/install-option.ts";
@@ -36,7 +35,7 @@ export async function refresh(folder: string, options: FixCommandOptions): Promi
   const install = installFor(folder, { ...manifest, made }, options, given);
   // One that was made of the install itself is made of the one that took its place.
   const path = install !== undefined && made.path === made.install ? install.path : made.path;
-  if (!isThere(path)) {
+  if (!exists(path)) {
     throw new UsageError(
       `${folder} was made from ${path}, which is gone, and no newer plugin is beside it; make it anew from where the scripts are now: ${ownCommand(["PATH", "-o", folder])}`,
     );

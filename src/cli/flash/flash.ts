@@ -1,5 +1,5 @@
 import { type FlashPlan, type FlashResult, planFlash, runPlan } from "../../flash/index.ts";
-import { shellQuote } from "../../overlay/shell.ts";
+import { shellQuote } from "../../overlay/shell-quote.ts";
 import { jsonText } from "../../report/json.ts";
 import { askingTrust } from "../paths/trust.ts";
 import { paintFor } from "../terminal/colours.ts";

@@ -1,5 +1,5 @@
 import type { FlashPlan, FlashResult } from "../../flash/index.ts";
-import { shellQuote } from "../../overlay/shell.ts";
+import { shellQuote } from "../../overlay/shell-quote.ts";
 import { version } from "../../version.ts";
 
 const head = { tool: `l5cfg-flash ${version}`, schema: 1 };

@@ -1,7 +1,7 @@
 import { knownTransports } from "../../check/options.ts";
+import { fileNameBytes } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
 import { RELEASES } from "../../openocd/data/releases.ts";
-import { bytesOf } from "../../openocd/names.ts";
 import { parseVersion } from "../../openocd/version.ts";
 import { UsageError } from "../errors.ts";
 
@@ -34,7 +34,7 @@ export function checkShared({ openocd, transport }: SharedOptions): void {
 
 /** `NAME=VALUE` words as variables, in bytes as Tcl has them. Throws UsageError. */
 export function variablesOf(words: readonly string[]): Record<string, string> {
-  return Object.fromEntries(words.map((word) => assignment(word).map(bytesOf)));
+  return Object.fromEntries(words.map((word) => assignment(word).map(fileNameBytes)));
 }
 
 /** Name and value of a `NAME=VALUE` word. Throws UsageError. */

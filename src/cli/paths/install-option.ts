@@ -1,7 +1,7 @@
-import { isThere } from "../../files/look.ts";
-import type { Manifest } from "../../install/manifest.ts";
+import { exists } from "../../files/stat.ts";
 import { type Project, type ProjectOptions, projectAt } from "../../install/project.ts";
-import { ownCommand } from "../../overlay/shell.ts";
+import type { Manifest } from "../../manifest/manifest.ts";
+import { ownCommand } from "../../overlay/shell-quote.ts";
 import { UsageError } from "../errors.ts";
 
 /**
@@ -10,7 +10,7 @@ import { UsageError } from "../errors.ts";
  */
 export function installOf(overlay: string, { made, openocd }: Manifest, options: ProjectOptions): Project {
   const install = made!.install!;
-  if (!isThere(install)) {
+  if (!exists(install)) {
     const another = ownCommand(["--refresh", overlay, "--install", "PATH"]);
     throw new UsageError(
       `${overlay} was made with the install ${install}, which is gone; name the one to use now: ${another}`,

@@ -1,6 +1,6 @@
 import { checkJob } from "../../check/check.ts";
 import type { PatchedFile } from "../../check/fix.ts";
-import { withFiles } from "../../files/file-system.ts";
+import { withFiles } from "../../files/layered-files.ts";
 import type { Problem } from "../../openocd/model.ts";
 import type { Finding } from "../../rules/finding.ts";
 import type { Work } from "./work.ts";

@@ -1,9 +1,11 @@
 import type { Job } from "../../check/runs.ts";
-import { diskFiles, type FileSystem, withFiles } from "../../files/file-system.ts";
+import { diskFiles } from "../../files/disk-files.ts";
+import type { FileSystem } from "../../files/file-system.ts";
+import { withFiles } from "../../files/layered-files.ts";
 import { openProject } from "../../install/open.ts";
 import type { Project } from "../../install/project.ts";
 import { thisMachine } from "../../install/this-machine.ts";
-import { type Stale, staleness } from "../../overlay/stale.ts";
+import { type Stale, staleness } from "../../overlay/staleness.ts";
 import { UsageError } from "../errors.ts";
 import { readable } from "../terminal/readable.ts";
 import { type SharedOptions, variablesOf } from "./inputs.ts";

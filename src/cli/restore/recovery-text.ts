@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { isTaken } from "../../files/look.ts";
+import { lexists } from "../../files/stat.ts";
 import { readJournal, underWay } from "../../inplace/journal.ts";
-import { freshName } from "../../inplace/names.ts";
 import type { Recovery } from "../../inplace/recover.ts";
-import { ownCommand } from "../../overlay/shell.ts";
+import { freshName } from "../../inplace/sidecar-names.ts";
+import { ownCommand } from "../../overlay/shell-quote.ts";
 import { count } from "../../report/text.ts";
 
 /** What was done about a run that had been cut short, in one line. */
@@ -21,7 +21,7 @@ export function describeRecovery({ root, patched, undone, restored, foreign }: R
 export function noticeUnfinished(root: string): void {
   const left = underWay(readJournal(root));
   if (left.length === 0) return;
-  const staged = left.filter(({ path }) => isTaken(freshName(join(root, path)))).length;
+  const staged = left.filter(({ path }) => lexists(freshName(join(root, path)))).length;
   console.error(
     `An --in-place run in ${root} was cut short: ${count(left.length, "file")} not done with, ${staged} of them not touched yet. No file is torn; ${ownCommand(["--in-place", root])} completes it, ${ownCommand(["restore", root])} takes it back.\n`,
   );

@@ -1,5 +1,5 @@
 import { withLock } from "../../files/lock.ts";
-import { isThere } from "../../files/look.ts";
+import { exists } from "../../files/stat.ts";
 import { recoverAll } from "../../inplace/recover.ts";
 import { journalsAt, type Restored, restoreIn } from "../../inplace/restore.ts";
 import { jsonText, reportHead } from "../../report/json.ts";
@@ -25,7 +25,7 @@ export function restore(path: string, { force = false, format }: RestoreOptions)
     }),
     { onWait: sayWaiting },
   );
-  if (restored.every(({ files }) => files.length === 0) && !isThere(path)) {
+  if (restored.every(({ files }) => files.length === 0) && !exists(path)) {
     throw new UsageError(`${path} does not exist, and nothing of that name was patched in place`);
   }
   if (format === "json") {

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from "node:fs";
-import { isText, nameOf } from "../../openocd/names.ts";
+import { fileNameText, isText } from "../../files/file-names.ts";
 
 /**
  * The words of the command line, with names as they are on disk: on Linux those need not be UTF-8, and the system still
@@ -9,10 +9,10 @@ export function asTyped(process: NodeJS.Process): string[] {
   const { argv, platform } = process;
   if (platform !== "linux") return argv;
   try {
-    const cwd = nameOf(readlinkSync("/proc/self/cwd", "latin1"));
+    const cwd = fileNameText(readlinkSync("/proc/self/cwd", "latin1"));
     if (!isText(cwd)) process.cwd = () => cwd;
     if (!argv.some((word) => word.includes("\ufffd"))) return argv;
-    const words = readFileSync("/proc/self/cmdline", "latin1").split("\0").slice(0, -1).map(nameOf);
+    const words = readFileSync("/proc/self/cmdline", "latin1").split("\0").slice(0, -1).map(fileNameText);
     // Those of node itself stand in front.
     return [...argv.slice(0, 2), ...words.slice(2 - argv.length)];
   } catch {

@@ -1,4 +1,4 @@
-import { decoded } from "../../openocd/names.ts";
+import { decoded } from "../../files/file-names.ts";
 
 export { decoded };
 

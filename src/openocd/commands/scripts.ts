@@ -1,3 +1,4 @@
+import { fileNameText } from "../../files/file-names.ts";
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Stop, TclError } from "../../tcl/completion.ts";
 import { Source } from "../../tcl/source.ts";
@@ -5,7 +6,6 @@ import { Value } from "../../tcl/value.ts";
 import { CommandError, failed, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import { keptSource } from "../kept-sources.ts";
-import { nameOf } from "../names.ts";
 import { findFile, resolveIn } from "../search.ts";
 import type { Session } from "../session.ts";
 import { similarFiles } from "../similar-files.ts";
@@ -99,7 +99,7 @@ function runText(session: Session, path: string, text: string): Value {
   const isFirst = session.interp.running === undefined;
   if (!session.examining) {
     session.config.sources.push({
-      path: nameOf(path),
+      path: fileNameText(path),
       text,
       sourcedAt: isFirst ? undefined : session.recorder.made().at,
     });

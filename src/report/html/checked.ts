@@ -1,5 +1,5 @@
 import type { Patch } from "../../check/fix.ts";
-import { decoded } from "../../openocd/names.ts";
+import { decoded } from "../../files/file-names.ts";
 import type { Place } from "../../openocd/place.ts";
 import type { Finding, Fix } from "../../rules/finding.ts";
 import { nameIn } from "./compared.ts";

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { fix } from "../../../src/check/api.ts";
 import { diskWriter } from "../../../src/files/disk-writer.ts";
-import { patchInPlace } from "../../../src/inplace/patch.ts";
+import { patchInPlace } from "../../../src/inplace/patch-in-place.ts";
 import { snapshot } from "../../inplace/trees.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { l5cfgFix } from "../../support/command.ts";

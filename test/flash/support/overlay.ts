@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fixJob } from "../../../src/check/fix.ts";
 import { type ProjectOptions, projectAt } from "../../../src/install/project.ts";
-import { writeOverlay } from "../../../src/overlay/overlay.ts";
+import { writeOverlay } from "../../../src/overlay/write-overlay.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { fixtures, scripts } from "../../support/fixtures.ts";
 

@@ -3,9 +3,12 @@
  * when it was written, so the same run writes the same bytes.
  */
 
-import { isAbsolute, resolve, win32 } from "node:path";
-import { ProjectError } from "./errors.ts";
-import { type Disk, thisDisk } from "./machine.ts";
+import { resolve } from "node:path";
+import { diskFiles } from "../files/disk-files.ts";
+import type { Disk } from "../files/file-system.ts";
+import { staysInside } from "../files/paths.ts";
+import { maxFileBytes } from "../files/read-bounded.ts";
+import { ManifestError } from "./errors.ts";
 import {
   type Check,
   firstWrong,
@@ -108,25 +111,22 @@ export interface ManifestFinding {
   why?: string;
 }
 
-/** The manifest of a folder; undefined where it has none. Throws ProjectError for one that cannot be understood. */
-export function readManifest(folder: string, disk: Disk = thisDisk): Manifest | undefined {
+/** The manifest of a folder; undefined where it has none. Throws ManifestError for one that cannot be understood. */
+export function readManifest(folder: string, disk: Disk = diskFiles): Manifest | undefined {
   const path = disk.path.join(folder, manifestName);
   const obstacle = disk.obstacle(path);
   if (obstacle?.code === "ENOENT" || obstacle?.code === "ENOTDIR") return undefined;
-  if (obstacle !== undefined) throw new ProjectError(`cannot read ${path}: ${obstacle.message}`);
+  if (obstacle !== undefined) throw new ManifestError(`cannot read ${path}: ${obstacle.message}`);
   const bytes = disk.read(path);
   if (bytes === undefined) {
-    throw new ProjectError(`cannot read ${path}: it is no plain file of at most ${LARGEST} bytes`);
+    throw new ManifestError(`cannot read ${path}: it is no plain file of at most ${maxFileBytes} bytes`);
   }
   return parseManifest(Buffer.from(bytes, "latin1").toString("utf8"), path);
 }
 
-/** No manifest is larger than this, in bytes. */
-const LARGEST = 16 * 1024 * 1024;
-
-/** Reads a manifest's text; `path` is for messages. Throws ProjectError for one that cannot be understood. */
+/** Reads a manifest's text; `path` is for messages. Throws ManifestError for one that cannot be understood. */
 export function parseManifest(text: string, path: string = manifestName): Manifest {
-  const fail = (why: string) => new ProjectError(`${path} ${why}; write the overlay anew with l5cfg-fix -o`);
+  const fail = (why: string) => new ManifestError(`${path} ${why}; write the overlay anew with l5cfg-fix -o`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -135,7 +135,7 @@ export function parseManifest(text: string, path: string = manifestName): Manife
   }
   if (!isRecord(value) || typeof value.schema !== "number") throw fail("is not a manifest of l5cfg-fix");
   if (value.schema > manifestSchema) {
-    throw new ProjectError(
+    throw new ManifestError(
       `${path} has schema ${value.schema}, this l5cfg-fix knows ${manifestSchema}: a newer one wrote it; update l5cfg-fix`,
     );
   }
@@ -147,16 +147,6 @@ export function parseManifest(text: string, path: string = manifestName): Manife
 /** The search folders of an overlay, absolute. */
 export function searchPathsOf(manifest: Manifest, folder: string): string[] {
   return manifest.searchPaths.map((path) => resolve(folder, path));
-}
-
-/** Whether a name stays inside the folder it is relative to, on any system. */
-export function staysInside(name: string): boolean {
-  const steps = name.split(/[\\/]/);
-  return !isAbsolute(name) && !win32.isAbsolute(name) && !/^[A-Za-z]:/.test(name) && isPlain(steps);
-}
-
-function isPlain(steps: readonly string[]): boolean {
-  return steps.every((step) => step !== "" && step !== "." && step !== ".." && !step.includes("\0"));
 }
 
 const isName: Check = (value) => typeof value === "string" && staysInside(value);

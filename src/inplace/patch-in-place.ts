@@ -2,14 +2,16 @@
 
 import { dirname, join } from "node:path";
 import { type DiskWriter, diskWriter } from "../files/disk-writer.ts";
-import { adviceOn, looking, reasonOf, WriteError } from "../files/errors.ts";
-import { bytesOf, type Facts, factsOf, hashOf, isTaken, sha256 } from "../files/look.ts";
-import { ownCommand } from "../overlay/shell.ts";
+import { WriteError } from "../files/errors.ts";
+import { hashOf, sha256 } from "../files/hash.ts";
+import { adviceFor, reasonOf, wrapReadErrors } from "../files/os-errors.ts";
+import { type FileStat, lexists, readIfPlain, statOf } from "../files/stat.ts";
+import { ownCommand } from "../overlay/shell-quote.ts";
 import { type Entry, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
-import { backupName, freshName, scratchNames } from "./names.ts";
-import { type Place, placeOf } from "./place.ts";
 import { recover } from "./recover.ts";
-import { before } from "./settle.ts";
+import { type RootedFile, rootedFile } from "./rooted-file.ts";
+import { backupName, freshName, scratchNames } from "./sidecar-names.ts";
+import { before } from "./steps.ts";
 
 /** A file and what is to become of it: bytes decoded as latin1. */
 export interface FileChange {
@@ -28,9 +30,9 @@ export interface PatchedInPlace {
   notes: string[];
 }
 
-interface Plan extends Place {
+interface Plan extends RootedFile {
   change: FileChange;
-  facts: Facts;
+  facts: FileStat;
   entry: Entry;
   notes: string[];
 }
@@ -44,7 +46,7 @@ export function patchInPlace(
   changes: readonly FileChange[],
   disk: DiskWriter = diskWriter,
 ): PatchedInPlace[] {
-  const plans = looking(() => distinct(changes).map(plan));
+  const plans = wrapReadErrors(() => distinct(changes).map(plan));
   const roots = [...new Set(plans.map(({ root }) => root))];
   const others = new Map(roots.map((root) => [root, entriesBeside(root, plans)]));
   const enter = (step: Step) => {
@@ -89,7 +91,7 @@ function takeBack(
   try {
     begin();
     for (const root of roots) recover(root, disk);
-    return new WriteError(`${why}; nothing was changed: every file is as it was${adviceOn(error)}`);
+    return new WriteError(`${why}; nothing was changed: every file is as it was${adviceFor(error)}`);
   } catch (second) {
     return new WriteError(
       `${why}; what was begun could not be taken back either (${reasonOf(second)}). No file is torn and no original lost: when the disk can be written again, ${roots.map((root) => ownCommand(["restore", root])).join(", ")} brings all back`,
@@ -98,10 +100,10 @@ function takeBack(
 }
 
 /** Each file once, by whatever paths it was named. */
-function distinct(changes: readonly FileChange[]): (FileChange & { place: Place })[] {
-  const byFile = new Map<string, FileChange & { place: Place }>();
+function distinct(changes: readonly FileChange[]): (FileChange & { place: RootedFile })[] {
+  const byFile = new Map<string, FileChange & { place: RootedFile }>();
   for (const change of changes) {
-    const place = placeOf(change.path);
+    const place = rootedFile(change.path);
     const known = byFile.get(place.file);
     if (known !== undefined && known.after !== change.after) {
       throw new WriteError(
@@ -113,9 +115,9 @@ function distinct(changes: readonly FileChange[]): (FileChange & { place: Place 
   return [...byFile.values()];
 }
 
-function plan({ place, ...change }: FileChange & { place: Place }): Plan {
+function plan({ place, ...change }: FileChange & { place: RootedFile }): Plan {
   const { file, path, leadsTo, root } = place;
-  const facts = factsOf(file);
+  const facts = statOf(file);
   if (facts === undefined) throw new WriteError(`${change.path} is no plain file; nothing was changed`);
   const original = sha256(change.before);
   const known = knownEntry(place, original);
@@ -128,7 +130,7 @@ function plan({ place, ...change }: FileChange & { place: Place }): Plan {
     next: sha256(change.after),
   };
   for (const name of [...(known ? [] : [backupName(file)]), ...scratchNames(file)]) {
-    if (isTaken(name)) {
+    if (lexists(name)) {
       throw new WriteError(
         `${name} is there, and the journal of ${root} does not know it; nothing was changed. Move it away`,
       );
@@ -140,9 +142,9 @@ function plan({ place, ...change }: FileChange & { place: Place }): Plan {
 }
 
 /** What the journal knows of a file, as long as its backup is there. */
-function knownEntry({ root, path, file }: Place, hash: string): Entry | undefined {
+function knownEntry({ root, path, file }: RootedFile, hash: string): Entry | undefined {
   const known = readJournal(root).find((entry) => entry.path === path);
-  if (known === undefined || !isTaken(backupName(file))) return undefined;
+  if (known === undefined || !lexists(backupName(file))) return undefined;
   if (known.patched !== hash) {
     throw new WriteError(
       `${join(root, path)} was changed since l5cfg-fix patched it; nothing was changed. ${ownCommand(["restore", "--force", join(root, path)])} brings its original back and keeps the changed one beside it; to take the changed one as the original, move ${backupName(file)} away`,
@@ -151,7 +153,7 @@ function knownEntry({ root, path, file }: Place, hash: string): Entry | undefine
   return known;
 }
 
-function linkNotes(path: string, { leadsTo }: Place, { names }: Facts): string[] {
+function linkNotes(path: string, { leadsTo }: RootedFile, { names }: FileStat): string[] {
   return [
     ...(leadsTo === undefined ? [] : [`${path} is a link and stays one; ${leadsTo} is patched`]),
     ...(names === 1
@@ -171,7 +173,7 @@ function stage({ file, change, facts, notes }: Plan, disk: DiskWriter): void {
   for (const what of lost) {
     notes.push(`the ${what} of ${change.path} could not be kept; restore brings it back`);
   }
-  if (bytesOf(freshName(file)) === undefined) throw new WriteError(`${freshName(file)} is gone again`);
+  if (readIfPlain(freshName(file)) === undefined) throw new WriteError(`${freshName(file)} is gone again`);
 }
 
 /** What else the journal of a folder knows. Throws WriteError where something is under way. */

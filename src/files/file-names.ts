@@ -1,8 +1,6 @@
-import { isUtf8 } from "node:buffer";
-
 /**
- * Names of files are bytes to OpenOCD, and text to node. A byte that is not UTF-8 stands in a text as a lone surrogate,
- * U+DC80 for 0x80, so that every name has its text and no two share one (as Python's `surrogateescape`, PEP 383).
+ * Names of files are bytes to OpenOCD, and text to node. A byte that is not UTF-8 is a lone surrogate in the text, U+DC80
+ * for 0x80, so that every name has its text and no two share one (as Python's `surrogateescape`, PEP 383).
  */
 
 const ASCII = /^[\0-\x7f]*$/;
@@ -11,29 +9,25 @@ const ASCII = /^[\0-\x7f]*$/;
 const CHARACTERS =
   /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
 
-/** A name in bytes, one character each, as text. */
-export function nameOf(bytes: string): string {
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** A file name in bytes, one character each, as text. */
+export function fileNameText(bytes: string): string {
   if (ASCII.test(bytes)) return bytes;
   return bytes.replace(CHARACTERS, (found) =>
-    found.length === 1
-      ? String.fromCharCode(0xdc00 + found.charCodeAt(0))
-      : Buffer.from(found, "latin1").toString("utf8"),
+    found.length === 1 ? String.fromCharCode(0xdc00 + found.charCodeAt(0)) : decoder.decode(codesOf(found)),
   );
 }
 
-/** A name in bytes, one character each: what a config spells it with. */
-export function bytesOf(name: string): string {
+/** A file name in bytes, one character each: what a config spells it with. */
+export function fileNameBytes(name: string): string {
   if (ASCII.test(name)) return name;
   return name.replace(/[\ud800-\udbff][\udc00-\udfff]|[^\0-\x7f]/g, (found) =>
     isByte(found)
       ? String.fromCharCode(found.charCodeAt(0) - 0xdc00)
-      : Buffer.from(found, "utf8").toString("latin1"),
+      : String.fromCharCode(...encoder.encode(found)),
   );
-}
-
-/** A name as node's own functions take it: text where that will do. */
-export function onDisk(name: string): string | Buffer {
-  return isText(name) ? name : Buffer.from(bytesOf(name), "latin1");
 }
 
 /** Whether a name is UTF-8, so that all that takes text takes it: arguments of programs, URIs, terminals. */
@@ -51,6 +45,13 @@ function isByte(character: string): boolean {
  */
 export function decoded(bytes: string): string {
   if (!/[^\0-\x7f]/.test(bytes) || /[^\0-\xff]/.test(bytes)) return bytes;
-  const buffer = Buffer.from(bytes, "latin1");
-  return isUtf8(buffer) ? buffer.toString("utf8") : bytes;
+  try {
+    return decoder.decode(codesOf(bytes));
+  } catch {
+    return bytes;
+  }
+}
+
+function codesOf(bytes: string): Uint8Array {
+  return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ProjectError } from "../../src/install/errors.ts";
-import { type Manifest, parseManifest, readManifest, staysInside } from "../../src/install/manifest.ts";
-import { folderWith } from "./fixtures.ts";
+import { staysInside } from "../../src/files/paths.ts";
+import { ManifestError } from "../../src/manifest/errors.ts";
+import { type Manifest, parseManifest, readManifest } from "../../src/manifest/manifest.ts";
+import { folderWith } from "../install/fixtures.ts";
 
 const manifest: Manifest = {
   schema: 1,
@@ -65,7 +66,7 @@ describe("parseManifest", () => {
     ["no object", "[]", "is not a manifest"],
     ["no schema", '{"name":"x"}', "is not a manifest"],
   ])("refuses what is %s", (_, text, message) => {
-    expect(() => parseManifest(text)).toThrow(ProjectError);
+    expect(() => parseManifest(text)).toThrow(ManifestError);
     expect(() => parseManifest(text)).toThrow(message);
   });
 

@@ -1,11 +1,11 @@
 import type { Patch } from "../check/fix.ts";
-import { restless } from "../files/errors.ts";
-import { type LockOptions, NoLock, whileAtRest, withLock } from "../files/lock.ts";
-import { real } from "../files/look.ts";
+import { beingModified } from "../files/errors.ts";
+import { type LockOptions, NoLock, whileUnchanged, withLock } from "../files/lock.ts";
+import { realpath } from "../files/stat.ts";
 import { readJournal, underWay } from "./journal.ts";
-import { type PatchedInPlace, patchInPlace } from "./patch.ts";
-import { placeOf } from "./place.ts";
+import { type PatchedInPlace, patchInPlace } from "./patch-in-place.ts";
 import { type Recovery, recoverAll } from "./recover.ts";
+import { rootedFile } from "./rooted-file.ts";
 
 /** What in-place runs are made of: which files are to be what. */
 type Fixing = Pick<Patch, "files">;
@@ -32,18 +32,18 @@ export function fixInPlace<T extends Fixing>(
   fix: () => T,
   options: LockOptions = {},
 ): InPlace<T> {
-  const roots = new Set([real(root)]);
+  const roots = new Set([realpath(root)]);
   const recoveries: Recovery[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
       const done = withLock([...roots], () => apply(roots, recoveries, fix, options), options);
       if (done !== undefined) return done;
     } catch (error) {
-      if (error instanceof NoLock) return onlyLook(real(root), fix, error, options);
+      if (error instanceof NoLock) return onlyLook(realpath(root), fix, error, options);
       throw error;
     }
   }
-  throw restless(root);
+  throw beingModified(root);
 }
 
 /** Undefined where folders turn out to be concerned that are not locked; they are among `roots` then. */
@@ -56,7 +56,7 @@ function apply<T extends Fixing>(
   recoveries.push(...recoverAll([...roots], disk));
   const patch = fix();
   const locked = roots.size;
-  for (const { path } of patch.files) roots.add(placeOf(path).root);
+  for (const { path } of patch.files) roots.add(rootedFile(path).root);
   if (roots.size > locked) return undefined;
   return { patch, patched: patchInPlace(patch.files, disk), recoveries };
 }
@@ -68,7 +68,7 @@ function onlyLook<T extends Fixing>(
   refusal: NoLock,
   options: LockOptions,
 ): InPlace<T> {
-  const { patch, isUnderWay } = whileAtRest(
+  const { patch, isUnderWay } = whileUnchanged(
     root,
     () => ({ patch: fix(), isUnderWay: underWay(readJournal(root)).length > 0 }),
     options,

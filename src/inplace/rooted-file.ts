@@ -1,11 +1,11 @@
 import { dirname, join, relative, sep } from "node:path";
 import { WriteError } from "../files/errors.ts";
-import { isTaken, isThere, real } from "../files/look.ts";
+import { exists, lexists, realpath } from "../files/stat.ts";
 import { scriptsFolderAround } from "../install/scripts-folder.ts";
 import type { Entry } from "./journal.ts";
 
 /** Where a file is in a scripts folder, and where that leads. */
-export interface Place extends Pick<Entry, "path" | "leadsTo"> {
+export interface RootedFile extends Pick<Entry, "path" | "leadsTo"> {
   /** The folder with the journal, without links. */
   root: string;
   /** The plain file itself, without links. */
@@ -14,15 +14,15 @@ export interface Place extends Pick<Entry, "path" | "leadsTo"> {
 
 /** The folder whose journal a file belongs to: its scripts folder, else the one it is in. */
 export function rootOf(path: string): string {
-  return real(scriptsFolderAround(path) ?? dirname(path));
+  return realpath(scriptsFolderAround(path) ?? dirname(path));
 }
 
-/** The place of a file, by any path to it. */
-export function placeOf(path: string): Place {
+/** A file in its scripts folder, by any path to it. */
+export function rootedFile(path: string): RootedFile {
   const folder = scriptsFolderAround(path) ?? dirname(path);
-  const root = real(folder);
+  const root = realpath(folder);
   const name = relative(folder, path);
-  const file = real(path);
+  const file = realpath(path);
   return {
     root,
     file,
@@ -32,11 +32,11 @@ export function placeOf(path: string): Place {
 }
 
 /** The file of an entry. Throws WriteError where the links on the way lead elsewhere by now. */
-export function fileOf(root: string, { path, leadsTo }: Pick<Entry, "path" | "leadsTo">): string {
+export function fileOfEntry(root: string, { path, leadsTo }: Pick<Entry, "path" | "leadsTo">): string {
   const named = join(root, path);
   const expected = leadsTo ?? named;
-  const file = real(named);
-  if (file !== expected || (leadsTo === undefined && !isThere(named) && isTaken(named))) {
+  const file = realpath(named);
+  if (file !== expected || (leadsTo === undefined && !exists(named) && lexists(named))) {
     throw new WriteError(
       `${named} leads to ${file} by now, not to ${expected} as when it was patched; nothing was done to it`,
     );

@@ -1,24 +1,28 @@
 /** Writing a folder of patched copies that OpenOCD takes for the originals when it is searched first. */
 
 import { dirname, join, resolve } from "node:path";
-import { asideFor } from "../files/aside.ts";
+import { changedCopyName } from "../files/changed-copy-name.ts";
+import { diskFiles, namesIn } from "../files/disk-files.ts";
 import { type DiskWriter, diskWriter } from "../files/disk-writer.ts";
-import { adviceOn, OverlayError, orElse, reasonOf, WriteError } from "../files/errors.ts";
-import { diskFiles, namesIn } from "../files/file-system.ts";
+import { WriteError } from "../files/errors.ts";
+import { fileNameBytes } from "../files/file-names.ts";
+import { hashOf, sha256 } from "../files/hash.ts";
 import { type LockOptions, withLock } from "../files/lock.ts";
 import { isLock } from "../files/lock-name.ts";
-import { hashOf, isTaken, isWithin, real, sha256 } from "../files/look.ts";
-import { freshName, replaceFile } from "../files/replace.ts";
-import { type Manifest, manifestName, readManifest, staysInside } from "../install/manifest.ts";
+import { adviceFor, reasonOf, wrapOsErrors } from "../files/os-errors.ts";
+import { isWithin, staysInside } from "../files/paths.ts";
+import { freshName, replaceFile } from "../files/replace-file.ts";
+import { lexists, realpath } from "../files/stat.ts";
 import type { Project } from "../install/project.ts";
 import { isScriptsFolder } from "../install/scripts-folder.ts";
-import { bytesOf } from "../openocd/names.ts";
-import { buildManifest } from "./manifest.ts";
+import { type Manifest, manifestName, readManifest } from "../manifest/manifest.ts";
+import { buildManifest } from "./build-manifest.ts";
+import { OverlayError } from "./errors.ts";
 import { configName, openocdCfg } from "./openocd-cfg.ts";
 import { overlayName } from "./overlay-name.ts";
-import type { OverlayPlan } from "./plan.ts";
+import type { OverlayPlan } from "./overlay-plan.ts";
 
-export type { OverlayPlan } from "./plan.ts";
+export type { OverlayPlan } from "./overlay-plan.ts";
 
 /** An overlay on disk. */
 export interface Overlay {
@@ -44,7 +48,7 @@ export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOpt
   return attempt(at, () => {
     refuseOriginals(at, plan.scope);
     earlierOverlay(at, false);
-    const isNew = !isTaken(at);
+    const isNew = !lexists(at);
     try {
       disk.makeFolder(at);
       return withLock([at], () => fill(at, plan, disk), options);
@@ -90,7 +94,7 @@ function fill(at: string, plan: OverlayPlan, disk: DiskWriter): Overlay {
   for (const name of files.keys()) refuseForeign(at, name, before.has(name));
   // First, so that a run that is cut short leaves a folder that the next one knows for its own.
   const all = new Map([[manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)], ...files]);
-  all.set(configName, Buffer.from(bytesOf(openocdCfg(manifest)), "latin1"));
+  all.set(configName, Buffer.from(fileNameBytes(openocdCfg(manifest)), "latin1"));
   const asides = exchange(at, all, known && earlier, disk);
   return { folder: at, manifest, written: [...all.keys()].map((name) => join(at, name)), asides };
 }
@@ -111,7 +115,7 @@ function exchange(
   } catch (error) {
     for (const path of paths) tryTo(() => disk.remove(freshName(path)));
     if (known === undefined) tryTo(() => discard(at, all.keys(), disk));
-    throw new WriteError(`${reasonOf(error)}; nothing was changed in the overlay ${at}${adviceOn(error)}`);
+    throw new WriteError(`${reasonOf(error)}; nothing was changed in the overlay ${at}${adviceFor(error)}`);
   }
   try {
     const asides = putAside(at, earlier, all, disk);
@@ -151,7 +155,7 @@ function putAside(
     const hash = isInside(at, path) ? hashOf(path) : undefined;
     const next = all.get(name);
     if (hash === undefined || hash === patchedSha256 || (next && hash === sha256(next))) return [];
-    const aside = asideFor(path);
+    const aside = changedCopyName(path);
     disk.rename(path, aside);
     return aside;
   });
@@ -165,7 +169,7 @@ function refuseOriginals(at: string, { kind, location, root, plugin }: Project):
     ...(plugin ? [plugin.path] : []),
   ];
   for (const folder of folders) {
-    if (isWithin(real(at), real(folder))) {
+    if (isWithin(realpath(at), realpath(folder))) {
       throw new OverlayError(
         `the overlay ${at} would lie in ${folder}, which must stay as it is; choose another folder with -o`,
       );
@@ -174,7 +178,7 @@ function refuseOriginals(at: string, { kind, location, root, plugin }: Project):
 }
 
 function earlierOverlay(at: string, isLocked: boolean): Manifest | undefined {
-  if (!isTaken(at)) return undefined;
+  if (!lexists(at)) return undefined;
   if (diskFiles.kind(at) !== "folder") {
     throw new OverlayError(`${at} is not a folder; choose another with -o`);
   }
@@ -198,7 +202,7 @@ function refuseForeign(at: string, name: string, isOurs: boolean): void {
   if (!isInside(at, join(at, name))) {
     throw new OverlayError(`${parent} leads out of the overlay; choose another folder with -o`);
   }
-  if (!isOurs && isTaken(join(at, name))) {
+  if (!isOurs && lexists(join(at, name))) {
     throw new OverlayError(
       `${join(at, name)} is there already and was not written by l5cfg-fix; move it away`,
     );
@@ -214,13 +218,13 @@ function remove(at: string, name: string, disk: DiskWriter): void {
     folder !== at && entriesOf(folder).length === 0;
     folder = dirname(folder)
   ) {
-    if (isTaken(folder)) disk.removeFolder(folder);
+    if (lexists(folder)) disk.removeFolder(folder);
   }
 }
 
 /** Whether the folder of a path is one of the overlay's own: no link leads out of it. */
 function isInside(at: string, path: string): boolean {
-  return isWithin(real(dirname(path)), real(at));
+  return isWithin(realpath(dirname(path)), realpath(at));
 }
 
 /** What the locks and a run that was killed at its very beginning leave. */
@@ -229,11 +233,11 @@ function isLeftover(name: string): boolean {
 }
 
 function entriesOf(folder: string): string[] {
-  return isTaken(folder) ? namesIn(folder) : [];
+  return lexists(folder) ? namesIn(folder) : [];
 }
 
 function attempt<T>(at: string, action: () => T): T {
-  return orElse(`the overlay ${at} was not written`, action);
+  return wrapOsErrors(`the overlay ${at} was not written`, action);
 }
 
 function tryTo(action: () => void): void {

@@ -1,22 +1,22 @@
 import { basename, dirname, join } from "node:path";
-import { bytesOf } from "../openocd/names.ts";
-import { sha256 } from "./look.ts";
+import { fileNameBytes } from "./file-names.ts";
+import { sha256 } from "./hash.ts";
 
 /** A name that every disk takes, in bytes: eCryptfs has 143 of what are 255 elsewhere. */
 const LONGEST = 143;
 
-/** How much of a hash tells long names apart. */
-const TELLING = 12;
+/** How many digits of a hash keep long names apart. */
+const HASH_DIGITS = 12;
 
 /**
- * The name of what belongs to a file and lies beside it: the file's own with an ending. Where that is longer than a disk
- * may take, the file's name is cut, and a hash of it says whose it is.
+ * The name of a file that belongs to another one, in the same folder: the other's name with an ending. Where that is
+ * longer than a disk may take, the name is cut, and a hash of it keeps it unique.
  */
-export function beside(file: string, ending: string): string {
+export function siblingName(file: string, ending: string): string {
   const name = basename(file);
   const room = LONGEST - length(ending);
   if (length(name) <= room) return file + ending;
-  const mark = `~${sha256(bytesOf(name)).slice(0, TELLING)}`;
+  const mark = `~${sha256(fileNameBytes(name)).slice(0, HASH_DIGITS)}`;
   return join(dirname(file), cut(name, room - mark.length) + mark + ending);
 }
 
@@ -31,5 +31,5 @@ function cut(name: string, most: number): string {
 }
 
 function length(name: string): number {
-  return bytesOf(name).length;
+  return fileNameBytes(name).length;
 }

@@ -1,6 +1,6 @@
 /** Commands that messages name, to be typed. */
 
-import { bytesOf, isText } from "../openocd/names.ts";
+import { fileNameBytes, isText } from "../files/file-names.ts";
 
 const SAFE = /^[\w@%+=:,./-]+$/;
 
@@ -17,7 +17,7 @@ export function shellQuote(argv: readonly string[], platform: NodeJS.Platform = 
 function quoteForPosix(word: string): string {
   if (SAFE.test(word)) return word;
   // Bash, zsh and ksh take bytes by number, as POSIX does since 2024.
-  if (!isText(word)) return `$'${bytesOf(word).replace(/[^ -&(-[\]-~]/g, byNumber)}'`;
+  if (!isText(word)) return `$'${fileNameBytes(word).replace(/[^ -&(-[\]-~]/g, byNumber)}'`;
   return /[$`"\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
 }
 

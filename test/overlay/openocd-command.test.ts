@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Manifest } from "../../src/install/manifest.ts";
-import { flashCommand } from "../../src/overlay/command.ts";
+import type { Manifest } from "../../src/manifest/manifest.ts";
+import { flashCommand } from "../../src/overlay/openocd-command.ts";
 
 const manifest: Manifest = {
   schema: 1,

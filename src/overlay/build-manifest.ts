@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
-import { sha256 } from "../files/look.ts";
+import { sha256 } from "../files/hash.ts";
 import { interfacesIn } from "../install/interfaces.ts";
-import { type Manifest, type ManifestFinding, manifestSchema } from "../install/manifest.ts";
+import { type Manifest, type ManifestFinding, manifestSchema } from "../manifest/manifest.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import type { Finding } from "../rules/finding.ts";
 import { version } from "../version.ts";
+import { affectedConfigs } from "./affected-configs.ts";
 import { overlayName } from "./overlay-name.ts";
-import type { OverlayPlan } from "./plan.ts";
-import { affectedConfigs } from "./targets.ts";
+import type { OverlayPlan } from "./overlay-plan.ts";
 
 /** What an overlay will say about itself. Throws OverlayError for a file that no overlay can stand in for. */
 export function buildManifest({ scope, patch, transports: given = [], made }: OverlayPlan): Manifest {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { adviceOn } from "../../src/files/errors.ts";
-import { ownCommand, shellQuote, typingNote } from "../../src/overlay/shell.ts";
+import { adviceFor } from "../../src/files/os-errors.ts";
+import { ownCommand, shellQuote, typingNote } from "../../src/overlay/shell-quote.ts";
 
 describe("shellQuote", () => {
   const words = [
@@ -63,7 +63,7 @@ describe("messages", () => {
 
   it("advise what the system has", () => {
     const denied = Object.assign(new Error(), { code: "EPERM" });
-    expect(adviceOn(denied, "win32")).toContain("run it as an administrator");
-    expect(adviceOn(denied, "linux")).toContain("run it as the owner");
+    expect(adviceFor(denied, "win32")).toContain("run it as an administrator");
+    expect(adviceFor(denied, "linux")).toContain("run it as the owner");
   });
 });

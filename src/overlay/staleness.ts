@@ -1,9 +1,10 @@
 /** Whether an overlay still stands in front of what it was made from. */
 
 import { dirname, join, relative } from "node:path";
-import { hashOf, isThere, real } from "../files/look.ts";
-import type { Making, Manifest } from "../install/manifest.ts";
+import { hashOf } from "../files/hash.ts";
+import { exists, realpath } from "../files/stat.ts";
 import { comparePluginVersions, debugPluginAround, debugPlugins, type Plugin } from "../install/plugins.ts";
+import type { Making, Manifest } from "../manifest/manifest.ts";
 
 /** One way in which an overlay and its originals have parted. Paths are absolute. */
 export interface Stale {
@@ -25,7 +26,7 @@ export function staleness(folder: string, { files, made }: Manifest): Stale[] {
 }
 
 function compared(file: string, hash: string, kind: "original" | "copy"): Stale[] {
-  const now = hashOf(real(file));
+  const now = hashOf(realpath(file));
   if (now === hash) return [];
   return [{ what: now === undefined ? `${kind}-gone` : `${kind}-changed`, file }];
 }
@@ -38,7 +39,7 @@ export function renewed(made: Making): Making {
     const plugin = debugPluginAround(path);
     if (plugin === undefined || plugin.path === newer.path) return path;
     const there = join(newer.path, relative(plugin.path, path));
-    return isThere(there) ? there : newer.path;
+    return exists(there) ? there : newer.path;
   };
   const { path, search, install } = made;
   return {
@@ -58,7 +59,7 @@ function newerPlugin({ path, plugin: used }: Making): Plugin | undefined {
   const known = debugPluginAround(used.path);
   const [newest] = known === undefined ? [] : debugPlugins(dirname(known.path));
   if (known === undefined || newest === undefined) return undefined;
-  const isReplaced = !isThere(known.path) || (used.isNewest && isThere(path));
+  const isReplaced = !exists(known.path) || (used.isNewest && exists(path));
   return isReplaced && comparePluginVersions(newest.version, known.version) > 0 ? newest : undefined;
 }
 

@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/files/file-system.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import { fileNameBytes, fileNameText } from "../../src/files/file-names.ts";
+import { systemPath } from "../../src/files/system-path.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
-import { bytesOf, nameOf, onDisk } from "../../src/openocd/names.ts";
 import { folderWith } from "../install/fixtures.ts";
 
 describe("names as text and as bytes", () => {
@@ -18,19 +19,21 @@ describe("names as text and as bytes", () => {
     ["\xed\xb3\xbc", "\udced\udcb3\udcbc"],
     ["\xe6\x97", "\udce6\udc97"],
   ])("%j is %j", (bytes, name) => {
-    expect(nameOf(bytes)).toBe(name);
-    expect(bytesOf(name)).toBe(bytes);
+    expect(fileNameText(bytes)).toBe(name);
+    expect(fileNameBytes(name)).toBe(bytes);
   });
 
   it("go there and back, whatever the bytes", () => {
     const anyBytes = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((n) => String.fromCharCode(n)) });
-    fc.assert(fc.property(anyBytes, (bytes) => bytesOf(nameOf(bytes)) === bytes));
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (name) => nameOf(bytesOf(name)) === name));
+    fc.assert(fc.property(anyBytes, (bytes) => fileNameBytes(fileNameText(bytes)) === bytes));
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (name) => fileNameText(fileNameBytes(name)) === name),
+    );
   });
 
   it("agree with node where they are UTF-8", () => {
     const utf8 = (text: string) => Buffer.from(text, "utf8").toString("latin1");
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => bytesOf(text) === utf8(text)));
+    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => fileNameBytes(text) === utf8(text)));
   });
 });
 
@@ -53,16 +56,18 @@ describe("files whose names are no ASCII", () => {
       { code: "invalid-command", file: join(root, "main.cfg"), line: 3 },
     ]);
     // A config itself sees bytes, as in OpenOCD.
-    expect(config.variables.script).toBe(bytesOf(inner));
+    expect(config.variables.script).toBe(fileNameBytes(inner));
   });
 
   it.skipIf(process.platform !== "linux")("need not even be UTF-8", () => {
     const root = folder();
     const name = "tärget/\udcfc\udcff.cfg";
-    writeFileSync(onDisk(join(root, name)), "set found odd\n");
-    expect(readFileSync(Buffer.from(bytesOf(join(root, name)), "latin1"), "utf8")).toBe("set found odd\n");
+    writeFileSync(systemPath(join(root, name)), "set found odd\n");
+    expect(readFileSync(Buffer.from(fileNameBytes(join(root, name)), "latin1"), "utf8")).toBe(
+      "set found odd\n",
+    );
     expect(diskFiles.list?.(join(root, "tärget"))).toContain("\udcfc\udcff.cfg");
-    writeFileSync(join(root, "odd.cfg"), Buffer.from(`source [find ${bytesOf(name)}]\n`, "latin1"));
+    writeFileSync(join(root, "odd.cfg"), Buffer.from(`source [find ${fileNameBytes(name)}]\n`, "latin1"));
     const config = loadConfigSync("odd.cfg", { cwd: root });
     expect(config).toMatchObject({ problems: [], variables: { found: "odd" } });
     expect(config.sources[1]?.path).toBe(name);

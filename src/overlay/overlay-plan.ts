@@ -1,6 +1,6 @@
 import type { Patch, PatchedFile } from "../check/fix.ts";
-import type { Making } from "../install/manifest.ts";
 import type { Project } from "../install/project.ts";
+import type { Making } from "../manifest/manifest.ts";
 
 /** What an overlay is made of. */
 export interface OverlayPlan {

@@ -1,23 +1,23 @@
-/** The names of what lies beside a file that is patched in place. */
+/** The names of what lies siblingName a file that is patched in place. */
 
-import { beside } from "../files/beside.ts";
-import { freshName } from "../files/replace.ts";
+import { freshName } from "../files/replace-file.ts";
+import { siblingName } from "../files/sibling-name.ts";
 
-export { freshName } from "../files/replace.ts";
+export { freshName } from "../files/replace-file.ts";
 
 /** What the file was before l5cfg-fix first came. */
 export function backupName(file: string): string {
-  return beside(file, ".l5cfg-fix-backup");
+  return siblingName(file, ".l5cfg-fix-backup");
 }
 
 /** What it was before the run that is under way, where it was patched already. */
 export function previousName(file: string): string {
-  return beside(file, ".l5cfg-fix-previous");
+  return siblingName(file, ".l5cfg-fix-previous");
 }
 
 /** A backup that is being copied. */
 export function copyName(file: string): string {
-  return beside(file, ".l5cfg-fix-copy");
+  return siblingName(file, ".l5cfg-fix-copy");
 }
 
 /** What is there only while a run is under way. */

@@ -1,6 +1,6 @@
 import { extname, join } from "node:path";
-import { type Manifest, searchPathsOf } from "../install/manifest.ts";
-import { isText } from "../openocd/names.ts";
+import { isText } from "../files/file-names.ts";
+import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
 import { configName, targetName } from "./openocd-cfg.ts";
 import { slashed, tclPath, tclWord } from "./tcl-text.ts";
 

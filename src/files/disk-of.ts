@@ -1,0 +1,21 @@
+import { diskFiles } from "./disk-files.ts";
+import type { Disk, FileSystem } from "./file-system.ts";
+import { posixPath } from "./posix-path.ts";
+
+/** A file system that was passed in, as a disk. It has no links, unless it is this machine's own. */
+export function diskOf(files: FileSystem): Disk {
+  if (files === diskFiles) return diskFiles;
+  const { path = posixPath } = files;
+  return {
+    path,
+    read: (name) => files.read(name),
+    kind: (name) => files.kind(name),
+    list: (folder) => files.list?.(folder) ?? [],
+    isLink: () => false,
+    realpath: (name) => name,
+    obstacle: (name) =>
+      files.kind(name) === undefined
+        ? Object.assign(new Error(`${name} does not exist`), { code: "ENOENT" })
+        : undefined,
+  };
+}
