@@ -12,16 +12,10 @@ export function copyAttributes(file: number, { uid, gid, mode, atimeNs, mtimeNs 
   // Rights that are lent to everybody who runs a file are for its owner to lend.
   const isKept = attempt(() => fchmodSync(file, mode & (isOwned ? 0o7777 : 0o777)));
   attempt(() => futimesSync(file, seconds(atimeNs), seconds(mtimeNs)));
-  return [
-    ...(isOwned ? [] : ["owner"]),
-    ...(isKept ? [] : ["mode"]),
-    ...(fstatSync(file, { bigint: true }).mtimeNs === mtimeNs ? [] : [exactTimes]),
-  ];
+  return [...(isOwned ? [] : ["owner"]), ...(isKept ? [] : ["mode"])];
 }
 
-/** What is lost where times are kept to the microsecond: node takes them as numbers, which are no more exact. */
-const exactTimes = "exact times";
-
+/** As node takes times: in numbers that are exact to the microsecond. */
 function seconds(nanoseconds: bigint): number {
   return Number(nanoseconds) / 1e9;
 }

@@ -5,7 +5,7 @@ import { type DiskWriter, diskWriter } from "../files/disk-writer.ts";
 import { WriteError } from "../files/errors.ts";
 import { hashOf, sha256 } from "../files/hash.ts";
 import { adviceFor, reasonOf, wrapReadErrors } from "../files/os-errors.ts";
-import { type FileStat, lexists, readIfPlain, statOf } from "../files/stat.ts";
+import { type FileStat, lexists, statOf } from "../files/stat.ts";
 import { ownCommand } from "../overlay/shell-quote.ts";
 import { type Entry, readJournal, type Step, underWay, writeJournal } from "./journal.ts";
 import { recover } from "./recover.ts";
@@ -32,7 +32,7 @@ export interface PatchedInPlace {
 
 interface Plan extends RootedFile {
   change: FileChange;
-  facts: FileStat;
+  stat: FileStat;
   entry: Entry;
   notes: string[];
 }
@@ -58,7 +58,8 @@ export function patchInPlace(
   let step: Step = "staging";
   try {
     enter(step);
-    for (const one of plans) stage(one, disk);
+    const rounded = plans.filter((one) => stage(one, disk));
+    rounded[0]?.notes.push(timesNote(rounded.map(({ change }) => change.path)));
     for (const folder of foldersOf(plans)) disk.sync(folder);
     for (const one of plans) refuseChanged(one);
     step = "patching";
@@ -69,6 +70,11 @@ export function patchInPlace(
     throw takeBack(error, roots, () => step === "patching" && enter("undoing"), disk);
   }
   return plans.map(({ change, file, notes }) => ({ path: change.path, backup: backupName(file), notes }));
+}
+
+function timesNote([first, ...others]: readonly string[]): string {
+  const rest = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `the times of ${first}${rest} are kept to the microsecond; restore brings the exact ones back`;
 }
 
 /** A file that was changed in the moment it was to be replaced. */
@@ -117,8 +123,8 @@ function distinct(changes: readonly FileChange[]): (FileChange & { place: Rooted
 
 function plan({ place, ...change }: FileChange & { place: RootedFile }): Plan {
   const { file, path, leadsTo, root } = place;
-  const facts = statOf(file);
-  if (facts === undefined) throw new WriteError(`${change.path} is no plain file; nothing was changed`);
+  const stat = statOf(file);
+  if (stat === undefined) throw new WriteError(`${change.path} is no plain file; nothing was changed`);
   const original = sha256(change.before);
   const known = knownEntry(place, original);
   const entry: Entry = {
@@ -136,7 +142,7 @@ function plan({ place, ...change }: FileChange & { place: RootedFile }): Plan {
       );
     }
   }
-  const one = { ...place, change, facts, entry, notes: linkNotes(change.path, place, facts) };
+  const one = { ...place, change, stat, entry, notes: linkNotes(change.path, place, stat) };
   refuseChanged(one);
   return one;
 }
@@ -168,12 +174,15 @@ function refuseChanged({ file, change, entry }: Plan): void {
   }
 }
 
-function stage({ file, change, facts, notes }: Plan, disk: DiskWriter): void {
-  const lost = disk.create(freshName(file), Buffer.from(change.after, "latin1"), facts);
+/** Answers whether the time of change could only be kept to the microsecond. */
+function stage({ file, change, stat, notes }: Plan, disk: DiskWriter): boolean {
+  const lost = disk.create(freshName(file), Buffer.from(change.after, "latin1"), stat);
   for (const what of lost) {
     notes.push(`the ${what} of ${change.path} could not be kept; restore brings it back`);
   }
-  if (readIfPlain(freshName(file)) === undefined) throw new WriteError(`${freshName(file)} is gone again`);
+  const staged = statOf(freshName(file));
+  if (staged === undefined) throw new WriteError(`${freshName(file)} is gone again`);
+  return staged.mtimeNs !== stat.mtimeNs;
 }
 
 /** What else the journal of a folder knows. Throws WriteError where something is under way. */

@@ -39,7 +39,7 @@ export interface Overlay {
  * Writes an overlay: the patched files under their own relative names, byte for byte, the manifest and `openocd.cfg`.
  * An overlay that is there already is brought up to date, and what it no longer needs is removed; a copy that a person
  * changed is kept beside the new one. Touches nothing outside the folder. Throws OverlayError, before anything is
- * written, for a folder that is not its own to fill, ProjectError for an overlay there whose manifest cannot be
+ * written, for a folder that is not its own to fill, ManifestError for an overlay there whose manifest cannot be
  * understood, and WriteError when it cannot be written, or another l5cfg-fix is at it for too long.
  */
 export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOptions = {}): Overlay {

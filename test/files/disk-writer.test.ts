@@ -33,7 +33,7 @@ describe("a file that is written", () => {
     const path = join(folder, "a");
     writeFileSync(path, "");
     chmodSync(path, 0o640);
-    const like = { ...statOf(path)!, atime: 1e9, mtime: 1.2e9 };
+    const like = { ...statOf(path)!, atimeNs: 10n ** 18n, mtimeNs: 12n * 10n ** 17n };
     expect(diskWriter.create(join(folder, "b"), Buffer.from("x"), like)).toEqual([]);
     const { id, ...rest } = statOf(join(folder, "b"))!;
     expect(id).not.toBe(like.id);

@@ -48,7 +48,11 @@ describe.skipIf(process.platform !== "linux")("names that are no UTF-8", () => {
     const file = join(root, "target", odd);
     expect(patch.files.map(({ path }) => path)).toEqual([file]);
     expect(patchInPlace(patch.files)).toEqual([
-      { path: file, backup: `${file}.l5cfg-fix-backup`, notes: [] },
+      {
+        path: file,
+        backup: `${file}.l5cfg-fix-backup`,
+        notes: [expect.stringContaining("to the microsecond")],
+      },
     ]);
     expect(read(file)).toBe(patch.files[0]!.after);
     expect(read(`${file}.l5cfg-fix-backup`)).toBe(patch.files[0]!.before);

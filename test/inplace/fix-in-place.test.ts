@@ -119,14 +119,14 @@ describe("fixInPlace where nothing can be written", () => {
     expect(looks).toBe(2);
   });
 
-  it("gives up on a folder that never rests", () => {
+  it("gives up on a folder that keeps changing", () => {
     const root = scriptsBefore();
     let looks = 0;
     const fix = () => {
       writeFileSync(join(root, `${looks++}`), "");
       return nothing;
     };
-    expect(() => fixInPlace(root, fix, { disk: readOnly() })).toThrow("changes all the time");
+    expect(() => fixInPlace(root, fix, { disk: readOnly() })).toThrow("is being modified by another process");
   });
 
   it("says so of a folder that is gone", () => {
