@@ -38,8 +38,8 @@ function normalize(path: string): string {
     if (step !== ".." || (!isAbsolute && (steps.at(-1) ?? "..") === "..")) steps.push(step);
     else steps.pop();
   }
-  const end = path.endsWith("/") && steps.length > 0 ? "/" : "";
-  return `${isAbsolute ? "/" : ""}${steps.join("/")}${end}` || ".";
+  if (isAbsolute && steps.length === 0) return "/";
+  return `${isAbsolute ? "/" : ""}${steps.join("/") || "."}${path.endsWith("/") ? "/" : ""}`;
 }
 
 function stepsOf(path: string): string[] {
