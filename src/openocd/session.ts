@@ -5,6 +5,7 @@ import { JIM } from "../tcl/jim.ts";
 import type { Value } from "../tcl/value.ts";
 import type { Release } from "./data/releases.ts";
 import type { ResetGroup } from "./data/reset-flags.ts";
+import { refuseExprOfWords } from "./expr-words.ts";
 import { Lenience } from "./lenience.ts";
 import type { Config, EventHandler, Made, Target } from "./model.ts";
 import { Objects } from "./objects.ts";
@@ -74,6 +75,7 @@ export class Session {
     this.lenience = new Lenience(lenient, this.interp, this.recorder);
     const { jim, joinsExpr } = release;
     defineCommands(this.interp, joinsExpr ? { ...JIM[jim], exprWords: true } : JIM[jim]);
+    if (!joinsExpr && !JIM[jim].exprWords) refuseExprOfWords(this);
   }
 
   /** Whether handlers and procs are being looked through: nothing that they do changes the model. */

@@ -200,7 +200,8 @@ function endianOf(args: Arguments): "little" | "big" {
 
 function setChainPosition(session: Session, target: Target, args: Arguments): Value {
   if (needsDap(target.type)) {
-    throw new TclError("target requires -dap parameter instead of -chain-position!");
+    const message = "target requires -dap parameter instead of -chain-position!";
+    session.lenience.refuse(new CommandError(message, { code: "dap-required", subject: target.name }));
   }
   const name = args.text();
   try {

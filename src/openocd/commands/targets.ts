@@ -2,7 +2,7 @@ import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import { has } from "../data/table.ts";
-import { needsDap, TARGET_TYPES, targetTypesOf } from "../data/target-types.ts";
+import { needsDap, successorOfType, TARGET_TYPES, targetTypesOf } from "../data/target-types.ts";
 import { CommandError, logged, Status, StatusError } from "../errors.ts";
 import type { Handler, Handlers } from "../handler.ts";
 import type { Target } from "../model.ts";
@@ -106,17 +106,27 @@ function check(session: Session, target: Target, result: Value): void {
 const irLengths: Readonly<Record<string, number>> = { arm11: 5, esirisc: 4 };
 
 function typeUnder(session: Session, requested: string): string {
-  let type = requested;
-  if (isHla(current(session))) {
-    if (type !== "cortex_m") throw logged("The selected transport doesn't support this target");
-    type = "hla_target";
+  const { id } = session.release;
+  // A lenient run goes on with the type that took over.
+  const successor = has(TARGET_TYPES, requested, id) ? undefined : successorOfType(requested, id);
+  const isOverHla = isHla(current(session));
+  if (isOverHla && requested !== "cortex_m") {
+    const error = logged("The selected transport doesn't support this target", {
+      code: "target-type-unknown",
+      subject: requested,
+    });
+    if (successor !== "cortex_m") throw error;
+    session.lenience.refuse(error);
   }
-  if (!has(TARGET_TYPES, type, session.release.id)) {
-    const types = targetTypesOf(session.release.id);
-    const last = types.pop();
-    throw new TclError(`Unknown target type ${type}, try one of ${types.join(", ")},  or ${last}`);
-  }
-  return type;
+  if (isOverHla) return "hla_target";
+  if (successor === undefined && has(TARGET_TYPES, requested, id)) return requested;
+  const types = targetTypesOf(id);
+  const last = types.pop();
+  const message = `Unknown target type ${requested}, try one of ${types.join(", ")},  or ${last}`;
+  const error = new CommandError(message, { code: "target-type-unknown", subject: requested });
+  if (successor === undefined) throw error;
+  session.lenience.refuse(error);
+  return successor;
 }
 
 /** The target that commands without a target's name mean: the handler's own, or the last one chosen or created. */

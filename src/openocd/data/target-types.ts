@@ -1,5 +1,5 @@
 import type { ReleaseId } from "./releases.ts";
-import { namesInOrder, type Table } from "./table.ts";
+import { has, namesInOrder, type Table } from "./table.ts";
 
 /**
  * Target types, the second word after `target create`, by release. Source: the programs themselves (`target types`).
@@ -28,6 +28,22 @@ const order = `
 /** The target types of a release in OpenOCD's own order, as far as that is known. */
 export function targetTypesOf(release: ReleaseId): string[] {
   return namesInOrder(order, TARGET_TYPES, release);
+}
+
+/** Types by the name that others took over: those of a core are those of its architecture since OpenOCD 0.8. */
+const SUCCESSORS: ReadonlyMap<string, string> = new Map([
+  ["cortex_m0", "cortex_m"],
+  ["cortex_m3", "cortex_m"],
+  ["cortex_m4", "cortex_m"],
+  ["cortex_a8", "cortex_a"],
+  ["cortex_a9", "cortex_a"],
+  ["stm32_stlink", "cortex_m"],
+]);
+
+/** The type that took over from one that a release does not have; undefined where none did. */
+export function successorOfType(type: string, release: ReleaseId): string | undefined {
+  const successor = SUCCESSORS.get(type);
+  return successor !== undefined && has(TARGET_TYPES, successor, release) ? successor : undefined;
 }
 
 /** Types that sit behind a DAP and take no `-chain-position` (OpenOCD 0.12.0, their `target_jim_configure`). */

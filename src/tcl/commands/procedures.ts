@@ -146,10 +146,12 @@ function runExpr(interp: Interp, argv: Argv): Value {
 
 /** `expr` as it joins its words. */
 export function defineExprOfWords(table: CommandTable): void {
-  table.define("expr", (interp, argv) => {
-    if (argv.length === 1) throw wrongArguments("expr", "expression ?...?");
-    return interp.expr(argv.length === 2 ? argv[1]! : concatenate(argv.slice(1)));
-  });
+  table.define("expr", runExprOfWords);
+}
+
+export function runExprOfWords(interp: Interp, argv: Argv): Value {
+  if (argv.length === 1) throw wrongArguments("expr", "expression ?...?");
+  return interp.expr(argv.length === 2 ? argv[1]! : concatenate(argv.slice(1)));
 }
 
 const substOptions = ["-nobackslashes", "-nocommands", "-novariables"];
