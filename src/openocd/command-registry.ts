@@ -6,9 +6,9 @@ import { handledName, handledNames, handlerOf } from "./commands/index.ts";
 import { memoryCommands } from "./commands/memory.ts";
 import { resetCommands } from "./commands/reset.ts";
 import { jtagSettings, settingCommands } from "./commands/settings.ts";
+import { does } from "./data/behaviours.ts";
 import type { CommandMode } from "./data/command-modes.ts";
 import { COMMANDS } from "./data/commands.ts";
-import { isBefore012 } from "./data/releases.ts";
 import { allNames, has } from "./data/table.ts";
 import { logged, StatusError } from "./errors.ts";
 import type { Handler } from "./handler.ts";
@@ -81,7 +81,10 @@ export class CommandRegistry {
     if (this.#session.objects.isBrought(name)) return true;
     // What `init` brings differs from release to release and is not known of each.
     if ((initialised || examining) && Object.hasOwn(memoryCommands, name)) return true;
-    if (isBefore012(release) && (name === "hla" || name === "hla newtap")) return isHla(config.transport);
+    if (!does(release, "hla newtap is a proc")) {
+      if (name === "hla" || name === "hla newtap") return isHla(config.transport);
+      if (name === "jtag newtap" && isHla(config.transport)) return false;
+    }
     if (startupProcs.has(name)) return this.#isListed(name);
     const origins = originsOf(name);
     if (origins.length > 0) return origins.some((origin) => this.#isThere(origin));
@@ -98,7 +101,7 @@ export class CommandRegistry {
       case "adapter":
         return config.adapter === name;
       case "transport":
-        return config.transport === name;
+        return this.#transport() === name;
       case "targetType":
         return config.targets.some((target) => target.type === name);
       case "flashDriver":
@@ -108,6 +111,13 @@ export class CommandRegistry {
       default:
         return this.#session.devices.has(name);
     }
+  }
+
+  /** The transport whose commands are there: for long, those of both HLA's were alike. */
+  #transport(): string {
+    const { config, release } = this.#session;
+    const { transport } = config;
+    return isHla(transport) && !does(release, "hla newtap is a proc") ? "hla_jtag" : transport;
   }
 
   #leaf(name: string, handler: Handler | undefined, mode: CommandMode): Command {
@@ -127,15 +137,15 @@ export class CommandRegistry {
     mode: CommandMode = "any",
     sets = false,
   ): Value {
-    const lacking = answerLacking(this.#session, argv);
+    const session = this.#session;
+    const lacking = answerLacking(session, argv);
     if (lacking !== undefined) return lacking;
     const word = argv[1];
     if (word !== undefined && !word.unknown) {
       const longer = `${name} ${word.text}`;
       if (interp.lookup(longer) !== undefined) return interp.call([new Value(longer), ...argv.slice(2)]);
     }
-    if (handler === undefined) throw logged(`usage: ${name} …`);
-    const session = this.#session;
+    if (handler === undefined) throw logged(complaint(session, name, argv));
     const runs = session.initialised || session.examining;
     if (mode === "exec" && !runs) throw logged(`The '${name}' command must be used after 'init'.`);
     if (mode === "config" && session.initialised) {
@@ -192,6 +202,14 @@ const startupProcs = new Set([
 /** What a command does that changes nothing a rule asks about: one that needs hardware answers what nobody knows. */
 function passive(mode: CommandMode): Handler {
   return mode === "exec" ? () => Value.unknown() : () => Value.empty;
+}
+
+/** What a group logs of words that are no command of it. */
+function complaint({ release }: Session, name: string, [, ...words]: readonly Value[]): string {
+  if (does(release, "groups are silent")) return `usage: ${name} …`;
+  return words.length === 0
+    ? `${name}: command requires more arguments`
+    : `invalid subcommand "${words.map(({ text }) => text).join(" ")}"`;
 }
 
 /** Runs a command of the type of a target for that target. */

@@ -13,7 +13,7 @@ import { hostOf } from "./host.ts";
 import { Loaded } from "./loaded.ts";
 import type { Config } from "./model.ts";
 import { type Assume, Session } from "./session.ts";
-import { scriptCall, withinStartup } from "./startup.ts";
+import { startupCall, withinStartup } from "./startup.ts";
 import { adapterOf } from "./transport.ts";
 import { defaultOpenOcd, releaseNamed } from "./version.ts";
 
@@ -108,7 +108,8 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
 
 // The config is run by a proc of OpenOCD's own (0.12.0, src/helper/startup.tcl).
 function script(session: Session, file: string): void {
-  withinStartup(session.interp, scriptCall, () => runFile(session, find(session, file)));
+  const call = startupCall("script", 1, session.release);
+  withinStartup(session.interp, call, () => runFile(session, find(session, file)));
 }
 
 /** Sets what OpenOCD's own start-up scripts set, then what `-c "set NAME VALUE"` would. All that is set before the config. */

@@ -1,8 +1,10 @@
 import { TclError } from "../tcl/completion.ts";
 import type { Interp } from "../tcl/interp.ts";
 import { Source } from "../tcl/source.ts";
+import type { Release } from "./data/releases.ts";
+import { type StartupProc, startupLine } from "./data/startup-lines.ts";
 
-/** A proc of OpenOCD's own, and the line of its start-up script that is at work in it (0.12.0). */
+/** A proc of OpenOCD's own, and the line of its start-up script that is at work in it. */
 export interface StartupCall {
   procedure: string;
   line: number;
@@ -10,8 +12,10 @@ export interface StartupCall {
 
 const file = "embedded:startup.tcl";
 
-/** What runs a config, and what `script` is. */
-export const scriptCall: StartupCall = { procedure: "script", line: 28 };
+/** Such a proc of a release, at work so many lines below the one on which it begins. */
+export function startupCall(procedure: StartupProc, below: number, release: Release): StartupCall {
+  return { procedure, line: startupLine(procedure, release) + below };
+}
 
 /**
  * Does what procs of OpenOCD's start-up script do, without their text: an error has the places in its trace that it

@@ -1,5 +1,6 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Value } from "../../tcl/value.ts";
+import { does } from "../data/behaviours.ts";
 import { basesOf, leastWords, placedBy } from "../data/flash-demands.ts";
 import { FLASH_DRIVERS } from "../data/flash-drivers.ts";
 import { has } from "../data/table.ts";
@@ -62,7 +63,7 @@ function bank(session: Session, args: readonly Value[]): Value {
     ...session.recorder.made(),
   };
   check(session, made, address, args);
-  config.flashBanks.push({ ...made, ...placedBy(driver!, made.base, made.size) });
+  config.flashBanks.push({ ...made, ...placedBy(driver!, made, release) });
   return Value.empty;
 }
 
@@ -76,12 +77,14 @@ function check(session: Session, bank: FlashBank, base: bigint, args: readonly V
   if (args.length < leastWords(driver)) {
     throw reject(driver === "max32xxx" ? Status.invalidBank : Status.wrongUse);
   }
-  if (basesOf(driver)?.includes(bank.base) === false) throw reject(Status.fail);
+  if (basesOf(driver, session.release)?.includes(bank.base) === false) throw reject(Status.fail);
   if (driver === "cfi" && !isWidth(bank)) throw reject(Status.invalidBank);
   if (driver === "virtual" && !session.config.flashBanks.some(({ name }) => name === args[7]!.text)) {
     session.lenience.refuse(reject(Status.bankFailed, { code: "bank-unknown", subject: args[7]!.text }));
   }
-  if (driver === "jtagspi") commandNumber(args[7]!.text, "info->ir", 32);
+  if (driver === "jtagspi" && args[7]!.text !== "-pld") {
+    commandNumber(args[7]!.text, does(session.release, "jtagspi takes -pld") ? "ir" : "info->ir", 32);
+  }
   if (driver === "stmqspi") commandNumber(args[7]!.text, "io_base", 32);
 }
 

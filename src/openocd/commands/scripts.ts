@@ -9,7 +9,7 @@ import { keptSource } from "../kept-sources.ts";
 import { findFile, resolveIn } from "../search.ts";
 import type { Session } from "../session.ts";
 import { similarFiles } from "../similar-files.ts";
-import { scriptCall, withinStartup } from "../startup.ts";
+import { startupCall, withinStartup } from "../startup.ts";
 
 /** Finding and reading other scripts (manual: Config File Guidelines). */
 export const scriptCommands: Handlers = {
@@ -27,7 +27,8 @@ function script(session: Session, args: readonly Value[], name: string): Value {
   const { frame } = interp;
   interp.frame = interp.global;
   try {
-    return withinStartup(session.interp, scriptCall, () => source(session, [runFind(session, args)]));
+    const call = startupCall("script", 1, session.release);
+    return withinStartup(interp, call, () => source(session, [runFind(session, args)]));
   } finally {
     interp.frame = frame;
   }

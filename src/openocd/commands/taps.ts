@@ -1,13 +1,14 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
-import { isBefore012 } from "../data/releases.ts";
+import { does } from "../data/behaviours.ts";
+import type { StartupProc } from "../data/startup-lines.ts";
 import { CommandError, logged, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import type { Tap } from "../model.ts";
 import { Arguments, parseIndex } from "../options.ts";
 import type { Session } from "../session.ts";
-import { inStartup, type StartupCall, withinStartup } from "../startup.ts";
+import { inStartup, startupCall, withinStartup } from "../startup.ts";
 import { isHla, isJtag } from "../transport.ts";
 import { jtagSettings } from "./settings.ts";
 import { current } from "./transports.ts";
@@ -118,7 +119,7 @@ function checkInstruction(value: bigint, { irLength }: Found, what: string): voi
 function hlaWord(session: Session, args: readonly Value[], name: string): Value {
   const [word] = args;
   if (word === undefined) throw wrongArguments(name, "cmd ?arg ...?");
-  return inStartup(session.interp, [{ procedure: name, line: 318 }], () => {
+  return inStartup(session.interp, [startupCall("hla", 1, session.release)], () => {
     throw new TclError(`invalid command name "${name} ${word.text}"`);
   });
 }
@@ -126,14 +127,14 @@ function hlaWord(session: Session, args: readonly Value[], name: string): Value 
 // Up to 0.11 `hla newtap` is what makes a TAP under HLA. 0.12.0 has left of it a proc that calls `swj_newdap`; where
 // that one still calls `hla newtap`, the two go round for ever (OpenOCD 0.12.0, src/jtag/startup.tcl).
 function hlaNewTap(session: Session, values: readonly Value[]): Value {
-  if (isBefore012(session.release)) return newTap(session, values);
+  if (!does(session.release, "hla newtap is a proc")) return newTap(session, values);
   const callsItself = isInside(session, "swj_newdap");
   if (callsItself) {
     const how = { code: "swj-newdap-recursion", subject: "swj_newdap" } as const;
     session.lenience.refuse(new CommandError("Infinite eval recursion", how));
     return newTap(session, values);
   }
-  const call = { procedure: "hla newtap", line: 324 };
+  const call = startupCall("hla newtap", 2, session.release);
   return withinStartup(session.interp, call, () => session.interp.call([new Value("swj_newdap"), ...values]));
 }
 
@@ -148,10 +149,14 @@ function isInside({ interp }: Session, proc: string): boolean {
 // Under other transports OpenOCD has procs of these names that only complain (src/jtag/startup.tcl). They are also what
 // selects the adapter's first transport where none was selected.
 function requireJtag(session: Session, args: readonly Value[], name: string): Value {
-  const transport = inStartup(
-    session.interp,
-    [{ procedure: "default_to_jtag", line: 150 }, calls(name)],
-    () => current(session),
+  const { interp, release, config } = session;
+  if (isHla(config.transport) && !does(release, "hla newtap is a proc")) {
+    if (name === "jtag_ntrst_delay") return Value.empty;
+    if (name === "jtag") throw logged(`invalid subcommand "${args.map(({ text }) => text).join(" ")}"`);
+  }
+  const called = startupCall(name as StartupProc, 1, release);
+  const transport = inStartup(interp, [startupCall("default_to_jtag", 1, release), called], () =>
+    current(session),
   );
   if (isJtag(transport)) {
     const [word, ...rest] = args;
@@ -162,21 +167,9 @@ function requireJtag(session: Session, args: readonly Value[], name: string): Va
     return jtagSettings[name]!(session, args, name);
   }
   const message = `session transport is "${transport}" but your config requires JTAG`;
-  return inStartup(session.interp, [{ procedure: "default_to_jtag", line: 154 }, calls(name)], () => {
+  return inStartup(interp, [startupCall("default_to_jtag", 5, release), called], () => {
     throw new TclError(message);
   });
-}
-
-/** The line from which each of them calls `default_to_jtag`. */
-const callLines: Readonly<Record<string, number>> = {
-  jtag: 159,
-  jtag_rclk: 163,
-  jtag_ntrst_delay: 167,
-  jtag_ntrst_assert_width: 171,
-};
-
-function calls(name: string): StartupCall {
-  return { procedure: name, line: callLines[name] ?? 0 };
 }
 
 /** A TAP by its name, or by its number in the chain. Throws as OpenOCD does. */

@@ -1,5 +1,6 @@
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
+import { does } from "../data/behaviours.ts";
 import { RTOS_TYPES } from "../data/rtos-types.ts";
 import { has } from "../data/table.ts";
 import { eventNameIn, eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
@@ -297,7 +298,10 @@ function readOption(session: Session, target: Target, args: Arguments): Value {
   if (option === "-rtos") throw new TclError("");
   if (option === "-type") return new Value(target.type);
   if (option === "-endian") return new Value(target.endian);
-  if (option === "-coreid") return Value.integer(target.coreId);
+  if (option === "-coreid") {
+    const isRight = does(session.release, "cget knows coreid");
+    return Value.integer(isRight ? target.coreId : target.workArea.size);
+  }
   if (option === "-chain-position") return new Value(target.chainPosition ?? "");
   // A handler may run after another one that set the work area anew.
   if (session.examining) return Value.unknown();

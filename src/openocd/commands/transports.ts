@@ -1,26 +1,28 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
+import type { StartupProc } from "../data/startup-lines.ts";
 import { transportsOf } from "../data/transports.ts";
 import { logged } from "../errors.ts";
 import type { Handler, Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
-import { inStartup } from "../startup.ts";
+import { inStartup, startupCall } from "../startup.ts";
 import { isHla, isJtag, isSwd } from "../transport.ts";
 
 /** Selecting and asking for the transport (manual: Transport Configuration). */
 export const transportCommands: Handlers = {
   "transport select": select,
-  using_jtag: asks(isJtag, 1350),
-  using_swd: asks(isSwd, 1355),
-  using_hla: asks(isHla, 1360),
+  using_jtag: asks(isJtag),
+  using_swd: asks(isSwd),
+  using_hla: asks(isHla),
 };
 
-/** Procs of OpenOCD's own, at these lines of its start-up script (0.12.0). */
-function asks(is: (transport: string) => boolean, line: number): Handler {
+/** Procs of OpenOCD's own. */
+function asks(is: (transport: string) => boolean): Handler {
   return (session, args, procedure) => {
     if (args.length > 0) throw wrongArguments(procedure, "");
-    return Value.boolean(is(inStartup(session.interp, [{ procedure, line }], () => current(session))));
+    const call = startupCall(procedure as StartupProc, 1, session.release);
+    return Value.boolean(is(inStartup(session.interp, [call], () => current(session))));
   };
 }
 

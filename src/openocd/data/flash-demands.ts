@@ -1,3 +1,4 @@
+import { before, bitOf, type Release, since } from "./releases.ts";
 import { isAmong } from "./table.ts";
 
 /**
@@ -12,12 +13,16 @@ const LEAST_WORDS: readonly (readonly [words: number, drivers: string])[] = [
   [10, "esirisc|max32xxx|mdr"],
 ];
 
-/** The addresses that a bank may have. */
-const BASES: readonly (readonly [drivers: string, bases: readonly number[]])[] = [
-  ["at91sam3", [0x80000, 0xa0000, 0xc0000, 0x100000, 0x400000]],
-  ["at91sam4l|at91samd|atsame5", [0]],
-  ["efm32", [0, 0xfe00000, 0xfe04000]],
-  ["nrf5|nrf51", [0, 0x10001000]],
+const ALL = since("st-r1");
+
+/** By releases, the addresses that a bank may have. */
+const BASES: readonly (readonly [mask: number, drivers: string, bases: readonly number[]])[] = [
+  [ALL, "at91sam3", [0x80000, 0xa0000, 0xc0000, 0x100000, 0x400000]],
+  [ALL, "at91sam4l|at91samd|atsame5", [0]],
+  [since("0.12.0") & before("master"), "efm32", [0, 0xfe00000, 0xfe04000]],
+  [since("master"), "efm32", [0, 0x8000000, 0xfe00000, 0xfe04000]],
+  [before("master"), "nrf5|nrf51", [0, 0x10001000]],
+  [since("master"), "nrf5|nrf51", [0, 0x10001000, 0xff8000, 0x1000000, 0x1ff8000]],
 ];
 
 /** Drivers for chips of one kind, which take no other address and size. In bytes. */
@@ -30,20 +35,29 @@ const FIXED: Readonly<Record<string, { base?: number; size?: number }>> = {
   swm050: { size: 0x2000 },
 };
 
-/** Where banks at address 0 are put. */
-const MOVED: Readonly<Record<string, number>> = { stm32l4x: 0x08000000 };
+/** By releases, where banks at address 0 are put. */
+const MOVED: readonly (readonly [mask: number, driver: string, base: number])[] = [
+  [since("0.12.0"), "stm32l4x", 0x08000000],
+];
 
 /** How many words `flash bank` needs for a driver. */
 export function leastWords(driver: string): number {
   return LEAST_WORDS.find(([, drivers]) => isAmong(drivers, driver))?.[0] ?? 7;
 }
 
-/** The addresses that a driver's banks may have; undefined where any will do. */
-export function basesOf(driver: string): readonly number[] | undefined {
-  return BASES.find(([drivers]) => isAmong(drivers, driver))?.[1];
+/** The addresses that a driver's banks may have in a release; undefined where any will do. */
+export function basesOf(driver: string, release: Release): readonly number[] | undefined {
+  return BASES.find(([mask, drivers]) => mask & bitOf(release.id) && isAmong(drivers, driver))?.[2];
 }
 
-/** What a driver makes of a bank's address and size. */
-export function placedBy(driver: string, base: number, size: number): { base: number; size: number } {
-  return { base: base === 0 ? (MOVED[driver] ?? 0) : base, size, ...FIXED[driver] };
+/** What a driver of a release makes of a bank's address and size. */
+export function placedBy(driver: string, at: Placed, release: Release): Placed {
+  const moved = MOVED.find(([mask, one]) => one === driver && mask & bitOf(release.id))?.[2] ?? 0;
+  const fixed = Object.hasOwn(FIXED, driver) ? FIXED[driver] : {};
+  return { base: at.base === 0 ? moved : at.base, size: at.size, ...fixed };
+}
+
+interface Placed {
+  base: number;
+  size: number;
 }
