@@ -15,7 +15,7 @@ const groups = [
   ["core", /\/src\/(tcl|openocd|chips|edit|check|install|manifest|version)\b|\/src\/rules\/(?!examples)/],
   [
     "cli",
-    /\/src\/cli\/((program|trouble)\.ts|commands\/|fix\/(fix|check)\.ts|paths\/(scope|survey|work)\.ts|terminal\/)/,
+    /\/src\/cli\/((program|error-text)\.ts|commands\/|fix\/(fix|check)\.ts|input\/(run-options|stdin|work)\.ts|terminal\/)|\/src\/report\/(text\/(check|finding|excerpt|stale)|printable|paint|path-name|result|count|json)/,
   ],
   ["log", /\/src\/log\//],
   ["html", /\/src\/report\/html\//],

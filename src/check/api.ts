@@ -50,7 +50,7 @@ export function check(subject: string | Project, options: CheckOptions = {}): Ch
   const job = jobOf(project, options);
   const fs = snapshot(filesOf(options));
   const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
-  const found = checkJob(job, fs, (run) => record.add(run));
+  const found = checkJob(job, fs, (run, found) => record.add(run, found));
   const findings = found.map((finding) => record.plain.finding(finding));
   return { ...record.result(project), findings, texts: record.plain.texts };
 }
@@ -73,7 +73,7 @@ export function fix(subject: string | Project, options: FixOptions = {}): FixRes
   const fs = snapshot(filesOf(options));
   const patch = fixJob(job, { unsafe: options.unsafe ?? false, fs });
   const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
-  checkJob(job, withPatch(patch.files, fs), (run) => record.add(run));
+  checkJob(job, withPatch(patch.files, fs), (run, found) => record.add(run, found));
   const { plain } = record;
   const fixed = patch.fixed.map((finding) => ({
     ...plain.finding(finding),
@@ -98,7 +98,7 @@ class RunRecord {
     this.plain = plain;
   }
 
-  add({ config }: Run): void {
+  add({ config }: Run, found: readonly unknown[] = []): void {
     const { file, transport, adapter, sources, problems } = config;
     const [problem] = problems;
     for (const { path } of sources) this.read.add(path);
@@ -106,7 +106,7 @@ class RunRecord {
       config: file,
       transport,
       adapter,
-      ...(problem && { refusal: this.plain.refusal(problem) }),
+      ...(problem && found.length === 0 && { refusal: this.plain.refusal(problem) }),
     });
   }
 

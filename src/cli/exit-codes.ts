@@ -1,9 +1,9 @@
-/** The exit statuses of both commands. */
+/** The exit statuses of `l5cfg-fix`. */
 export const ExitCode = {
   /** Nothing to fix, or all of it fixed. */
   Ok: 0,
-  /** Findings are left, or OpenOCD would refuse the file. */
+  /** Findings are left. */
   Findings: 1,
   /** Wrong use, unreadable input, an internal error. */
-  Trouble: 2,
+  Failure: 2,
 } as const;

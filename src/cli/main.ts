@@ -2,8 +2,11 @@
 // The commonest question is answered before anything else is loaded.
 const asksVersion = process.argv.length === 3 && ["--version", "-V"].includes(process.argv[2]!);
 if (asksVersion && typeof L5CFG_FIX_VERSION === "string") {
-  console.log(L5CFG_FIX_VERSION);
+  process.stdout.write(`${L5CFG_FIX_VERSION}\n`);
 } else {
   const { run } = await import("./program.ts");
-  process.exitCode = await run(process);
+  const { argumentsOf } = await import("./terminal/arguments.ts");
+  const { systemOf } = await import("./terminal/process-system.ts");
+  const words = argumentsOf(process);
+  process.exitCode = await run(words, systemOf(process));
 }

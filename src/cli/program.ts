@@ -3,36 +3,37 @@ import { version } from "../version.ts";
 import type { Runner } from "./commands/command.ts";
 import { fix } from "./commands/fix.ts";
 import { commands } from "./commands/index.ts";
+import { sayError, usageText } from "./error-text.ts";
 import { ExitCode } from "./exit-codes.ts";
-import { asTyped } from "./terminal/as-typed.ts";
-import { allowClosedPipes, explain, explainUsage } from "./trouble.ts";
+import { type System, Terminal } from "./terminal/terminal.ts";
 
-/** Runs a process's command line and answers the exit status. */
-export async function run(process: NodeJS.Process): Promise<number> {
-  const argv = asTyped(process);
-  allowClosedPipes();
+const name = "l5cfg-fix";
+
+/** Runs a command line and answers the exit status. */
+export async function run(words: readonly string[], system: System): Promise<number> {
+  const terminal = new Terminal(system);
   let status: number = ExitCode.Ok;
-  const program = build(async (action) => {
-    status = await action();
+  const program = build(terminal, async (action) => {
+    status = await action(terminal);
   });
   try {
-    if (argv.length <= 2) program.help({ error: true });
-    await program.parseAsync(argv);
+    if (words.length === 0) program.help({ error: true });
+    await program.parseAsync(words, { from: "user" });
     return status;
   } catch (error) {
     // What the parser has to say it has said itself.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Trouble;
-    console.error(explain(error));
-    return ExitCode.Trouble;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Failure;
+    sayError(terminal, error, name);
+    return ExitCode.Failure;
   }
 }
 
-function build(runner: Runner): Command {
-  const program = new Command("l5cfg-fix")
+function build(terminal: Terminal, runner: Runner): Command {
+  const program = new Command(name)
     .usage(usage)
     .addHelpText("after", statusHelp)
     .configureHelp({ subcommandTerm: shortTerm })
-    .configureOutput({ outputError: (message, write) => write(explainUsage(message)) })
+    .configureOutput(terminal.forParser((message) => usageText(message, name)))
     .enablePositionalOptions()
     .exitOverride();
   fix(program, runner);

@@ -3,11 +3,10 @@ import { sha256 } from "../files/hash.ts";
 import { interfacesIn } from "../install/interfaces.ts";
 import { type Manifest, type ManifestFinding, manifestSchema } from "../manifest/manifest.ts";
 import { usualTransports } from "../openocd/transport.ts";
-import type { Finding } from "../rules/finding.ts";
 import { version } from "../version.ts";
 import { affectedConfigs } from "./affected-configs.ts";
 import { overlayName } from "./overlay-name.ts";
-import type { OverlayPlan } from "./overlay-plan.ts";
+import type { OverlayPlan, PlannedFinding } from "./overlay-plan.ts";
 
 /** What an overlay will say about itself. Throws OverlayError for a file that no overlay can stand in for. */
 export function buildManifest({ scope, patch, transports: given = [], made }: OverlayPlan): Manifest {
@@ -40,14 +39,14 @@ export function buildManifest({ scope, patch, transports: given = [], made }: Ov
   };
 }
 
-function entry({ rule, at, message, transports }: Finding, why?: string): ManifestFinding {
+function entry({ rule, at, message, transports }: PlannedFinding, why?: string): ManifestFinding {
   return { rule, line: at.line, message, transports, ...(why !== undefined && { why }) };
 }
 
-function isIn({ at }: Finding, path: string): boolean {
+function isIn({ at }: PlannedFinding, path: string): boolean {
   return resolve(at.file) === resolve(path);
 }
 
-function edits({ fix }: Finding, path: string): boolean {
+function edits({ fix }: PlannedFinding, path: string): boolean {
   return fix?.edits.some(({ file }) => resolve(file) === resolve(path)) ?? false;
 }

@@ -1,42 +1,46 @@
 /** The findings as workflow commands of GitHub Actions, which shows them beside the lines of a change. */
 
-import type { Refusal } from "../cli/paths/survey.ts";
-import type { Surveyed } from "../cli/paths/surveyed.ts";
-import { decoded } from "../cli/terminal/readable.ts";
-import type { Finding } from "../rules/finding.ts";
-import { shown } from "./text.ts";
+import type { Finding } from "../check/result.ts";
+import { pathFrom } from "./path-name.ts";
+import { printable } from "./printable.ts";
+import { type AnyResult, findingsIn, isRefused, type Refused, refusedConfigs } from "./result.ts";
 
-/** One line for each finding, and for each config that OpenOCD refuses where nothing could be checked. */
-export function githubAnnotations(all: readonly Surveyed[]): string[] {
-  return all.flatMap(({ findings, refused, isRefused }) => [
-    ...findings.map(annotation),
-    ...(isRefused ? refused.map(refusalAnnotation) : []),
+/** One line for each finding, and for each config that OpenOCD refuses. */
+export function githubReport(results: readonly AnyResult[], cwd: string): string {
+  const lines = results.flatMap((result) => [
+    ...findingsIn(result).map((finding) => annotation(finding, cwd)),
+    ...(isRefused(result) ? refusedConfigs(result).map((one) => refusalAnnotation(one, cwd)) : []),
+    ...(result.omitted > 0
+      ? [command("notice", {}, [`${result.omitted} more findings are not listed`])]
+      : []),
   ]);
+  return lines.map((line) => `${line}\n`).join("");
 }
 
-function annotation({ rule, severity, message, notes, at, fix }: Finding): string {
-  const { line: endLine, column: endColumn } = at.source.positionAt(at.end);
-  const place = { file: shown(at.file, process.cwd()), line: at.line, endLine };
-  // Columns are for places within one line (GitHub, "Workflow commands", "Setting an error message").
-  const columns = endLine === at.line ? { col: at.column, endColumn } : {};
+function annotation({ rule, severity, message, notes, at, fix }: Finding, cwd: string): string {
+  const { line, column, endLine, endColumn } = at;
+  const location = { file: pathFrom(at.file, cwd), line, endLine };
+  // Columns are for locations within one line (GitHub, "Workflow commands", "Setting an error message").
+  const columns = endLine === line ? { col: column, endColumn } : {};
   const fixed = fix === undefined ? [] : [`fix: ${fix.title}`];
-  return command(severity, { ...place, ...columns, title: rule }, [message, ...notes, ...fixed].join("\n"));
+  return command(severity, { ...location, ...columns, title: rule }, [message, ...notes, ...fixed]);
 }
 
-function refusalAnnotation({ problem: { file, line, message } }: Refusal): string {
-  return command("error", { file: shown(file, process.cwd()), line, title: "OpenOCD refuses it" }, message);
+function refusalAnnotation({ refusal: { file, line, message } }: Refused, cwd: string): string {
+  return command("error", { file: pathFrom(file, cwd), line, title: "OpenOCD refuses it" }, [message]);
 }
 
 /** `::error file=…,line=…::message`, with what would end a part of it encoded (actions/toolkit, command.ts). */
-function command(name: string, properties: Record<string, string | number>, message: string): string {
+function command(
+  name: string,
+  properties: Record<string, string | number>,
+  lines: readonly string[],
+): string {
   const words = Object.entries(properties).map(([key, value]) => `${key}=${propertyText(String(value))}`);
-  return `::${name} ${words.join(",")}::${messageText(message)}`;
-}
-
-function messageText(text: string): string {
-  return decoded(text).replace(/[%\r\n]/g, encodeURIComponent);
+  const message = lines.map((line) => printable(line).replace(/%/g, encodeURIComponent)).join("%0A");
+  return `::${name} ${words.join(",")}::${message}`;
 }
 
 function propertyText(text: string): string {
-  return decoded(text).replace(/[%\r\n:,]/g, encodeURIComponent);
+  return printable(text).replace(/[%:,]/g, encodeURIComponent);
 }

@@ -1,66 +1,112 @@
-import { resolve } from "node:path";
-import type { Patch, PatchedFile } from "../check/fix.ts";
-import { stdinName, stdinPath } from "../cli/paths/stdin.ts";
-import type { Refusal, Survey } from "../cli/paths/survey.ts";
-import type { Work } from "../cli/paths/work.ts";
-import { decoded } from "../cli/terminal/readable.ts";
+import { basename } from "node:path";
+import type { CheckResult, Finding, FixedFile, FixResult } from "../check/result.ts";
+import { decoded } from "../files/file-names.ts";
 import type { Problem } from "../openocd/model.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { Stale } from "../overlay/staleness.ts";
 import { version } from "../version.ts";
+import { printableJson } from "./printable.ts";
+import { type AnyResult, refusedConfigs } from "./result.ts";
 
-/** A finding as JSON: positions as numbers, the fix with its edits. */
-export function findingJson(finding: Finding): object {
-  const { rule, severity, message, notes, transports, at, fix } = finding;
-  const place = { ...at.toJSON(), file: resolve(at.file) };
-  return { rule, severity, message, notes, ...place, transports, ...(fix && { fix }) };
+/** What every report begins with. `schema` is raised when a reader of the schema before could misread this one. */
+const reportHead = { tool: `l5cfg-fix ${version}`, schema: 2 };
+
+/** The report on several paths. */
+export function resultsReport(results: readonly object[]): string {
+  return `${printableJson({ ...reportHead, results })}\n`;
 }
 
-/** What OpenOCD refuses: file and line as it says them itself, and the span where that lies in the same line. */
+/** A report on a model or a log, whose texts are bytes: printed as UTF-8 where they are that. */
+export function modelReport(value: object): string {
+  return `${printableJson({ ...reportHead, ...value }, (text) => decoded(text))}\n`;
+}
+
+/** A check of one path. */
+export function checkJson(result: CheckResult, stale: readonly Stale[] = []): object {
+  return withStdinName(
+    { ...head(result, stale), findings: result.findings.map(findingJson), ...tail(result) },
+    result.project,
+  );
+}
+
+/** What else a report on a fix has. */
+interface FixReportOptions {
+  /** What was done with the fix. */
+  more?: object;
+  /** The patch of one file, where it is asked for; bytes. */
+  diff?: (file: FixedFile) => string;
+}
+
+/** A fix of one path. */
+export function fixJson(
+  result: FixResult,
+  stale: readonly Stale[] = [],
+  { more, diff }: FixReportOptions = {},
+): object {
+  const report = {
+    ...head(result, stale),
+    fixed: result.fixed.map(findingJson),
+    left: result.left.map(({ why, ...finding }) => ({
+      ...findingJson(finding),
+      ...(why !== undefined && { why }),
+    })),
+    ...tail(result),
+    files: result.files.map((file) => ({
+      ...fileJson(file),
+      ...(diff && { diff: decoded(diff(file)) }),
+    })),
+    ...more,
+  };
+  return withStdinName(report, result.project);
+}
+
+/** A finding: its location as numbers, the fix with its edits. */
+export function findingJson({ at, fix, rule, severity, message, notes, transports }: Finding): object {
+  const { file, line, column, endLine, endColumn, start, end } = at;
+  const location = { file, line, column, endLine, endColumn, span: { start, end } };
+  return { rule, severity, message, notes, ...location, transports, ...(fix && { fix: fixed(fix) }) };
+}
+
+function fixed({ safety, title, edits }: NonNullable<Finding["fix"]>): object {
+  return { safety, title, edits: edits.map(({ file, edits }) => ({ file, edits: edits.map(edit) })) };
+}
+
+/** A file that is patched, with what is edited in it. */
+export function fileJson({ path, edits }: Pick<FixedFile, "path" | "edits">): object {
+  return { path, edits: edits.map(edit) };
+}
+
+function edit({ content, ...where }: FixedFile["edits"][number]): object {
+  const { offset, length } = where;
+  return { offset, length, content: decoded(content) };
+}
+
+/** What OpenOCD refuses: file and line as it says them itself, and the span where that is in the same line. */
 export function problemJson({ code, message, file, line, at, stack, subject }: Problem): object {
   const isThere = at !== undefined && at.file === file && at.line === line;
   return { code, message, file, line, ...(isThere && at.toJSON()), stack, subject };
 }
 
-export function refusalJson({ config, problem }: Refusal): object {
-  return { config, problem: problemJson(problem) };
-}
-
-export function fileJson({ path, edits }: PatchedFile): object {
-  return { path, edits };
-}
-
-/** What was checked. */
-export function headJson({ path, scope, stale }: Work): object {
-  const { openocd, configs, warnings } = scope;
+function head({ project, openocd }: AnyResult, stale: readonly Stale[]): object {
+  const { path, configs, warnings } = project;
   return { path, openocd, configs, warnings, ...(stale.length > 0 && { stale }) };
 }
 
-/** What was fixed, and what is left. */
-export function patchJson(work: Work, { fixed, left, files }: Patch, { refused }: Survey): object {
+function tail(result: AnyResult): object {
   return {
-    ...headJson(work),
-    fixed: fixed.map(findingJson),
-    left: left.map(({ finding, why }) => ({ ...findingJson(finding), why })),
-    refused: refused.map(refusalJson),
-    files: files.map(fileJson),
+    refused: refusedConfigs(result).map(({ config, refusal }) => {
+      const { code, message, file, line } = refusal;
+      return { config, code, message, file, line };
+    }),
+    ...(result.omitted > 0 && { omitted: result.omitted }),
   };
 }
 
-/** What every report begins with. `schema` is raised when a reader of the form before could misread this one. */
-export const reportHead = { tool: `l5cfg-fix ${version}`, schema: 1 };
-
-/** Prints the results for each path, under the tool and the version of this form. */
-export function printJson(results: readonly object[]): void {
-  console.log(jsonText({ ...reportHead, results }));
-}
-
-/** JSON for people and programs, which know no bytes: text as UTF-8 where it is that. */
-export function jsonText(value: object): string {
-  const text = JSON.stringify(
-    value,
-    (_, part) => (typeof part !== "string" ? part : part === stdinPath ? stdinName : decoded(part)),
-    2,
-  );
-  // JSON lets these stand, and terminals act on them.
-  return text.replace(/[\x7f-\x9f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
+/** A report in which standard input, which has no path, is called by its name. */
+export function withStdinName(
+  report: object,
+  { path, location }: Pick<AnyResult["project"], "path" | "location">,
+): object {
+  if (path !== "-") return report;
+  const rename = (_: string, part: unknown) => (part === location ? basename(location) : part);
+  return JSON.parse(JSON.stringify(report, rename));
 }

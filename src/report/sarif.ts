@@ -1,43 +1,44 @@
 /** The findings as SARIF 2.1.0 (OASIS), which code scanners and editors read. */
 
-import type { ArtifactChange, Fix, Log, Notification, ReportingDescriptor, Result } from "sarif";
-import type { Refusal } from "../cli/paths/survey.ts";
-import type { Surveyed } from "../cli/paths/surveyed.ts";
-import { decoded } from "../cli/terminal/readable.ts";
-import type { FileEdits } from "../edit/edit.ts";
-import type { FileSystem } from "../files/file-system.ts";
+import type { ArtifactChange, Fix, Log, Notification, Region, ReportingDescriptor, Result } from "sarif";
+import type { Range } from "../check/location.ts";
+import type { Finding } from "../check/result.ts";
+import { decoded } from "../files/file-names.ts";
 import { explanations } from "../rules/examples/index.ts";
 import { rulePage } from "../rules/examples/page.ts";
-import type { Finding } from "../rules/finding.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
-import { Source } from "../tcl/source.ts";
 import { version } from "../version.ts";
-import { artifactLocation, baseName, fileUri, location, region } from "./sarif-places.ts";
+import { printable, printableJson } from "./printable.ts";
+import { type AnyResult, findingsIn, isRefused, type Refused, refusedConfigs } from "./result.ts";
+import { artifactLocation, baseName, fileUri } from "./sarif-uris.ts";
 
 /** Where the schema of SARIF 2.1.0 is published. */
-const schema = "https://json.schemastore.org/sarif-2.1.0.json";
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /** One log with one run, whatever number of paths were checked. */
-export function sarifLog(all: readonly Surveyed[]): Log {
-  const refused = all.flatMap((one) => one.refused);
+export function sarifReport(results: readonly AnyResult[], cwd: string): string {
+  return `${printableJson(sarifLog(results, cwd))}\n`;
+}
+
+function sarifLog(results: readonly AnyResult[], cwd: string): Log {
   return {
-    $schema: schema,
+    $schema: SCHEMA,
     version: "2.1.0",
     runs: [
       {
         tool: {
           driver: { name: "l5cfg-fix", version, semanticVersion: version, rules: rules.map(descriptor) },
         },
-        originalUriBaseIds: { [baseName]: { uri: `${fileUri(process.cwd())}/` } },
+        originalUriBaseIds: { [baseName]: { uri: `${fileUri(cwd)}/` } },
         columnKind: "utf16CodeUnits",
         invocations: [
           {
-            executionSuccessful: !all.some(({ isRefused }) => isRefused),
-            toolExecutionNotifications: refused.map(notification),
+            executionSuccessful: !results.some(isRefused),
+            toolExecutionNotifications: results.flatMap((result) => notifications(result, cwd)),
           },
         ],
-        results: all.flatMap(({ work, findings }) => findings.map((finding) => result(finding, work.fs))),
+        results: results.flatMap((one) => findingsIn(one).map((finding) => result(finding, cwd))),
       },
     ],
   };
@@ -54,44 +55,61 @@ function descriptor(rule: Rule): ReportingDescriptor {
   };
 }
 
-function result(finding: Finding, fs: FileSystem): Result {
-  const { rule, severity, message, notes, transports, at, fix } = finding;
+function result({ rule, severity, message, notes, transports, at, fix }: Finding, cwd: string): Result {
+  const { start, end } = at;
+  const region = { ...regionOf(at), byteOffset: start, byteLength: end - start };
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: severity,
-    message: { text: [message, ...notes].map(decoded).join("\n") },
-    locations: [location(at)],
-    ...(fix && { fixes: [fixOf(fix, fs)] }),
+    message: { text: [message, ...notes].map((line) => printable(line)).join("\n") },
+    locations: [{ physicalLocation: { artifactLocation: artifactLocation(at.file, cwd), region } }],
+    ...(fix && { fixes: [fixOf(fix, cwd)] }),
     properties: { transports, ...(fix && { fixSafety: fix.safety }) },
   };
 }
 
-function fixOf({ title, edits }: NonNullable<Finding["fix"]>, fs: FileSystem): Fix {
+/** Lines and columns in UTF-16, for editors; bytes, which hold for any encoding, are added to them. */
+function regionOf({ line, column, endLine, endColumn }: Range): Region {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+function fixOf({ title, edits }: NonNullable<Finding["fix"]>, cwd: string): Fix {
   return {
-    description: { text: decoded(title) },
-    artifactChanges: edits.map((one) => artifactChange(one, fs)),
+    description: { text: printable(title) },
+    artifactChanges: edits.map((one) => artifactChange(one, cwd)),
   };
 }
 
-function artifactChange({ file, edits }: FileEdits, fs: FileSystem): ArtifactChange {
-  const source = new Source(file, fs.read(file) ?? "");
+type FileEdits = NonNullable<Finding["fix"]>["edits"][number];
+
+function artifactChange({ file, edits }: FileEdits, cwd: string): ArtifactChange {
   return {
-    artifactLocation: artifactLocation(file),
-    replacements: edits.map(({ offset, length, content }) => ({
-      deletedRegion: region(source, offset, offset + length),
+    artifactLocation: artifactLocation(file, cwd),
+    replacements: edits.map(({ offset, length, content, ...range }) => ({
+      deletedRegion: { ...regionOf(range), byteOffset: offset, byteLength: length },
       insertedContent: { text: decoded(content) },
     })),
   };
 }
 
-function notification({ problem }: Refusal): Notification {
-  const { file, line, message } = problem;
+function notifications(result: AnyResult, cwd: string): Notification[] {
+  const more: Notification = {
+    level: "note",
+    message: { text: `${result.omitted} more findings are not listed.` },
+  };
+  return [
+    ...refusedConfigs(result).map((one) => refusalNotification(one, cwd)),
+    ...(result.omitted > 0 ? [more] : []),
+  ];
+}
+
+function refusalNotification({ refusal: { file, line, message } }: Refused, cwd: string): Notification {
   return {
     level: "error",
-    message: { text: `OpenOCD refuses it: ${decoded(message)}` },
+    message: { text: `OpenOCD refuses it: ${printable(message)}` },
     locations: [
-      { physicalLocation: { artifactLocation: artifactLocation(file), region: { startLine: line } } },
+      { physicalLocation: { artifactLocation: artifactLocation(file, cwd), region: { startLine: line } } },
     ],
   };
 }

@@ -7,9 +7,9 @@ import { cubeOpenocd, fixtures, install, scripts } from "../support/fixtures.ts"
 import { describeWithOpenocd } from "../support/openocd.ts";
 import { hashes } from "../support/tree.ts";
 
-it("reports, and writes nothing", () => {
+it("reports, and writes nothing", async () => {
   const folder = folderWith();
-  const { status, stdout, stderr } = l5cfgFix(["--check", install], { cwd: folder });
+  const { status, stdout, stderr } = await l5cfgFix(["--check", install], { cwd: folder });
   expect(status).toBe(1);
   expect(stdout.match(/^target\S+ \w+ \S+/gm)).toEqual([
     "target/stm32l5x.cfg:66:1 error work-area-missing",
@@ -21,60 +21,60 @@ it("reports, and writes nothing", () => {
   expect(hashes(folder)).toEqual({});
 });
 
-it("says that a healthy config is", () => {
-  const { status, stdout, stderr } = l5cfgFix(["--check", join(scripts, "target/stm32g0x.cfg")]);
+it("says that a healthy config is", async () => {
+  const { status, stdout, stderr } = await l5cfgFix(["--check", join(scripts, "target/stm32g0x.cfg")]);
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
   expect(stderr).toMatch(/\nNothing to fix\.\n$/);
 });
 
-it("prints findings only with --quiet", () => {
-  const { stdout, stderr } = l5cfgFix(["--check", "--quiet", join(scripts, "target/stm32l5x.cfg")]);
+it("prints findings only with --quiet", async () => {
+  const { stdout, stderr } = await l5cfgFix(["--check", "--quiet", join(scripts, "target/stm32l5x.cfg")]);
   expect(stderr).toBe("");
   expect(stdout).toContain("work-area-missing");
 });
 
-it("runs under the transports that are asked for", () => {
+it("runs under the transports that are asked for", async () => {
   const file = join(scripts, "target/stm32l5x.cfg");
-  const { stdout } = l5cfgFix(["--check", file, "--transport", "dapdirect_swd", "--transport", "swd"]);
+  const { stdout } = await l5cfgFix(["--check", file, "--transport", "dapdirect_swd", "--transport", "swd"]);
   expect(stdout).toContain("target/stm32l5x.cfg:66:1 error work-area-missing (dapdirect_swd, swd)");
   expect(stdout).not.toContain("dap-command-under-hla");
 });
 
-it("takes several paths, each with its own version", () => {
+it("takes several paths, each with its own version", async () => {
   const lf = join(fixtures, "variants/lf/target/stm32l5x.cfg");
-  const { status, stderr } = l5cfgFix(["--check", lf, install, "-s", scripts]);
+  const { status, stderr } = await l5cfgFix(["--check", lf, install, "-s", scripts]);
   expect(status).toBe(1);
   expect(stderr).toContain("1 config for OpenOCD 0.12.0 (assumed)");
   expect(stderr).toContain(`3 configs for OpenOCD ${cubeOpenocd} (ships with STM32CubeIDE debug plugin`);
 });
 
-it("does not call a config healthy that OpenOCD refuses", () => {
+it("does not call a config healthy that OpenOCD refuses", async () => {
   const folder = folderWith({ "broken.cfg": "echo one\nerror {this will not do}\n" });
-  const { status, stdout, stderr } = l5cfgFix(["--check", "broken.cfg"], { cwd: folder });
+  const { status, stdout, stderr } = await l5cfgFix(["--check", "broken.cfg"], { cwd: folder });
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toContain("broken.cfg:2: this will not do\nOpenOCD refuses 1 config, and no rule knows");
+  expect(stderr).toContain("broken.cfg:2: this will not do\nOpenOCD refuses 1 config.");
   expect(stderr).not.toContain("Nothing to fix");
 });
 
-it("names a file that is not found", () => {
-  const { status, stdout, stderr } = l5cfgFix(["--check", join(fixtures, "variants/lf")]);
+it("names a file that is not found", async () => {
+  const { status, stdout, stderr } = await l5cfgFix(["--check", join(fixtures, "variants/lf")]);
   expect(status).toBe(1);
   expect(stdout + stderr).toContain("target/stm32l5x.cfg:9:");
   expect(stdout + stderr).toContain("target/swj-dp.tcl");
 });
 
-it("checks a folder although one of its configs is not made to run alone", () => {
+it("checks a folder although one of its configs is not made to run alone", async () => {
   const folder = folderWith({ "part.cfg": "error {not alone}\n", "whole.cfg": "echo one\n" });
-  const { status, stderr } = l5cfgFix(["--check", "."], { cwd: folder });
+  const { status, stderr } = await l5cfgFix(["--check", "."], { cwd: folder });
   expect(status).toBe(0);
   expect(stderr).toContain("OpenOCD refuses 1 of 2 configs when run alone, such as part.cfg;");
 });
 
-it("shows names in any encoding, and nothing that moves the cursor", () => {
+it("shows names in any encoding, and nothing that moves the cursor", async () => {
   const folder = join(folderWith(), "мои конфиги");
   mkdirSync(folder);
   symlinkSync(join(scripts, "target"), join(folder, "target"));
-  const { stdout } = l5cfgFix([
+  const { stdout } = await l5cfgFix([
     "--check",
     folder,
     "-s",
@@ -88,13 +88,13 @@ it("shows names in any encoding, and nothing that moves the cursor", () => {
   expect(JSON.parse(utf8).results[0].findings[0].file).toBe(join(folder, "target/stm32l5x.cfg"));
 
   const broken = folderWith({ "x.cfg": "error {\x1b[31m \xc3\xbc}\n" });
-  const { stderr } = l5cfgFix(["--check", "x.cfg"], { cwd: broken });
+  const { stderr } = await l5cfgFix(["--check", "x.cfg"], { cwd: broken });
   expect(stderr).toContain("x.cfg:1: \xc2\xb7[31m \xc3\xbc\n");
 });
 
 describeWithOpenocd("the scripts of OpenOCD 0.12.0", () => {
-  it("have an L5 in which there is nothing to find", () => {
-    const { status, stdout, stderr } = l5cfgFix([
+  it("have an L5 in which there is nothing to find", async () => {
+    const { status, stdout, stderr } = await l5cfgFix([
       "--check",
       "/usr/share/openocd/scripts/target/stm32l5x.cfg",
     ]);

@@ -11,13 +11,13 @@ const scriptsPath =
   "plugins/com.st.stm32cube.ide.mcu.debug.openocd_1.4.0.202007081208/resources/openocd/st_scripts";
 
 /** What is said of a log on standard input, with these files at hand. */
-function explain(input: string, files: Record<string, string> = {}, more: readonly string[] = []) {
-  return l5cfgFix(["explain", "-", ...more], { input, cwd: folderWith(files) });
+async function explain(input: string, files: Record<string, string> = {}, more: readonly string[] = []) {
+  return await l5cfgFix(["explain", "-", ...more], { input, cwd: folderWith(files) });
 }
 
 describe("the log of the seed", () => {
-  it("shows its two faults and nothing else", () => {
-    const { status, stdout, stderr } = l5cfgFix(["explain", seed]);
+  it("shows its two faults and nothing else", async () => {
+    const { status, stdout, stderr } = await l5cfgFix(["explain", seed]);
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
     expect(
       Buffer.from(stdout, "latin1").toString().replaceAll(scriptsPath, "SCRIPTS"),
@@ -56,8 +56,8 @@ describe("the log of the seed", () => {
     `);
   });
 
-  it("leads to the lines of the scripts, where those are at hand", () => {
-    const { status, stdout } = l5cfgFix(["explain", seed, "-s", "fixtures/stm32cubeide_1.4.0"]);
+  it("leads to the lines of the scripts, where those are at hand", async () => {
+    const { status, stdout } = await l5cfgFix(["explain", seed, "-s", "fixtures/stm32cubeide_1.4.0"]);
     expect(status).toBe(1);
     expect(
       Buffer.from(stdout, "latin1").toString().replaceAll(scriptsPath, "SCRIPTS"),
@@ -106,8 +106,8 @@ describe("the log of the seed", () => {
     `);
   });
 
-  it("comes as JSON", () => {
-    const { status, stdout } = l5cfgFix(["explain", seed, "-s", scripts, "--format", "json"]);
+  it("comes as JSON", async () => {
+    const { status, stdout } = await l5cfgFix(["explain", seed, "-s", scripts, "--format", "json"]);
     expect(status).toBe(1);
     const { tool, log, troubles, unknown, command, fixes } = JSON.parse(stdout);
     expect(tool).toMatch(/^l5cfg-fix \d/);
@@ -128,17 +128,17 @@ describe("the log of the seed", () => {
     });
   });
 
-  it("is the same from standard input", () => {
-    const { status, stdout } = explain(bytes(join(fixtures, "seed/openocd.log")));
+  it("is the same from standard input", async () => {
+    const { status, stdout } = await explain(bytes(join(fixtures, "seed/openocd.log")));
     expect(status).toBe(1);
-    expect(stdout.replace("<stdin>", seed)).toBe(l5cfgFix(["explain", seed]).stdout);
+    expect(stdout.replace("<stdin>", seed)).toBe((await l5cfgFix(["explain", seed])).stdout);
   });
 
-  it("shows no trouble when the faults are not in it", () => {
+  it("shows no trouble when the faults are not in it", async () => {
     const healthy = bytes(join(fixtures, "seed/openocd.log"))
       .split("\n")
       .filter((_, i) => i < 10 || (i > 25 && i < 31));
-    const { status, stdout } = explain(healthy.join("\n"));
+    const { status, stdout } = await explain(healthy.join("\n"));
     expect(status).toBe(0);
     expect(stdout).toContain("No trouble in it. What may read like some is none; the probe has no 4000 kHz");
   });
@@ -178,45 +178,45 @@ describe("the command that fixes", () => {
       "npx l5cfg-fix board/mine.cfg",
     ],
     ["Error: No working memory available. Specify -work-area-phys to target.\n", "npx l5cfg-fix CONFIG"],
-  ])("%j", (input, command) => {
-    const { stdout } = explain(input, {}, ["--format", "json"]);
+  ])("%j", async (input, command) => {
+    const { stdout } = await explain(input, {}, ["--format", "json"]);
     expect(JSON.parse(stdout).command).toBe(command);
   });
 
-  it("is not there where no rule fixes anything", () => {
-    const { status, stdout } = explain("Error: open failed\n");
+  it("is not there where no rule fixes anything", async () => {
+    const { status, stdout } = await explain("Error: open failed\n");
     expect(status).toBe(1);
     expect(stdout).not.toContain("npx");
   });
 });
 
 describe("what is not known", () => {
-  it("is shown as it is, with its place", () => {
+  it("is shown as it is, with its place", async () => {
     const input =
       'Info : hello\nx.cfg:7: Error: the moon is full\nat file "x.cfg", line 7\nError: so is the sun\n';
-    const { status, stdout } = explain(input);
+    const { status, stdout } = await explain(input);
     expect(status).toBe(1);
     expect(stdout).toContain(
       "does not know, as they are:\n     2 | x.cfg:7: Error: the moon is full\n   in x.cfg:7\n     4 | Error: so is the sun\n",
     );
   });
 
-  it("never reaches the terminal raw", () => {
+  it("never reaches the terminal raw", async () => {
     const input = "Error: \x1b[2Jgone \x07\x9b31m \x08\x1b]0;title\x07\n";
     for (const more of [[], ["--format", "json"]]) {
-      const { stdout } = explain(input, {}, more);
+      const { stdout } = await explain(input, {}, more);
       expect(stdout).toContain("gone");
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to look for
       expect(Buffer.from(stdout, "latin1").toString()).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
     }
   });
 
-  it("shows lines of scripts, and of nothing else that a log may name", () => {
+  it("shows lines of scripts, and of nothing else that a log may name", async () => {
     const files = { "secret.txt": "the secret\n", "a.cfg": "echo $X\n" };
     const input = ["secret.txt", "a.cfg"]
       .map((file) => `Error: odd\nat file "${file}", line 1\n`)
       .join("Info : x\n");
-    const { stdout } = explain(input, files);
+    const { stdout } = await explain(input, files);
     expect(stdout).toContain("in secret.txt:1");
     expect(stdout).toContain("1 | echo $X");
     expect(stdout).not.toContain("the secret");
@@ -224,10 +224,10 @@ describe("what is not known", () => {
 });
 
 describe("a script that was fixed since", () => {
-  it("is said to have the fault no more", () => {
+  it("is said to have the fault no more", async () => {
     const files = { "a.cfg": "set X 1\necho $X\n" };
     const input = 'a.cfg:2: Error: can\'t read "X": no such variable\nat file "a.cfg", line 2\n';
-    const { stdout } = explain(input, files);
+    const { stdout } = await explain(input, files);
     expect(stdout).toContain("l5cfg-fix does not find variable-unset there, as the file is now");
   });
 });
@@ -238,17 +238,17 @@ describe("what is neither a log nor a rule", () => {
     ["xyzzy", "explain xyzzy: no rule and no file has that name"],
     ["folder", "explain folder: that is no log but a folder"],
     ["config.cfg", "explain config.cfg: nothing in it reads like OpenOCD's output"],
-  ])("%s", (name, says) => {
+  ])("%s", async (name, says) => {
     const cwd = folderWith({ "config.cfg": "adapter speed 480\n" });
     mkdirSync(join(cwd, "folder"));
-    const { status, stdout, stderr } = l5cfgFix(["explain", name], { cwd });
+    const { status, stdout, stderr } = await l5cfgFix(["explain", name], { cwd });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`l5cfg-fix: ${says}`);
     expect(stderr.split("\n").length).toBe(2);
   });
 
-  it("is too large a log", () => {
-    const { status, stderr } = explain("Error: x\n".repeat(2 << 20));
+  it("is too large a log", async () => {
+    const { status, stderr } = await explain("Error: x\n".repeat(2 << 20));
     expect(status).toBe(2);
     expect(stderr).toContain("tail -c 1M LOG | l5cfg-fix explain -");
     // There is no such program on Windows.
@@ -256,13 +256,13 @@ describe("what is neither a log nor a rule", () => {
   });
 });
 
-it("explains a rule even where a file has its name", () => {
+it("explains a rule even where a file has its name", async () => {
   const cwd = folderWith({ "dap-missing": "Error: open failed\n" });
-  expect(l5cfgFix(["explain", "dap-missing"], { cwd }).status).toBe(0);
-  expect(l5cfgFix(["explain", "./dap-missing"], { cwd }).stdout).toContain("probe-not-found");
+  expect((await l5cfgFix(["explain", "dap-missing"], { cwd })).status).toBe(0);
+  expect((await l5cfgFix(["explain", "./dap-missing"], { cwd })).stdout).toContain("probe-not-found");
 });
 
-it("says so in its help", () => {
-  const { stdout } = l5cfgFix(["explain", "--help"], { cwd: packageFolder });
+it("says so in its help", async () => {
+  const { stdout } = await l5cfgFix(["explain", "--help"], { cwd: packageFolder });
   expect(stdout).toContain("Exit status: 0 the log shows no trouble; 1 it does");
 });

@@ -7,13 +7,13 @@ import { bytes, cubeOpenocd, scripts } from "../support/fixtures.ts";
 const l5 = join(scripts, "target/stm32l5x.cfg");
 const g0 = join(scripts, "target/stm32g0x.cfg");
 
-function inspected(file: string, ...args: string[]) {
-  const { status, stdout } = l5cfgFix(["inspect", file, "--format", "json", ...args]);
+async function inspected(file: string, ...args: string[]) {
+  const { status, stdout } = await l5cfgFix(["inspect", file, "--format", "json", ...args]);
   return { status, config: JSON.parse(stdout) };
 }
 
-it("prints what a config makes as JSON, each thing with the file and the span that made it", () => {
-  const { status, config } = inspected(g0, "--transport", "dapdirect_swd");
+it("prints what a config makes as JSON, each thing with the file and the span that made it", async () => {
+  const { status, config } = await inspected(g0, "--transport", "dapdirect_swd");
   expect(status).toBe(0);
   expect(config).toMatchObject({
     file: g0,
@@ -54,12 +54,17 @@ it("prints what a config makes as JSON, each thing with the file and the span th
   expect(bytes(file).slice(span.start, span.end)).toMatch(/^dap create .*\S$/);
 });
 
-it("shows a work area that is not there as zeros", () => {
-  expect(inspected(l5).config.targets[0].workArea).toEqual({ phys: 0, virt: 0, size: 0, backup: false });
+it("shows a work area that is not there as zeros", async () => {
+  expect((await inspected(l5)).config.targets[0].workArea).toEqual({
+    phys: 0,
+    virt: 0,
+    size: 0,
+    backup: false,
+  });
 });
 
-it("prints it for a person", () => {
-  const { status, stdout } = l5cfgFix(["inspect", "target/stm32l5x.cfg"], { cwd: scripts });
+it("prints it for a person", async () => {
+  const { status, stdout } = await l5cfgFix(["inspect", "target/stm32l5x.cfg"], { cwd: scripts });
   expect(status).toBe(0);
   expect(stdout).toMatchInlineSnapshot(`
     "target/stm32l5x.cfg: OpenOCD 0.10.0+dev-g30d1303 (ships with STM32CubeIDE debug plugin 1.4.0.202007081208), hla_swd
@@ -90,20 +95,20 @@ it("prints it for a person", () => {
   `);
 });
 
-it("prints the problems of a file that OpenOCD refuses, and ends with 1", () => {
-  const { status, stdout } = l5cfgFix(["inspect", "target/stm32l5x.cfg", "--openocd", "0.12.0"], {
+it("prints the problems of a file that OpenOCD refuses, and ends with 1", async () => {
+  const { status, stdout } = await l5cfgFix(["inspect", "target/stm32l5x.cfg", "--openocd", "0.12.0"], {
     cwd: scripts,
   });
   expect(status).toBe(1);
   expect(stdout).toContain("target/swj-dp.tcl:15: Infinite eval recursion\n");
-  const { status: same, config } = inspected(l5, "--openocd", "0.12.0");
+  const { status: same, config } = await inspected(l5, "--openocd", "0.12.0");
   expect(same).toBe(1);
   expect(config.problems).toMatchObject([{ file: join(scripts, "target/swj-dp.tcl"), line: 15 }]);
 });
 
-it("names the span of a problem", () => {
+it("names the span of a problem", async () => {
   const cwd = folderWith({ "x.cfg": "echo one\n  error {not so}\n" });
-  const { status, stdout } = l5cfgFix(["inspect", "x.cfg", "--format", "json"], { cwd });
+  const { status, stdout } = await l5cfgFix(["inspect", "x.cfg", "--format", "json"], { cwd });
   expect(status).toBe(1);
   expect(JSON.parse(stdout).problems).toMatchObject([
     {
@@ -116,16 +121,18 @@ it("names the span of a problem", () => {
   ]);
 });
 
-it("shows names in UTF-8, those of variables, too, and other bytes as they are", () => {
+it("shows names in UTF-8, those of variables, too, and other bytes as they are", async () => {
   const cwd = folderWith({ "x.cfg": `${utf8("set größe groß; proc tür {} {}")}\nset latin1 \xfc\n` });
-  const { stdout } = l5cfgFix(["inspect", "x.cfg", "--format", "json", "--set", "größe=klein"], { cwd });
+  const { stdout } = await l5cfgFix(["inspect", "x.cfg", "--format", "json", "--set", "größe=klein"], {
+    cwd,
+  });
   const config = JSON.parse(Buffer.from(stdout, "latin1").toString("utf8"));
   expect(config.variables).toMatchObject({ größe: "groß", latin1: "ü" });
   expect(config.procs[0].name).toBe("tür");
 });
 
-it("takes one config only", () => {
-  const { status, stdout, stderr } = l5cfgFix(["inspect", scripts]);
+it("takes one config only", async () => {
+  const { status, stdout, stderr } = await l5cfgFix(["inspect", scripts]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain("holds 3 configs; inspect takes one");
 });

@@ -10,14 +10,14 @@ import { describeWithOpenocd, openocd, scriptsDir } from "../support/openocd.ts"
 /** An environment in which only this is to be found, beside what the machine itself has at its usual places. */
 const env = (home: string, extra: Record<string, string> = {}) => ({ HOME: home, PATH: "", ...extra });
 
-const headOf = (args: string[], options: Parameters<typeof l5cfgFix>[1] = {}) => {
-  const { stdout, status } = l5cfgFix([...args, "--check", "--format", "json"], options);
+const headOf = async (args: string[], options: Parameters<typeof l5cfgFix>[1] = {}) => {
+  const { stdout, status } = await l5cfgFix([...args, "--check", "--format", "json"], options);
   return { status, ...JSON.parse(stdout).results[0] };
 };
 
 describe("l5cfg-fix installs", () => {
-  it("lists what folders hold", () => {
-    const { status, stdout, stderr } = l5cfgFix(["installs", fixtures]);
+  it("lists what folders hold", async () => {
+    const { status, stdout, stderr } = await l5cfgFix(["installs", fixtures]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout.replaceAll(install, "INSTALL")).toMatchInlineSnapshot(`
       "   install             OpenOCD              found by
@@ -32,11 +32,11 @@ describe("l5cfg-fix installs", () => {
     `);
   });
 
-  it("as JSON has all that is known", () => {
+  it("as JSON has all that is known", async () => {
     const { root, binary } = installWith(says("0.12.0-00029-gf77e7cb03"), "2.3.200.202404091248");
-    const { stdout } = l5cfgFix(["installs", root, "--format", "json"]);
+    const { stdout } = await l5cfgFix(["installs", root, "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({
-      schema: 1,
+      schema: 2,
       installs: [
         {
           used: true,
@@ -54,9 +54,9 @@ describe("l5cfg-fix installs", () => {
     });
   });
 
-  it("ends with 1 where nothing is", () => {
+  it("ends with 1 where nothing is", async () => {
     const folder = folderWith();
-    const { status, stdout, stderr } = l5cfgFix(["installs", folder]);
+    const { status, stdout, stderr } = await l5cfgFix(["installs", folder]);
     expect({ status, stdout, stderr }).toEqual({
       status: 1,
       stdout: "",
@@ -66,11 +66,11 @@ describe("l5cfg-fix installs", () => {
 });
 
 describe("--install", () => {
-  it("auto needs no path: it checks the install of this machine", () => {
+  it("auto needs no path: it checks the install of this machine", async () => {
     const home = folderWith();
     mkdirSync(join(home, "st"));
     cpSync(install, join(home, "st/stm32cubeide_1.4.0"), { recursive: true });
-    const found = headOf(["--install", "auto"], {
+    const found = await headOf(["--install", "auto"], {
       env: env(home, { STM32CUBEIDE: join(home, "st/stm32cubeide_1.4.0") }),
     });
     expect(found).toMatchObject({
@@ -81,25 +81,25 @@ describe("--install", () => {
     expect(found.configs).toHaveLength(3);
   });
 
-  it("gives a config of another folder its scripts and its OpenOCD", () => {
+  it("gives a config of another folder its scripts and its OpenOCD", async () => {
     const board = join(fixtures, "variants/board/stm32l552e-dk.cfg");
-    expect(headOf([board, "--install", install])).toMatchObject({
+    expect(await headOf([board, "--install", install])).toMatchObject({
       configs: [board],
       openocd: { version: cubeOpenocd },
       findings: [{ rule: "work-area-missing" }, {}, {}],
     });
-    const piped = headOf(["-", "--install", install], { input: readFileSync(board, "latin1") });
+    const piped = await headOf(["-", "--install", install], { input: readFileSync(board, "latin1") });
     expect(piped.findings).toHaveLength(3);
-    const { stdout } = l5cfgFix(["inspect", board, "--install", install]);
+    const { stdout } = await l5cfgFix(["inspect", board, "--install", install]);
     expect(stdout).toContain("stm32l5x at 0x08000000");
-    expect(headOf([board, "--install", install, "--openocd", "0.12.0"]).openocd.why).toBe(
+    expect((await headOf([board, "--install", install, "--openocd", "0.12.0"])).openocd.why).toBe(
       "given by --openocd",
     );
   });
 
-  it("says so where a config is named for it", () => {
+  it("says so where a config is named for it", async () => {
     const file = join(scripts, "target/stm32l5x.cfg");
-    const { status, stderr } = l5cfgFix(["--check", "--install", file]);
+    const { status, stderr } = await l5cfgFix(["--check", "--install", file]);
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: `l5cfg-fix: --install ${file}: that is a config, and not an install\n`,
@@ -114,9 +114,9 @@ describe("a config that lies alone", () => {
     return folder;
   };
 
-  it("is checked with the scripts that this machine has, and the output says so", () => {
+  it("is checked with the scripts that this machine has, and the output says so", async () => {
     const cwd = board();
-    const { stderr } = l5cfgFix(["My Board.cfg", "--check"], {
+    const { stderr } = await l5cfgFix(["My Board.cfg", "--check"], {
       cwd,
       env: env(cwd, { STM32CUBEIDE_HOME: install }),
     });
@@ -125,18 +125,18 @@ describe("a config that lies alone", () => {
     expect(stderr).toContain("3 findings.");
   });
 
-  it("is told what to give where none has them", () => {
+  it("is told what to give where none has them", async () => {
     const cwd = folderWith({ "a.cfg": "source [find target/nobody-has-this.cfg]\n" });
-    const { stderr, stdout } = l5cfgFix(["a.cfg", "--check"], { cwd, env: env(cwd) });
+    const { stderr, stdout } = await l5cfgFix(["a.cfg", "--check"], { cwd, env: env(cwd) });
     expect(stderr).toMatch(
       /sources target\/nobody-has-this\.cfg, and no OpenOCD .*; -s names the folder to look in\n/,
     );
     expect(stdout).toContain("source-not-found");
   });
 
-  it("takes nothing from elsewhere where -s is given", () => {
+  it("takes nothing from elsewhere where -s is given", async () => {
     const cwd = board();
-    const { stderr } = l5cfgFix(["My Board.cfg", "--check", "-s", "."], {
+    const { stderr } = await l5cfgFix(["My Board.cfg", "--check", "-s", "."], {
       cwd,
       env: env(cwd, { STM32CUBEIDE: install }),
     });
@@ -145,9 +145,9 @@ describe("a config that lies alone", () => {
 });
 
 describe("the program of an install", () => {
-  it("is asked for its version where the install is named, and what does not go together is said", () => {
+  it("is asked for its version where the install is named, and what does not go together is said", async () => {
     const { root, binary } = installWith(says("0.12.0-00024-g34afaa939"), "2.3.200.202404091248");
-    const { stderr, stdout } = l5cfgFix([root, "--check", "--format", "json"]);
+    const { stderr, stdout } = await l5cfgFix([root, "--check", "--format", "json"]);
     const [head] = JSON.parse(stdout).results;
     expect(head.openocd).toEqual({
       version: "0.12.0-00024-g34afaa939",
@@ -160,17 +160,17 @@ describe("the program of an install", () => {
     expect(stderr).toBe(`l5cfg-fix: ${head.warnings[0]}\n`);
   });
 
-  it("is not run for a part of an install, for --openocd, or in the working directory", () => {
+  it("is not run for a part of an install, for --openocd, or in the working directory", async () => {
     const folder = folderWith();
     const { root } = installWith(marked(folder));
     const own = join(root, scripts.slice(install.length));
-    l5cfgFix(["--check", join(own, "target/stm32l5x.cfg")]);
-    l5cfgFix(["--check", own]);
-    l5cfgFix(["--check", root, "--openocd", "0.12.0"]);
-    expect(headOf(["."], { cwd: root }).openocd.version).toBe(cubeOpenocd);
-    expect(headOf([root], { cwd: dirname(root) }).openocd.version).toBe(cubeOpenocd);
+    await l5cfgFix(["--check", join(own, "target/stm32l5x.cfg")]);
+    await l5cfgFix(["--check", own]);
+    await l5cfgFix(["--check", root, "--openocd", "0.12.0"]);
+    expect((await headOf(["."], { cwd: root })).openocd.version).toBe(cubeOpenocd);
+    expect((await headOf([root], { cwd: dirname(root) })).openocd.version).toBe(cubeOpenocd);
     expect(existsSync(join(folder, "ran"))).toBe(false);
-    expect(headOf(["--install", root], { cwd: root }).openocd.version).toBe(
+    expect((await headOf(["--install", root], { cwd: root })).openocd.version).toBe(
       "0.11.0-rc2+dev-00039-gff701ce82",
     );
     expect(existsSync(join(folder, "ran"))).toBe(true);
@@ -182,9 +182,9 @@ describe("the program of an install", () => {
     ["prints without end", "while :; do echo Open On-Chip Debugger; done"],
     ["fails", `${says("0.12.0")}; exit 3`],
     ["says something else", "echo hello"],
-  ])("that %s is done without", (_, script) => {
+  ])("that %s is done without", async (_, script) => {
     const { root } = installWith(script);
-    expect(headOf([root]).openocd).toMatchObject({
+    expect((await headOf([root])).openocd).toMatchObject({
       version: cubeOpenocd,
       why: expect.stringContaining("ships with"),
     });
@@ -192,19 +192,19 @@ describe("the program of an install", () => {
 });
 
 describeWithOpenocd("the distribution's own OpenOCD", () => {
-  it("is an install by its program, a link to it and its scripts", () => {
+  it("is an install by its program, a link to it and its scripts", async () => {
     const link = join(folderWith(), "openocd");
     symlinkSync(openocd!, link);
     for (const path of [openocd!, link]) {
-      const { stdout } = l5cfgFix(["installs", path, "--format", "json"]);
+      const { stdout } = await l5cfgFix(["installs", path, "--format", "json"]);
       expect(JSON.parse(stdout).installs).toMatchObject([
         { scripts: scriptsDir, openocd: { version: "0.12.0", why: `${path} says so` } },
       ]);
     }
   });
 
-  it("tells the version of its own configs", () => {
-    const { openocd: told } = headOf([join(scriptsDir, "target/stm32l5x.cfg")]);
+  it("tells the version of its own configs", async () => {
+    const { openocd: told } = await headOf([join(scriptsDir, "target/stm32l5x.cfg")]);
     expect(told).toEqual({ version: "0.12.0", why: `${openocd} says so`, exact: true });
   });
 });

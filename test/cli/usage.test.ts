@@ -39,14 +39,14 @@ describe("wrong use or unreadable input ends with 2 and one line on standard err
     { args: ["inspect", l5, "--check"], says: "unknown option '--check'" },
   ];
 
-  it.each(cases)("$args: $says", ({ args, says }) => {
+  it.each(cases)("$args: $says", async ({ args, says }) => {
     const cwd = folderWith({ "full/notes.txt": "mine" });
     mkdirSync(join(cwd, "empty"));
     symlinkSync("loop.cfg", join(cwd, "loop.cfg"));
     writeFileSync(join(cwd, "huge.cfg"), "");
     truncateSync(join(cwd, "huge.cfg"), 17 * 1024 * 1024);
     const before = [hashes(cwd), hashes(fixtures)];
-    const { status, stdout, stderr } = l5cfgFix(args, { cwd });
+    const { status, stdout, stderr } = await l5cfgFix(args, { cwd });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^l5cfg-fix: .*\n$/);
     expect(stderr).toContain(says);
@@ -55,14 +55,14 @@ describe("wrong use or unreadable input ends with 2 and one line on standard err
 });
 
 describe("help", () => {
-  it("comes on standard error, with 2, when nothing is asked", () => {
-    const help = l5cfgFix(["--help"]);
+  it("comes on standard error, with 2, when nothing is asked", async () => {
+    const help = await l5cfgFix(["--help"]);
     expect(help).toMatchObject({ status: 0, stderr: "" });
-    expect(l5cfgFix([])).toEqual({ status: 2, stdout: "", stderr: help.stdout });
+    expect(await l5cfgFix([])).toEqual({ status: 2, stdout: "", stderr: help.stdout });
   });
 
-  it("shows the usual use and its options first, then the other commands", () => {
-    const { stdout } = l5cfgFix(["--help"]);
+  it("shows the usual use and its options first, then the other commands", async () => {
+    const { stdout } = await l5cfgFix(["--help"]);
     expect(stdout).toMatch(/^Usage: l5cfg-fix \[options\] <path\.\.\.>\n/);
     const places = ["\nOptions:\n  --check ", "  --diff ", "  -o, ", "\nCommands:\n  inspect "].map((part) =>
       stdout.indexOf(part),
@@ -71,19 +71,19 @@ describe("help", () => {
     expect(places[0]).toBeGreaterThan(0);
   });
 
-  it("is there for inspect", () => {
-    const { status, stdout } = l5cfgFix(["inspect", "--help"]);
+  it("is there for inspect", async () => {
+    const { status, stdout } = await l5cfgFix(["inspect", "--help"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Usage: l5cfg-fix inspect \[options\] <file>\n/);
   });
 });
 
-it.each(["--version", "-V"])("tells its version with %s", (flag) => {
-  expect(l5cfgFix([flag])).toEqual({ status: 0, stdout: `${packageVersion}\n`, stderr: "" });
+it.each(["--version", "-V"])("tells its version with %s", async (flag) => {
+  expect(await l5cfgFix([flag])).toEqual({ status: 0, stdout: `${packageVersion}\n`, stderr: "" });
 });
 
-it("shows where in the program it ended, with L5CFG_FIX_DEBUG set", () => {
-  const { status, stderr } = l5cfgFix(["nowhere.cfg"], { env: { L5CFG_FIX_DEBUG: "1" } });
+it("shows where in the program it ended, with L5CFG_FIX_DEBUG set", async () => {
+  const { status, stderr } = await l5cfgFix(["nowhere.cfg"], { env: { L5CFG_FIX_DEBUG: "1" } });
   expect(status).toBe(2);
   expect(stderr).toMatch(/^l5cfg-fix: \w+Error: nowhere\.cfg does not exist;.*\n +at /);
 });

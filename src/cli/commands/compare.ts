@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { CompareOptions } from "../compare/compare.ts";
+import type { CompareOptions } from "../compare/options.ts";
 import type { Runner } from "./command.ts";
 import { none, repeatable, shared } from "./options.ts";
 
@@ -22,8 +22,12 @@ export function compare(program: Command, runner: Runner): void {
     .option("--quiet", "print differences, nothing around them")
     .option("--no-color", "print without colours")
     .action((file: string, reference: string, options: CompareOptions) =>
-      runner(async () =>
-        (await import("../compare/compare.ts")).compare({ file, reference }, { ...lists, ...options }),
+      runner(async (terminal) =>
+        (await import("../compare/compare.ts")).compare(
+          terminal.withColours(options.color),
+          { file, reference },
+          { ...lists, ...options },
+        ),
       ),
     );
 }

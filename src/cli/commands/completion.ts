@@ -1,4 +1,5 @@
 import { Argument, type Command } from "commander";
+import type { Terminal } from "../terminal/terminal.ts";
 import type { Runner } from "./command.ts";
 
 const flashName = "l5cfg-flash";
@@ -12,13 +13,13 @@ export function completion(program: Command, runner: Runner): void {
       new Argument("[command]", "whose words").choices([program.name(), flashName]).default(program.name()),
     )
     .action((shell: string, command: string) =>
-      runner(async () => {
+      runner(async (terminal) => {
         const { completion } = await import("../completion/completion.ts");
-        return completion(shell, command === flashName ? await flashProgram() : program);
+        return completion(terminal, shell, command === flashName ? await flashProgram(terminal) : program);
       }),
     );
 }
 
-async function flashProgram(): Promise<Command> {
-  return (await import("../flash/program.ts")).build(async () => {});
+async function flashProgram(terminal: Terminal): Promise<Command> {
+  return (await import("../flash/program.ts")).build(terminal, async () => {});
 }

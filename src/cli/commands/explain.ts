@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { ExplainOptions } from "../explain/explain.ts";
+import type { ExplainOptions } from "../explain/options.ts";
 import type { Runner } from "./command.ts";
 import { format, none, repeatable } from "./options.ts";
 
@@ -15,7 +15,12 @@ export function explain(program: Command, runner: Runner): void {
     .option("--no-color", "print without colours")
     .addHelpText("after", statusHelp)
     .action((what: string, options: ExplainOptions) =>
-      runner(async () => (await import("../explain/explain.ts")).explain(what, { ...none, ...options })),
+      runner(async (terminal) =>
+        (await import("../explain/explain.ts")).explain(terminal.withColours(options.color), what, {
+          ...none,
+          ...options,
+        }),
+      ),
     );
 }
 

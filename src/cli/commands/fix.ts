@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { formats } from "../../report/report.ts";
-import type { FixCommandOptions } from "../fix/fix.ts";
+import { formats } from "../../report/formats.ts";
+import type { FixCommandOptions } from "../fix/options.ts";
 import type { Runner } from "./command.ts";
 import { none, repeatable, shared } from "./options.ts";
 
@@ -41,6 +41,11 @@ export function fix(program: Command, runner: Runner): void {
     .option("--quiet", "print findings and results, nothing around them")
     .option("--no-color", "print without colours")
     .action((paths: string[], options: FixCommandOptions) =>
-      runner(async () => (await import("../fix/fix.ts")).fix(paths, { ...none, ...options })),
+      runner(async (terminal) =>
+        (await import("../fix/fix.ts")).fix(terminal.withColours(options.color), paths, {
+          ...none,
+          ...options,
+        }),
+      ),
     );
 }

@@ -12,6 +12,8 @@ export function inspect(program: Command, runner: Runner): void {
     .description("print what one config makes: taps, daps, targets, flash banks, events, problems")
     .argument("<file>", "a config, or - for standard input")
     .action((file: string, options: InspectOptions) =>
-      runner(async () => (await import("../inspect/inspect.ts")).inspect(file, { ...none, ...options })),
+      runner(async (terminal) =>
+        (await import("../inspect/inspect.ts")).inspect(terminal, file, { ...none, ...options }),
+      ),
     );
 }

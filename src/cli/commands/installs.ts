@@ -10,6 +10,8 @@ export function installs(program: Command, runner: Runner): void {
     .argument("[folder...]", "look there, and not where installs usually are")
     .addOption(format())
     .action((folders: string[], options: InstallsOptions) =>
-      runner(async () => (await import("../installs/installs.ts")).installs(folders, options)),
+      runner(async (terminal) =>
+        (await import("../installs/installs.ts")).installs(terminal, folders, options),
+      ),
     );
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { ProveCommandOptions } from "../prove/prove.ts";
+import type { ProveCommandOptions } from "../prove/options.ts";
 import type { Runner } from "./command.ts";
 import { none, repeatable, shared } from "./options.ts";
 
@@ -17,7 +17,12 @@ export function prove(program: Command, runner: Runner): void {
     .option("--unsafe", "apply fixes that want a person's yes, too")
     .option("--no-color", "print without colours")
     .action((path: string, options: ProveCommandOptions) =>
-      runner(async () => (await import("../prove/prove.ts")).prove(path, { ...none, ...options })),
+      runner(async (terminal) =>
+        (await import("../prove/prove.ts")).prove(terminal.withColours(options.color), path, {
+          ...none,
+          ...options,
+        }),
+      ),
     );
 }
 

@@ -11,6 +11,6 @@ export function restore(program: Command, runner: Runner): void {
     .option("--force", "also where a file was changed since; the changed one is kept beside it")
     .addOption(format())
     .action((path: string, options: RestoreOptions) =>
-      runner(async () => (await import("../restore/restore.ts")).restore(path, options)),
+      runner(async (terminal) => (await import("../restore/restore.ts")).restore(terminal, path, options)),
     );
 }

@@ -9,6 +9,6 @@ export function rules(program: Command, runner: Runner): void {
     .description("list the rules: id, severity, what each finds")
     .addOption(format())
     .action((options: RulesOptions) =>
-      runner(async () => (await import("../rules/rules.ts")).rules(options)),
+      runner(async (terminal) => (await import("../rules/rules.ts")).rules(terminal, options)),
     );
 }

@@ -2,43 +2,29 @@ import { compareFiles, type FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import type { Subject } from "../../compare/runs.ts";
 import { type PairedFiles, pairFiles } from "../../compare/trees.ts";
-import { jsonText } from "../../report/json.ts";
-import { UsageError } from "../errors.ts";
+import { modelReport } from "../../report/json.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { checkShared, type SharedOptions } from "../paths/inputs.ts";
-import { stdinWord } from "../paths/stdin.ts";
-import { type Work, workFor } from "../paths/work.ts";
+import { checkRunOptions } from "../input/run-options.ts";
+import { stdinWord } from "../input/stdin.ts";
+import { jobOf, type Work, workFor } from "../input/work.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
 import { comparedJson } from "./json.ts";
+import type { Compared, CompareOptions } from "./options.ts";
 import { printCompared } from "./text.ts";
 
-export interface CompareOptions extends SharedOptions {
-  format: "text" | "json";
-  referenceSearch: string[];
-  referenceOpenocd?: string;
-  /** What is to be carried over. */
-  port?: string[];
-  /** Where the page about it goes. */
-  html?: string;
-  quiet?: boolean;
-  color: boolean;
-}
-
-/** What was compared: files that make the same kind of thing, and files of either side that have no counterpart. */
-export interface Compared {
-  work: Both<Work>;
-  pairs: Both<Subject>[];
-  comparisons: FileComparison[];
-  alone: Both<string[]>;
-}
-
 /** `l5cfg-fix compare FILE REFERENCE`. Answers the exit status. */
-export async function compare(paths: Both<string>, options: CompareOptions): Promise<number> {
-  const compared = await compareThem(paths, options);
+export async function compare(
+  terminal: Terminal,
+  paths: Both<string>,
+  options: CompareOptions,
+): Promise<number> {
+  const compared = await compareThem(terminal, paths, options);
   if (options.port !== undefined)
-    return (await import("./port.ts")).carryOver(compared, options.port, options);
-  if (options.html !== undefined) (await import("./html.ts")).compareHtml(compared, options.html);
-  if (options.format === "json") console.log(jsonText(comparedJson(compared)));
-  else printCompared(compared, options);
+    return (await import("./port.ts")).carryOver(terminal, compared, options.port, options);
+  if (options.html !== undefined) (await import("./html.ts")).compareHtml(terminal, compared, options.html);
+  if (options.format === "json") terminal.write(modelReport(comparedJson(compared)));
+  else printCompared(terminal, compared, options);
   return compared.comparisons.every(isSame) ? ExitCode.Ok : ExitCode.Findings;
 }
 
@@ -47,17 +33,21 @@ function isSame({ differences, transports }: FileComparison): boolean {
   return differences.length === 0 && transports.length > 0;
 }
 
-async function compareThem(paths: Both<string>, options: CompareOptions): Promise<Compared> {
+async function compareThem(
+  terminal: Terminal,
+  paths: Both<string>,
+  options: CompareOptions,
+): Promise<Compared> {
   const { openocd, ...rest } = options;
   const { referenceSearch: search, referenceOpenocd } = options;
   const other = { ...rest, search, ...(referenceOpenocd !== undefined && { openocd: referenceOpenocd }) };
-  checkShared(options);
-  checkShared(other);
+  checkRunOptions(options);
+  checkRunOptions(other);
   if (paths.file === stdinWord && paths.reference === stdinWord)
     throw new UsageError("standard input can be read only once");
   const work = {
-    file: await workFor(paths.file, options),
-    reference: await workFor(paths.reference, other),
+    file: await workFor(terminal, paths.file, options),
+    reference: await workFor(terminal, paths.reference, other),
   };
   const { pairs, alone } = paired({ file: subjects(work.file), reference: subjects(work.reference) });
   if (pairs.length === 0) throw new UsageError(nothingAlike(paths));
@@ -69,8 +59,9 @@ async function compareThem(paths: Both<string>, options: CompareOptions): Promis
   };
 }
 
-function subjects({ job: { configs, ...job }, fs }: Work): Subject[] {
-  return configs.map((file) => ({ file, job, fs }));
+function subjects(work: Work): Subject[] {
+  const { configs, ...job } = jobOf(work);
+  return configs.map((file) => ({ file, job, fs: work.options.fs }));
 }
 
 /** Two files belong together because somebody says so. */

@@ -1,16 +1,17 @@
 import { type ComparedSide, comparedPage } from "../../report/html/compared.ts";
-import { writePage } from "../../report/page-file.ts";
 import { version } from "../../version.ts";
-import type { Work } from "../paths/work.ts";
-import type { Compared } from "./compare.ts";
+import type { Work } from "../input/work.ts";
+import { writePage } from "../page-file.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { Compared } from "./options.ts";
 
 /** `compare … --html FILE`: the same as a page. */
-export function compareHtml({ work, comparisons }: Compared, file: string): void {
+export function compareHtml(terminal: Terminal, { work, comparisons }: Compared, file: string): void {
   const sides = { file: sideOf(work.file), reference: sideOf(work.reference) };
-  writePage(file, comparedPage(comparisons, sides, `l5cfg-fix ${version}`));
+  writePage(terminal, file, comparedPage(comparisons, sides, `l5cfg-fix ${version}`));
 }
 
-function sideOf({ path, scope }: Work): ComparedSide {
-  const { version: openocd, why } = scope.openocd;
-  return { path, root: scope.root, openocd, why };
+function sideOf({ project }: Work): ComparedSide {
+  const { version: openocd, why } = project.openocd;
+  return { path: project.path, root: project.root, openocd, why };
 }

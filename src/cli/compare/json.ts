@@ -1,13 +1,11 @@
 import type { Difference, Thing } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
-import { reportHead } from "../../report/json.ts";
-import type { Compared } from "./compare.ts";
+import type { Compared } from "./options.ts";
 
 /** What was compared, for programs: differences with the values and places of both sides. */
 export function comparedJson({ work, comparisons, alone }: Compared): object {
-  const side = ({ path, scope }: Compared["work"]["file"]) => ({ path, openocd: scope.openocd });
+  const side = ({ project }: Compared["work"]["file"]) => ({ path: project.path, openocd: project.openocd });
   return {
-    ...reportHead,
     file: side(work.file),
     reference: side(work.reference),
     comparisons: comparisons.map(comparisonJson),

@@ -1,17 +1,23 @@
 import type { Difference } from "../../compare/difference.ts";
 import { port } from "../../compare/port/port.ts";
-import { fileJson, jsonText } from "../../report/json.ts";
-import { count } from "../../report/text.ts";
+import { count } from "../../report/count.ts";
+import { fileJson, modelReport } from "../../report/json.ts";
+import { printableBytes } from "../../report/printable.ts";
 import { listed } from "../../rules/words.ts";
-import { UsageError } from "../errors.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { baseOf, diffOf, whereFrom } from "../fix/diff.ts";
-import { readable } from "../terminal/readable.ts";
-import type { Compared, CompareOptions } from "./compare.ts";
+import { diffOf, patchFolder, whereFrom } from "../fix/patch-folder.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
 import { comparedJson } from "./json.ts";
+import type { Compared, CompareOptions } from "./options.ts";
 
 /** `compare … --port`: prints a patch that writes what was chosen of the reference into the file. */
-export function carryOver(compared: Compared, words: readonly string[], options: CompareOptions): number {
+export function carryOver(
+  terminal: Terminal,
+  compared: Compared,
+  words: readonly string[],
+  options: CompareOptions,
+): number {
   const [pair, ...more] = compared.pairs;
   if (pair === undefined || more.length > 0) {
     throw new UsageError(
@@ -19,10 +25,10 @@ export function carryOver(compared: Compared, words: readonly string[], options:
     );
   }
   const { files, carried, left } = port(pair, chosenBy(words, compared.comparisons[0]!.differences));
-  const base = baseOf(files, [compared.work.file]);
+  const base = patchFolder(files, [terminal.cwd, compared.work.file.project.root]);
   if (options.format === "json") {
-    console.log(
-      jsonText({
+    terminal.write(
+      modelReport({
         ...comparedJson(compared),
         carried: carried.map(({ id }) => id),
         left: left.map(({ difference: { id }, why }) => ({ id, why })),
@@ -30,13 +36,13 @@ export function carryOver(compared: Compared, words: readonly string[], options:
       }),
     );
   } else {
-    process.stdout.write(Buffer.from(diffOf(files, base), "latin1"));
+    terminal.writeBytes(diffOf(files, base));
     for (const { difference, why } of left) {
-      console.error(readable(`left: ${difference.title} (${difference.id}): ${why}`));
+      terminal.say(printableBytes(`left: ${difference.title} (${difference.id}): ${why}`));
     }
     if (!options.quiet) {
-      console.error(`${count(carried.length, "difference")} carried over, ${left.length} left.`);
-      if (files.length > 0 && base !== process.cwd()) console.error(whereFrom(base));
+      terminal.say(`${count(carried.length, "difference")} carried over, ${left.length} left.`);
+      if (files.length > 0 && base !== terminal.cwd) terminal.say(whereFrom(base, terminal.system.platform));
     }
   }
   return left.length === 0 ? ExitCode.Ok : ExitCode.Findings;

@@ -2,27 +2,32 @@ import { type Difference, placeOf, type Thing } from "../../compare/difference.t
 import type { FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import { usualTransports } from "../../openocd/transport.ts";
-import { count, shown } from "../../report/text.ts";
+import { count } from "../../report/count.ts";
+import { paint } from "../../report/paint.ts";
+import { pathName } from "../../report/path-name.ts";
+import { printableBytes } from "../../report/printable.ts";
 import { listed } from "../../rules/words.ts";
-import { type Paint, paintFor } from "../terminal/colours.ts";
-import { readable } from "../terminal/readable.ts";
-import type { Compared, CompareOptions } from "./compare.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { Compared, CompareOptions } from "./options.ts";
 
 /** Prints what differs on standard output, and what was compared and how much is the same on standard error. */
-export function printCompared({ work, comparisons, alone }: Compared, options: CompareOptions): void {
-  const roots = { file: work.file.scope.root, reference: work.reference.scope.root };
-  const paint = paintFor(process.stdout, options.color);
+export function printCompared(
+  terminal: Terminal,
+  { work, comparisons, alone }: Compared,
+  { quiet }: CompareOptions,
+): void {
+  const roots = { file: work.file.project.root, reference: work.reference.project.root };
   const say = (text: string) => {
-    if (!options.quiet) console.error(text);
+    if (!quiet) terminal.say(text);
   };
   for (const comparison of comparisons) {
-    for (const side of sides) say(`${headOf(side, comparison, work)}`);
+    for (const side of sides) say(headOf(side, comparison, work, terminal.cwd));
     say("");
-    for (const one of comparison.differences) console.log(`${describe(one, comparison, roots, paint)}\n`);
+    for (const one of comparison.differences) terminal.print(`${differenceText(one, comparison, roots)}\n`);
     say(closing(comparison));
     for (const { side, transport, message } of comparison.refused) {
       const which = side === "file" ? "the file" : "the reference";
-      say(`not compared under ${transport}: OpenOCD stops in ${which}: ${readable(message)}`);
+      say(`not compared under ${transport}: OpenOCD stops in ${which}: ${printableBytes(message)}`);
     }
     if (comparisons.length > 1) say("");
   }
@@ -31,31 +36,29 @@ export function printCompared({ work, comparisons, alone }: Compared, options: C
 
 const sides = ["file", "reference"] as const;
 
-function headOf(side: keyof Both<unknown>, { files }: FileComparison, work: Both<unknown>): string {
-  const { openocd } = (work as Compared["work"])[side].scope;
-  return `${side.padEnd(9)}  ${readable(shown(files[side], process.cwd()))}: OpenOCD ${openocd.version} (${openocd.why})`;
+function headOf(
+  side: keyof Both<unknown>,
+  { files }: FileComparison,
+  work: Compared["work"],
+  cwd: string,
+): string {
+  const { openocd } = work[side].project;
+  return `${side.padEnd(9)}  ${pathName(files[side], cwd)}: OpenOCD ${openocd.version} (${openocd.why})`;
 }
 
-function describe(
-  one: Difference,
-  { transports }: FileComparison,
-  roots: Both<string>,
-  paint: Paint,
-): string {
+function differenceText(one: Difference, { transports }: FileComparison, roots: Both<string>): string {
   const isEverywhere = one.transports.length === transports.length;
   const under = isEverywhere ? "" : paint("dim", ` (${one.transports.join(", ")})`);
   return [
-    `${paint("bold", readable(one.title))}: ${verdict(one, paint)}${under}`,
+    `${paint("bold", printableBytes(one.title))}: ${verdict(one)}${under}`,
     ...sides.flatMap((side) => {
       const thing = one[side];
-      return thing === undefined
-        ? []
-        : [`  ${side.padEnd(9)}  ${describeThing(thing, one, roots[side], paint)}`];
+      return thing === undefined ? [] : [`  ${side.padEnd(9)}  ${thingText(thing, one, roots[side])}`];
     }),
   ].join("\n");
 }
 
-function verdict({ file, reference, kind, differing }: Difference, paint: Paint): string {
+function verdict({ file, reference, kind, differing }: Difference): string {
   if (file === undefined) return paint("red", "only in the reference");
   if (reference === undefined) return paint("cyan", "only in the file");
   if (kind === "event" || kind === "proc") return paint("yellow", "does something else");
@@ -63,14 +66,14 @@ function verdict({ file, reference, kind, differing }: Difference, paint: Paint)
   return paint("yellow", `${listed(differing)} ${differing.length === 1 ? "differs" : "differ"}`);
 }
 
-function describeThing(thing: Thing, one: Difference, root: string, paint: Paint): string {
+function thingText(thing: Thing, one: Difference, root: string): string {
   const at = placeOf(thing);
   // Of what both have only what differs is of interest.
   const isBoth = one.file !== undefined && one.reference !== undefined;
   const told = thing.facts.filter(({ name }) => !isBoth || one.differing.includes(name));
-  const place = `${readable(shown(at.file, root))}:${at.line}`;
+  const place = `${pathName(at.file, root)}:${at.line}`;
   if (told.length === 0) return place;
-  return `${readable(told.map(({ value }) => value).join(", "))} ${paint("dim", `(${place})`)}`;
+  return `${printableBytes(told.map(({ value }) => value).join(", "))} ${paint("dim", `(${place})`)}`;
 }
 
 function closing({ differences, transports, same, respelled }: FileComparison): string {
@@ -80,10 +83,10 @@ function closing({ differences, transports, same, respelled }: FileComparison): 
   const alike = respelled.map(({ file }) => file.title);
   const spelt = alike.length === 0 ? "" : `, of which only the spelling differs in ${listed(alike)}`;
   const head = differences.length === 0 ? "No difference" : count(differences.length, "difference");
-  return readable(`${head} ${under}; ${count(same, "thing")} the same${spelt}.`);
+  return printableBytes(`${head} ${under}; ${count(same, "thing")} the same${spelt}.`);
 }
 
 function unpaired(side: keyof Both<unknown>, files: readonly string[], root: string): string {
-  const names = files.map((file) => readable(shown(file, root)));
+  const names = files.map((file) => pathName(file, root));
   return `${count(names.length, "config")} only in the ${side}: ${names.join(", ")}`;
 }

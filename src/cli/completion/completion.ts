@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { ExitCode } from "../exit-codes.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { bashScript } from "./bash.ts";
 import { fishScript } from "./fish.ts";
 import { type CommandShape, shapeOf } from "./shape.ts";
@@ -12,7 +13,7 @@ const scripts: Readonly<Record<string, (program: CommandShape) => string>> = {
 };
 
 /** `l5cfg-fix completion SHELL`: prints a script that completes the words of a program. */
-export function completion(shell: string, program: Command): number {
-  process.stdout.write(scripts[shell]!(shapeOf(program)));
+export function completion(terminal: Terminal, shell: string, program: Command): number {
+  terminal.write(scripts[shell]!(shapeOf(program)));
   return ExitCode.Ok;
 }

@@ -2,22 +2,18 @@ import { diskFiles } from "../../files/disk-files.ts";
 import { rules } from "../../rules/index.ts";
 import { nearest } from "../../rules/nearest.ts";
 import { listed } from "../../rules/words.ts";
-import { UsageError } from "../errors.ts";
-import { stdinWord } from "../paths/stdin.ts";
-
-export interface ExplainOptions {
-  /** Where the scripts are that a log names. */
-  search: string[];
-  format: "text" | "json";
-  color: boolean;
-}
+import { stdinWord } from "../input/stdin.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import type { ExplainOptions } from "./options.ts";
 
 /** `l5cfg-fix explain RULE|LOG`: a rule's id, or a log of OpenOCD's. Throws UsageError for what is neither. */
-export async function explain(what: string, options: ExplainOptions): Promise<number> {
+export async function explain(terminal: Terminal, what: string, options: ExplainOptions): Promise<number> {
   const rule = rules.find(({ id }) => id === what);
-  if (rule !== undefined) return (await import("./rule.ts")).explainRule(rule, options);
+  if (rule !== undefined) return (await import("./rule.ts")).explainRule(terminal, rule, options);
   const kind = diskFiles.kind(what);
-  if (what === stdinWord || kind === "file") return (await import("./log.ts")).explainLogFile(what, options);
+  if (what === stdinWord || kind === "file")
+    return (await import("./log.ts")).explainLogFile(terminal, what, options);
   throw new UsageError(kind === undefined ? neither(what) : `explain ${what}: that is no log but a ${kind}`);
 }
 

@@ -1,13 +1,12 @@
 import type { Trouble } from "../../log/explanation.ts";
-import { findingJson, reportHead } from "../../report/json.ts";
-import type { ExplainedLog } from "./log.ts";
+import { findingJson } from "../../report/json.ts";
+import type { ExplainedLog } from "./explained-log.ts";
 import { findingsOf } from "./log-scripts.ts";
 
 /** What a log shows, for programs. */
 export function logJson({ name, explanation, scripts, remedy, command }: ExplainedLog): object {
   const { troubles, unknown, omitted, harmless, files, given, openocd, isHla } = explanation;
   return {
-    ...reportHead,
     log: {
       path: name,
       openocd,

@@ -1,13 +1,15 @@
 import { dirname, join, resolve } from "node:path";
+import { check } from "../../check/api.ts";
+import { type Location, locationOf } from "../../check/location.ts";
+import type { Finding } from "../../check/result.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import { scriptsFolderAround } from "../../install/scripts-folder.ts";
 import type { Explanation, Trouble } from "../../log/explanation.ts";
 import type { Frame } from "../../log/stack.ts";
 import { Place } from "../../openocd/place.ts";
-import type { Finding } from "../../rules/finding.ts";
 import { Source } from "../../tcl/source.ts";
-import { survey } from "../paths/survey.ts";
-import { workFor } from "../paths/work.ts";
+import { workFor } from "../input/work.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 /** The scripts that a log names, as far as they are on this machine. */
 export interface NamedFiles {
@@ -19,6 +21,7 @@ export interface NamedFiles {
 
 /** Looks for the scripts that a log names, and runs those that are there. */
 export async function checkNamed(
+  terminal: Terminal,
   { files, given, openocd }: Explanation,
   log: string,
   search: readonly string[],
@@ -33,9 +36,13 @@ export async function checkNamed(
   const options = { search: [...new Set([...search, ...folders])], transport: [], set: [] };
   const findings = new Map<string, Finding>();
   for (const path of paths) {
-    const work = await workFor(path, { ...options, quiet: true, ...(openocd !== undefined && { openocd }) });
-    for (const finding of survey(work).findings) {
-      findings.set(`${finding.rule} ${resolve(finding.at.file)} ${finding.at.start}`, finding);
+    const work = await workFor(terminal, path, {
+      ...options,
+      quiet: true,
+      ...(openocd !== undefined && { openocd }),
+    });
+    for (const finding of check(work.project, work.options).findings) {
+      findings.set(`${finding.rule} ${finding.at.file} ${finding.at.start}`, finding);
     }
   }
   return { onDisk, findings: [...findings.values()] };
@@ -59,7 +66,7 @@ export function findingsOf({ rules, places }: Trouble, { findings, onDisk }: Nam
   const own = findings.filter(({ rule }) => rules.includes(rule));
   if (places.length === 0) return own;
   return own.filter(({ at }) =>
-    places.some(({ at: { file, line } }) => onDisk.get(file) === resolve(at.file) && line === at.line),
+    places.some(({ at: { file, line } }) => onDisk.get(file) === at.file && line === at.line),
   );
 }
 
@@ -68,7 +75,7 @@ export function isOnDisk({ file }: Frame, { onDisk }: NamedFiles): boolean {
 }
 
 /** The line of a script on this machine. */
-export function placeOf({ file, line }: Frame, { onDisk }: NamedFiles): Place | undefined {
+export function locationIn({ file, line }: Frame, { onDisk }: NamedFiles): Location | undefined {
   const path = onDisk.get(file);
   const text = path === undefined ? undefined : diskFiles.read(path);
   if (text === undefined) return undefined;
@@ -77,5 +84,5 @@ export function placeOf({ file, line }: Frame, { onDisk }: NamedFiles): Place | 
   const start = source.lineStart(line);
   const words = text.slice(start, source.lineEnd(line));
   const lead = words.length - words.trimStart().length;
-  return new Place({ source, start: start + lead, end: start + words.trimEnd().length });
+  return locationOf(new Place({ source, start: start + lead, end: start + words.trimEnd().length }));
 }

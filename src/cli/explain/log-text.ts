@@ -1,43 +1,44 @@
+import type { Finding } from "../../check/result.ts";
 import type { Effect, Sighting, Trouble, TroublePlace, UnknownError } from "../../log/explanation.ts";
-import { count, shown } from "../../report/text.ts";
-import type { Finding } from "../../rules/finding.ts";
+import { count } from "../../report/count.ts";
+import { paint } from "../../report/paint.ts";
+import { pathName } from "../../report/path-name.ts";
+import { printableBytes } from "../../report/printable.ts";
+import { excerptText } from "../../report/text/excerpt-text.ts";
+import { folded } from "../../report/text/folded.ts";
 import { listed } from "../../rules/words.ts";
-import type { Paint } from "../terminal/colours.ts";
-import { excerpt } from "../terminal/excerpt.ts";
-import { folded } from "../terminal/fold.ts";
-import { readable } from "../terminal/readable.ts";
-import type { ExplainedLog } from "./log.ts";
-import { findingsOf, isOnDisk, placeOf } from "./log-scripts.ts";
+import type { ExplainedLog } from "./explained-log.ts";
+import { findingsOf, isOnDisk, locationIn } from "./log-scripts.ts";
 
 const WIDTH = 100;
 
 /** What a log shows, for a person: troubles by number, and at the end what fixes them. */
-export function logText(log: ExplainedLog, paint: Paint): string {
+export function logText(log: ExplainedLog): string {
   const { name, explanation } = log;
   const { openocd, isHla, troubles, unknown, harmless, omitted } = explanation;
   const version = openocd === undefined ? "OpenOCD" : `OpenOCD ${openocd}`;
   const parts = [
-    `${paint("bold", readable(name))}: ${version}${isHla ? ", over HLA" : ""}`,
-    ...troubles.map((trouble, i) => troubleText(trouble, i + 1, log, paint)),
-    ...(unknown.length > 0 ? [unknownText(unknown, log, paint)] : []),
+    `${paint("bold", printableBytes(name))}: ${version}${isHla ? ", over HLA" : ""}`,
+    ...troubles.map((trouble, i) => troubleText(trouble, i + 1, log)),
+    ...(unknown.length > 0 ? [unknownText(unknown, log)] : []),
     ...(troubles.length + unknown.length === 0 ? [nothing(harmless)] : []),
     ...(omitted > 0 ? [`${count(omitted, "more line")} of errors, which are too many to tell apart.`] : []),
-    ...closing(log, paint),
+    ...closing(log),
   ];
   return parts.join("\n\n");
 }
 
-function troubleText(trouble: Trouble, number: number, log: ExplainedLog, paint: Paint): string {
+function troubleText(trouble: Trouble, number: number, log: ExplainedLog): string {
   const { id, what, effects, advice } = trouble;
-  const [head, ...more] = item(`${number}.`, `${readable(what)} (${id})`);
+  const [head, ...more] = item(`${number}.`, `${printableBytes(what)} (${id})`);
   return [
     paint("bold", head!),
     ...more.map((line) => paint("bold", line)),
-    seen(trouble, paint),
+    seen(trouble),
     ...(effects.length > 0 ? ["   and so:"] : []),
-    ...effects.flatMap((effect) => effectText(effect, paint)),
-    ...whereText(trouble, log, paint),
-    ...advice.flatMap((text) => item("   -", readable(text))),
+    ...effects.flatMap((effect) => effectText(effect)),
+    ...whereText(trouble, log),
+    ...advice.flatMap((text) => item("   -", printableBytes(text))),
   ].join("\n");
 }
 
@@ -50,57 +51,57 @@ function item(mark: string, text: string): string[] {
 const LONGEST = 200;
 
 /** The first line that says it, and how often it is said. */
-function seen({ lines: [first], times }: Sighting, paint: Paint): string {
-  const text = readable(first!.text.trim());
+function seen({ lines: [first], times }: Sighting): string {
+  const text = printableBytes(first!.text.trim());
   const again = times > 1 ? paint("dim", ` (${count(times, "time")})`) : "";
-  return `${gutter(first!.number, paint)} ${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}${again}`;
+  return `${paint("dim", gutterOf(first!.number))} ${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}${again}`;
 }
 
-function effectText({ lines: [first], what }: Effect, paint: Paint): string[] {
-  const mark = gutter(first!.number, (_, text) => text);
-  const [head, ...more] = item(mark, readable(what));
-  return [head!.replace(mark, gutter(first!.number, paint)), ...more];
+function effectText({ lines: [first], what }: Effect): string[] {
+  const mark = gutterOf(first!.number);
+  const [head, ...more] = item(mark, printableBytes(what));
+  return [head!.replace(mark, paint("dim", mark)), ...more];
 }
 
-function gutter(number: number, paint: Paint): string {
-  return paint("dim", `${String(number).padStart(6)} |`);
+function gutterOf(number: number): string {
+  return `${String(number).padStart(6)} |`;
 }
 
 /** Where a trouble lies: what our rules find in the scripts, and the places that the log names. */
-function whereText(trouble: Trouble, log: ExplainedLog, paint: Paint): string[] {
+function whereText(trouble: Trouble, log: ExplainedLog): string[] {
   const { places, rules } = trouble;
   const findings = findingsOf(trouble, log.scripts);
-  const found = findings.flatMap((finding) => findingText(finding, paint));
+  const found = findings.flatMap((finding) => findingText(finding, log.cwd));
   if (findings.length > 0) return [...found, ...places.flatMap(wayText)];
   if (places.length > 0) {
     const isChecked = rules.length > 0 && places.some(({ at }) => isOnDisk(at, log.scripts));
     return [
-      ...places.flatMap((place) => placeText(place, log, paint)),
+      ...places.flatMap((place) => placeText(place, log)),
       ...(isChecked ? item("   ", `l5cfg-fix does not find ${listed(rules)} there, as the file is now`) : []),
     ];
   }
   const named = log.explanation.files.filter((file) => file.endsWith(".cfg"));
   return rules.length > 0 && named.length > 0
-    ? [`   in the config of the target: ${readable(listed(named))}`]
+    ? [`   in the config of the target: ${printableBytes(listed(named))}`]
     : [];
 }
 
-function findingText({ at, rule, message, fix }: Finding, paint: Paint): string[] {
+function findingText({ at, rule, message, fix }: Finding, cwd: string): string[] {
   return [
-    `   in ${readable(shown(at.file, process.cwd()))}:${at.line}`,
-    ...excerpt(at, paint).map((line) => `     ${line}`),
-    ...item("    ", `${rule}: ${readable(message)}`),
-    ...(fix === undefined ? [] : [`     ${paint("green", "fix:")} ${readable(fix.title)}`]),
+    `   in ${pathName(at.file, cwd)}:${at.line}`,
+    ...excerptText(at).map((line) => `     ${line}`),
+    ...item("    ", `${rule}: ${printableBytes(message)}`),
+    ...(fix === undefined ? [] : [`     ${paint("green", "fix:")} ${printableBytes(fix.title)}`]),
   ];
 }
 
-function placeText(place: TroublePlace, { scripts }: ExplainedLog, paint: Paint): string[] {
+function placeText(place: TroublePlace, { scripts, cwd }: ExplainedLog): string[] {
   const { file, line } = place.at;
-  const here = placeOf(place.at, scripts);
-  const name = here === undefined ? file : shown(here.file, process.cwd());
+  const here = locationIn(place.at, scripts);
+  const name = here === undefined ? file : pathName(here.file, cwd);
   return [
-    `   in ${readable(name)}:${line}`,
-    ...(here === undefined ? [] : excerpt(here, paint).map((text) => `     ${text}`)),
+    `   in ${printableBytes(name)}:${line}`,
+    ...(here === undefined ? [] : excerptText(here).map((text) => `     ${text}`)),
     ...wayText(place),
   ];
 }
@@ -115,27 +116,24 @@ function wayText({ at, calledFrom, event }: TroublePlace): string[] {
     ...(event === undefined ? [] : [`in the handler of ${event}`]),
     ...(calls.length > 0 ? [`called from ${listed(calls)}`] : []),
   ];
-  return ways.length > 0 ? [`   ${readable(ways.join(", "))}`] : [];
+  return ways.length > 0 ? [`   ${printableBytes(ways.join(", "))}`] : [];
 }
 
-function unknownText(unknown: readonly UnknownError[], log: ExplainedLog, paint: Paint): string {
-  const each = unknown.flatMap((one) => [
-    seen(one, paint),
-    ...one.places.flatMap((place) => placeText(place, log, paint)),
-  ]);
+function unknownText(unknown: readonly UnknownError[], log: ExplainedLog): string {
+  const each = unknown.flatMap((one) => [seen(one), ...one.places.flatMap((place) => placeText(place, log))]);
   return [`${paint("bold", "Errors that l5cfg-fix does not know, as they are")}:`, ...each].join("\n");
 }
 
 function nothing(harmless: readonly Effect[]): string {
-  const what = harmless.map((one) => `; ${readable(one.what)}`).join("");
+  const what = harmless.map((one) => `; ${printableBytes(one.what)}`).join("");
   return harmless.length === 0
     ? "No trouble in it."
     : `No trouble in it. What may read like some is none${what}.`;
 }
 
-function closing({ remedy, command, explanation }: ExplainedLog, paint: Paint): string[] {
+function closing({ remedy, command, explanation }: ExplainedLog): string[] {
   if (remedy === undefined || command === undefined) return [];
   const which = explanation.troubles.length > 1 ? listed(remedy.fixes.map(String)) : "it";
   const config = remedy.isKnown ? "" : ", CONFIG being the file that OpenOCD was given with -f";
-  return [`To fix ${which}${config}:`, `  ${paint("bold", readable(command))}`];
+  return [`To fix ${which}${config}:`, `  ${paint("bold", printableBytes(command))}`];
 }

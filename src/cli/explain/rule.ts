@@ -1,20 +1,26 @@
 import { defaultOpenOcd } from "../../openocd/version.ts";
-import { jsonText, reportHead } from "../../report/json.ts";
+import { modelReport } from "../../report/json.ts";
+import { folded } from "../../report/text/folded.ts";
 import { type Explanation, explanations } from "../../rules/examples/index.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { folded } from "../terminal/fold.ts";
-import type { ExplainOptions } from "./explain.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { ExplainOptions } from "./options.ts";
 
 /** Prints why a rule matters, with an example. */
-export function explainRule(rule: Rule, { format }: Pick<ExplainOptions, "format">): number {
+export function explainRule(
+  terminal: Terminal,
+  rule: Rule,
+  { format }: Pick<ExplainOptions, "format">,
+): number {
   const explanation = explanations[rule.id]!;
-  console.log(format === "json" ? jsonText(explainJson(rule, explanation)) : explainText(rule, explanation));
+  if (format === "json") terminal.write(modelReport(explainJson(rule, explanation)));
+  else terminal.print(explainText(rule, explanation));
   return ExitCode.Ok;
 }
 
 function explainJson({ id, severity, title, why }: Rule, { versions, example }: Explanation): object {
-  return { ...reportHead, rule: { id, severity, title, why, versions, example } };
+  return { rule: { id, severity, title, why, versions, example } };
 }
 
 function explainText({ id, severity, title, why }: Rule, { versions, example }: Explanation): string {
@@ -32,7 +38,7 @@ function explainText({ id, severity, title, why }: Rule, { versions, example }: 
     ...indented(before),
     "",
     ...(after === undefined
-      ? ["What to write instead only a person can tell."]
+      ? ["There is no automatic fix: what to write instead depends on the board."]
       : ["After:", "", ...indented(after)]),
     "",
     "To silence it, with the reason:",

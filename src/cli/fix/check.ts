@@ -1,46 +1,53 @@
-import { findingJson, headJson, printJson, refusalJson } from "../../report/json.ts";
-import { isForPrograms, printForPrograms } from "../../report/report.ts";
-import { printStale } from "../../report/stale-text.ts";
-import { count, describe, printHeader, printRefused } from "../../report/text.ts";
+import { check } from "../../check/api.ts";
+import type { CheckResult } from "../../check/result.ts";
+import { isForPrograms } from "../../report/formats.ts";
+import { checkJson, resultsReport } from "../../report/json.ts";
+import { isClean } from "../../report/result.ts";
+import { checkSummary, headerText, refusedText } from "../../report/text/check-text.ts";
+import { findingText } from "../../report/text/finding-text.ts";
+import { staleText } from "../../report/text/stale-text.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { survey } from "../paths/survey.ts";
-import type { Surveyed } from "../paths/surveyed.ts";
-import type { Work } from "../paths/work.ts";
-import { paintFor } from "../terminal/colours.ts";
-import type { FixCommandOptions } from "./fix.ts";
+import type { Work } from "../input/work.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { FixCommandOptions } from "./options.ts";
+import { writeForPrograms } from "./program-report.ts";
 
 /** `--check`: reports what is found, and changes nothing. */
-export async function check(all: readonly Work[], options: FixCommandOptions): Promise<number> {
-  const results = all.map((work) => ({ work, ...survey(work) }));
-  if (isForPrograms(options.format)) await printForPrograms(results, options.format);
-  else if (options.format === "json") {
-    printJson(
-      results.map(({ work, findings, refused }) => ({
-        ...headJson(work),
-        findings: findings.map(findingJson),
-        refused: refused.map(refusalJson),
-      })),
+export async function checkOnly(
+  terminal: Terminal,
+  all: readonly Work[],
+  options: FixCommandOptions,
+): Promise<number> {
+  const results = all.map((work) => ({ result: check(work.project, work.options), stale: work.stale }));
+  if (isForPrograms(options.format)) {
+    await writeForPrograms(
+      terminal,
+      results.map(({ result }) => result),
+      options.format,
     );
-  } else print(results, options);
+  } else if (options.format === "json") {
+    terminal.write(resultsReport(results.map(({ result, stale }) => checkJson(result, stale))));
+  } else print(terminal, results, options);
   return results.every(isFine) ? ExitCode.Ok : ExitCode.Findings;
 }
 
-function isFine({ work, findings, isRefused }: Surveyed): boolean {
-  return findings.length === 0 && !isRefused && work.stale.length === 0;
+type Checked = { result: CheckResult } & Pick<Work, "stale">;
+
+function isFine({ result, stale }: Checked): boolean {
+  return isClean(result) && stale.length === 0;
 }
 
-function print(results: readonly Surveyed[], options: FixCommandOptions): void {
-  const paint = paintFor(process.stdout, options.color);
-  for (const { work, ...seen } of results) {
-    const { root } = work.scope;
-    printHeader(work, options);
-    printStale(work);
-    for (const finding of seen.findings)
-      console.log(`${describe(finding, { kind: "found" }, root, paint)}\n`);
-    printRefused(seen, work, options);
+function print(terminal: Terminal, checked: readonly Checked[], { quiet }: FixCommandOptions): void {
+  for (const { result, stale } of checked) {
+    const { path, root } = result.project;
+    if (!quiet) terminal.say(headerText(result, terminal.cwd));
+    if (stale.length > 0) terminal.say(`${staleText(path, stale, terminal.cwd)}\n`);
+    for (const finding of result.findings)
+      terminal.print(`${findingText(finding, { kind: "found" }, root)}\n`);
+    const refused = refusedText(result);
+    if (refused !== undefined) terminal.say(refused);
   }
-  if (options.quiet) return;
-  const total = results.reduce((sum, { findings }) => sum + findings.length, 0);
-  if (results.every(isFine)) console.error("Nothing to fix.");
-  else if (total > 0) console.error(`${count(total, "finding")}.`);
+  const isStale = checked.some(({ stale }) => stale.length > 0);
+  const summary = checkSummary(checked.map(({ result }) => result));
+  if (!quiet && summary !== undefined && !(isStale && summary === "Nothing to fix.")) terminal.say(summary);
 }

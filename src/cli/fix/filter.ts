@@ -1,49 +1,46 @@
-import { fixJob, type Patch } from "../../check/fix.ts";
-import { patchJson, printJson } from "../../report/json.ts";
-import { describePatch, printHeader, printRefused, shown, summary } from "../../report/text.ts";
-import type { Finding } from "../../rules/finding.ts";
+import { fix } from "../../check/api.ts";
+import type { Finding, FixResult } from "../../check/result.ts";
+import { fixJson, resultsReport } from "../../report/json.ts";
+import { pathName } from "../../report/path-name.ts";
+import { isRefused } from "../../report/result.ts";
+import { fixSummary, headerText, refusedText } from "../../report/text/check-text.ts";
+import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { survey } from "../paths/survey.ts";
-import type { Work } from "../paths/work.ts";
-import { paintFor } from "../terminal/colours.ts";
-import type { FixCommandOptions } from "./fix.ts";
+import type { Work } from "../input/work.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { FixCommandOptions } from "./options.ts";
 
 /** `l5cfg-fix -`: the config on standard input comes out patched, byte for byte; the report goes to standard error. */
-export function filter(work: Work, options: FixCommandOptions): number {
-  const { job, scope, fs } = work;
-  const { unsafe = false } = options;
-  const patch = own(fixJob(job, { unsafe, fs }), work);
-  const after = survey(work, patch.files);
-  if (options.format === "json") printJson([patchJson(work, patch, after)]);
+export function filter(terminal: Terminal, work: Work, options: FixCommandOptions): number {
+  const { project, options: how } = work;
+  const { unsafe = false, quiet } = options;
+  const result = ownPart(fix(project, { ...how, unsafe }));
+  if (options.format === "json") terminal.write(resultsReport([fixJson(result)]));
   else {
-    const text = patch.files[0]?.after ?? fs.read(scope.location)!;
-    process.stdout.write(Buffer.from(text, "latin1"));
-    printHeader(work, options);
-    const paint = paintFor(process.stderr, options.color);
-    for (const finding of describePatch(patch, scope.root, paint)) console.error(`${finding}\n`);
-    printRefused(after, work, options);
-    if (!options.quiet && !after.isRefused) console.error(summary(patch));
+    terminal.writeBytes(result.files[0]?.after ?? how.fs.read(project.location)!);
+    if (!quiet) terminal.say(headerText(result, terminal.cwd));
+    for (const finding of fixTexts(result, project.root)) terminal.say(`${finding}\n`);
+    const refused = refusedText(result);
+    if (refused !== undefined) terminal.say(refused);
+    if (!quiet && !isRefused(result)) terminal.say(fixSummary(result));
   }
-  return patch.left.length === 0 && !after.isRefused ? ExitCode.Ok : ExitCode.Findings;
+  return result.left.length === 0 && !isRefused(result) ? ExitCode.Ok : ExitCode.Findings;
 }
 
 /** Only what is fixed in standard input itself: nothing else comes out. */
-function own({ files, fixed, left }: Patch, { scope: { location, root } }: Work): Patch {
+function ownPart(result: FixResult): FixResult {
+  const { location, root } = result.project;
   const elsewhere = ({ fix }: Finding) => fix!.edits.find(({ file }) => file !== location)?.file;
+  const [own, others] = [
+    result.fixed.filter((finding) => elsewhere(finding) === undefined),
+    result.fixed.filter((finding) => elsewhere(finding) !== undefined),
+  ];
+  const why = (finding: Finding) =>
+    `its fix belongs in ${pathName(elsewhere(finding)!, root)}, and only standard input comes out here; --diff has both`;
   return {
-    files: files.filter(({ path }) => path === location),
-    fixed: fixed.filter((finding) => elsewhere(finding) === undefined),
-    left: [
-      ...left,
-      ...fixed.flatMap((finding) => {
-        const file = elsewhere(finding);
-        return file === undefined
-          ? []
-          : {
-              finding,
-              why: `its fix belongs in ${shown(file, root)}, and only standard input comes out here; --diff has both`,
-            };
-      }),
-    ],
+    ...result,
+    files: result.files.filter(({ path }) => path === location),
+    fixed: own,
+    left: [...result.left, ...others.map((finding) => ({ ...finding, why: why(finding) }))],
   };
 }

@@ -1,50 +1,45 @@
 import { installPath } from "../../install/named-install.ts";
 import { thisMachine } from "../../install/this-machine.ts";
-import { type Format, isForPrograms } from "../../report/report.ts";
-import { printStale } from "../../report/stale-text.ts";
-import { UsageError } from "../errors.ts";
-import { checkShared, type SharedOptions } from "../paths/inputs.ts";
-import { stdinWord } from "../paths/stdin.ts";
-import { workFor } from "../paths/work.ts";
-import { noticeUnfinished } from "../restore/recovery-text.ts";
-import { check } from "./check.ts";
-
-export interface FixCommandOptions extends SharedOptions {
-  format: Format;
-  check?: boolean;
-  /** Where the page about it goes. */
-  html?: string;
-  diff?: boolean;
-  inPlace?: boolean;
-  /** Makes an overlay anew. */
-  refresh?: boolean;
-  /** The overlay's folder. */
-  output?: string;
-  unsafe?: boolean;
-  quiet?: boolean;
-  color: boolean;
-}
+import { isForPrograms } from "../../report/formats.ts";
+import { staleText } from "../../report/text/stale-text.ts";
+import { checkRunOptions } from "../input/run-options.ts";
+import { stdinWord } from "../input/stdin.ts";
+import { type Work, workFor } from "../input/work.ts";
+import { sayUnfinished } from "../restore/recovery-text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import { checkOnly } from "./check.ts";
+import type { FixCommandOptions } from "./options.ts";
 
 /** `l5cfg-fix PATH…`: checks, and writes an overlay, a patch or a report. Answers the exit status. */
-export async function fix(named: readonly string[], options: FixCommandOptions): Promise<number> {
-  checkShared(options);
+export async function fix(
+  terminal: Terminal,
+  named: readonly string[],
+  options: FixCommandOptions,
+): Promise<number> {
+  checkRunOptions(options);
   const paths = named.length > 0 ? named : [installItself(options)];
   checkPaths(paths, options);
-  if (options.refresh) return (await import("./refresh.ts")).refresh(paths[0]!, options);
-  const work = await Promise.all(paths.map((path) => workFor(path, options)));
-  if (options.inPlace) return (await import("./in-place.ts")).inPlace(work[0]!, options);
-  for (const { path, scope } of work) if (path !== stdinWord) noticeUnfinished(scope.root);
+  if (options.refresh) return (await import("./refresh.ts")).refresh(terminal, paths[0]!, options);
+  const work: Work[] = [];
+  for (const path of paths) work.push(await workFor(terminal, path, options));
+  if (options.inPlace) return (await import("./in-place.ts")).inPlace(terminal, work[0]!, options);
+  for (const { project } of work) if (project.path !== stdinWord) sayUnfinished(terminal, project.root);
   if (options.html !== undefined)
-    return (await import("./check-html.ts")).checkHtml(work, options.html, options);
-  if (options.check) return check(work, options);
+    return (await import("./check-html.ts")).checkHtml(terminal, work, options.html, options);
+  if (options.check) return checkOnly(terminal, work, options);
   if (options.diff) {
-    for (const one of work) printStale(one);
-    return (await import("./diff.ts")).diff(work, options);
+    for (const one of work) sayStale(terminal, one);
+    return (await import("./diff.ts")).diff(terminal, work, options);
   }
   const [only] = work;
-  if (only!.stale.length > 0) return check(work, options);
-  if (only!.path === stdinWord) return (await import("./filter.ts")).filter(only!, options);
-  return (await import("./overlay.ts")).overlay(only!, options);
+  if (only!.stale.length > 0) return checkOnly(terminal, work, options);
+  if (only!.project.path === stdinWord) return (await import("./filter.ts")).filter(terminal, only!, options);
+  return (await import("./overlay.ts")).overlay(terminal, only!, options);
+}
+
+function sayStale(terminal: Terminal, { project, stale }: Work): void {
+  if (stale.length > 0) terminal.say(`${staleText(project.path, stale, terminal.cwd)}\n`);
 }
 
 /** What `--install` names, where nothing else is to be checked. */

@@ -1,51 +1,54 @@
-import { fixJob } from "../../check/fix.ts";
+import { fix } from "../../check/api.ts";
+import type { FixResult } from "../../check/result.ts";
 import { fixInPlace, type InPlace } from "../../inplace/fix-in-place.ts";
 import { ownCommand } from "../../overlay/shell-quote.ts";
-import { patchJson, printJson } from "../../report/json.ts";
-import { isForPrograms, printForPrograms } from "../../report/report.ts";
-import { describePatch, printHeader, printRefused, summary } from "../../report/text.ts";
-import { UsageError } from "../errors.ts";
+import { isForPrograms } from "../../report/formats.ts";
+import { fixJson, resultsReport } from "../../report/json.ts";
+import { printable } from "../../report/printable.ts";
+import { isRefused } from "../../report/result.ts";
+import { fixSummary, headerText, refusedText } from "../../report/text/check-text.ts";
+import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { survey } from "../paths/survey.ts";
-import type { Work } from "../paths/work.ts";
-import { describeRecovery, sayWaiting } from "../restore/recovery-text.ts";
-import { paintFor } from "../terminal/colours.ts";
-import { readable } from "../terminal/readable.ts";
-import type { FixCommandOptions } from "./fix.ts";
+import type { Work } from "../input/work.ts";
+import { recoveryText, sayWaiting } from "../restore/recovery-text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import type { FixCommandOptions } from "./options.ts";
+import { writeForPrograms } from "./program-report.ts";
 
 /** `--in-place`: patches the files where they are, with a backup of each beside it. */
-export async function inPlace(work: Work, options: FixCommandOptions): Promise<number> {
-  const { job, scope, fs, path } = work;
-  if (scope.kind === "overlay") {
-    throw new UsageError(`${path} is an overlay; l5cfg-fix --refresh makes it anew`);
+export async function inPlace(
+  terminal: Terminal,
+  { project, options: how, stale }: Work,
+  options: FixCommandOptions,
+): Promise<number> {
+  if (project.kind === "overlay") {
+    throw new UsageError(`${project.path} is an overlay; l5cfg-fix --refresh makes it again`);
   }
-  const { unsafe = false } = options;
-  const fix = () => {
-    const patch = fixJob(job, { unsafe, fs });
-    return { ...patch, after: survey(work, patch.files) };
-  };
-  const done = fixInPlace(scope.root, fix, { onWait: sayWaiting });
-  const { after } = done.patch;
-  if (isForPrograms(options.format)) {
-    const findings = [...done.patch.fixed, ...done.patch.left.map(({ finding }) => finding)];
-    await printForPrograms([{ work, ...after, findings }], options.format);
-  } else if (options.format === "json") {
-    const { patched: inPlace, recoveries } = done;
-    printJson([{ ...patchJson(work, done.patch, after), inPlace, recoveries }]);
+  const { unsafe = false, quiet, format } = options;
+  const done = fixInPlace(project.root, () => fix(project, { ...how, unsafe }), {
+    onWait: sayWaiting(terminal),
+  });
+  const result = done.patch;
+  if (isForPrograms(format)) await writeForPrograms(terminal, [result], format);
+  else if (format === "json") {
+    const { patched, recoveries } = done;
+    terminal.write(resultsReport([fixJson(result, stale, { more: { inPlace: patched, recoveries } })]));
   } else {
-    for (const recovery of done.recoveries) console.error(`${describeRecovery(recovery)}\n`);
-    printHeader(work, options);
-    const paint = paintFor(process.stdout, options.color);
-    for (const text of describePatch(done.patch, scope.root, paint)) console.log(`${text}\n`);
-    printRefused(after, work, options);
-    for (const note of done.patched.flatMap(({ notes }) => notes)) console.error(`note: ${readable(note)}`);
-    if (!options.quiet && !(after.isRefused && done.patched.length === 0)) console.log(closing(path, done));
+    for (const recovery of done.recoveries) terminal.say(`${recoveryText(recovery)}\n`);
+    if (!quiet) terminal.say(headerText(result, terminal.cwd));
+    for (const text of fixTexts(result, project.root)) terminal.print(`${text}\n`);
+    const refused = refusedText(result);
+    if (refused !== undefined) terminal.say(refused);
+    for (const note of done.patched.flatMap(({ notes }) => notes)) terminal.say(`note: ${printable(note)}`);
+    if (!quiet && !(isRefused(result) && done.patched.length === 0))
+      terminal.print(closing(project.path, done));
   }
-  return done.patch.left.length === 0 && !after.isRefused ? ExitCode.Ok : ExitCode.Findings;
+  return result.left.length === 0 && !isRefused(result) ? ExitCode.Ok : ExitCode.Findings;
 }
 
-function closing(path: string, { patch, patched }: InPlace): string {
-  if (patched.length === 0) return summary(patch);
+function closing(path: string, { patch, patched }: InPlace<FixResult>): string {
+  if (patched.length === 0) return fixSummary(patch);
   const back = ownCommand(["restore", path]);
-  return `${summary(patch)} Each original is beside its file (*.l5cfg-fix-backup).\n\nTo bring them back:\n\n  ${back}`;
+  return `${fixSummary(patch)} Each original is beside its file (*.l5cfg-fix-backup).\n\nTo bring them back:\n\n  ${back}`;
 }

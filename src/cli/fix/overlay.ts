@@ -1,91 +1,101 @@
 import { resolve } from "node:path";
-import { fixJob, type Patch } from "../../check/fix.ts";
+import { fix } from "../../check/api.ts";
+import type { FixResult } from "../../check/result.ts";
 import { noteMadeHere } from "../../install/made-here.ts";
 import { type Making, usualFolder } from "../../manifest/manifest.ts";
 import { targetName } from "../../overlay/openocd-cfg.ts";
 import { flashCommand } from "../../overlay/openocd-command.ts";
 import { shellQuote, typingNote } from "../../overlay/shell-quote.ts";
 import { pluginInUse } from "../../overlay/staleness.ts";
-import { writeOverlay } from "../../overlay/write-overlay.ts";
-import { patchJson, printJson } from "../../report/json.ts";
-import { isForPrograms, printForPrograms } from "../../report/report.ts";
-import { describePatch, printHeader, printRefused, summary } from "../../report/text.ts";
+import { type Overlay, writeOverlay } from "../../overlay/write-overlay.ts";
+import { isForPrograms } from "../../report/formats.ts";
+import { fixJson, resultsReport } from "../../report/json.ts";
+import { pathName } from "../../report/path-name.ts";
+import { printable } from "../../report/printable.ts";
+import { isRefused } from "../../report/result.ts";
+import { fixSummary, headerText, refusedText } from "../../report/text/check-text.ts";
+import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { survey } from "../paths/survey.ts";
-import type { Work } from "../paths/work.ts";
+import type { Work } from "../input/work.ts";
 import { sayWaiting } from "../restore/recovery-text.ts";
-import { paintFor } from "../terminal/colours.ts";
-import type { FixCommandOptions } from "./fix.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { FixCommandOptions } from "./options.ts";
+import { writeForPrograms } from "./program-report.ts";
 
 /**
  * Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. `onNothing`
  * is done where there is nothing to write.
  */
 export async function overlay(
+  terminal: Terminal,
   work: Work,
   options: FixCommandOptions,
   onNothing: () => number = () => ExitCode.Ok,
 ): Promise<number> {
-  const { job, scope, fs } = work;
-  const { unsafe = false, output = usualFolder, transport: transports } = options;
-  const patch = fixJob(job, { unsafe, fs });
-  const after = survey(work, patch.files);
-  const written =
-    patch.files.length > 0
-      ? writeOverlay(
-          resolve(output),
-          { scope, patch, transports, made: makingOf(work, options) },
-          { onWait: sayWaiting },
-        )
-      : undefined;
-  const binary = written?.manifest.openocd.binary;
-  if (written && binary !== undefined) noteMadeHere(written.folder, binary);
+  const { project } = work;
+  const result = fix(project, { ...work.options, unsafe: options.unsafe ?? false });
+  const written = result.files.length > 0 ? write(terminal, result, work, options) : undefined;
   const argv = written && flashCommand(written);
-  const command = argv && shellQuote(argv);
-  if (isForPrograms(options.format)) {
-    const findings = [...patch.fixed, ...patch.left.map(({ finding }) => finding)];
-    await printForPrograms([{ work, ...after, findings }], options.format);
-  } else if (options.format === "json") {
-    printJson([{ ...patchJson(work, patch, after), ...(written && { overlay: written.folder, command }) }]);
+  if (isForPrograms(options.format)) await writeForPrograms(terminal, [result], options.format);
+  else if (options.format === "json") {
+    const more = written && argv && { overlay: written.folder, command: shellQuote(argv) };
+    terminal.write(resultsReport([fixJson(result, work.stale, { ...(more && { more }) })]));
   } else {
-    printHeader(work, options);
-    const paint = paintFor(process.stdout, options.color);
-    for (const text of describePatch(patch, scope.root, paint)) console.log(`${text}\n`);
-    printRefused(after, work, options);
-    if (!options.quiet && !(after.isRefused && patch.files.length === 0)) {
-      console.log(closing(patch, output, written?.manifest.targets ?? [], argv));
-    }
+    if (!options.quiet) terminal.say(headerText(result, terminal.cwd));
+    for (const text of fixTexts(result, project.root)) terminal.print(`${text}\n`);
+    const refused = refusedText(result);
+    if (refused !== undefined) terminal.say(refused);
+    if (!options.quiet && !(isRefused(result) && !written))
+      terminal.print(closing(result, options.output ?? usualFolder, written));
   }
-  for (const file of written?.asides ?? []) console.error(`The copy that was changed is kept: ${file}`);
-  if (after.isRefused) return ExitCode.Findings;
+  for (const file of written?.asides ?? [])
+    terminal.say(`The copy that was changed is kept: ${pathName(file, terminal.cwd)}`);
+  if (isRefused(result)) return ExitCode.Findings;
   const status = written ? ExitCode.Ok : onNothing();
-  return patch.left.length > 0 ? ExitCode.Findings : status;
+  return result.left.length > 0 ? ExitCode.Findings : status;
+}
+
+function write(terminal: Terminal, result: FixResult, work: Work, options: FixCommandOptions): Overlay {
+  const { project } = work;
+  const { output = usualFolder, transport: transports } = options;
+  const left = result.left.map(({ why, ...finding }) => ({ finding, ...(why !== undefined && { why }) }));
+  const written = writeOverlay(
+    resolve(terminal.cwd, output),
+    {
+      scope: project,
+      patch: { files: result.files, fixed: result.fixed, left },
+      transports,
+      made: makingOf(work, options, terminal.cwd),
+    },
+    { onWait: sayWaiting(terminal) },
+  );
+  const { binary } = written.manifest.openocd;
+  if (binary !== undefined) noteMadeHere(written.folder, binary);
+  return written;
 }
 
 /** What `--refresh` needs to know. */
-function makingOf({ scope }: Work, options: FixCommandOptions): Making {
+function makingOf({ project }: Work, options: FixCommandOptions, cwd: string): Making {
   const { search, transport, set, openocd, install, unsafe = false } = options;
-  const plugin = pluginInUse(scope.plugin);
+  const plugin = pluginInUse(project.plugin);
   return {
-    path: scope.location,
-    search: search.map((folder) => resolve(folder)),
+    path: project.location,
+    search: search.map((folder) => resolve(cwd, folder)),
     transport,
     set,
     ...(openocd !== undefined && { openocd }),
     // As what it was: `auto` may be another one next time.
-    ...(install !== undefined && { install: scope.install ?? scope.location }),
+    ...(install !== undefined && { install: project.install ?? project.location }),
     unsafe,
     ...(plugin && { plugin }),
   };
 }
 
-function closing(
-  patch: Patch,
-  output: string,
-  targets: readonly string[],
-  argv: readonly string[] | undefined,
-): string {
-  if (argv === undefined) return summary(patch);
-  const choice = targets.length > 1 ? ` (TARGET may be ${targets.map(targetName).join(", ")})` : "";
-  return `${summary(patch)} The patched copies are in ${output}; nothing else was touched.\n\nTo flash with them${choice}:\n\n  ${shellQuote(argv)}${typingNote(argv)}`;
+function closing(result: FixResult, output: string, written: Overlay | undefined): string {
+  if (written === undefined) return fixSummary(result);
+  const { targets } = written.manifest;
+  const argv = flashCommand(written);
+  const choice =
+    targets.length > 1 ? ` (TARGET may be ${printable(targets.map(targetName).join(", "))})` : "";
+  return `${fixSummary(result)} The patched copies are in ${printable(output)}; nothing else was touched.\n\nTo flash with them${choice}:\n\n  ${shellQuote(argv)}${typingNote(argv)}`;
 }

@@ -7,26 +7,33 @@ import { type Manifest, manifestName, readManifest } from "../../manifest/manife
 import { ownCommand } from "../../overlay/shell-quote.ts";
 import { renewed } from "../../overlay/staleness.ts";
 import { removeOverlay } from "../../overlay/write-overlay.ts";
-import { UsageError } from "../errors.ts";
+import { pathName } from "../../report/path-name.ts";
+import { printable } from "../../report/printable.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { installOf } from "../paths/install-option.ts";
-import { workFor } from "../paths/work.ts";
+import { workFor } from "../input/work.ts";
 import { sayWaiting } from "../restore/recovery-text.ts";
-import type { FixCommandOptions } from "./fix.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import type { FixCommandOptions } from "./options.ts";
 import { overlay } from "./overlay.ts";
+import { installOf } from "./overlay-install.ts";
 
 /**
- * `--refresh OVERLAY`: makes an overlay anew, from what it was made from and with the same options; from a newer plugin
- * where that took the old one's place. One that is needed no more is removed. Throws UsageError where that cannot be told.
+ * `--refresh OVERLAY`: makes an overlay again, from what it was made from and with the same options; from a newer plugin
+ * where that replaced the old one. One that is no longer needed is removed. Throws UsageError where that is not known.
  */
-export async function refresh(folder: string, options: FixCommandOptions): Promise<number> {
-  const manifest = readManifest(resolve(folder));
+export async function refresh(
+  terminal: Terminal,
+  folder: string,
+  options: FixCommandOptions,
+): Promise<number> {
+  const manifest = readManifest(resolve(terminal.cwd, folder));
   if (manifest === undefined) {
     throw new UsageError(`${folder} is no overlay: it has no ${manifestName}; --refresh is for those`);
   }
   if (manifest.made === undefined) {
     throw new UsageError(
-      `${folder} does not say what it was made from; make it anew with ${ownCommand(["PATH", "-o", folder])}`,
+      `${folder} does not say what it was made from; make it again with ${ownCommand(["PATH", "-o", folder])}`,
     );
   }
   const made = renewed(manifest.made);
@@ -37,7 +44,7 @@ export async function refresh(folder: string, options: FixCommandOptions): Promi
   const path = install !== undefined && made.path === made.install ? install.path : made.path;
   if (!exists(path)) {
     throw new UsageError(
-      `${folder} was made from ${path}, which is gone, and no newer plugin is beside it; make it anew from where the scripts are now: ${ownCommand(["PATH", "-o", folder])}`,
+      `${folder} was made from ${path}, which is gone, and no newer plugin is beside it; make it again from where the scripts are now: ${ownCommand(["PATH", "-o", folder])}`,
     );
   }
   const how = {
@@ -45,8 +52,10 @@ export async function refresh(folder: string, options: FixCommandOptions): Promi
     ...(openocd !== undefined && { openocd }),
     ...(install && { install }),
   };
-  const work = await workFor(path, { ...options, ...how });
-  return overlay(work, { ...options, ...how, output: folder }, () => discard(folder, options));
+  const work = await workFor(terminal, path, { ...options, ...how });
+  return overlay(terminal, work, { ...options, ...how, output: folder }, () =>
+    discard(terminal, folder, options),
+  );
 }
 
 /** The install that an overlay was made with, or the one that is named in its place. Throws UsageError. */
@@ -58,18 +67,20 @@ function installFor(
 ): Project | undefined {
   if (manifest.made!.install === undefined) {
     if (install === undefined) return undefined;
-    throw new UsageError(`${folder} was not made with --install, and is made anew in the same way`);
+    throw new UsageError(`${folder} was not made with --install, and is made again in the same way`);
   }
   return typeof install === "string"
     ? namedInstall(install, given, thisMachine())
     : installOf(folder, manifest, given);
 }
 
-/** An overlay that nothing is left for would keep standing in front of scripts that need it no more. */
-function discard(folder: string, { quiet }: FixCommandOptions): number {
-  const { asides } = removeOverlay(folder, { onWait: sayWaiting });
+/** An overlay that is not needed would still come before the scripts in the search path. */
+function discard(terminal: Terminal, folder: string, { quiet }: FixCommandOptions): number {
+  const { asides } = removeOverlay(resolve(terminal.cwd, folder), { onWait: sayWaiting(terminal) });
   if (quiet) return ExitCode.Ok;
-  console.error(`There is nothing to patch any more: ${folder} is removed, use the scripts themselves.`);
-  for (const file of asides) console.error(`The copy that was changed is kept: ${file}`);
+  const name = printable(folder);
+  terminal.say(`There is nothing to patch any more: ${name} is removed, use the scripts themselves.`);
+  for (const file of asides)
+    terminal.say(`The copy that was changed is kept: ${pathName(file, terminal.cwd)}`);
   return ExitCode.Ok;
 }

@@ -4,7 +4,7 @@ import type { FailureKind } from "../../flash/index.ts";
 export const FlashExit = {
   Ok: 0,
   /** Wrong use, an unreadable firmware or overlay, no OpenOCD to run, an internal error. */
-  Trouble: 2,
+  Failure: 2,
   config: 3,
   target: 4,
   write: 5,
@@ -12,4 +12,4 @@ export const FlashExit = {
   timeout: 7,
   /** As shells have it for SIGINT. */
   cancelled: 130,
-} as const satisfies Record<FailureKind | "Ok" | "Trouble", number>;
+} as const satisfies Record<FailureKind | "Ok" | "Failure", number>;

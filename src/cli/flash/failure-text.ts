@@ -5,12 +5,13 @@ import { releaseNamed } from "../../openocd/version.ts";
 import type { OverlayAt } from "../../overlay/openocd-command.ts";
 import { shellQuote, typingNote } from "../../overlay/shell-quote.ts";
 import { staleness } from "../../overlay/staleness.ts";
-import { staleText } from "../../report/stale-text.ts";
-import { shown } from "../../report/text.ts";
+import { paint } from "../../report/paint.ts";
+import { pathFrom } from "../../report/path-name.ts";
+import { printable, printableBytes } from "../../report/printable.ts";
+import { staleText } from "../../report/text/stale-text.ts";
 import { located } from "../explain/log.ts";
 import { logText } from "../explain/log-text.ts";
-import type { Paint } from "../terminal/colours.ts";
-import { readable } from "../terminal/readable.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 /** What the flash holds where the firmware goes. */
 const holds: Readonly<Record<FlashState, string>> = {
@@ -25,14 +26,14 @@ const holds: Readonly<Record<FlashState, string>> = {
 };
 
 /** Why a run failed, what state the flash is in, what OpenOCD's output means, and the command. */
-export async function failureText(result: FlashResult, paint: Paint): Promise<string> {
+export async function failureText(terminal: Terminal, result: FlashResult): Promise<string> {
   const { failure, state, plan } = result;
   const isCut = failure!.kind === "cancelled" || failure!.kind === "timeout";
   const kept = state === "written" && isCut ? "The flash was written, and not verified." : holds[state];
   const parts = [
-    `${paint("red", "l5cfg-flash:")} ${failure!.message}. ${kept}${extent(result)}`,
-    ...(failure!.kind === "cancelled" ? [] : await causes(result, paint)),
-    `The command was:\n\n  ${readable(shellQuote(plan.command))}${typingNote(plan.command)}`,
+    `${paint("red", "l5cfg-flash:")} ${printable(failure!.message)}. ${kept}${extent(result)}`,
+    ...(failure!.kind === "cancelled" ? [] : await causes(terminal, result)),
+    `The command was:\n\n  ${shellQuote(plan.command)}${typingNote(plan.command)}`,
   ];
   return parts.join("\n\n");
 }
@@ -51,15 +52,15 @@ function extent({ state, plan }: FlashResult): string {
   return ` Concerned are the sectors of ${ranges.join(", ")}${more}.`;
 }
 
-async function causes(result: FlashResult, paint: Paint): Promise<string[]> {
+async function causes(terminal: Terminal, result: FlashResult): Promise<string[]> {
   const { explanation, plan, log } = result;
   const { troubles, unknown } = explanation!;
   const isKnown = troubles.length + unknown.length > 0;
   const named = { name: "What OpenOCD said", explanation: explanation! };
   const told = isKnown
-    ? logText(await located(named, ".", [plan.overlay.folder]), paint)
+    ? logText(await located(terminal, named, ".", [plan.overlay.folder]))
     : `OpenOCD's last words:\n\n${lastLines(log)}`;
-  return [told, ...otherVersion(result), ...outOfDate(plan.overlay)];
+  return [told, ...otherVersion(result), ...outOfDate(plan.overlay, terminal.cwd)];
 }
 
 const SHOWN = 12;
@@ -69,7 +70,7 @@ function lastLines(log: string): string {
   if (lines.length === 0) return "  none at all";
   return lines
     .slice(-SHOWN)
-    .map((line) => `  ${readable(line)}`)
+    .map((line) => `  ${printableBytes(line)}`)
     .join("\n");
 }
 
@@ -82,7 +83,7 @@ function otherVersion({ openocd, plan }: FlashResult): string[] {
   ];
 }
 
-function outOfDate({ folder, manifest }: OverlayAt): string[] {
+function outOfDate({ folder, manifest }: OverlayAt, cwd: string): string[] {
   const stale = staleness(folder, manifest);
-  return stale.length === 0 ? [] : [staleText(shown(folder, process.cwd()), stale)];
+  return stale.length === 0 ? [] : [staleText(pathFrom(folder, cwd), stale, cwd)];
 }

@@ -1,49 +1,59 @@
+import { decoded } from "../../files/file-names.ts";
 import { type FlashPlan, type FlashResult, planFlash, runPlan } from "../../flash/index.ts";
 import { shellQuote } from "../../overlay/shell-quote.ts";
-import { jsonText } from "../../report/json.ts";
-import { askingTrust } from "../paths/trust.ts";
-import { paintFor } from "../terminal/colours.ts";
+import { printableJson } from "../../report/printable.ts";
+import { askingTrust } from "../input/trust.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { FlashExit } from "./exit-codes.ts";
 import { heading, success } from "./headline.ts";
+import { type FlashCommandOptions, optionsOf } from "./options.ts";
 import { progressLines } from "./progress.ts";
-import { type FlashWords, optionsOf } from "./words.ts";
 
 /** `l5cfg-flash FIRMWARE`: flashes, and answers the exit status. */
-export async function flashFirmware(firmware: string, words: FlashWords): Promise<number> {
-  const options = optionsOf(firmware, words);
-  const plan = await askingTrust((trust) => planFlash({ ...options, trust }), words.trust);
-  if (words.dryRun) return printPlan(plan, words);
+export async function flashFirmware(
+  terminal: Terminal,
+  firmware: string,
+  typed: FlashCommandOptions,
+): Promise<number> {
+  const options = optionsOf(firmware, typed);
+  const plan = await askingTrust(terminal, (trust) => planFlash({ ...options, trust }), typed.trust);
+  if (typed.dryRun) return printPlan(terminal, plan, typed);
   const { signal, status } = signals();
   const run = { timeout: options.timeout, signal };
-  const result = await (words.format === "json" ? runPlan(plan, run) : runShown(plan, run, words));
-  if (words.format === "json") {
-    console.log(jsonText((await import("./report-json.ts")).resultJson(result)));
+  const result = await (typed.format === "json" ? runPlan(plan, run) : runShown(terminal, plan, run, typed));
+  if (typed.format === "json") {
+    terminal.write(`${printableJson((await import("./report-json.ts")).resultJson(result), decoded)}\n`);
   }
   if (result.failure === undefined) return FlashExit.Ok;
   return result.failure.kind === "cancelled" ? status() : FlashExit[result.failure.kind];
 }
 
-async function printPlan(plan: FlashPlan, { format }: FlashWords): Promise<number> {
-  if (format === "json") console.log(jsonText((await import("./report-json.ts")).planJson(plan)));
-  else console.log(shellQuote(plan.command));
+async function printPlan(
+  terminal: Terminal,
+  plan: FlashPlan,
+  { format }: FlashCommandOptions,
+): Promise<number> {
+  if (format === "json")
+    terminal.write(`${printableJson((await import("./report-json.ts")).planJson(plan), decoded)}\n`);
+  else terminal.print(shellQuote(plan.command));
   return FlashExit.Ok;
 }
 
 /** Runs a plan and says on standard error what happens; what became of it on standard output, where that is good. */
 async function runShown(
+  terminal: Terminal,
   plan: FlashPlan,
   run: Parameters<typeof runPlan>[1],
-  { quiet, color }: FlashWords,
+  { quiet }: FlashCommandOptions,
 ): Promise<FlashResult> {
-  const paint = paintFor(process.stderr, color);
-  const lines = quiet ? undefined : progressLines(process.stderr, paint);
-  if (!quiet) console.error(heading(plan));
+  const lines = quiet ? undefined : progressLines(terminal);
+  if (!quiet) terminal.say(heading(plan, terminal.cwd));
   const result = await runPlan(plan, { ...run, ...(lines && { onProgress: lines.show }) });
-  if (result.ok) console.log(success(result));
+  if (result.ok) terminal.print(success(result));
   else {
     lines?.fail(result.failure?.kind === "cancelled" ? "cancelled" : "failed");
     const { failureText } = await import("./failure-text.ts");
-    console.error(`${quiet ? "" : "\n"}${await failureText(result, paint)}`);
+    terminal.say(`${quiet ? "" : "\n"}${await failureText(terminal, result)}`);
   }
   return result;
 }

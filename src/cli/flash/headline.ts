@@ -1,12 +1,12 @@
 import { relative } from "node:path";
 import type { FlashPlan, FlashResult } from "../../flash/index.ts";
-import { readable } from "../terminal/readable.ts";
+import { printable } from "../../report/printable.ts";
 import { amount, duration } from "./amounts.ts";
 
 /** "firmware.elf (5.0 KiB) to stm32l5x over hla_swd" */
-export function heading({ firmware, target, transport }: FlashPlan): string {
+export function heading({ firmware, target, transport }: FlashPlan, cwd: string): string {
   const over = transport === undefined ? "" : ` over ${transport}`;
-  return readable(`${relative(process.cwd(), firmware.path)} (${amount(firmware.size)}) to ${target}${over}`);
+  return printable(`${relative(cwd, firmware.path)} (${amount(firmware.size)}) to ${target}${over}`);
 }
 
 /** "Written and verified: 5.0 KiB in 1.81 s." */

@@ -1,39 +1,39 @@
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../../version.ts";
 import { format, repeatable } from "../commands/options.ts";
-import { asTyped } from "../terminal/as-typed.ts";
-import { allowClosedPipes, explain, explainUsage } from "../trouble.ts";
+import { sayError, usageText } from "../error-text.ts";
+import { type System, Terminal } from "../terminal/terminal.ts";
 import { FlashExit } from "./exit-codes.ts";
-import type { FlashWords } from "./words.ts";
+import type { FlashCommandOptions } from "./options.ts";
 
 const name = "l5cfg-flash";
 
-/** Runs a process's command line and answers the exit status. */
-export async function run(process: NodeJS.Process): Promise<number> {
-  const argv = asTyped(process);
-  allowClosedPipes();
+/** Runs a command line and answers the exit status. */
+export async function run(words: readonly string[], system: System): Promise<number> {
+  const terminal = new Terminal(system);
   let status: number = FlashExit.Ok;
-  const program = build(async (firmware, words) => {
-    status = await (await import("./flash.ts")).flashFirmware(firmware, words);
+  const program = build(terminal, async (firmware, options) => {
+    const { flashFirmware } = await import("./flash.ts");
+    status = await flashFirmware(terminal.withColours(options.color), firmware, options);
   });
   try {
-    if (argv.length <= 2) program.help({ error: true });
-    await program.parseAsync(argv);
+    if (words.length === 0) program.help({ error: true });
+    await program.parseAsync(words, { from: "user" });
     return status;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? FlashExit.Ok : FlashExit.Trouble;
-    console.error(explain(error, name));
-    return FlashExit.Trouble;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? FlashExit.Ok : FlashExit.Failure;
+    sayError(terminal, error, name);
+    return FlashExit.Failure;
   }
 }
 
 /** The lists that no word was given for. A default in the parser would show in its help. */
 const none = { set: [], command: [] };
 
-type Action = (firmware: string, words: FlashWords) => Promise<void>;
+type Action = (firmware: string, options: FlashCommandOptions) => Promise<void>;
 
 /** The words of the command. */
-export function build(action: Action): Command {
+export function build(terminal: Terminal, action: Action): Command {
   return new Command(name)
     .description("Writes a firmware with an overlay's configs, and tells whether it is in the flash.")
     .argument("<firmware>", "an ELF, Intel HEX (.hex) or raw binary (.bin)")
@@ -61,9 +61,9 @@ export function build(action: Action): Command {
     .option("--no-color", "print without colours")
     .version(version)
     .addHelpText("after", statusHelp)
-    .configureOutput({ outputError: (message, write) => write(explainUsage(message, name)) })
+    .configureOutput(terminal.forParser((message) => usageText(message, name)))
     .exitOverride()
-    .action((firmware: string, words: FlashWords) => action(firmware, { ...none, ...words }));
+    .action((firmware: string, options: FlashCommandOptions) => action(firmware, { ...none, ...options }));
 }
 
 const statusHelp = `

@@ -1,5 +1,6 @@
 import type { Progress } from "../../flash/index.ts";
-import type { Paint } from "../terminal/colours.ts";
+import { paint } from "../../report/paint.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { amount, duration, rate } from "./amounts.ts";
 
 /** Shows how far a run is. */
@@ -10,14 +11,14 @@ export interface ProgressLines {
 }
 
 /** One line for each step that is over; on a terminal, the one under way moves. */
-export function progressLines(stream: NodeJS.WriteStream, paint: Paint): ProgressLines {
-  const isMoving = stream.isTTY === true && process.env.TERM !== "dumb";
+export function progressLines(terminal: Terminal): ProgressLines {
+  const isMoving = terminal.canMove;
   let timer: NodeJS.Timeout | undefined;
   let current: string | undefined;
 
   const stop = () => {
     clearInterval(timer);
-    if (isMoving && current !== undefined) stream.write(CLEAR);
+    if (isMoving && current !== undefined) terminal.redraw("");
   };
   const begin = ({ step, bytes }: Progress) => {
     current = step;
@@ -26,7 +27,7 @@ export function progressLines(stream: NodeJS.WriteStream, paint: Paint): Progres
     const draw = () => {
       const seconds = (performance.now() - began) / 1000;
       const what = bytes === undefined ? "" : `  ${amount(bytes)}`;
-      stream.write(`${CLEAR}${line(step, paint("dim", `${duration(seconds)}${what} …`))}`);
+      terminal.redraw(line(step, paint("dim", `${duration(seconds)}${what} …`)));
     };
     draw();
     timer = setInterval(draw, 100);
@@ -38,18 +39,15 @@ export function progressLines(stream: NodeJS.WriteStream, paint: Paint): Progres
       current = undefined;
       const { step, seconds, bytes } = progress;
       const what = bytes === undefined ? "" : `  ${amount(bytes)}, ${rate(bytes, seconds)}`;
-      stream.write(`${line(step, `${duration(seconds)}${what}`)}\n`);
+      terminal.say(line(step, `${duration(seconds)}${what}`));
     },
     fail(why) {
       stop();
-      if (current !== undefined) stream.write(`${line(current, paint("red", why))}\n`);
+      if (current !== undefined) terminal.say(line(current, paint("red", why)));
       current = undefined;
     },
   };
 }
-
-/** To the beginning of the line, and all of it away. */
-const CLEAR = "\r\x1b[K";
 
 function line(step: string, text: string): string {
   return `${step.padEnd(11)}${text}`;

@@ -2,7 +2,7 @@ import type { FlashPlan, FlashResult } from "../../flash/index.ts";
 import { shellQuote } from "../../overlay/shell-quote.ts";
 import { version } from "../../version.ts";
 
-const head = { tool: `l5cfg-flash ${version}`, schema: 1 };
+const head = { tool: `l5cfg-flash ${version}`, schema: 2 };
 
 /** What would be run, for programs. */
 export function planJson(plan: FlashPlan): object {

@@ -1,37 +1,40 @@
 import { loadConfigSync } from "../../openocd/load.ts";
 import type { Config } from "../../openocd/model.ts";
 import { usualTransports } from "../../openocd/transport.ts";
-import { jsonText } from "../../report/json.ts";
-import { UsageError } from "../errors.ts";
+import { modelReport, withStdinName } from "../../report/json.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { checkShared, type SharedOptions } from "../paths/inputs.ts";
-import { type Work, workFor } from "../paths/work.ts";
+import { checkRunOptions, type RunOptions } from "../input/run-options.ts";
+import { type Work, workFor } from "../input/work.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
 import { configJson } from "./json.ts";
 import { configText } from "./text.ts";
 
-export interface InspectOptions extends SharedOptions {
+export interface InspectOptions extends RunOptions {
   format: "text" | "json";
 }
 
 /** `l5cfg-fix inspect FILE`: prints the model of one config under one transport. */
-export async function inspect(file: string, options: InspectOptions): Promise<number> {
-  checkShared(options);
-  const work = await workFor(file, options);
+export async function inspect(terminal: Terminal, file: string, options: InspectOptions): Promise<number> {
+  checkRunOptions(options);
+  const work = await workFor(terminal, file, options);
   const config = run(onlyConfig(work), work, options.transport[0]);
-  console.log(options.format === "json" ? jsonText(configJson(config)) : configText(config, work.scope));
+  if (options.format === "json") terminal.write(modelReport(withStdinName(configJson(config), work.project)));
+  else terminal.print(configText(config, work.project, terminal.cwd));
   return config.problems.length > 0 ? ExitCode.Findings : ExitCode.Ok;
 }
 
 /** A config that chooses no adapter waits for one; where no transport is given it is run under the usual one. */
-function run(file: string, { job, fs }: Work, transport: string | undefined): Config {
-  const { searchPaths, openocd, variables = {} } = job;
-  const options = { searchPaths, openocd, variables, fs };
+function run(file: string, { project, options: how }: Work, transport: string | undefined): Config {
+  const { searchPaths, openocd } = project;
+  const { variables = {}, fs } = how;
+  const options = { searchPaths, openocd: openocd.version, variables, fs };
   if (transport !== undefined) return loadConfigSync(file, { ...options, transport });
   const config = loadConfigSync(file, options);
   return config.adapter === "" ? loadConfigSync(file, { ...options, transport: usualTransports[0] }) : config;
 }
 
-function onlyConfig({ path, job: { configs } }: Work): string {
+function onlyConfig({ project: { path, configs } }: Work): string {
   const [config] = configs;
   if (config === undefined || configs.length > 1) {
     throw new UsageError(`${path} holds ${configs.length} configs; inspect takes one, such as ${config}`);

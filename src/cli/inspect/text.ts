@@ -1,23 +1,30 @@
+import { decoded } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
 import type { Config, WorkArea } from "../../openocd/model.ts";
-import { describeProblem, shown } from "../../report/text.ts";
-import { readable } from "../terminal/readable.ts";
+import { pathFrom } from "../../report/path-name.ts";
+import { printableBytes } from "../../report/printable.ts";
+import { problemText } from "../../report/text/check-text.ts";
 
 /** The model for a person, one thing a line, the problems last. */
-export function configText(config: Config, { openocd, root }: Project): string {
+export function configText(config: Config, { openocd, root }: Project, cwd: string): string {
   const { file, transport, taps, daps, targets, flashBanks, events, procs, problems } = config;
   const lines = [
-    `${shown(file, process.cwd())}: OpenOCD ${openocd.version} (${openocd.why}), ${transport || "no transport"}`,
+    `${pathFrom(file, cwd)}: OpenOCD ${openocd.version} (${openocd.why}), ${transport || "no transport"}`,
     ...taps.map(({ name }) => `tap     ${name}`),
     ...daps.map(({ name, chainPosition }) => `dap     ${name} on ${chainPosition}`),
     ...targets.map(({ name, type, workArea }) => `target  ${name} ${type}, ${workAreaText(workArea)}`),
     ...flashBanks.map(
       ({ name, driver, base, target }) => `bank    ${name} ${driver} at ${hex(base)} of ${target}`,
     ),
-    ...events.map(({ target, name, at }) => `event   ${target} ${name} (${shown(at.file, root)}:${at.line})`),
-    ...procs.map(({ name, at }) => `proc    ${name} (${shown(at.file, root)}:${at.line})`),
+    ...events.map(
+      ({ target, name, at }) => `event   ${target} ${name} (${pathFrom(at.file, root)}:${at.line})`,
+    ),
+    ...procs.map(({ name, at }) => `proc    ${name} (${pathFrom(at.file, root)}:${at.line})`),
   ];
-  return [...lines.map(readable), ...problems.map((problem) => describeProblem(problem, root))].join("\n");
+  return [
+    ...lines.map((line) => printableBytes(line)),
+    ...problems.map((problem) => problemText({ ...problem, message: decoded(problem.message) }, root)),
+  ].join("\n");
 }
 
 function workAreaText({ phys, size, backup }: WorkArea): string {

@@ -2,8 +2,10 @@ import { resolve } from "node:path";
 import { findInstalls, installsAt } from "../../install/discover.ts";
 import { inventory } from "../../install/inventory.ts";
 import { thisMachine } from "../../install/this-machine.ts";
-import { jsonText, reportHead } from "../../report/json.ts";
+import { modelReport } from "../../report/json.ts";
+import { printable } from "../../report/printable.ts";
 import { ExitCode } from "../exit-codes.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { installsText } from "./text.ts";
 
 export interface InstallsOptions {
@@ -11,15 +13,19 @@ export interface InstallsOptions {
 }
 
 /** `l5cfg-fix installs [FOLDER…]`: lists what is on this machine, or in these folders. Ends with 1 where nothing is. */
-export function installs(folders: readonly string[], { format }: InstallsOptions): number {
+export function installs(
+  terminal: Terminal,
+  folders: readonly string[],
+  { format }: InstallsOptions,
+): number {
   const machine = thisMachine();
-  const paths = folders.map((folder) => resolve(folder));
+  const paths = folders.map((folder) => resolve(terminal.cwd, folder));
   const found = inventory(paths.length > 0 ? installsAt(paths, machine) : findInstalls(machine), machine);
   if (format === "json") {
-    console.log(jsonText({ ...reportHead, installs: found }));
+    terminal.write(modelReport({ installs: found }));
   } else if (found.length === 0) {
     const where = folders.length > 0 ? `in ${folders.join(", ")}` : "where one usually is, nor on PATH";
-    console.error(`No OpenOCD was found ${where}.`);
-  } else console.log(installsText(found));
+    terminal.say(`No OpenOCD was found ${printable(where)}.`);
+  } else terminal.print(installsText(found));
   return found.length > 0 ? ExitCode.Ok : ExitCode.Findings;
 }

@@ -1,5 +1,5 @@
 import type { InventoryItem } from "../../install/inventory.ts";
-import { readable } from "../terminal/readable.ts";
+import { printable } from "../../report/printable.ts";
 
 /** A table of installs, the one in use marked, each with its paths below it. */
 export function installsText(items: readonly InventoryItem[]): string {
@@ -18,9 +18,9 @@ export function installsText(items: readonly InventoryItem[]): string {
 function row({ used, product, version, openocd, foundBy }: InventoryItem): string[] {
   return [
     used ? "*" : "",
-    readable(version === undefined ? product : `${product} ${version}`),
-    readable(openocd.version),
-    readable(foundBy.join(", ")),
+    printable(version === undefined ? product : `${product} ${version}`),
+    printable(openocd.version),
+    printable(foundBy.join(", ")),
   ];
 }
 
@@ -47,7 +47,7 @@ function details({
     ...warnings.map((warning): [string, string] => ["warning", warning]),
   ];
   return lines.flatMap(([what, text]) =>
-    text === undefined ? [] : `     ${what.padEnd(7)}  ${readable(text)}`,
+    text === undefined ? [] : `     ${what.padEnd(7)}  ${printable(text)}`,
   );
 }
 

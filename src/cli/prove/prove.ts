@@ -1,40 +1,31 @@
 import { prove as proveThem } from "../../prove/prove.ts";
-import { jsonText } from "../../report/json.ts";
-import { UsageError } from "../errors.ts";
+import { modelReport } from "../../report/json.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { checkShared, type SharedOptions, variablesOf } from "../paths/inputs.ts";
-import { stdinWord } from "../paths/stdin.ts";
-import { askingTrust } from "../paths/trust.ts";
-import { workFor } from "../paths/work.ts";
+import { checkRunOptions, variablesOf } from "../input/run-options.ts";
+import { stdinWord } from "../input/stdin.ts";
+import { askingTrust } from "../input/trust.ts";
+import { workFor } from "../input/work.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
 import { proveJson } from "./json.ts";
+import type { ProveCommandOptions } from "./options.ts";
 import { textListener } from "./text.ts";
 
-export interface ProveCommandOptions extends SharedOptions {
-  format: "text" | "json";
-  openocdBin?: string;
-  trust?: boolean;
-  firmware?: string;
-  seed?: number;
-  board?: string;
-  timeout: number;
-  unsafe?: boolean;
-  color: boolean;
-}
-
 /** `l5cfg-fix prove PATH`. Answers the exit status. */
-export async function prove(path: string, options: ProveCommandOptions): Promise<number> {
-  checkShared(options);
+export async function prove(terminal: Terminal, path: string, options: ProveCommandOptions): Promise<number> {
+  checkRunOptions(options);
   if (path === stdinWord) throw new UsageError("prove needs a config on disk: OpenOCD has to read it");
   const { transport: transports, openocd, openocdBin, firmware, seed, board, timeout, unsafe } = options;
-  const work = await workFor(path, options);
-  const listener = options.format === "text" ? textListener(work, options) : undefined;
+  const work = await workFor(terminal, path, options);
+  const listener = options.format === "text" ? textListener(terminal, work) : undefined;
   const { signal, release } = interrupts();
   try {
     const result = await askingTrust(
+      terminal,
       (trust) =>
         proveThem(
           {
-            ...{ scope: work.scope, fs: work.fs, variables: variablesOf(options.set) },
+            ...{ scope: work.project, fs: work.options.fs, variables: variablesOf(options.set) },
             ...{
               transports,
               openocd,
@@ -53,8 +44,8 @@ export async function prove(path: string, options: ProveCommandOptions): Promise
       options.trust,
     );
     if (listener) listener.summary(result);
-    else console.log(jsonText(proveJson(work, result)));
-    if (signal.aborted) return ExitCode.Trouble;
+    else terminal.write(modelReport(proveJson(work, result)));
+    if (signal.aborted) return ExitCode.Failure;
     return result.isProven ? ExitCode.Ok : ExitCode.Findings;
   } finally {
     release();

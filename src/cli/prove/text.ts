@@ -1,33 +1,32 @@
 import { hex } from "../../firmware/read.ts";
 import type { Proof, ProveListener, ProvePlan, ProveResult } from "../../prove/prove.ts";
-import type { Work } from "../paths/work.ts";
-import { type Paint, paintFor } from "../terminal/colours.ts";
-import { readable } from "../terminal/readable.ts";
-import type { ProveCommandOptions } from "./prove.ts";
+import { paint } from "../../report/paint.ts";
+import { printable, printableBytes } from "../../report/printable.ts";
+import type { Work } from "../input/work.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 /** Of OpenOCD's error lines as many as tell what went wrong. */
 const mostErrors = 3;
 
 /** Prints runs as they end. */
 export function textListener(
-  { path }: Work,
-  { color }: ProveCommandOptions,
+  terminal: Terminal,
+  { project }: Work,
 ): ProveListener & { summary(result: ProveResult): void } {
-  const paint = paintFor(process.stdout, color);
   let config: string | undefined;
   let size = 0;
   return {
     begin(plan) {
       size = plan.firmware.size;
-      console.log(head(path, plan));
-      for (const { name, why } of plan.skipped) console.error(`not proven: ${name}: ${why}`);
+      terminal.print(head(project.path, plan));
+      for (const { name, why } of plan.skipped) terminal.say(printable(`not proven: ${name}: ${why}`));
     },
     end(proof) {
-      if (proof.config !== config) console.log(`\n${proof.config}\n${paint("dim", columns)}`);
+      if (proof.config !== config) terminal.print(`\n${printable(proof.config)}\n${paint("dim", columns)}`);
       config = proof.config;
-      console.log(row(proof, size, paint));
+      terminal.print(row(proof, size));
     },
-    summary: (result) => console.log(`\n${summary(result)}`),
+    summary: (result) => terminal.print(`\n${summary(result)}`),
   };
 }
 
@@ -36,7 +35,9 @@ function head(path: string, { binary, firmware, subjects }: ProvePlan): string {
   const what =
     seed === undefined ? `${size} bytes of ${firmware.path}` : `${size} random bytes (--seed ${seed})`;
   const boards = [...new Set(subjects.map(({ board }) => board))].join(", ");
-  return `${path}: OpenOCD ${binary.version} (${binary.path}) writes ${what} to a virtual ${boards}`;
+  return printable(
+    `${path}: OpenOCD ${binary.version} (${binary.path}) writes ${what} to a virtual ${boards}`,
+  );
 }
 
 const widths = { transport: 14, side: 8, says: 9, verified: 8, time: 7 };
@@ -62,12 +63,12 @@ function line(
   return `  ${cells.join("  ")}`.trimEnd();
 }
 
-function row(proof: Proof, size: number, paint: Paint): string {
+function row(proof: Proof, size: number): string {
   const { transport, side, success, verified, milliseconds, equal, cut, errors } = proof;
   const says = cut ?? (success ? "success" : "failed");
   const time = `${(milliseconds / 1000).toFixed(1)} s`;
   const text = line(transport, side, says, verified ? "yes" : "no", time, flashState(proof, size));
-  const shown = equal ? [] : errors.slice(0, mostErrors).map((error) => `    ${readable(error)}`);
+  const shown = equal ? [] : errors.slice(0, mostErrors).map((error) => `    ${printableBytes(error)}`);
   return [paint(equal ? "green" : "red", text), ...shown].join("\n");
 }
 

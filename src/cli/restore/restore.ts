@@ -2,12 +2,14 @@ import { withLock } from "../../files/lock.ts";
 import { exists } from "../../files/stat.ts";
 import { recoverAll } from "../../inplace/recover.ts";
 import { journalsAt, type Restored, restoreIn } from "../../inplace/restore.ts";
-import { jsonText, reportHead } from "../../report/json.ts";
-import { count, shown } from "../../report/text.ts";
-import { UsageError } from "../errors.ts";
+import { count } from "../../report/count.ts";
+import { modelReport } from "../../report/json.ts";
+import { pathName } from "../../report/path-name.ts";
+import { printable } from "../../report/printable.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { readable } from "../terminal/readable.ts";
-import { describeRecovery, sayWaiting } from "./recovery-text.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import { recoveryText, sayWaiting } from "./recovery-text.ts";
 
 export interface RestoreOptions {
   force?: boolean;
@@ -15,7 +17,7 @@ export interface RestoreOptions {
 }
 
 /** `l5cfg-fix restore PATH`: brings back what was there before `--in-place`. Throws WriteError where that cannot be. */
-export function restore(path: string, { force = false, format }: RestoreOptions): number {
+export function restore(terminal: Terminal, path: string, { force = false, format }: RestoreOptions): number {
   const roots = journalsAt(path);
   const { recoveries, restored } = withLock(
     roots,
@@ -23,28 +25,28 @@ export function restore(path: string, { force = false, format }: RestoreOptions)
       recoveries: recoverAll(roots),
       restored: roots.map((root) => restoreIn(root, path, { force })),
     }),
-    { onWait: sayWaiting },
+    { onWait: sayWaiting(terminal) },
   );
   if (restored.every(({ files }) => files.length === 0) && !exists(path)) {
     throw new UsageError(`${path} does not exist, and nothing of that name was patched in place`);
   }
   if (format === "json") {
-    console.log(jsonText({ ...reportHead, path, recoveries, restored }));
+    terminal.write(modelReport({ path, recoveries, restored }));
     return ExitCode.Ok;
   }
-  for (const recovery of recoveries) console.error(`${describeRecovery(recovery)}\n`);
-  console.log(readable(described(path, restored)));
+  for (const recovery of recoveries) terminal.say(`${recoveryText(recovery)}\n`);
+  terminal.print(restoredText(path, restored, terminal.cwd));
   return ExitCode.Ok;
 }
 
-function described(path: string, restored: readonly Restored[]): string {
+function restoredText(path: string, restored: readonly Restored[], cwd: string): string {
   const files = restored.flatMap((one) => one.files);
-  if (files.length === 0) return `Nothing to restore: no file of ${path} is patched in place.`;
+  if (files.length === 0) return `Nothing to restore: no file of ${printable(path)} is patched in place.`;
   const asides = restored.flatMap((one) => one.asides);
   return [
-    ...files.map((file) => shown(file, process.cwd())),
+    ...files.map((file) => pathName(file, cwd)),
     "",
     `${count(files.length, "file")} as before l5cfg-fix.`,
-    ...asides.map((file) => `The changed one is kept: ${shown(file, process.cwd())}`),
+    ...asides.map((file) => `The changed one is kept: ${pathName(file, cwd)}`),
   ].join("\n");
 }

@@ -1,20 +1,22 @@
-import { jsonText, reportHead } from "../../report/json.ts";
+import { modelReport } from "../../report/json.ts";
 import { rules as all } from "../../rules/index.ts";
 import { ExitCode } from "../exit-codes.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 export interface RulesOptions {
   format: "text" | "json";
 }
 
 /** `l5cfg-fix rules`: prints a table of all rules. */
-export function rules({ format }: RulesOptions): number {
-  console.log(format === "json" ? jsonText(rulesJson()) : rulesText());
+export function rules(terminal: Terminal, { format }: RulesOptions): number {
+  if (format === "json") terminal.write(modelReport(rulesJson()));
+  else terminal.print(rulesText());
   return ExitCode.Ok;
 }
 
 function rulesJson(): object {
   const rows = all.map(({ id, severity, title, why }) => ({ id, severity, title, why }));
-  return { ...reportHead, rules: rows };
+  return { rules: rows };
 }
 
 function rulesText(): string {

@@ -1,114 +1,105 @@
-import type { Patch } from "../../check/fix.ts";
+import type { Finding, FixResult, LeftFinding } from "../../check/result.ts";
 import { decoded } from "../../files/file-names.ts";
-import type { Place } from "../../openocd/place.ts";
-import type { Finding, Fix } from "../../rules/finding.ts";
-import { nameIn } from "./compared.ts";
+import { count } from "../count.ts";
+import { pathName } from "../path-name.ts";
+import { isRefused, refusedConfigs } from "../result.ts";
 import { Texts } from "./lines.ts";
-import type { Entry, Page, Section } from "./page.ts";
-
-/** What one path came to when it was checked and fixed in memory. */
-export interface CheckedPath {
-  path: string;
-  /** The folder that names on the page are from. */
-  root: string;
-  /** The OpenOCD that it was checked for, and how that was told. */
-  openocd: string;
-  why: string;
-  configs: number;
-  patch: Patch;
-  /** What OpenOCD refuses for reasons that no rule knows. */
-  refused: readonly { config: string; message: string }[];
-}
+import type { Entry, Page, Section } from "./page-model.ts";
 
 /** A page on a check: findings on one side, on the other the text before and after fixing. */
-export function checkedPage(paths: readonly CheckedPath[], generator: string): Page {
+export function checkedPage(results: readonly FixResult[], generator: string): Page {
   const texts = new Texts();
-  for (const one of paths) addTexts(texts, one);
-  const sections = paths.flatMap((one): Section[] => {
-    const { fixed, left } = one.patch;
-    const prefix = paths.length > 1 ? `${one.path}: ` : "";
-    const all = [
-      ...fixed.map((finding) => ({ finding, why: undefined, isFixed: true })),
-      ...left.map(({ finding, why }) => ({ finding, why, isFixed: false })),
-    ];
-    const files = [...new Set(all.map(({ finding }) => finding.at.file))];
-    return [
-      ...files.map((file) => ({
-        title: prefix + nameIn(file, one.root),
-        entries: all
-          .filter(({ finding }) => finding.at.file === file)
-          .sort((a, b) => a.finding.at.start - b.finding.at.start)
-          .map(({ finding, why, isFixed }) => findingEntry(finding, why, isFixed, one, texts)),
-      })),
-      {
-        title: `${prefix}Refused by OpenOCD`,
-        entries: one.refused.map((refusal) => refusalEntry(refusal, one.root)),
-      },
-    ];
-  });
-  const [first] = paths;
+  for (const one of results) addTexts(texts, one);
+  const paths = results.map(({ project }) => project.path).join(", ");
   return {
-    title: titleOf(paths),
-    lead: [leadOf(paths)],
+    title: titleOf(results),
+    lead: [leadOf(results)],
     sides: {
-      left: { what: "Before", name: paths.map(({ path }) => path).join(", "), detail: detailOf(first) },
+      left: { what: "Before", name: paths, detail: detailOf(results[0]) },
       right: { what: "After", name: "the same, fixed", detail: "nothing was written" },
     },
     legend: [
       ["changed", "fixed"],
       ["left", "left as it is"],
     ],
-    sections,
+    sections: results.flatMap((one) => sectionsOf(one, results.length > 1, texts)),
     texts: texts.pairs,
     generator,
   };
 }
 
-function titleOf([first, ...more]: readonly CheckedPath[]): string {
+function sectionsOf(result: FixResult, isOneOfMany: boolean, texts: Texts): Section[] {
+  const { project, fixed, left } = result;
+  const prefix = isOneOfMany ? `${project.path}: ` : "";
+  const all = [
+    ...fixed.map((finding) => ({ finding, isFixed: true })),
+    ...left.map((finding) => ({ finding, isFixed: false })),
+  ].sort((a, b) => a.finding.at.start - b.finding.at.start);
+  const files = new Map<string, Entry[]>();
+  for (const { finding, isFixed } of all) {
+    const entries = files.get(finding.at.file) ?? [];
+    entries.push(findingEntry(finding, isFixed, result, texts));
+    files.set(finding.at.file, entries);
+  }
+  const names = [...files.keys()].sort();
+  return [
+    ...names.map((file) => ({
+      title: prefix + pathName(file, project.root),
+      entries: files.get(file)!,
+    })),
+    {
+      title: `${prefix}Refused by OpenOCD`,
+      entries: isRefused(result) ? refusedConfigs(result).map((one) => refusalEntry(one, project.root)) : [],
+    },
+  ];
+}
+
+function titleOf([first, ...more]: readonly FixResult[]): string {
   return first === undefined || more.length > 0
     ? `Check of ${more.length + 1} paths`
-    : `Check of ${first.path}`;
+    : `Check of ${first.project.path}`;
 }
 
-function leadOf(paths: readonly CheckedPath[]): string {
-  const sum = (count: (path: CheckedPath) => number) => paths.reduce((all, path) => all + count(path), 0);
-  const fixed = sum(({ patch }) => patch.fixed.length);
-  const left = sum(({ patch }) => patch.left.length);
-  const configs = sum((path) => path.configs);
-  const checked = `${configs} ${configs === 1 ? "config" : "configs"} checked under every transport that was asked for`;
-  if (fixed + left === 0) return `${checked}; nothing to fix.`;
-  return `${checked}; ${fixed + left} ${fixed + left === 1 ? "finding" : "findings"}, of which ${fixed} can be fixed.`;
+function leadOf(results: readonly FixResult[]): string {
+  const sum = (number: (result: FixResult) => number) => results.reduce((all, one) => all + number(one), 0);
+  const fixed = sum((one) => one.fixed.length);
+  const findings = fixed + sum(({ left, omitted }) => left.length + omitted);
+  const configs = count(
+    sum(({ project }) => project.configs.length),
+    "config",
+  );
+  const checked = `${configs} checked under every transport that was asked for`;
+  if (findings === 0) return `${checked}; nothing to fix.`;
+  return `${checked}; ${count(findings, "finding")}, of which ${fixed} can be fixed.`;
 }
 
-function detailOf(one: CheckedPath | undefined): string {
-  return one === undefined ? "" : `OpenOCD ${one.openocd} (${one.why})`;
+function detailOf(one: FixResult | undefined): string {
+  return one === undefined ? "" : `OpenOCD ${one.openocd.version} (${one.openocd.why})`;
 }
 
-/** The files that a finding is about or a patch changes. */
-function addTexts(texts: Texts, { root, patch }: CheckedPath): void {
-  const files = new Map(patch.files.map(({ path, before, after }) => [path, { before, after }]));
-  for (const { at } of [...patch.fixed, ...patch.left.map(({ finding }) => finding)]) {
-    if (!files.has(at.file)) files.set(at.file, { before: at.source.text, after: at.source.text });
-  }
-  for (const [path, { before, after }] of files) {
-    const name = nameIn(path, root);
+/** The files that a finding is in or a patch changes. */
+function addTexts(texts: Texts, { project, texts: own, files }: FixResult): void {
+  const patched = new Map(files.map(({ path, after }) => [path, after]));
+  const known = [
+    ...own,
+    ...files
+      .filter(({ path }) => !own.some((text) => text.path === path))
+      .map(({ path, before }) => ({ path, text: before })),
+  ];
+  for (const { path, text } of known) {
+    const name = pathName(path, project.root);
+    const after = patched.get(path) ?? text;
     texts.add(
-      { left: { name, text: decoded(before) }, right: { name, text: decoded(after) }, isOpen: true },
+      { left: { name, text: decoded(text) }, right: { name, text: decoded(after) }, isOpen: true },
       { left: path, right: path },
     );
   }
 }
 
-function findingEntry(
-  { rule, severity, message, notes, at, fix }: Finding,
-  why: string | undefined,
-  isFixed: boolean,
-  { patch }: CheckedPath,
-  texts: Texts,
-): Entry {
-  const side = isFixed ? "right" : "left";
-  const done = why ?? fix?.title ?? "this one needs a person";
-  const isBefore = isOfBefore(at, patch);
+function findingEntry(finding: LeftFinding, isFixed: boolean, result: FixResult, texts: Texts): Entry {
+  const { rule, severity, message, notes, at, fix, why, isLater } = finding;
+  const outcome =
+    fix === undefined ? "no automatic fix" : `${isFixed ? "fixed" : "left"}: ${why ?? fix.title}`;
   return {
     mark: isFixed ? "changed" : "left",
     label: rule,
@@ -116,18 +107,21 @@ function findingEntry(
     values: [
       { text: message, isMain: true },
       ...notes.map((text) => ({ text })),
-      { side, text: `${isFixed ? "fixed" : fix === undefined ? "no fix" : "left"}: ${done}` },
+      { side: isFixed ? "right" : "left", text: outcome },
     ],
     spots: [
-      ...texts.spot(isBefore ? "left" : "right", at),
-      ...(isFixed && isBefore ? fixedLines(fix!, patch).flatMap((place) => texts.spot("right", place)) : []),
+      ...texts.spot(isLater ? "right" : "left", at),
+      ...(isFixed && !isLater ? fixedLines(fix!, result).flatMap((place) => texts.spot("right", place)) : []),
     ],
     children: [],
   };
 }
 
 /** The lines of the fixed texts in which a fix begins. */
-function fixedLines({ edits }: Fix, { files }: Patch): { file: string; line: number }[] {
+function fixedLines(
+  { edits }: NonNullable<Finding["fix"]>,
+  { files }: FixResult,
+): { file: string; line: number }[] {
   return edits.flatMap(({ file, edits: [edit] }) => {
     const patched = files.find(({ path }) => path === file);
     if (patched === undefined || edit === undefined) return [];
@@ -139,12 +133,12 @@ function fixedLines({ edits }: Fix, { files }: Patch): { file: string; line: num
   });
 }
 
-/** What only came to light when something else was fixed lies in the text as it was by then. */
-function isOfBefore(at: Place, { files }: Patch): boolean {
-  const file = files.find(({ path }) => path === at.file);
-  return file === undefined || file.before === at.source.text;
-}
-
-function refusalEntry({ config, message }: CheckedPath["refused"][number], root: string): Entry {
-  return { mark: "left", label: nameIn(config, root), values: [{ text: message }], spots: [], children: [] };
+function refusalEntry({ config, refusal }: ReturnType<typeof refusedConfigs>[number], root: string): Entry {
+  return {
+    mark: "left",
+    label: pathName(config, root),
+    values: [{ text: refusal.message }],
+    spots: [],
+    children: [],
+  };
 }

@@ -1,4 +1,4 @@
-import { basename, relative } from "node:path";
+import { basename } from "node:path";
 import { placeOf } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
@@ -6,9 +6,10 @@ import { decoded } from "../../files/file-names.ts";
 import type { SourceFile } from "../../openocd/model.ts";
 import { usualTransports } from "../../openocd/transport.ts";
 import { listed } from "../../rules/words.ts";
+import { pathName } from "../path-name.ts";
 import { Texts } from "./lines.ts";
 import { meaningOf } from "./meaning.ts";
-import type { Page, Section } from "./page.ts";
+import type { Page, Section } from "./page-model.ts";
 
 /** Where the names on a page are from, and for which OpenOCD each side is. */
 export interface ComparedSide {
@@ -30,7 +31,7 @@ export function comparedPage(
     addTexts(texts, comparison, sides);
     const own = meaningOf(comparison, texts);
     if (comparisons.length === 1) return own;
-    const name = nameIn(comparison.files.file, sides.file.root);
+    const name = pathName(comparison.files.file, sides.file.root);
     return own.map((section) => ({ ...section, title: `${name}: ${section.title}` }));
   });
   return {
@@ -136,11 +137,5 @@ function sourcesOf(runs: readonly (readonly SourceFile[])[]): Map<string, Source
 }
 
 function textOf(source: SourceFile | undefined, root: string): { name: string; text: string } | undefined {
-  return source && { name: nameIn(source.path, root), text: decoded(source.text) };
-}
-
-/** A path as one would name it from a folder. */
-export function nameIn(path: string, root: string): string {
-  const short = relative(root, path);
-  return decoded(short === "" || short.startsWith("..") ? path : short);
+  return source && { name: pathName(source.path, root), text: decoded(source.text) };
 }

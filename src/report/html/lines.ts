@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Place } from "../../openocd/place.ts";
-import type { Side, Spot, TextPair } from "./page.ts";
+import type { Side, Spot, TextPair } from "./page-model.ts";
 
 /** The page's texts, and where in them a place of a config lies. */
 export class Texts {

@@ -32,8 +32,3 @@ const entities: Readonly<Record<string, string>> = {
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (found) => entities[found]!);
 }
-
-/** A text with nothing in it that cannot be seen, or that makes the rest look like something else. */
-export function visible(text: string): string {
-  return text.replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "\u00b7");
-}

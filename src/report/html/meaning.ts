@@ -3,7 +3,7 @@ import { type Difference, placeOf, type Thing } from "../../compare/difference.t
 import type { FileComparison } from "../../compare/files.ts";
 import type { Pair } from "../../compare/roles.ts";
 import type { Texts } from "./lines.ts";
-import type { Entry, Mark, Section } from "./page.ts";
+import type { Entry, Mark, Section } from "./page-model.ts";
 
 /** One thing of two configs under all transports, and what it belongs to. */
 interface Item {

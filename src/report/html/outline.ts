@@ -1,5 +1,6 @@
-import { html, type Markup, visible } from "./markup.ts";
-import type { Entry, Mark, Page, Spot, Value } from "./page.ts";
+import { printableLines } from "../printable.ts";
+import { html, type Markup } from "./markup.ts";
+import type { Entry, Mark, Page, Spot, Value } from "./page-model.ts";
 
 /** The entries that a line is about, by the line: what leads back from the text. */
 export type Back = ReadonlyMap<string, readonly { id: string; label: string; mark: Mark }[]>;
@@ -24,8 +25,8 @@ export function outline({ sections, texts, sides, legend }: Page): { entries: Ma
     const children = entry.children.map(item);
     const isQuiet = entry.mark === "same" && entry.children.every((child) => isSame(child));
     return html`<li class="${entry.mark}${isQuiet ? " quiet" : ""}">
-<div class="entry" id="${id}" tabindex="-1"><i class="mark" title="${words.get(entry.mark) ?? "the same"}"></i><span class="label"><bdi>${visible(entry.label)}</bdi></span>${
-      entry.note === undefined ? undefined : html` <span class="note">${visible(entry.note)}</span>`
+<div class="entry" id="${id}" tabindex="-1"><i class="mark" title="${words.get(entry.mark) ?? "the same"}"></i><span class="label"><bdi>${printableLines(entry.label)}</bdi></span>${
+      entry.note === undefined ? undefined : html` <span class="note">${printableLines(entry.note)}</span>`
     }${links(entry.spots)}${values(entry)}</div>
 ${children.length > 0 ? html`<ul>${children}</ul>` : undefined}</li>
 `;
@@ -37,7 +38,7 @@ ${children.length > 0 ? html`<ul>${children}</ul>` : undefined}</li>
   const link = (spot: Spot): Markup => {
     const name = texts[spot.text]?.[spot.side]?.name ?? "";
     const side = sides[spot.side].what.toLowerCase();
-    return html`<a class="${spot.side}" href="#${spotId(spot)}" title="${visible(name)}, line ${spot.line}"><span class="sr">line </span>${spot.line}<span class="sr"> of the ${side}</span></a>`;
+    return html`<a class="${spot.side}" href="#${spotId(spot)}" title="${printableLines(name)}, line ${spot.line}"><span class="sr">line </span>${spot.line}<span class="sr"> of the ${side}</span></a>`;
   };
 
   const values = (entry: Entry): Markup | undefined =>
@@ -46,7 +47,7 @@ ${children.length > 0 ? html`<ul>${children}</ul>` : undefined}</li>
   const value = ({ side, text, isMain }: Value): Markup => {
     const kind = isMain ? "main" : side;
     const spoken = side === undefined ? undefined : html`<span class="sr">${sides[side].what}: </span>`;
-    return html`<li${kind === undefined ? undefined : html` class="${kind}"`}>${spoken}<bdi>${visible(text)}</bdi></li>`;
+    return html`<li${kind === undefined ? undefined : html` class="${kind}"`}>${spoken}<bdi>${printableLines(text)}</bdi></li>`;
   };
 
   const all = sections

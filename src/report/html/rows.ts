@@ -1,7 +1,8 @@
 import { diffArrays } from "diff";
 import rematch from "diff2html/lib/rematch.js";
 import render from "diff2html/lib/render-utils.js";
-import { html, Markup, visible } from "./markup.ts";
+import { printableLines } from "../printable.ts";
+import { html, Markup } from "./markup.ts";
 
 /** One line of one of two texts. */
 export interface Line {
@@ -90,7 +91,7 @@ function linesOf(text: string): string[] {
   if (text === "") return [];
   const lines = text.split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
-  return lines.map(visible);
+  return lines.map(printableLines);
 }
 
 type Groups = readonly (readonly [string[], string[]])[];

@@ -1,6 +1,7 @@
-import { html, type Markup, visible } from "./markup.ts";
+import { printableLines } from "../printable.ts";
+import { html, type Markup } from "./markup.ts";
 import { type Back, spotId } from "./outline.ts";
-import type { Page, Side, TextPair } from "./page.ts";
+import type { Page, Side, TextPair } from "./page-model.ts";
 import { type Line, rowsOf } from "./rows.ts";
 
 /** Two texts side by side. Each line number leads back to what the line makes. */
@@ -36,12 +37,12 @@ function half(side: Side, line: Line | undefined, index: number, back: Back): Ma
   const number =
     entries.length === 0
       ? html`${line.number}`
-      : html`<a href="#${entries[0]!.id}" class="${strongest(entries)}" title="${entries.map(({ label }) => visible(label)).join(", ")}">${line.number}</a>`;
+      : html`<a href="#${entries[0]!.id}" class="${strongest(entries)}" title="${entries.map(({ label }) => printableLines(label)).join(", ")}">${line.number}</a>`;
   return html`<td class="number ${side}" id="${id}">${number}${entries
     .slice(1)
     .map(
       (entry) =>
-        html` <a class="more ${entry.mark}" href="#${entry.id}" title="${visible(entry.label)}">•</a>`,
+        html` <a class="more ${entry.mark}" href="#${entry.id}" title="${printableLines(entry.label)}">•</a>`,
     )}</td><td class="code ${side}">${line.code}</td>`;
 }
 
@@ -51,7 +52,9 @@ function strongest(entries: readonly { mark: string }[]): string {
 
 function nameOf({ left, right }: TextPair): string {
   const names = [
-    ...new Set([left?.name, right?.name].flatMap((name) => (name === undefined ? [] : [visible(name)]))),
+    ...new Set(
+      [left?.name, right?.name].flatMap((name) => (name === undefined ? [] : [printableLines(name)])),
+    ),
   ];
   return names.join(" \u2194 ");
 }

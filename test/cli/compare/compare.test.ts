@@ -9,10 +9,10 @@ import { describeWithOpenocd, scriptsDir } from "../../support/openocd.ts";
 
 const l5 = join(scripts, "target/stm32l5x.cfg");
 
-const compare = (...args: string[]): CommandResult => l5cfgFix(["compare", ...args]);
+const compare = async (...args: string[]): Promise<CommandResult> => await l5cfgFix(["compare", ...args]);
 
-it("says that a file is the same as itself, whatever its line ends, and ends with 0", () => {
-  const { status, stdout, stderr } = compare(
+it("says that a file is the same as itself, whatever its line ends, and ends with 0", async () => {
+  const { status, stdout, stderr } = await compare(
     l5,
     join(fixtures, "variants/lf/target/stm32l5x.cfg"),
     "--reference-search",
@@ -22,8 +22,8 @@ it("says that a file is the same as itself, whatever its line ends, and ends wit
   expect(stderr).toContain("No difference under every transport; ");
 });
 
-it("tells what differs with both values and places, and ends with 1", () => {
-  const { status, stdout } = compare(
+it("tells what differs with both values and places, and ends with 1", async () => {
+  const { status, stdout } = await compare(
     join(fixtures, "variants/zero-work-area/target/stm32l5x.cfg"),
     l5,
     "-s",
@@ -37,7 +37,7 @@ it("tells what differs with both values and places, and ends with 1", () => {
     bytes(l5).replace("adapter speed $_CLOCK", "reset_config srst_only\r\nadapter speed 1$_CLOCK"),
     "latin1",
   );
-  const changed = compare(own, l5, "-s", scripts);
+  const changed = await compare(own, l5, "-s", scripts);
   expect(changed.status).toBe(1);
   expect(changed.stdout).toBe(`reset_config: only in the file
   file       srst_only (own.cfg:79)
@@ -49,11 +49,11 @@ adapter speed: differs
 `);
 });
 
-it("prints the same as JSON, with spans and bodies", () => {
+it("prints the same as JSON, with spans and bodies", async () => {
   const folder = folderWith();
   const own = join(folder, "own.cfg");
   writeFileSync(own, `source {${l5}}\nadapter speed 100\nproc mine {} { halt }\n`);
-  const { status, stdout } = compare(
+  const { status, stdout } = await compare(
     own,
     l5,
     "-s",
@@ -89,39 +89,39 @@ it("prints the same as JSON, with spans and bodies", () => {
   ]);
 });
 
-it("compares under the transport that one of them chooses", () => {
+it("compares under the transport that one of them chooses", async () => {
   const board = join(fixtures, "variants/board/stm32l552e-dk.cfg");
-  const { stdout, stderr } = compare(board, l5, "-s", scripts);
+  const { stdout, stderr } = await compare(board, l5, "-s", scripts);
   expect(stderr).toContain("under hla_swd;");
   expect(stdout).toContain("adapter speed: differs\n");
 });
 
-it("refuses what it cannot compare, and ends with 2", () => {
-  expect(compare(l5)).toMatchObject({
+it("refuses what it cannot compare, and ends with 2", async () => {
+  expect(await compare(l5)).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("missing required argument 'reference'"),
   });
-  expect(compare("-", "-")).toMatchObject({
+  expect(await compare("-", "-")).toMatchObject({
     status: 2,
     stderr: "l5cfg-fix: standard input can be read only once\n",
   });
-  expect(compare(l5, "nowhere.cfg")).toMatchObject({
+  expect(await compare(l5, "nowhere.cfg")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("nowhere.cfg does not exist"),
   });
-  expect(compare(join(fixtures, "variants/unknown-chip"), scripts)).toMatchObject({
+  expect(await compare(join(fixtures, "variants/unknown-chip"), scripts)).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("is for the same chip; name two configs to compare them all the same"),
   });
 });
 
-it("pairs the configs of folders by what they make, and lists those that have no counterpart", () => {
+it("pairs the configs of folders by what they make, and lists those that have no counterpart", async () => {
   const own = folderWith({ "renamed.cfg": bytes(l5), "g0.cfg": bytes(join(scripts, "target/stm32g0x.cfg")) });
   const reference = folderWith({
     "l5.cfg": bytes(l5),
     "h7.cfg": bytes(join(scripts, "target/stm32h7x.cfg")),
   });
-  const { stdout } = compare(
+  const { stdout } = await compare(
     own,
     reference,
     "-s",
@@ -136,15 +136,15 @@ it("pairs the configs of folders by what they make, and lists those that have no
     { file: join(own, "renamed.cfg"), reference: join(reference, "l5.cfg"), differences: [] },
   ]);
   expect(alone).toEqual({ file: [join(own, "g0.cfg")], reference: [join(reference, "h7.cfg")] });
-  const { stderr } = compare(own, reference, "-s", scripts, "--reference-search", scripts);
+  const { stderr } = await compare(own, reference, "-s", scripts, "--reference-search", scripts);
   expect(stderr).toContain("1 config only in the file: g0.cfg\n1 config only in the reference: h7.cfg\n");
 });
 
 describeWithOpenocd("against OpenOCD's own scripts", () => {
   const upstream = join(scriptsDir, "target/stm32l5x.cfg");
 
-  it("lists the work area that STM32CubeIDE's L5 config does not have first", () => {
-    const { status, stdout } = compare(l5, upstream);
+  it("lists the work area that STM32CubeIDE's L5 config does not have first", async () => {
+    const { status, stdout } = await compare(l5, upstream);
     expect(status).toBe(1);
     expect(stdout.split("\n\n")[0]).toBe(
       "work area of stm32l5.cpu: only in the reference\n  reference  0x20000000, 65536 bytes, not backed up (target/stm32x5x_common.cfg:39)",
@@ -157,10 +157,10 @@ describeWithOpenocd("--port", () => {
   const seedLine =
     "+$_TARGETNAME configure -work-area-phys 0x20000000 -work-area-size $_WORKAREASIZE -work-area-backup 0\r";
 
-  it("prints a patch with the seed's line that `git apply` takes", () => {
+  it("prints a patch with the seed's line that `git apply` takes", async () => {
     const folder = folderWith({ "own.cfg": bytes(l5) });
     const args = ["compare", "own.cfg", upstream, "-s", scripts, "--port", "work-area"];
-    const { status, stdout, stderr } = l5cfgFix(args, { cwd: folder });
+    const { status, stdout, stderr } = await l5cfgFix(args, { cwd: folder });
     expect({ status, stderr }).toEqual({
       status: 0,
       stderr: expect.stringContaining("1 difference carried over, 0 left.\n"),
@@ -168,14 +168,14 @@ describeWithOpenocd("--port", () => {
     expect(stdout.split("\n").filter((line) => /^\+(?!\+)/.test(line))).toEqual([seedLine]);
     const git = spawnSync("git", ["apply", "-"], { cwd: folder, input: Buffer.from(stdout, "latin1") });
     expect(git.stderr.toString()).toBe("");
-    const again = compare(join(folder, "own.cfg"), upstream, "-s", scripts, "--format", "json");
+    const again = await compare(join(folder, "own.cfg"), upstream, "-s", scripts, "--format", "json");
     const ids = JSON.parse(again.stdout).comparisons[0].differences.map(({ id }: { id: string }) => id);
     expect(ids).toContain("adapter-speed");
     expect(ids).not.toContain("work-area:stm32l5.cpu");
   });
 
-  it("tells as JSON what was carried over, and what is left with the reason", () => {
-    const { status, stdout } = compare(
+  it("tells as JSON what was carried over, and what is left with the reason", async () => {
+    const { status, stdout } = await compare(
       l5,
       upstream,
       "--format",
@@ -202,8 +202,8 @@ describeWithOpenocd("--port", () => {
     });
   });
 
-  it("refuses words that mean no difference, and says which there are", () => {
-    expect(compare(l5, upstream, "--port", "workarea")).toMatchObject({
+  it("refuses words that mean no difference, and says which there are", async () => {
+    expect(await compare(l5, upstream, "--port", "workarea")).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(
         /^l5cfg-fix: --port workarea: no difference has that name; there is work-area:stm32l5\.cpu, /,

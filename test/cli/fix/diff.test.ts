@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { whereFrom } from "../../../src/cli/fix/diff.ts";
+import { whereFrom } from "../../../src/cli/fix/patch-folder.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { l5cfgFix } from "../../support/command.ts";
 import { bytes, cubeOpenocd, fixtures, install, scripts } from "../../support/fixtures.ts";
@@ -30,9 +30,9 @@ const subjects = [
 
 it.each(subjects)(
   "prints a patch for $name that git and patch take, and that makes what an overlay has",
-  ({ folder, args }) => {
+  async ({ folder, args }) => {
     const here = copyOf(folder);
-    const { status, stdout: patch } = l5cfgFix(["--diff", ".", ...args], { cwd: here });
+    const { status, stdout: patch } = await l5cfgFix(["--diff", ".", ...args], { cwd: here });
     expect(status).toBe(0);
     expect(patch).not.toBe("");
     expect(hashes(here)).toEqual(hashes(folder));
@@ -42,7 +42,7 @@ it.each(subjects)(
     expect(hashes(here)).toEqual(hashes(folder));
 
     const overlay = join(folderWith(), "overlay");
-    l5cfgFix([".", "-o", overlay, ...args], { cwd: here });
+    await l5cfgFix([".", "-o", overlay, ...args], { cwd: here });
     const forPatch = copyOf(here);
     run("git", ["apply"], here, patch);
     run("patch", ["-p1", "--no-backup-if-mismatch"], forPatch, patch);
@@ -57,19 +57,19 @@ it.each(subjects)(
   },
 );
 
-it("names files so that git and patch take them from a folder with spaces", () => {
+it("names files so that git and patch take them from a folder with spaces", async () => {
   const here = copyOf(join(fixtures, "variants/lf"), "my scripts");
   const around = join(here, "..");
-  const { stdout: patch } = l5cfgFix(["--diff", "my scripts", ...forVariants], { cwd: around });
+  const { stdout: patch } = await l5cfgFix(["--diff", "my scripts", ...forVariants], { cwd: around });
   run("git", ["apply", "--check"], around, patch);
   run("patch", ["-p1", "--dry-run"], around, patch);
 });
 
-it("takes several paths at once", () => {
+it("takes several paths at once", async () => {
   const variants = ["lf", "zero-work-area"].map((name) =>
     join(fixtures, "variants", name, "target/stm32l5x.cfg"),
   );
-  const { status, stdout } = l5cfgFix(["--diff", ...variants, ...forVariants]);
+  const { status, stdout } = await l5cfgFix(["--diff", ...variants, ...forVariants]);
   expect(status).toBe(0);
   expect(stdout.match(/^--- a\/fixtures\/variants\/.*/gm)).toEqual([
     "--- a/fixtures/variants/lf/target/stm32l5x.cfg",
@@ -77,10 +77,10 @@ it("takes several paths at once", () => {
   ]);
 });
 
-it("changes a file once that several paths source", () => {
+it("changes a file once that several paths source", async () => {
   const here = copyOf(scripts);
   const targets = ["target/stm32l5x.cfg", "target/stm32h7x.cfg", "target/stm32g0x.cfg"];
-  const { status, stdout } = l5cfgFix(["--diff", ...targets, "--openocd", "0.12.0"], { cwd: here });
+  const { status, stdout } = await l5cfgFix(["--diff", ...targets, "--openocd", "0.12.0"], { cwd: here });
   expect(status).toBe(0);
   const names = stdout.match(/^--- .*/gm)!;
   expect(names).toContain("--- a/target/swj-dp.tcl");
@@ -88,21 +88,21 @@ it("changes a file once that several paths source", () => {
   run("git", ["apply", "--check"], here, stdout);
 });
 
-it("never hides what it does not fix", () => {
+it("never hides what it does not fix", async () => {
   const unknown = join(fixtures, "variants/unknown-chip");
-  const { status, stdout, stderr } = l5cfgFix(["--diff", unknown, ...forVariants]);
+  const { status, stdout, stderr } = await l5cfgFix(["--diff", unknown, ...forVariants]);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toContain("no fix:");
+  expect(stderr).toContain("no automatic fix");
 });
 
-it("says where its names are from when that is not here", () => {
+it("says where its names are from when that is not here", async () => {
   const here = copyOf(scripts);
-  const { stdout: patch, stderr } = l5cfgFix(["--diff", here], { cwd: folderWith() });
+  const { stdout: patch, stderr } = await l5cfgFix(["--diff", here], { cwd: folderWith() });
   expect(stderr).toContain(`patch -p1 -d ${here}`);
   run("patch", ["-p1", "--dry-run", "-d", here], "/", patch);
 
   const variant = join(copyOf(join(fixtures, "variants/lf")), "target/stm32l5x.cfg");
-  const both = l5cfgFix(["--diff", variant, "-s", here], { cwd: folderWith() });
+  const both = await l5cfgFix(["--diff", variant, "-s", here], { cwd: folderWith() });
   expect(both.stderr).toContain("patch -p1 -d /\n");
   run("patch", ["-p1", "--dry-run", "-d", "/"], "/", both.stdout);
 });

@@ -16,91 +16,95 @@ const old = "1.4.0.202007081208";
 const inPlugin = "resources/openocd/st_scripts/target/stm32l5x.cfg";
 
 /** An install of our own, and an overlay made from it with these words. */
-function installed(path = "ide", ...words: string[]) {
+async function installed(path = "ide", ...words: string[]) {
   const cwd = folderWith();
   cpSync(install, join(cwd, "ide"), { recursive: true });
-  expect(l5cfgFix([path, ...words], { cwd }).status).toBe(0);
+  expect((await l5cfgFix([path, ...words], { cwd })).status).toBe(0);
   return { cwd, overlay: join(cwd, "l5cfg-fix-overlay"), l5: join(cwd, `ide/${plugin}${old}`, inPlugin) };
 }
 
-it("notices that an original has changed, and makes the overlay anew as it was made", () => {
-  const { cwd, overlay, l5 } = installed("ide", "--transport", "hla_swd", "--set", "OURS=1");
-  expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+it("notices that an original has changed, and makes the overlay anew as it was made", async () => {
+  const { cwd, overlay, l5 } = await installed("ide", "--transport", "hla_swd", "--set", "OURS=1");
+  expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(0);
   appendFileSync(l5, "# updated\r\n");
   for (const words of [["--check", "l5cfg-fix-overlay"], ["l5cfg-fix-overlay"]]) {
-    const { status, stdout, stderr } = l5cfgFix(words, { cwd });
+    const { status, stdout, stderr } = await l5cfgFix(words, { cwd });
     expect([status, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain(`${inPlugin} was changed since the overlay was made from it`);
-    expect(stderr).toContain("l5cfg-fix --refresh l5cfg-fix-overlay makes it anew");
+    expect(stderr).toContain(`${inPlugin} was changed after the overlay was made from it`);
+    expect(stderr).toContain("make it again with l5cfg-fix --refresh l5cfg-fix-overlay");
   }
-  const json = JSON.parse(l5cfgFix(["--check", overlay, "--format", "json"], { cwd }).stdout);
+  const json = JSON.parse((await l5cfgFix(["--check", overlay, "--format", "json"], { cwd })).stdout);
   expect(json.results[0].stale).toEqual([{ what: "original-changed", file: l5 }]);
   const made = readManifest(overlay)!.made;
   expect(made).toMatchObject({ transport: ["hla_swd"], set: ["OURS=1"], unsafe: false });
-  expect(l5cfgFix(["--refresh", "l5cfg-fix-overlay"], { cwd }).status).toBe(0);
+  expect((await l5cfgFix(["--refresh", "l5cfg-fix-overlay"], { cwd })).status).toBe(0);
   expect(bytes(join(overlay, "target/stm32l5x.cfg"))).toContain("# updated");
   expect(readManifest(overlay)!.made).toEqual(made);
-  expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+  expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(0);
 });
 
 it.each([false, true])(
   "takes the newer plugin that took the place of the old one, whose folder is gone: %j",
-  (isGone) => {
-    const { cwd, overlay } = installed(`ide/${plugin}${old}`);
+  async (isGone) => {
+    const { cwd, overlay } = await installed(`ide/${plugin}${old}`);
     const newer = join(cwd, `ide/${plugin}1.5.0.202011090810`);
     cpSync(join(cwd, `ide/${plugin}${old}`), newer, { recursive: true });
     if (isGone) rmSync(join(cwd, `ide/${plugin}${old}`), { recursive: true });
-    const { status, stderr } = l5cfgFix(["--check", overlay], { cwd });
+    const { status, stderr } = await l5cfgFix(["--check", overlay], { cwd });
     expect(status).toBe(1);
     expect(stderr).toContain("1.5.0.202011090810 is newer than the plugin that the overlay was made for");
     expect(stderr.includes("is gone; the overlay was made from it")).toBe(isGone);
-    expect(l5cfgFix(["--refresh", overlay], { cwd }).status).toBe(0);
+    expect((await l5cfgFix(["--refresh", overlay], { cwd })).status).toBe(0);
     expect(readManifest(overlay)!.files.map(({ original }) => original)).toContain(join(newer, inPlugin));
   },
 );
 
-it("keeps to an older plugin that was asked for", () => {
-  const { cwd, overlay } = installed();
+it("keeps to an older plugin that was asked for", async () => {
+  const { cwd, overlay } = await installed();
   cpSync(join(cwd, `ide/${plugin}${old}`), join(cwd, `ide/${plugin}1.5.0.202011090810`), { recursive: true });
-  l5cfgFix([`ide/${plugin}${old}`, "-o", overlay], { cwd });
-  expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+  await l5cfgFix([`ide/${plugin}${old}`, "-o", overlay], { cwd });
+  expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(0);
 });
 
-it("removes an overlay that nothing is left for, and keeps what a person changed in it", () => {
-  const { cwd, overlay, l5 } = installed(join("ide", `${plugin}${old}`, inPlugin));
+it("removes an overlay that nothing is left for, and keeps what a person changed in it", async () => {
+  const { cwd, overlay, l5 } = await installed(join("ide", `${plugin}${old}`, inPlugin));
   const patched = readFileSync(join(overlay, "target/stm32l5x.cfg"));
   writeFileSync(l5, patched);
-  expect(l5cfgFix(["--refresh", overlay], { cwd })).toMatchObject({
+  expect(await l5cfgFix(["--refresh", overlay], { cwd })).toMatchObject({
     status: 0,
     stderr: expect.stringContaining("is removed, use the scripts themselves"),
   });
   expect(existsSync(overlay)).toBe(false);
 });
 
-it("keeps a patched copy that a person changed beside the new one", () => {
-  const { cwd, overlay } = installed();
+it("keeps a patched copy that a person changed beside the new one", async () => {
+  const { cwd, overlay } = await installed();
   const copy = join(overlay, "target/stm32l5x.cfg");
   appendFileSync(copy, "# mine\n");
   const mine = readFileSync(copy);
-  expect(l5cfgFix(["--check", overlay], { cwd }).stderr).toContain("was changed since l5cfg-fix wrote it");
-  expect(l5cfgFix(["--refresh", overlay], { cwd }).stderr).toContain(`is kept: ${copy}.l5cfg-fix-changed`);
+  expect((await l5cfgFix(["--check", overlay], { cwd })).stderr).toContain(
+    "was changed after l5cfg-fix wrote it",
+  );
+  expect((await l5cfgFix(["--refresh", overlay], { cwd })).stderr).toContain(
+    `is kept: l5cfg-fix-overlay/target/stm32l5x.cfg.l5cfg-fix-changed`,
+  );
   expect(readFileSync(`${copy}.l5cfg-fix-changed`)).toEqual(mine);
 });
 
-it("says what to do where it cannot tell", () => {
-  const { cwd, overlay } = installed();
+it("says what to do where it cannot tell", async () => {
+  const { cwd, overlay } = await installed();
   const before = hashes(overlay);
   rmSync(join(cwd, "ide"), { recursive: true });
-  const gone = l5cfgFix(["--refresh", overlay], { cwd });
+  const gone = await l5cfgFix(["--refresh", overlay], { cwd });
   expect(gone).toMatchObject({ status: 2, stderr: expect.stringContaining("which is gone") });
   const { made, ...rest } = readManifest(overlay)!;
   writeFileSync(join(overlay, "l5cfg-fix.json"), JSON.stringify(rest));
-  const unknown = l5cfgFix(["--refresh", overlay], { cwd });
+  const unknown = await l5cfgFix(["--refresh", overlay], { cwd });
   expect(unknown).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("does not say what it was made from"),
   });
-  expect(l5cfgFix(["--refresh", cwd], { cwd })).toMatchObject({
+  expect(await l5cfgFix(["--refresh", cwd], { cwd })).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("is no overlay"),
   });
@@ -111,60 +115,62 @@ describe("an overlay that was made with --install", () => {
   const board = join(fixtures, "variants/board/stm32l552e-dk.cfg");
 
   /** One of a config of ours, or of the install itself, with an install whose program leaves a mark when it runs. */
-  function madeWith(...words: string[]) {
+  async function madeWith(...words: string[]) {
     const cwd = folderWith();
     const { root, binary } = installWith(marked(cwd));
     const ran = join(cwd, "ran");
     const overlay = join(cwd, "l5cfg-fix-overlay");
     const l5 = join(root, `${plugin}${old}`, inPlugin);
-    expect(l5cfgFix([...words, "--install", root], { cwd }).status).toBe(0);
+    expect((await l5cfgFix([...words, "--install", root], { cwd })).status).toBe(0);
     rmSync(ran, { force: true });
     return { cwd, root, binary, ran, overlay, l5, made: readManifest(overlay)! };
   }
 
   it.each([{ words: [board] }, { words: [] }, { words: [board, "--openocd", "0.12.0"] }])(
     "is made anew with the same one, for the same program, which is not run: $words",
-    ({ words }) => {
-      const { cwd, root, binary, ran, overlay, l5, made } = madeWith(...words);
+    async ({ words }) => {
+      const { cwd, root, binary, ran, overlay, l5, made } = await madeWith(...words);
       expect(made).toMatchObject({ openocd: { binary }, made: { install: root, search: [] } });
       appendFileSync(l5, "# updated\r\n");
-      expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(1);
-      expect(l5cfgFix(["--refresh", overlay], { cwd: dirname(root) })).toMatchObject({ status: 0 });
+      expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(1);
+      expect(await l5cfgFix(["--refresh", overlay], { cwd: dirname(root) })).toMatchObject({ status: 0 });
       expect(bytes(join(overlay, "target/stm32l5x.cfg"))).toContain("# updated");
       const anew = readManifest(overlay)!;
       const withoutHashes = ({ files, ...rest }: typeof anew) => [rest, files.map(({ path }) => path)];
       expect(withoutHashes(anew)).toEqual(withoutHashes(made));
       expect(existsSync(ran)).toBe(false);
-      expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+      expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(0);
     },
   );
 
-  it("follows an update of that install to its newer plugin, and to the OpenOCD of that", () => {
-    const { cwd, root, overlay, made } = madeWith(board);
+  it("follows an update of that install to its newer plugin, and to the OpenOCD of that", async () => {
+    const { cwd, root, overlay, made } = await madeWith(board);
     expect(made.openocd.version).toBe("0.11.0-rc2+dev-00039-gff701ce82");
     const newer = join(root, `${plugin}1.5.0.202011090810`);
     cpSync(join(root, `${plugin}${old}`), newer, { recursive: true });
     rmSync(join(root, `${plugin}${old}`), { recursive: true });
-    expect(l5cfgFix(["--check", overlay], { cwd }).stderr).toContain("is newer than the plugin");
-    expect(l5cfgFix(["--refresh", overlay], { cwd: dirname(root) })).toMatchObject({ status: 0 });
+    expect((await l5cfgFix(["--check", overlay], { cwd })).stderr).toContain("is newer than the plugin");
+    expect(await l5cfgFix(["--refresh", overlay], { cwd: dirname(root) })).toMatchObject({ status: 0 });
     expect(readManifest(overlay)).toMatchObject({
       files: [{ original: join(newer, inPlugin) }],
       openocd: { version: "0.10.0+dev-01288-g7491fb4" },
       made: { path: board, install: root, plugin: { path: newer } },
     });
-    expect(l5cfgFix(["--check", overlay], { cwd }).status).toBe(0);
+    expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(0);
   });
 
   it.each([{ words: [board] }, { words: [] }])(
     "says so when that is gone, and takes another: $words",
-    ({ words }) => {
-      const { cwd, root, overlay } = madeWith(...words);
+    async ({ words }) => {
+      const { cwd, root, overlay } = await madeWith(...words);
       rmSync(root, { recursive: true });
-      expect(l5cfgFix(["--refresh", overlay], { cwd })).toMatchObject({
+      expect(await l5cfgFix(["--refresh", overlay], { cwd })).toMatchObject({
         status: 2,
         stderr: `l5cfg-fix: ${overlay} was made with the install ${root}, which is gone; name the one to use now: l5cfg-fix --refresh ${overlay} --install PATH\n`,
       });
-      expect(l5cfgFix(["--refresh", overlay, "--install", install], { cwd })).toMatchObject({ status: 0 });
+      expect(await l5cfgFix(["--refresh", overlay, "--install", install], { cwd })).toMatchObject({
+        status: 0,
+      });
       const path = words[0] ?? install;
       expect(readManifest(overlay)).toMatchObject({
         openocd: { version: cubeOpenocd },
@@ -173,9 +179,9 @@ describe("an overlay that was made with --install", () => {
     },
   );
 
-  it("is the only kind that another install can be named for", () => {
-    const { cwd, overlay } = installed();
-    expect(l5cfgFix(["--refresh", overlay, "--install", install], { cwd })).toMatchObject({
+  it("is the only kind that another install can be named for", async () => {
+    const { cwd, overlay } = await installed();
+    expect(await l5cfgFix(["--refresh", overlay, "--install", install], { cwd })).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("was not made with --install"),
     });

@@ -12,15 +12,15 @@ const seed = join(fixtures, "seed");
 const target = "openocd_interface_target_stlink.cfg";
 const flash = "openocd_stm32_flash.cfg";
 
-function fixSeed() {
+async function fixSeed() {
   const overlay = join(folderWith(), "overlay");
-  const result = l5cfgFix([target, "-s", scripts, "-o", overlay, "--openocd", "0.12.0"], { cwd: seed });
+  const result = await l5cfgFix([target, "-s", scripts, "-o", overlay, "--openocd", "0.12.0"], { cwd: seed });
   return { ...result, overlay };
 }
 
-it("fixes what the seed's file sources, and touches nothing", () => {
+it("fixes what the seed's file sources, and touches nothing", async () => {
   const before = hashes(fixtures);
-  const { status, stdout, overlay } = fixSeed();
+  const { status, stdout, overlay } = await fixSeed();
   expect(status).toBe(0);
   expect(stdout).toContain(", 0 left.");
   expect(Object.keys(hashes(overlay))).toEqual([
@@ -32,12 +32,12 @@ it("fixes what the seed's file sources, and touches nothing", () => {
   expect(hashes(fixtures)).toEqual(before);
 });
 
-it("finds nothing in either of the seed's files with the overlay in front", () => {
-  const { overlay } = fixSeed();
-  const { status, stdout } = l5cfgFix(["--check", target, "-s", overlay, "-s", scripts], { cwd: seed });
+it("finds nothing in either of the seed's files with the overlay in front", async () => {
+  const { overlay } = await fixSeed();
+  const { status, stdout } = await l5cfgFix(["--check", target, "-s", overlay, "-s", scripts], { cwd: seed });
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
   const both = { input: `source ${target}\nsource ${flash}\n`, cwd: seed };
-  expect(l5cfgFix(["--check", "-", "-s", overlay, "-s", scripts], both)).toMatchObject({
+  expect(await l5cfgFix(["--check", "-", "-s", overlay, "-s", scripts], both)).toMatchObject({
     status: 0,
     stdout: "",
   });
@@ -51,13 +51,13 @@ describeWithOpenocd("the seed's own command under OpenOCD 0.12.0", () => {
   };
 
   it("gets through its configuration with the overlay in front", async () => {
-    const log = await run([fixSeed().overlay, scripts], "-c", "echo READY; shutdown");
+    const log = await run([(await fixSeed()).overlay, scripts], "-c", "echo READY; shutdown");
     expect(log).toContain("READY");
     expect(log).not.toMatch(/Error|Warn/);
   });
 
   it("gets as far as to look for the ST-LINK", async () => {
-    const log = await run([fixSeed().overlay, scripts], "-f", flash);
+    const log = await run([(await fixSeed()).overlay, scripts], "-f", flash);
     expect(log.match(/^Error: .*/gm)).toEqual(["Error: open failed"]);
   });
 

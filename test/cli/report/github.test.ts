@@ -3,14 +3,14 @@ import { folderWith } from "../../install/fixtures.ts";
 import { l5cfgFix } from "../../support/command.ts";
 import { bytes, scripts } from "../../support/fixtures.ts";
 
-function annotations(args: readonly string[], cwd: string): string[] {
-  const { stdout } = l5cfgFix(["--check", ...args, "--format", "github"], { cwd });
+async function annotations(args: readonly string[], cwd: string): Promise<string[]> {
+  const { stdout } = await l5cfgFix(["--check", ...args, "--format", "github"], { cwd });
   return stdout.split("\n").slice(0, -1);
 }
 
-it("annotates each finding in one line", () => {
+it("annotates each finding in one line", async () => {
   const cwd = folderWith({ "target/stm32l5x.cfg": bytes(`${scripts}/target/stm32l5x.cfg`) });
-  const lines = annotations(["target", "-s", scripts, "--openocd", "0.10.0+dev-g30d1303"], cwd);
+  const lines = await annotations(["target", "-s", scripts, "--openocd", "0.10.0+dev-g30d1303"], cwd);
   expect(lines).toHaveLength(3);
   expect(lines[0]).toBe(
     "::error file=target/stm32l5x.cfg,line=66,endLine=66,col=1,endColumn=83,title=work-area-missing::" +
@@ -20,17 +20,19 @@ it("annotates each finding in one line", () => {
   );
 });
 
-it("lets no config write commands of its own", () => {
+it("lets no config write commands of its own", async () => {
   const cwd = folderWith({
     "a,b:c.cfg": 'set _CHIPNAME 100%\nflash bank x "no\n::error::%where" 0 0 0 0 x\n',
   });
-  const lines = annotations(["a,b:c.cfg"], cwd);
+  const lines = await annotations(["a,b:c.cfg"], cwd);
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) expect(line).toMatch(/^::(error|warning) file=a%2Cb%3Ac\.cfg,line=\d/);
-  expect(lines.join()).toContain("%0A::error::%25where");
+  expect(lines.join()).toContain("·::error::%25where");
 });
 
-it("annotates what OpenOCD refuses", () => {
+it("annotates what OpenOCD refuses", async () => {
   const cwd = folderWith({ "x.cfg": "\nerror no\n" });
-  expect(annotations(["x.cfg"], cwd)).toEqual(["::error file=x.cfg,line=2,title=OpenOCD refuses it::no"]);
+  expect(await annotations(["x.cfg"], cwd)).toEqual([
+    "::error file=x.cfg,line=2,title=OpenOCD refuses it::no",
+  ]);
 });

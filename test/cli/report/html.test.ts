@@ -18,17 +18,17 @@ const hostile = join(folder, "hostile.html");
 
 const evil = `"'><script>document.title="stolen"</script><img src=x onerror=alert(1)>`;
 
-beforeAll(() => {
+beforeAll(async () => {
   const own = join(folder, "own.cfg");
   const area = "$_TARGETNAME configure -work-area-phys 0x20000000 -work-area-size 0x1000";
   writeFileSync(own, bytes(l5).replace("\r\n\r\n# One flash", `\r\n${area}\r\n\r\n# One flash`), "latin1");
-  l5cfgFix(["compare", l5, own, "--reference-search", scripts, "--html", compared]);
-  l5cfgFix([install, "--html", checked]);
+  await l5cfgFix(["compare", l5, own, "--reference-search", scripts, "--html", compared]);
+  await l5cfgFix([install, "--html", checked]);
   const bad = join(folder, "bad.cfg");
   const text = `# ${evil}\njtag newtap {${evil}} cpu -irlen 4\nadapter speed 1\nproc {${evil}} {} { echo {${evil}} }\n`;
   writeFileSync(bad, text);
   writeFileSync(`${bad}.other`, text.replace("speed 1", "speed 2").replaceAll("stolen", "st\u202eolen"));
-  l5cfgFix(["compare", bad, `${bad}.other`, "--transport", "jtag", "--html", hostile]);
+  await l5cfgFix(["compare", bad, `${bad}.other`, "--transport", "jtag", "--html", hostile]);
 }, 120_000);
 
 it("writes one file with a policy that lets nothing in, and leaves the configs alone", () => {
@@ -43,15 +43,15 @@ it("writes one file with a policy that lets nothing in, and leaves the configs a
   expect(bytes(l5)).toBe(before);
 });
 
-it("ends as a check does, and says where the page is", () => {
+it("ends as a check does, and says where the page is", async () => {
   const page = join(folder, "again.html");
-  expect(l5cfgFix([install, "--html", page])).toMatchObject({
+  expect(await l5cfgFix([install, "--html", page])).toMatchObject({
     status: 1,
     stdout: "",
     stderr: `3 findings; the page is ${page}.\n`,
   });
-  expect(l5cfgFix([join(scripts, "target/stm32g0x.cfg"), "--html", page])).toMatchObject({ status: 0 });
-  expect(l5cfgFix([install, "--html", join(folder, "no/where.html")])).toMatchObject({
+  expect(await l5cfgFix([join(scripts, "target/stm32g0x.cfg"), "--html", page])).toMatchObject({ status: 0 });
+  expect(await l5cfgFix([install, "--html", join(folder, "no/where.html")])).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("no/where.html: ENOENT"),
   });

@@ -10,8 +10,8 @@ import { l5cfgFix, packageVersion } from "../../support/command.ts";
 import { bytes, install, scripts } from "../../support/fixtures.ts";
 import { sarifErrors } from "../../support/sarif.ts";
 
-function sarif(args: readonly string[], cwd = folderWith()) {
-  const { status, stdout } = l5cfgFix([...args, "--format", "sarif"], { cwd });
+async function sarif(args: readonly string[], cwd = folderWith()) {
+  const { status, stdout } = await l5cfgFix([...args, "--format", "sarif"], { cwd });
   const log: Log = JSON.parse(Buffer.from(stdout, "latin1").toString("utf8"));
   expect(sarifErrors(log)).toEqual([]);
   return { status, run: log.runs[0]!, results: log.runs[0]!.results! };
@@ -23,8 +23,8 @@ it("is refused by the schema when it is wrong", () => {
   ]);
 });
 
-it("lists the findings, and the rules that they are of", () => {
-  const { status, run, results } = sarif(["--check", install]);
+it("lists the findings, and the rules that they are of", async () => {
+  const { status, run, results } = await sarif(["--check", install]);
   expect(status).toBe(1);
   expect(run.tool.driver).toMatchObject({ name: "l5cfg-fix", version: packageVersion });
   expect(run.tool.driver.rules!.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
@@ -39,9 +39,9 @@ it("lists the findings, and the rules that they are of", () => {
   expect(region).toMatchObject({ startLine: 127, startColumn: 2, endLine: 127, endColumn: 33 });
 });
 
-it("has fixes that make the bytes of the overlay", () => {
+it("has fixes that make the bytes of the overlay", async () => {
   const cwd = folderWith();
-  const { status, results } = sarif([install, "-o", "overlay"], cwd);
+  const { status, results } = await sarif([install, "-o", "overlay"], cwd);
   expect(status).toBe(0);
   expect(results).toHaveLength(3);
   const l5 = join(scripts, "target/stm32l5x.cfg");
@@ -62,10 +62,10 @@ function editsOf({ fixes = [] }: Result, file: string) {
   );
 }
 
-it("names files from the working directory, and counts columns in characters", () => {
+it("names files from the working directory, and counts columns in characters", async () => {
   const text = 'set _CHIPNAME é; flash bank x nowhere 0 0 0 0 é.cpu ;# "ü"\n';
   const cwd = folderWith({ "sub dir/ünï.cfg": Buffer.from(text).toString("latin1") });
-  const { run, results } = sarif(["--check", join(cwd, "sub dir/ünï.cfg")], cwd);
+  const { run, results } = await sarif(["--check", join(cwd, "sub dir/ünï.cfg")], cwd);
   expect(fileURLToPath(run.originalUriBaseIds!["%SRCROOT%"]!.uri!)).toBe(`${cwd}/`);
   const { artifactLocation, region } = results[0]!.locations![0]!.physicalLocation!;
   expect(artifactLocation).toEqual({ uri: "sub%20dir/%C3%BCn%C3%AF.cfg", uriBaseId: "%SRCROOT%" });
@@ -76,9 +76,9 @@ it("names files from the working directory, and counts columns in characters", (
   expect(chosen).toContain("é.cpu");
 });
 
-it("tells of a config that OpenOCD refuses", () => {
+it("tells of a config that OpenOCD refuses", async () => {
   const cwd = folderWith({ "x.cfg": "\nerror no\n" });
-  const { status, run } = sarif(["--check", "x.cfg"], cwd);
+  const { status, run } = await sarif(["--check", "x.cfg"], cwd);
   expect(status).toBe(1);
   const { executionSuccessful, toolExecutionNotifications } = run.invocations![0]!;
   expect(executionSuccessful).toBe(false);
@@ -90,8 +90,8 @@ it("tells of a config that OpenOCD refuses", () => {
   ]);
 });
 
-it.each([["--diff", install], ["-"]])("is no patch, and says so: %s", (...args) => {
-  const { status, stderr } = l5cfgFix([...args, "--format", "sarif"]);
+it.each([["--diff", install], ["-"]])("is no patch, and says so: %s", async (...args) => {
+  const { status, stderr } = await l5cfgFix([...args, "--format", "sarif"]);
   expect(status).toBe(2);
   expect(stderr).toContain("use --check");
 });

@@ -2,7 +2,7 @@ import { exists } from "../../files/stat.ts";
 import { type Project, type ProjectOptions, projectAt } from "../../install/project.ts";
 import type { Manifest } from "../../manifest/manifest.ts";
 import { ownCommand } from "../../overlay/shell-quote.ts";
-import { UsageError } from "../errors.ts";
+import { UsageError } from "../usage-error.ts";
 
 /**
  * The install that an overlay was made with. Only the overlay names it now, so no program of it is asked: as long as the

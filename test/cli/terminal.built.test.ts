@@ -27,9 +27,9 @@ function catches(run: () => string): string {
 }
 
 describe("colours", () => {
-  it("are for a terminal", () => {
+  it("are for a terminal", async () => {
     expect(catches(() => onTerminal([]))).toContain("\x1b[");
-    expect(l5cfgFix(args).stdout).not.toContain("\x1b[");
+    expect((await l5cfgFix(args)).stdout).not.toContain("\x1b[");
   });
 
   it.each([
@@ -42,9 +42,11 @@ describe("colours", () => {
     expect(catches(() => onTerminal(more, env))).not.toContain("\x1b[");
   });
 
-  it("go into a pipe with FORCE_COLOR, unless --no-color is given", () => {
-    expect(l5cfgFix(args, { env: { FORCE_COLOR: "1" } }).stdout).toContain("\x1b[");
-    expect(l5cfgFix([...args, "--no-color"], { env: { FORCE_COLOR: "1" } }).stdout).not.toContain("\x1b[");
+  it("go into a pipe with FORCE_COLOR, unless --no-color is given", async () => {
+    expect((await l5cfgFix(args, { env: { FORCE_COLOR: "1" } })).stdout).toContain("\x1b[");
+    expect((await l5cfgFix([...args, "--no-color"], { env: { FORCE_COLOR: "1" } })).stdout).not.toContain(
+      "\x1b[",
+    );
   });
 });
 

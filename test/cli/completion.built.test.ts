@@ -61,12 +61,12 @@ function zshLine(line: string): string {
       print -r -- $seen ${marker}`;
 }
 
-function offersOf(shell: string): Map<string, string[]> {
+async function offersOf(shell: string): Promise<Map<string, string[]>> {
   const cwd = mkdtempSync(join(tmpdir(), "l5cfg-fix-"));
   afterAll(() => rmSync(cwd, { recursive: true, force: true }));
   mkdirSync(join(cwd, "folder"));
-  const own = l5cfgFix(["completion", shell]).stdout;
-  writeFileSync(join(cwd, "script"), own + l5cfgFix(["completion", shell, "l5cfg-flash"]).stdout);
+  const own = (await l5cfgFix(["completion", shell])).stdout;
+  writeFileSync(join(cwd, "script"), own + (await l5cfgFix(["completion", shell, "l5cfg-flash"])).stdout);
   const { args, script } = shells[shell]!;
   const { stdout } = spawnSync(shell, [...args, script], {
     cwd,
@@ -84,8 +84,8 @@ function offersOf(shell: string): Map<string, string[]> {
 for (const shell of Object.keys(shells)) {
   describeUnless(onPath(shell) ? undefined : `${shell} is not installed`)(`in ${shell}`, () => {
     let offers: Map<string, string[]>;
-    beforeAll(() => {
-      offers = offersOf(shell);
+    beforeAll(async () => {
+      offers = await offersOf(shell);
     }, 60_000);
     const offered = (line: (typeof lines)[number]) => offers.get(line);
 
@@ -121,8 +121,8 @@ for (const shell of Object.keys(shells)) {
   });
 }
 
-it("knows these shells only", () => {
-  const { status, stderr } = l5cfgFix(["completion", "csh"]);
+it("knows these shells only", async () => {
+  const { status, stderr } = await l5cfgFix(["completion", "csh"]);
   expect(status).toBe(2);
   expect(stderr).toContain("Allowed choices are bash, zsh, fish");
 });

@@ -3,10 +3,10 @@ import { fileNameBytes } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
 import { RELEASES } from "../../openocd/data/releases.ts";
 import { parseVersion } from "../../openocd/version.ts";
-import { UsageError } from "../errors.ts";
+import { UsageError } from "../usage-error.ts";
 
 /** The options that say how configs are run. */
-export interface SharedOptions {
+export interface RunOptions {
   search: string[];
   transport: string[];
   openocd?: string;
@@ -17,8 +17,8 @@ export interface SharedOptions {
   set: string[];
 }
 
-/** Checks the words of the shared options. Throws UsageError. */
-export function checkShared({ openocd, transport }: SharedOptions): void {
+/** Checks the words of these options. Throws UsageError. */
+export function checkRunOptions({ openocd, transport }: RunOptions): void {
   if (
     openocd !== undefined &&
     parseVersion(openocd) === undefined &&

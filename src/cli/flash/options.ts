@@ -1,9 +1,9 @@
 import type { FlashOptions, Reset, RunOptions } from "../../flash/index.ts";
-import { UsageError } from "../errors.ts";
-import { assignment } from "../paths/inputs.ts";
+import { assignment } from "../input/run-options.ts";
+import { UsageError } from "../usage-error.ts";
 
-/** The options as they were typed. */
-export interface FlashWords {
+/** The options of `l5cfg-flash`, as they were typed. */
+export interface FlashCommandOptions {
   overlay?: string;
   address?: string;
   verify: boolean;
@@ -23,9 +23,9 @@ export interface FlashWords {
   color: boolean;
 }
 
-/** What the words of a command line ask for. Throws UsageError for a number that is none. */
-export function optionsOf(firmware: string, words: FlashWords): FlashOptions & RunOptions {
-  const { overlay, verify, reset, target, serial, transport, openocdBin, set, command } = words;
+/** What the options of a command line ask for. Throws UsageError for a number that is none. */
+export function optionsOf(firmware: string, typed: FlashCommandOptions): FlashOptions & RunOptions {
+  const { overlay, verify, reset, target, serial, transport, openocdBin, set, command } = typed;
   return {
     firmware,
     overlay,
@@ -39,12 +39,12 @@ export function optionsOf(firmware: string, words: FlashWords): FlashOptions & R
     commands: command,
     address: number(
       "--address",
-      words.address,
+      typed.address,
       /^(?:0x[0-9a-f]{1,8}|\d{1,10})$/i,
       "an address such as 0x08000000",
     ),
-    speed: number("--speed", words.speed, /^[1-9]\d{0,5}$/, "a speed in kHz such as 4000"),
-    timeout: number("--timeout", words.timeout, /^\d{1,6}(?:\.\d+)?$/, "a number of seconds"),
+    speed: number("--speed", typed.speed, /^[1-9]\d{0,5}$/, "a speed in kHz such as 4000"),
+    timeout: number("--timeout", typed.timeout, /^\d{1,6}(?:\.\d+)?$/, "a number of seconds"),
   };
 }
 

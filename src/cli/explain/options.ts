@@ -1,0 +1,7 @@
+/** The options of `l5cfg-fix explain LOG|RULE`. */
+export interface ExplainOptions {
+  /** Where the scripts are that a log names. */
+  search: string[];
+  format: "text" | "json";
+  color: boolean;
+}

@@ -1,0 +1,18 @@
+import type { Format } from "../../report/formats.ts";
+import type { RunOptions } from "../input/run-options.ts";
+
+/** The options of `l5cfg-fix PATH…`. */
+export interface FixCommandOptions extends RunOptions {
+  format: Format;
+  check?: boolean;
+  /** Where the page goes. */
+  html?: string;
+  diff?: boolean;
+  inPlace?: boolean;
+  /** Makes an overlay again. */
+  refresh?: boolean;
+  /** The overlay's folder. */
+  output?: string;
+  unsafe?: boolean;
+  color: boolean;
+}

@@ -1,0 +1,18 @@
+import type { ProgramFormat } from "../../report/formats.ts";
+import type { AnyResult } from "../../report/result.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+
+/** Writes a report for a code scanner or for GitHub. */
+export async function writeForPrograms(
+  terminal: Terminal,
+  results: readonly AnyResult[],
+  format: ProgramFormat,
+): Promise<void> {
+  if (format === "sarif") {
+    const { sarifReport } = await import("../../report/sarif.ts");
+    terminal.write(sarifReport(results, terminal.cwd));
+    return;
+  }
+  const { githubReport } = await import("../../report/github.ts");
+  terminal.write(githubReport(results, terminal.cwd));
+}

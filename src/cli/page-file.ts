@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { systemPath } from "../files/system-path.ts";
+import { pageHtml } from "../report/html/page.ts";
+import type { Page } from "../report/html/page-model.ts";
+import type { Terminal } from "./terminal/terminal.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What each of our pages has at its beginning. */
+const MARK = '<meta name="generator" content="l5cfg-fix ';
+
+/** Where in a page that mark is, at most. */
+const HEAD = 2000;
+
+/**
+ * Writes a page where `--html` says, over an earlier page of ours and nothing else. Throws UsageError where that cannot
+ * be.
+ */
+export function writePage(terminal: Terminal, file: string, page: Page): void {
+  const path = systemPath(resolve(terminal.cwd, file));
+  try {
+    if (existsSync(path) && !readFileSync(path, "latin1").slice(0, HEAD).includes(MARK)) {
+      throw new UsageError(`--html ${file}: that is a file already, and no page of l5cfg-fix; name another`);
+    }
+    writeFileSync(path, pageHtml(page));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`--html ${file}: ${(error as Error).message}`);
+  }
+}

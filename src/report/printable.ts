@@ -1,0 +1,73 @@
+/**
+ * The one way out for text: whatever reaches a terminal, an annotation, a code scanner or a page goes through here. A
+ * config, its path and a log come from outside; nothing in them may move the cursor, begin a line, or look like something else.
+ */
+
+import { stripVTControlCharacters } from "node:util";
+import { decoded } from "../files/file-names.ts";
+
+/**
+ * What must not be printed: controls (C0, C1, DEL), format characters (bidi controls, zero-width ones, tags), line and
+ * paragraph separators, and bytes of names that are no characters.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** The same without tabs and line feeds. */
+const UNPRINTABLE_IN_LINES = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** A message is cut there; it may quote what a config made up. */
+const LONGEST = 600;
+
+/** Text from outside, or with such text in it, as one line that shows only what it says. */
+export function printable(text: string, longest: number = LONGEST): string {
+  return cut(text, longest).replace(UNPRINTABLE, "·");
+}
+
+/** The same for bytes, one character each, as a model and a log have them. */
+export function printableBytes(bytes: string, longest?: number): string {
+  return printable(decoded(bytes), longest);
+}
+
+/** Several lines of text from outside. */
+export function printableLines(text: string): string {
+  return text.replace(UNPRINTABLE_IN_LINES, "·");
+}
+
+/** Text with its end replaced by `…` where it is longer. */
+export function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const end = /[\ud800-\udbff]/.test(text[longest - 1]!) ? longest - 1 : longest;
+  return `${text.slice(0, end)}…`;
+}
+
+/** A colour as `paint` writes it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+const COLOUR = /(\x1b\[\d{1,2}m)/;
+
+/**
+ * What a terminal gets, in the end: lines of our own with colours or without, and no other control. No line reads like a
+ * command to the runner of GitHub Actions or Azure Pipelines, which look for those in all that a step prints.
+ */
+export function forTerminal(text: string, hasColours: boolean): string {
+  const safe = hasColours
+    ? text
+        .split(COLOUR)
+        .map((part, i) => (i % 2 === 1 ? part : printableLines(part)))
+        .join("")
+    : printableLines(stripVTControlCharacters(text));
+  return safe.replace(/^([ \t]*)::/gm, "$1·::").replaceAll("##[", "##·[");
+}
+
+/** JSON in which nothing acts on a terminal that it is printed to; it reads the same. `each` is asked for every text. */
+export function printableJson(value: unknown, each?: (text: string) => string): string {
+  const text = JSON.stringify(
+    value,
+    each && ((_, part) => (typeof part === "string" ? each(part) : part)),
+    2,
+  );
+  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) =>
+    [...Array(found.length).keys()]
+      .map((i) => `\\u${found.charCodeAt(i).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+}

@@ -1,0 +1,59 @@
+/** What is said around the findings, for a person. */
+
+import type { FixResult } from "../../check/result.ts";
+import { count } from "../count.ts";
+import { paint } from "../paint.ts";
+import { pathName } from "../path-name.ts";
+import { printable } from "../printable.ts";
+import { type AnyResult, findingCount, isClean, isRefused, refusedConfigs } from "../result.ts";
+
+/** What is checked, and for which OpenOCD. */
+export function headerText({ project, openocd }: AnyResult, cwd: string): string {
+  const { kind, location, root, configs } = project;
+  const here = paint("bold", pathName(kind === "file" ? location : root, cwd));
+  const version = `${printable(openocd.version)} (${printable(openocd.why)})`;
+  return `${here}: ${count(configs.length, "config")} for OpenOCD ${version}\n`;
+}
+
+/** The configs that OpenOCD refuses: each with its reason where that is all of them, else one of them. */
+export function refusedText(result: AnyResult): string | undefined {
+  const refused = refusedConfigs(result);
+  const [first] = refused;
+  if (first === undefined) return undefined;
+  const { root, configs } = result.project;
+  if (!isRefused(result)) {
+    const name = pathName(first.config, root);
+    return `OpenOCD refuses ${refused.length} of ${configs.length} configs when run alone, such as ${name}; l5cfg-fix inspect says why`;
+  }
+  const advice = first.refusal.code === "file-not-found" ? "; -s names a folder to look for files in" : "";
+  const lines = refused.map(({ refusal }) => problemText(refusal, root));
+  return [...lines, `OpenOCD refuses ${count(refused.length, "config")}${advice}.`].join("\n");
+}
+
+/** `file:line: message` */
+export function problemText(
+  { file, line, message }: { file: string; line: number; message: string },
+  folder: string,
+): string {
+  return `${pathName(file, folder)}:${line}: ${printable(message)}`;
+}
+
+/** "4 findings.", or that there are none. */
+export function checkSummary(results: readonly AnyResult[]): string | undefined {
+  const total = results.reduce((sum, result) => sum + findingCount(result), 0);
+  if (total > 0) return [`${count(total, "finding")}.`, ...omittedText(results)].join(" ");
+  return results.every(isClean) ? "Nothing to fix." : undefined;
+}
+
+/** "4 findings fixed in 2 files, 0 left." */
+export function fixSummary(result: FixResult): string {
+  const { files, fixed, left, omitted } = result;
+  if (fixed.length + left.length + omitted === 0) return "Nothing to fix.";
+  const text = `${count(fixed.length, "finding")} fixed in ${count(files.length, "file")}, ${left.length + omitted} left.`;
+  return [text, ...omittedText([result])].join(" ");
+}
+
+function omittedText(results: readonly AnyResult[]): string[] {
+  const omitted = results.reduce((sum, one) => sum + one.omitted, 0);
+  return omitted === 0 ? [] : [`${omitted} of them are not listed.`];
+}

@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { packageFolder } from "../../support/command.ts";
+
+it("publishes the schema of its reports", () => {
+  const read = (path: string) => JSON.parse(readFileSync(join(packageFolder, path), "utf8"));
+  const { exports } = read("package.json");
+  expect(read(exports["./report.schema.json"])).toEqual(read("src/report/report.schema.json"));
+});
