@@ -41,6 +41,17 @@ export const dap: readonly LogEntry[] = [
     ],
   },
   {
+    id: "dap-not-available",
+    stage: "target",
+    says: ["DAP instance not available. Probably a HLA target..."],
+    what: "a command asks for the DAP, and over HLA there is none",
+    advice: [
+      "Use `interface/stlink-dap.cfg` with `transport select dapdirect_swd` (ST-LINK firmware V2J24 or later), or another adapter.",
+    ],
+    seen: [{ source: "src/target/arm_dap.c handle_dap_info_command()", versions: "0.11 to 0.12.0" }],
+    example: ["Error: DAP instance not available. Probably a HLA target..."],
+  },
+  {
     id: "dap-command-unknown",
     stage: "config",
     says: ['invalid command name "{name:word}.dap"'],

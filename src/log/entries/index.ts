@@ -6,9 +6,11 @@ import { flash } from "./flash.ts";
 import { harmless } from "./harmless.ts";
 import { image } from "./image.ts";
 import { probe } from "./probe.ts";
+import { riscv } from "./riscv.ts";
 import { scripts } from "./scripts.ts";
 import { security } from "./security.ts";
 import { server } from "./server.ts";
+import { trace } from "./trace.ts";
 import { transport } from "./transport.ts";
 import { verify } from "./verify.ts";
 import { workArea } from "./work-area.ts";
@@ -21,11 +23,13 @@ export const entries: readonly LogEntry[] = [
   ...transport,
   ...probe,
   ...chip,
+  ...riscv,
   ...security,
   ...flash,
   ...workArea,
   ...verify,
   ...image,
   ...server,
+  ...trace,
   ...harmless,
 ];

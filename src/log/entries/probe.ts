@@ -197,6 +197,45 @@ export const probe: readonly LogEntry[] = [
     example: ["Error: No J-Link device found"],
   },
   {
+    id: "xds110-not-found",
+    stage: "probe",
+    says: ["XDS110: failed to connect"],
+    what: "no XDS110 probe was found",
+    advice: [
+      "Look for it with `lsusb -d 0451:`; the probe of a LaunchPad needs its USB cable in the debug port.",
+      "On Linux install the udev rules, so that it may be opened without root.",
+      "Where several are plugged in, name one: `adapter serial …`.",
+    ],
+    follows: ["usb-access-denied", "probe-busy"],
+    seen: [{ source: "src/jtag/drivers/xds110.c xds110_connect()", versions: "0.11 to master" }],
+    example: ["Error: XDS110: failed to connect"],
+  },
+  {
+    id: "esp-usb-jtag-not-found",
+    stage: "probe",
+    says: ["esp_usb_jtag: could not find or open device!"],
+    what: "no chip of Espressif's with a USB JTAG of its own was found",
+    advice: [
+      "Plug the cable into the chip's own USB port (D+ and D- on its pins), not into the serial bridge's.",
+      "Firmware that uses USB itself takes the port away: hold BOOT while you reset the chip.",
+      "On Linux install the udev rules (`lsusb -d 303a:` shows whether it is there).",
+    ],
+    follows: ["usb-access-denied", "probe-busy"],
+    seen: [{ source: "src/jtag/drivers/esp_usb_jtag.c esp_usb_jtag_init()", versions: "0.12.0 to master" }],
+    example: ["Error: esp_usb_jtag: could not find or open device!"],
+  },
+  {
+    id: "gpio-pins-moved",
+    stage: "probe",
+    says: ["TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],
+    what: "this release's config for a Raspberry Pi has TMS/SWDIO at GPIO 8 (pin 24); it was at GPIO 25 (pin 22)",
+    advice: [
+      "Move the wire, or set the old pin again: `adapter gpio tms 25` and `adapter gpio swdio 25` after the interface config.",
+    ],
+    seen: [{ source: "tcl/interface/raspberrypi-gpio-connector.cfg", versions: "master" }],
+    example: ["Warn : TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],
+  },
+  {
     id: "several-probes",
     stage: "probe",
     says: [

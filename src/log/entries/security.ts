@@ -23,6 +23,21 @@ export const security: readonly LogEntry[] = [
     example: ["Error: stm32x device protected", "Error: failed erasing sectors 0 to 2"],
   },
   {
+    id: "access-port-locked",
+    stage: "target",
+    says: [
+      "nRF52 device has AP lock engaged (see UICR APPROTECT register).",
+      "device has AP lock engaged (see UICR APPROTECT register).",
+    ],
+    what: "the chip's access port is locked (APPROTECT): it lets no debugger in",
+    advice: [
+      "`nrf52_recover` erases the whole chip and unlocks it (`nrf53_recover`, `nrf91_recover` by family).",
+      "That needs CMSIS-DAP or J-Link with swd: an ST-LINK over HLA cannot reach the port that does it.",
+    ],
+    seen: [{ source: "tcl/target/nrf52.cfg nrf52_check_ap_lock", versions: "0.11 to master" }],
+    example: ["nRF52 device has AP lock engaged (see UICR APPROTECT register)."],
+  },
+  {
     id: "readout-protected-for-good",
     stage: "erase",
     says: ["RDP level 2 ({value})"],
