@@ -37,7 +37,7 @@ export function isMissing(error: unknown): boolean {
 
 /** The system's code for an error: `ENOSPC`. */
 function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code;
+  return (error as NodeJS.ErrnoException | undefined)?.code;
 }
 
 /** What to do about it: the last words of a message, or none. */

@@ -2,7 +2,7 @@ import { nameIn } from "../openocd/command-names.ts";
 import { ADAPTER_DRIVERS } from "../openocd/data/adapter-drivers.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { names } from "../openocd/data/table.ts";
-import { tclWord } from "../overlay/tcl-text.ts";
+import { tclWord } from "../overlay/tcl.ts";
 
 /** Tcl that sets the adapter's speed, in kHz. */
 export function speedCommand(kHz: number, release: ReleaseId): string {

@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
 import { diskFiles } from "../files/disk-files.ts";
-import { manifestName, readManifest, usualFolder } from "../manifest/manifest.ts";
-import { configName, targetName } from "../overlay/openocd-cfg.ts";
+import { configName, manifestName, usualFolder } from "../manifest/manifest.ts";
+import { readOverlay } from "../manifest/read-overlay.ts";
+import { targetName } from "../overlay/openocd-cfg.ts";
 import type { OverlayAt } from "../overlay/openocd-command.ts";
 import { FlashError } from "./errors.ts";
 
@@ -13,7 +14,7 @@ export function openOverlay(given?: string): OverlayAt {
   const folders = given === undefined ? [usualFolder, "."] : [given];
   for (const name of folders) {
     const folder = resolve(name);
-    const manifest = readManifest(folder);
+    const manifest = readOverlay(folder);
     if (manifest === undefined) continue;
     if (diskFiles.kind(join(folder, configName)) !== "file") {
       throw new FlashError(`${folder} has lost its ${configName}; write the overlay anew with l5cfg-fix`);

@@ -1,5 +1,5 @@
 import { hex } from "../firmware/read.ts";
-import { tclPath } from "../overlay/tcl-text.ts";
+import { tclPath } from "../overlay/tcl.ts";
 import { erase } from "./erase.ts";
 import type { Firmware } from "./firmware.ts";
 import { regionsOf } from "./regions.ts";

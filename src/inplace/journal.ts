@@ -4,21 +4,13 @@
  */
 
 import { join } from "node:path";
+import * as v from "valibot";
 import type { DiskWriter } from "../files/disk-writer.ts";
 import { WriteError } from "../files/errors.ts";
-import { staysInside } from "../files/paths.ts";
+import { absolutePath, hash, innerName, parseShaped } from "../files/json-shape.ts";
+import { readBounded, UnsuitableFileError } from "../files/read-bounded.ts";
 import { replaceFile } from "../files/replace-file.ts";
-import { lexists, readIfPlain } from "../files/stat.ts";
-import {
-  firstWrong,
-  isHash,
-  isRecord,
-  isString,
-  listOf,
-  oneOf,
-  optional,
-  record,
-} from "../manifest/shape.ts";
+import { lexists } from "../files/stat.ts";
 import { version } from "../version.ts";
 
 /** The journal's name in a scripts folder. */
@@ -48,46 +40,41 @@ export interface Entry {
 
 const SCHEMA = 1;
 
-const entryShape = {
-  path: (value: unknown) => typeof value === "string" && staysInside(value),
-  leadsTo: optional(isString),
-  step: oneOf(STEPS),
-  original: isHash,
-  patched: optional(isHash),
-  next: optional(isHash),
-  aside: optional((value) => typeof value === "string" && staysInside(value) && !/[\\/]/.test(value)),
-};
+const journalShape = v.object({
+  files: v.array(
+    v.object({
+      path: innerName,
+      leadsTo: v.exactOptional(absolutePath),
+      step: v.picklist(STEPS),
+      original: hash,
+      patched: v.exactOptional(hash),
+      next: v.exactOptional(hash),
+      aside: v.exactOptional(v.pipe(innerName, v.regex(/^[^\\/]*$/))),
+    }),
+  ),
+});
 
 /** The entries of a folder's journal; none where it has no journal. Throws WriteError for one that is damaged. */
 export function readJournal(root: string): Entry[] {
   const path = join(root, journalName);
   if (!lexists(path)) return [];
-  const fail = (why: string) =>
-    new WriteError(
-      `${path} ${why}; nothing was changed. The originals are beside the patched files (*.l5cfg-fix-backup): put them back by hand, then remove the journal`,
-    );
-  let bytes: Buffer | undefined;
-  let value: unknown;
+  let text: string;
   try {
-    bytes = readIfPlain(path);
+    text = readBounded(path, { followLink: false }).toString("utf8");
   } catch (error) {
-    throw new WriteError(`cannot read ${path}: ${(error as Error).message}; nothing was changed`);
-  }
-  if (bytes === undefined) throw fail("is no plain file");
-  try {
-    value = JSON.parse(bytes.toString("utf8"));
-  } catch {
-    throw fail("is not JSON");
-  }
-  if (!isRecord(value) || typeof value.schema !== "number") throw fail("is no journal of l5cfg-fix");
-  if (value.schema > SCHEMA) {
     throw new WriteError(
-      `${path} has schema ${value.schema}, this l5cfg-fix knows ${SCHEMA}: a newer one wrote it; update l5cfg-fix`,
+      error instanceof UnsuitableFileError
+        ? damaged(path, `cannot be read: ${error.message}`)
+        : `cannot read ${path}: ${(error as Error).message}; nothing was changed`,
     );
   }
-  const wrong = firstWrong(value, { files: listOf(record(entryShape)) });
-  if (wrong !== undefined) throw fail(`is damaged: "${wrong}" is missing or wrong`);
-  return value.files as Entry[];
+  const parsed = parseShaped(text, journalShape, { schema: SCHEMA, what: "journal" });
+  if ("value" in parsed) return parsed.value.files;
+  throw new WriteError(parsed.isNewer ? `${path} ${parsed.why}` : damaged(path, parsed.why));
+}
+
+function damaged(path: string, why: string): string {
+  return `${path} ${why}; nothing was changed. The originals are beside the patched files (*.l5cfg-fix-backup): put them back by hand, then remove the journal`;
 }
 
 /** Writes a journal down to the disk; without entries there is none. */

@@ -1,7 +1,8 @@
 /** What lies at a path. */
 
 import type { Disk } from "../files/file-system.ts";
-import { type Manifest, readManifest, searchPathsOf } from "../manifest/manifest.ts";
+import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
+import { readOverlay } from "../manifest/read-overlay.ts";
 import { ProjectError } from "./errors.ts";
 import { cubeIdeAt, type Install, installAround, newestFirst, openocdIn, pluginScripts } from "./install.ts";
 import { debugPluginAround, type Plugin, programOf } from "./plugins.ts";
@@ -63,7 +64,7 @@ function kindOf(at: string, path: string, disk: Disk): "file" | "folder" {
 
 function fileAt(at: string, disk: Disk): Found {
   const root = scriptsFolderAround(at, disk) ?? disk.path.dirname(at);
-  return { kind: "file", root, configs: [at], manifest: readManifest(root, disk) };
+  return { kind: "file", root, configs: [at], manifest: readOverlay(root, disk) };
 }
 
 function folderOfConfigs(at: string, disk: Disk): Found {
@@ -71,7 +72,7 @@ function folderOfConfigs(at: string, disk: Disk): Found {
 }
 
 function overlayAt(at: string, disk: Disk): Found | undefined {
-  const manifest = readManifest(at, disk);
+  const manifest = readOverlay(at, disk);
   if (manifest === undefined) return undefined;
   const folders = searchPathsOf(manifest, at);
   const isThere = (file: string) => isFile(file, disk);
@@ -98,7 +99,7 @@ function folderAt(at: string, disk: Disk): Found {
   if (root === undefined) return { kind: "folder", root: at, configs: configsIn(at, disk) };
   const isInterface = disk.path.relative(root, at).split(disk.path.sep)[0] === "interface";
   const configs = isInterface ? [] : configsBelow(at, disk);
-  return { kind: "folder", root, configs, manifest: readManifest(root, disk) };
+  return { kind: "folder", root, configs, manifest: readOverlay(root, disk) };
 }
 
 /** A place in a plugin that is not the scripts' own, or the program itself. */

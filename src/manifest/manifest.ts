@@ -4,25 +4,15 @@
  */
 
 import { resolve } from "node:path";
-import { diskFiles } from "../files/disk-files.ts";
-import type { Disk } from "../files/file-system.ts";
-import { staysInside } from "../files/paths.ts";
-import { maxFileBytes } from "../files/read-bounded.ts";
-import { ManifestError } from "./errors.ts";
-import {
-  type Check,
-  firstWrong,
-  isBoolean,
-  isHash,
-  isRecord,
-  isString,
-  listOf,
-  optional,
-  record,
-} from "./shape.ts";
 
 /** The manifest's name in an overlay. */
 export const manifestName = "l5cfg-fix.json";
+
+/**
+ * The name that OpenOCD looks for itself where its command line has neither `-f` nor `-c` (observed with 0.12.0;
+ * src/helper/configuration.c, parse_config_file).
+ */
+export const configName = "openocd.cfg";
 
 /** Where an overlay goes when no folder is named for it. */
 export const usualFolder = "l5cfg-fix-overlay";
@@ -111,83 +101,7 @@ export interface ManifestFinding {
   why?: string;
 }
 
-/** The manifest of a folder; undefined where it has none. Throws ManifestError for one that cannot be understood. */
-export function readManifest(folder: string, disk: Disk = diskFiles): Manifest | undefined {
-  const path = disk.path.join(folder, manifestName);
-  const obstacle = disk.obstacle(path);
-  if (obstacle?.code === "ENOENT" || obstacle?.code === "ENOTDIR") return undefined;
-  if (obstacle !== undefined) throw new ManifestError(`cannot read ${path}: ${obstacle.message}`);
-  const bytes = disk.read(path);
-  if (bytes === undefined) {
-    throw new ManifestError(`cannot read ${path}: it is no plain file of at most ${maxFileBytes} bytes`);
-  }
-  return parseManifest(Buffer.from(bytes, "latin1").toString("utf8"), path);
-}
-
-/** Reads a manifest's text; `path` is for messages. Throws ManifestError for one that cannot be understood. */
-export function parseManifest(text: string, path: string = manifestName): Manifest {
-  const fail = (why: string) => new ManifestError(`${path} ${why}; write the overlay anew with l5cfg-fix -o`);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw fail("is not JSON");
-  }
-  if (!isRecord(value) || typeof value.schema !== "number") throw fail("is not a manifest of l5cfg-fix");
-  if (value.schema > manifestSchema) {
-    throw new ManifestError(
-      `${path} has schema ${value.schema}, this l5cfg-fix knows ${manifestSchema}: a newer one wrote it; update l5cfg-fix`,
-    );
-  }
-  const wrong = value.schema === manifestSchema ? firstWrong(value, shape) : "schema";
-  if (wrong !== undefined) throw fail(`is damaged: "${wrong}" is missing or wrong`);
-  return value as unknown as Manifest;
-}
-
 /** The search folders of an overlay, absolute. */
 export function searchPathsOf(manifest: Manifest, folder: string): string[] {
   return manifest.searchPaths.map((path) => resolve(folder, path));
 }
-
-const isName: Check = (value) => typeof value === "string" && staysInside(value);
-
-const finding = {
-  rule: isString,
-  line: Number.isInteger as Check,
-  message: isString,
-  transports: listOf(isString),
-  why: optional(isString),
-};
-
-const shape: Record<string, Check> = {
-  tool: isString,
-  openocd: record({ version: isString, why: isString, binary: optional(isString) }),
-  searchPaths: listOf(isString),
-  transports: listOf(isString),
-  interfaces: record({ hla: optional(isName), dap: optional(isName) }),
-  targets: listOf(isName),
-  boards: listOf(isName),
-  files: listOf(
-    record({
-      path: isName,
-      original: isString,
-      originalSha256: isHash,
-      patchedSha256: isHash,
-      fixed: listOf(record(finding)),
-      left: listOf(record(finding)),
-    }),
-  ),
-  left: listOf(record({ ...finding, file: isString })),
-  made: optional(
-    record({
-      path: isString,
-      search: listOf(isString),
-      transport: listOf(isString),
-      set: listOf(isString),
-      openocd: optional(isString),
-      install: optional(isString),
-      unsafe: isBoolean,
-      plugin: optional(record({ path: isString, isNewest: isBoolean })),
-    }),
-  ),
-};

@@ -1,39 +1,60 @@
-/** Telling whether JSON that was read is what it should be. */
+/** The shape that a manifest has to have. */
 
-export type Check = (value: unknown) => boolean;
+import * as v from "valibot";
+import { absolutePath, hash, innerName, line } from "../files/json-shape.ts";
+import { configName, type Manifest, manifestName, manifestSchema } from "./manifest.ts";
 
-export const isString: Check = (value) => typeof value === "string";
-export const isBoolean: Check = (value) => typeof value === "boolean";
-export const isHash: Check = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+/** A transport as OpenOCD spells them: `dapdirect_swd`, `aice_jtag`. */
+const transport = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
 
-export const oneOf =
-  (values: readonly string[]): Check =>
-  (value) =>
-    typeof value === "string" && values.includes(value);
+/** A file of an overlay that is a copy of another. */
+const copyName = v.pipe(
+  innerName,
+  v.check((name) => ![manifestName, configName].includes(name.toLowerCase())),
+);
 
-export const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
+const finding = {
+  rule: line,
+  line: v.pipe(v.number(), v.integer()),
+  message: v.string(),
+  transports: v.array(transport),
+  why: v.exactOptional(v.string()),
+};
 
-export const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
+const file = v.object({
+  path: copyName,
+  original: absolutePath,
+  originalSha256: hash,
+  patchedSha256: hash,
+  fixed: v.array(v.object(finding)),
+  left: v.array(v.object(finding)),
+});
 
-export const record =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    isRecord(value) && firstWrong(value, checks) === undefined;
+const made = v.object({
+  path: absolutePath,
+  search: v.array(absolutePath),
+  transport: v.array(transport),
+  set: v.array(v.pipe(v.string(), v.regex(/^[^=\0]+=[^\0]*$/))),
+  openocd: v.exactOptional(line),
+  install: v.exactOptional(absolutePath),
+  unsafe: v.boolean(),
+  plugin: v.exactOptional(v.object({ path: absolutePath, isNewest: v.boolean() })),
+});
 
-/** The first key whose value is missing or wrong. Others than those checked may be there. */
-export function firstWrong(
-  value: Record<string, unknown>,
-  checks: Record<string, Check>,
-): string | undefined {
-  return Object.keys(checks).find((key) => !checks[key]!(value[key]));
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+/** Of a manifest, as far as it concerns this version. */
+export const manifestShape: v.GenericSchema<unknown, Manifest> = v.object({
+  schema: v.literal(manifestSchema),
+  tool: line,
+  openocd: v.object({ version: line, why: v.string(), binary: v.exactOptional(absolutePath) }),
+  searchPaths: v.tupleWithRest([v.literal(".")], absolutePath),
+  transports: v.array(transport),
+  interfaces: v.object({ hla: v.exactOptional(innerName), dap: v.exactOptional(innerName) }),
+  targets: v.array(innerName),
+  boards: v.array(innerName),
+  files: v.pipe(
+    v.array(file),
+    v.check((files) => new Set(files.map(({ path }) => path)).size === files.length),
+  ),
+  left: v.array(v.object({ ...finding, file: absolutePath })),
+  made: v.exactOptional(made),
+});

@@ -3,51 +3,41 @@
 import { posix } from "node:path";
 import type { Manifest } from "../manifest/manifest.ts";
 import { releaseNamed } from "../openocd/version.ts";
-import { formatList } from "../tcl/list.ts";
 import { adapterLines } from "./adapter-lines.ts";
-import { tclPath, tclWord } from "./tcl-text.ts";
-
-/**
- * The name that OpenOCD looks for itself where its command line has neither `-f` nor `-c` (observed with 0.12.0;
- * src/helper/configuration.c, parse_config_file).
- */
-export const configName = "openocd.cfg";
+import { joinTcl, slashed, type Tcl, tcl, tclComment } from "./tcl.ts";
 
 /** The text, its names in UTF-8 when encoded so. Needs nothing of the command line, and loads from any folder. */
 export function openocdCfg(manifest: Manifest): string {
-  const behind = manifest.searchPaths.slice(1).map(tclPath);
   const parts = [
     head(manifest),
-    folders(behind),
+    folders(manifest.searchPaths.slice(1)),
     targetLookup(manifest),
     choice(manifest),
     adapter(manifest),
     ending,
   ];
-  return `${parts.join("\n\n")}\n`;
+  return `${joinTcl(parts, "\n\n").text}\n`;
 }
 
-function head({ tool, targets, transports }: Manifest): string {
-  const choices = targets
-    .map(targetName)
-    .join(" ")
-    .replaceAll(/[\\\n\r]/g, "?");
-  return `\
-# Loads the patched scripts of this folder, and the original ones behind them.
-# Written by ${tool}, and written anew each time it runs.
+function head({ tool, targets, transports }: Manifest): Tcl {
+  const choices = tclComment(targets.map(targetName).join(" "));
+  return tcl`\
+# Loads the patched scripts of this folder, and the original ones after them.
+# Written by ${tclComment(tool)}, and written anew each time it runs.
 #
 # To be set beforehand, with -c "set NAME VALUE" in front of the -f:
 #   TARGET     which target or board; patched here: ${choices}
-#   TRANSPORT  default: ${usualTransport(transports)}
+#   TRANSPORT  default: ${tclComment(usualTransport(transports))}
 #   INTERFACE  script for another adapter: interface/cmsis-dap.cfg
 # An adapter that is chosen already is kept.`;
 }
 
 // `find` would take a folder target/ of the current directory for this one (OpenOCD 0.12.0, find_file), whatever the
 // command line says. Folders added by a script come behind all others, OpenOCD's own included (add_script_search_dir).
-function folders(behind: readonly string[]): string {
-  return `\
-set _L5CFG_FOLDERS [list [file dirname [info script]]${behind.map((folder) => ` ${folder}`).join("")}]
+function folders(others: readonly string[]): Tcl {
+  const words = joinTcl(others.map((folder) => tcl` ${slashed(folder)}`));
+  return tcl`\
+set _L5CFG_FOLDERS [list [file dirname [info script]]${words}]
 
 # OpenOCD itself would look in the current directory first. These folders come first while this file runs.
 rename find _l5cfg_find
@@ -66,9 +56,9 @@ foreach _L5CFG_FOLDER $_L5CFG_FOLDERS {
 }`;
 }
 
-function targetLookup({ targets }: Manifest): string {
-  const patched = tclWord(targets.map(targetName).join(", "));
-  return `\
+function targetLookup({ targets }: Manifest): Tcl {
+  const patched = targets.map(targetName).join(", ");
+  return tcl`\
 # The script that a TARGET stands for: stm32l5x for target/stm32l5x.cfg.
 proc _l5cfg_script {target} {
 	global _L5CFG_FOLDERS
@@ -84,34 +74,36 @@ proc _l5cfg_script {target} {
 }`;
 }
 
-function choice({ targets }: Manifest): string {
+function choice({ targets }: Manifest): Tcl {
   const [usual = "", ...others] = targets;
   const hint = `using ${targetName(usual)}; set TARGET for another: ${others.map(targetName).join(", ")}`;
-  return `\
+  const echo = others.length > 0 ? tcl`\n\techo ${hint}` : tcl``;
+  return tcl`\
 if { [info exists TARGET] } {
 	set _L5CFG_SCRIPT [_l5cfg_script $TARGET]
 } else {
-	set _L5CFG_SCRIPT ${tclWord(usual)}${others.length > 0 ? `\n\techo ${tclWord(hint)}` : ""}
+	set _L5CFG_SCRIPT ${usual}${echo}
 }`;
 }
 
 /** A condition of Tcl: whether the script leaves the adapter to us. One of a board that was not run is thought not to. */
-function leavesAdapter({ targets, boards }: Manifest): string {
-  const isIn = (names: readonly string[]) => `[lsearch -exact ${tclWord(formatList(names))} $_L5CFG_SCRIPT]`;
+function leavesAdapter({ targets, boards }: Manifest): Tcl {
+  const isIn = (names: readonly string[]) => tcl`[lsearch -exact ${names} $_L5CFG_SCRIPT]`;
   const choosing = boards.filter((name) => !name.startsWith("board/"));
   const leaving = targets.filter((name) => name.startsWith("board/") && !boards.includes(name));
-  const noBoard = "![string match board/* $_L5CFG_SCRIPT]";
-  return [
-    leaving.length > 0 ? `(${noBoard} || ${isIn(leaving)} >= 0)` : noBoard,
-    ...(choosing.length > 0 ? [`${isIn(choosing)} < 0`] : []),
-  ].join(" && ");
+  const noBoard = tcl`![string match board/* $_L5CFG_SCRIPT]`;
+  const conditions = [
+    leaving.length > 0 ? tcl`(${noBoard} || ${isIn(leaving)} >= 0)` : noBoard,
+    ...(choosing.length > 0 ? [tcl`${isIn(choosing)} < 0`] : []),
+  ];
+  return joinTcl(conditions, " && ");
 }
 
-function adapter(manifest: Manifest): string {
+function adapter(manifest: Manifest): Tcl {
   const { openocd, interfaces, transports } = manifest;
   const release = releaseNamed(openocd.version).id;
-  const adapterName = release === "st-r1" ? "adapter_name" : "adapter name";
-  return `\
+  const adapterName = release === "st-r1" ? tcl`adapter_name` : tcl`adapter name`;
+  return tcl`\
 # A board chooses its adapter itself.
 if { [${adapterName}] eq "undefined" && ${leavesAdapter(manifest)} } {
 	if { [info exists TRANSPORT] } {
@@ -135,7 +127,7 @@ ${adapterLines(interfaces, release)}
 }`;
 }
 
-const ending = `\
+const ending = tcl`\
 source [find $_L5CFG_SCRIPT]
 
 rename find ""

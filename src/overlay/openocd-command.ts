@@ -1,8 +1,8 @@
 import { extname, join } from "node:path";
 import { isText } from "../files/file-names.ts";
-import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
-import { configName, targetName } from "./openocd-cfg.ts";
-import { slashed, tclPath, tclWord } from "./tcl-text.ts";
+import { configName, type Manifest, searchPathsOf } from "../manifest/manifest.ts";
+import { targetName } from "./openocd-cfg.ts";
+import { slashed, tclPath, tclWord } from "./tcl.ts";
 
 /** Where the flash of every STM32 begins; a raw binary does not say where it goes. */
 export const FLASH_BASE = 0x08000000;

@@ -15,10 +15,12 @@ import { freshName, replaceFile } from "../files/replace-file.ts";
 import { lexists, realpath } from "../files/stat.ts";
 import type { Project } from "../install/project.ts";
 import { isScriptsFolder } from "../install/scripts-folder.ts";
-import { type Manifest, manifestName, readManifest } from "../manifest/manifest.ts";
+import { foreignFiles } from "../manifest/foreign-files.ts";
+import { configName, type Manifest, manifestName } from "../manifest/manifest.ts";
+import { readManifest } from "../manifest/read-manifest.ts";
 import { buildManifest } from "./build-manifest.ts";
 import { OverlayError } from "./errors.ts";
-import { configName, openocdCfg } from "./openocd-cfg.ts";
+import { openocdCfg } from "./openocd-cfg.ts";
 import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan } from "./overlay-plan.ts";
 
@@ -90,8 +92,7 @@ function fill(at: string, plan: OverlayPlan, disk: DiskWriter): Overlay {
   );
   if (files.size < plan.patch.files.length)
     throw new OverlayError("two patched files would have the same name in an overlay");
-  const before = new Set(earlier.map(({ path }) => path));
-  for (const name of files.keys()) refuseForeign(at, name, before.has(name));
+  for (const name of files.keys()) refuseName(at, name);
   // First, so that a run that is cut short leaves a folder that the next one knows for its own.
   const all = new Map([[manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)], ...files]);
   all.set(configName, Buffer.from(fileNameBytes(openocdCfg(manifest)), "latin1"));
@@ -191,21 +192,22 @@ function earlierOverlay(at: string, isLocked: boolean): Manifest | undefined {
       `${at} has files in it and is no overlay of l5cfg-fix; choose an empty folder with -o`,
     );
   }
+  const foreign = manifest === undefined ? [] : foreignFiles(at, manifest, diskFiles);
+  if (foreign.length > 0) {
+    throw new OverlayError(
+      `${at} has files in it that l5cfg-fix did not write, and OpenOCD would find them first: ${foreign.slice(0, 5).join(", ")}; move them away, or choose another folder with -o`,
+    );
+  }
   return manifest;
 }
 
-function refuseForeign(at: string, name: string, isOurs: boolean): void {
+function refuseName(at: string, name: string): void {
   if (!staysInside(name) || [manifestName, configName].includes(name)) {
     throw new OverlayError(`a patched file cannot be called ${name} in an overlay; use --diff for it`);
   }
   const parent = dirname(join(at, name));
   if (!isInside(at, join(at, name))) {
     throw new OverlayError(`${parent} leads out of the overlay; choose another folder with -o`);
-  }
-  if (!isOurs && lexists(join(at, name))) {
-    throw new OverlayError(
-      `${join(at, name)} is there already and was not written by l5cfg-fix; move it away`,
-    );
   }
 }
 

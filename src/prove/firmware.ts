@@ -5,7 +5,7 @@ import { imageSize } from "../firmware/firmware.ts";
 import { hex } from "../firmware/read.ts";
 import { readFirmware } from "../flash/firmware.ts";
 import { FLASH_BASE } from "../overlay/openocd-command.ts";
-import { tclPath } from "../overlay/tcl-text.ts";
+import { tclPath } from "../overlay/tcl.ts";
 
 /** What is to be written. */
 export interface ProvenFirmware {

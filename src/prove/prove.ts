@@ -6,7 +6,7 @@ import type { FileSystem } from "../files/file-system.ts";
 import { interfacesIn } from "../install/interfaces.ts";
 import type { Project } from "../install/project.ts";
 import { checkTrust } from "../install/trust.ts";
-import { readManifest } from "../manifest/manifest.ts";
+import { readManifest } from "../manifest/read-manifest.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import type { OverlayAt } from "../overlay/openocd-command.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";

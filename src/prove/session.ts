@@ -6,7 +6,7 @@ import { releaseNamed } from "../openocd/version.ts";
 import { adapterLines } from "../overlay/adapter-lines.ts";
 import { targetName } from "../overlay/openocd-cfg.ts";
 import { type OverlayAt, sessionCommand } from "../overlay/openocd-command.ts";
-import { slashed, tclWord } from "../overlay/tcl-text.ts";
+import { slashed, tclWord } from "../overlay/tcl.ts";
 import type { Binary } from "./binary.ts";
 import { type ProvenFirmware, programCommand } from "./firmware.ts";
 

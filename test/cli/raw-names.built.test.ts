@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { fileNameText } from "../../src/files/file-names.ts";
-import { readManifest } from "../../src/manifest/manifest.ts";
+import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { snapshot } from "../inplace/trees.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { command } from "../support/command.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../src/files/hash.ts";
-import { readManifest } from "../../src/manifest/manifest.ts";
+import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { openocdCfg } from "../../src/overlay/openocd-cfg.ts";
 import { snapshot } from "../inplace/trees.ts";
 import { scripts } from "../support/fixtures.ts";

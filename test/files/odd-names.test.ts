@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { fix } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
 import { projectAt } from "../../src/install/project.ts";
-import { readManifest } from "../../src/manifest/manifest.ts";
+import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { writeOverlay } from "../../src/overlay/write-overlay.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { askOpenocd } from "../oracle/ask.ts";

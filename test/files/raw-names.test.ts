@@ -10,7 +10,7 @@ import { readJournal } from "../../src/inplace/journal.ts";
 import { patchInPlace } from "../../src/inplace/patch-in-place.ts";
 import { restoreIn } from "../../src/inplace/restore.ts";
 import { projectAt } from "../../src/install/project.ts";
-import { readManifest } from "../../src/manifest/manifest.ts";
+import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { flashCommand, sessionCommand } from "../../src/overlay/openocd-command.ts";
 import { shellQuote } from "../../src/overlay/shell-quote.ts";
 import { writeOverlay } from "../../src/overlay/write-overlay.ts";

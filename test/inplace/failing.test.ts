@@ -157,9 +157,9 @@ describe("patchInPlace refuses", () => {
     ["not JSON", "{", "is not JSON"],
     ["no journal", "{}", "is no journal"],
     ["of a newer version", '{"schema":2}', "update l5cfg-fix"],
-    ["leading out", journal({ path: "../a.cfg" }), 'is damaged: "files"'],
-    ["with an aside elsewhere", journal({ aside: "../a.cfg" }), 'is damaged: "files"'],
-    ["with an unknown step", journal({ step: "eating" }), 'is damaged: "files"'],
+    ["leading out", journal({ path: "../a.cfg" }), 'is damaged: "files[0].path"'],
+    ["with an aside elsewhere", journal({ aside: "../a.cfg" }), 'is damaged: "files[0].aside"'],
+    ["with an unknown step", journal({ step: "eating" }), 'is damaged: "files[0].step"'],
   ])("a journal that is %s, and so does restore", (_, text, message) => {
     const root = scriptsBefore();
     writeFileSync(join(root, "l5cfg-fix-journal.json"), text);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { staysInside } from "../../src/files/paths.ts";
 import { ManifestError } from "../../src/manifest/errors.ts";
-import { type Manifest, parseManifest, readManifest } from "../../src/manifest/manifest.ts";
+import type { Manifest } from "../../src/manifest/manifest.ts";
+import { parseManifest, readManifest } from "../../src/manifest/read-manifest.ts";
 import { folderWith } from "../install/fixtures.ts";
 
 const manifest: Manifest = {
@@ -43,7 +44,7 @@ describe("parseManifest", () => {
     const made = { path: "/scripts", search: ["/mine"], transport: [], set: ["A=1"], unsafe: false };
     expect(parseManifest(JSON.stringify({ ...manifest, made })).made).toEqual(made);
     const wrong = JSON.stringify({ ...manifest, made: { ...made, set: "A=1" } });
-    expect(() => parseManifest(wrong)).toThrow('is damaged: "made"');
+    expect(() => parseManifest(wrong)).toThrow('is damaged: "made.set" is missing or wrong');
   });
 
   it("does not wait for a pipe", () => {
@@ -63,28 +64,55 @@ describe("parseManifest", () => {
 
   it.each([
     ["not JSON", "{", "is not JSON"],
-    ["no object", "[]", "is not a manifest"],
-    ["no schema", '{"name":"x"}', "is not a manifest"],
+    ["no object", "[]", "is no manifest"],
+    ["no schema", '{"name":"x"}', "is no manifest"],
   ])("refuses what is %s", (_, text, message) => {
     expect(() => parseManifest(text)).toThrow(ManifestError);
     expect(() => parseManifest(text)).toThrow(message);
   });
 
+  const file = manifest.files[0]!;
+  const made = { path: "/scripts", search: [], transport: [], set: [], unsafe: false };
+
   it.each([
-    ["targets", ["../a.cfg"]],
-    ["targets", ["/a.cfg"]],
-    ["boards", "none"],
-    ["openocd", { version: "0.12.0" }],
-    ["searchPaths", [1]],
-    ["interfaces", null],
-    ["files", [{ ...manifest.files[0], path: "target/../../a.cfg" }]],
-    ["files", [{ ...manifest.files[0], patchedSha256: "0" }]],
-    ["files", [{ ...manifest.files[0], fixed: [{ rule: "x" }] }]],
-    ["left", undefined],
-  ])("refuses wrong %s: %j", (key, value) => {
-    expect(() => parseManifest(JSON.stringify({ ...manifest, [key]: value }))).toThrow(
-      `is damaged: "${key}"`,
+    ["tool", { tool: "x\nexec evil" }],
+    ["targets[0]", { targets: ["../a.cfg"] }],
+    ["targets[1]", { targets: ["a.cfg", "/a.cfg"] }],
+    ["boards", { boards: "none" }],
+    ["openocd.why", { openocd: { version: "0.12.0" } }],
+    ["openocd.version", { openocd: { version: "0.12.0\n", why: "" } }],
+    ["openocd.binary", { openocd: { version: "0.12.0", why: "", binary: "../bin/openocd" } }],
+    ["searchPaths[0]", { searchPaths: [1] }],
+    ["searchPaths[0]", { searchPaths: ["/evil", "."] }],
+    ["searchPaths[1]", { searchPaths: [".", "evil"] }],
+    ["transports[0]", { transports: ["x\n\texec evil"] }],
+    ["interfaces", { interfaces: null }],
+    ["interfaces.hla", { interfaces: { hla: "/etc/evil.cfg" } }],
+    ["files[0].path", { files: [{ ...file, path: "target/../../a.cfg" }] }],
+    ["files[0].path", { files: [{ ...file, path: "openocd.cfg" }] }],
+    ["files[0].original", { files: [{ ...file, original: "a.cfg" }] }],
+    ["files[0].patchedSha256", { files: [{ ...file, patchedSha256: "0" }] }],
+    ["files[0].fixed[0].line", { files: [{ ...file, fixed: [{ rule: "x" }] }] }],
+    ["files", { files: [file, file] }],
+    ["left", { left: undefined }],
+    ["made.path", { made: { ...made, path: "../ide" } }],
+    ["made.path", { made: { ...made, path: "/a\0b" } }],
+    ["made.search[0]", { made: { ...made, search: ["../x"] } }],
+    ["made.install", { made: { ...made, install: "ide" } }],
+    ["made.plugin.path", { made: { ...made, plugin: { path: "ide", isNewest: true } } }],
+    ["made.transport[0]", { made: { ...made, transport: ["x\n\texec touch /tmp/P\n"] } }],
+    ["made.set[0]", { made: { ...made, set: ["NAME"] } }],
+    ["made.unsafe", { made: { ...made, unsafe: "yes" } }],
+  ])("refuses a wrong %s: %j", (place, wrong) => {
+    expect(() => parseManifest(JSON.stringify({ ...manifest, ...wrong }))).toThrow(
+      `is damaged: "${place}" is missing or wrong`,
     );
+  });
+
+  it("takes paths of any system, and nothing of what it does not know", () => {
+    const paths = ["C:\\ST\\x", "c:/x", "\\\\host\\share"];
+    const text = JSON.stringify({ ...manifest, searchPaths: [".", ...paths], __proto__: {}, more: 1 });
+    expect(parseManifest(text)).toEqual({ ...manifest, searchPaths: [".", ...paths] });
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectAt } from "../../src/install/project.ts";
-import { readManifest } from "../../src/manifest/manifest.ts";
+import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { OverlayError } from "../../src/overlay/errors.ts";
 import { overlayName } from "../../src/overlay/overlay-name.ts";
 import { writeOverlay } from "../../src/overlay/write-overlay.ts";
@@ -112,13 +112,12 @@ describe("writeOverlay", () => {
     expect(read(one)).toEqual(read(two));
   });
 
-  it("brings an earlier overlay up to date and leaves a person’s files there alone", () => {
+  it("brings an earlier overlay up to date", () => {
     const out = folderWith();
     const files = { "target/stm32l5x.cfg": "x", "target/stm32h7x.cfg": "y" };
     writeOverlay(out, planFor(install, { ...files, "interface/stlink.cfg": "adapter driver hla\n" }));
-    writeFileSync(join(out, "target/mine.cfg"), "");
     writeOverlay(out, planFor(install, { "target/stm32l5x.cfg": "z" }));
-    expect(listing(out)).toEqual(["l5cfg-fix.json", "openocd.cfg", "target/mine.cfg", "target/stm32l5x.cfg"]);
+    expect(listing(out)).toEqual(["l5cfg-fix.json", "openocd.cfg", "target/stm32l5x.cfg"]);
     expect(existsSync(join(out, "interface"))).toBe(false);
     expect(readFileSync(join(out, "target/stm32l5x.cfg"), "latin1")).toBe("z");
   });
@@ -172,11 +171,11 @@ describe("writeOverlay refuses", () => {
     expect(() => writeOverlay(out, plan)).toThrow("update l5cfg-fix");
   });
 
-  it("to write over a person’s file in an overlay of its own", () => {
+  it("a person’s files in an overlay of its own, which OpenOCD would find first", () => {
     const out = folderWith();
     writeOverlay(out, plan);
     writeFileSync(join(out, "target/stm32h7x.cfg"), "mine");
-    refused(out, "was not written by l5cfg-fix", planFor(install, { "target/stm32h7x.cfg": "y" }));
+    refused(out, "did not write, and OpenOCD would find them first: target/stm32h7x.cfg; move them away");
     expect(readFileSync(join(out, "target/stm32h7x.cfg"), "latin1")).toBe("mine");
   });
 
@@ -185,7 +184,14 @@ describe("writeOverlay refuses", () => {
     const out = folderWith();
     writeOverlay(out, planFor(install, { "mem_helper.tcl": "" }));
     symlinkSync(outside, join(out, "target"));
-    refused(out, "leads out of the overlay");
+    refused(out, "OpenOCD would find them first: target; move them away");
+    // A folder that was one of its own.
+    const other = folderWith();
+    writeOverlay(other, plan);
+    rmSync(join(other, "target"), { recursive: true });
+    symlinkSync(outside, join(other, "target"));
+    refused(other, "OpenOCD would find them first: target; move them away");
+    expect(readFileSync(join(outside, "stm32l5x.cfg"), "latin1")).toBe("original");
   });
 
   it("to write through a link, and replaces it", () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256 } from "../../src/files/hash.ts";
 import { projectAt } from "../../src/install/project.ts";
 import { buildManifest } from "../../src/overlay/build-manifest.ts";
 
@@ -20,10 +21,14 @@ flash bank faux.high faux 0x08020000 0x20000 0 0 faux.cpu
 /** Fills a folder with an overlay by hand around that config, with more commands behind it. */
 export function writeFauxOverlay(folder: string, more = ""): void {
   mkdirSync(join(folder, "target"), { recursive: true });
-  writeFileSync(join(folder, "target/faux.cfg"), `${faux}${more}\n`);
+  const text = `${faux}${more}\n`;
+  writeFileSync(join(folder, "target/faux.cfg"), text);
   const scope = projectAt(folder, { openocd: "0.12.0" });
   const manifest = buildManifest({ scope, patch: { files: [], fixed: [], left: [] } });
-  const own = { ...manifest, targets: ["target/faux.cfg"], boards: ["target/faux.cfg"] };
+  const path = "target/faux.cfg";
+  const hashes = { originalSha256: sha256(text), patchedSha256: sha256(text) };
+  const file = { path, original: join(folder, path), ...hashes, fixed: [], left: [] };
+  const own = { ...manifest, targets: [path], boards: [path], files: [file] };
   writeFileSync(join(folder, "l5cfg-fix.json"), JSON.stringify(own));
   writeFileSync(join(folder, "openocd.cfg"), `source ${folder}/target/faux.cfg\n`);
 }

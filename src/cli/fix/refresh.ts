@@ -3,7 +3,8 @@ import { exists } from "../../files/stat.ts";
 import { namedInstall } from "../../install/named-install.ts";
 import type { Project, ProjectOptions } from "../../install/project.ts";
 import { thisMachine } from "../../install/this-machine.ts";
-import { type Manifest, manifestName, readManifest } from "../../manifest/manifest.ts";
+import { type Manifest, manifestName } from "../../manifest/manifest.ts";
+import { readOverlay } from "../../manifest/read-overlay.ts";
 import { ownCommand } from "../../overlay/shell-quote.ts";
 import { renewed } from "../../overlay/staleness.ts";
 import { removeOverlay } from "../../overlay/write-overlay.ts";
@@ -27,7 +28,7 @@ export async function refresh(
   folder: string,
   options: FixCommandOptions,
 ): Promise<number> {
-  const manifest = readManifest(resolve(terminal.cwd, folder));
+  const manifest = readOverlay(resolve(terminal.cwd, folder));
   if (manifest === undefined) {
     throw new UsageError(`${folder} is no overlay: it has no ${manifestName}; --refresh is for those`);
   }
