@@ -72,7 +72,12 @@ export class CommandRegistry {
     const handler = handlerOf(name);
     const mode = modeOf(name);
     // A longer name is a command of its own only where it is known as one: else its last word is an argument.
-    const isKnown = handler !== undefined || mode !== "any" || !name.includes(" ") || this.#isListed(name);
+    const isKnown =
+      handler !== undefined ||
+      mode !== "any" ||
+      !name.includes(" ") ||
+      this.#isListed(name) ||
+      this.#isOfAdapter(name);
     return isKnown && this.#exists(name) ? this.#leaf(name, handler, mode) : undefined;
   }
 
@@ -88,7 +93,12 @@ export class CommandRegistry {
     if (startupProcs.has(name)) return this.#isListed(name);
     const origins = originsOf(name);
     if (origins.length > 0) return origins.some((origin) => this.#isThere(origin));
-    return this.#isListed(name) || isOfAdapter(name, config.adapter, release.id);
+    return this.#isListed(name) || this.#isOfAdapter(name);
+  }
+
+  #isOfAdapter(name: string): boolean {
+    const { config, release } = this.#session;
+    return isOfAdapter(name, config.adapter, release.id);
   }
 
   #isListed(name: string): boolean {
@@ -167,7 +177,7 @@ export class CommandRegistry {
 /** Commands with a handler that set something which the model has no thing for, as those without one do. */
 const setsOnly: ReadonlySet<string> = new Set([
   ...[settingCommands, resetCommands, jtagSettings].flatMap((commands) => Object.keys(commands)),
-  ...["cti create", "tpiu create", "swo create", "etm config", "nand device", "pld device"],
+  ...["cti create", "tpiu create", "swo create", "etm config", "nand device", "pld create", "pld device"],
 ]);
 
 /** Commands without a handler that set nothing. */

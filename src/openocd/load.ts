@@ -6,15 +6,15 @@ import { inBytes } from "../files/layered-files.ts";
 import { Value } from "../tcl/value.ts";
 import { attempt } from "./attempt.ts";
 import { find, runFile } from "./commands/scripts.ts";
-import { isBefore012 } from "./data/releases.ts";
-import { startupVariables } from "./data/startup.ts";
+import { does } from "./data/behaviours.ts";
+import { startupLists } from "./data/startup.ts";
 import { examine } from "./examine.ts";
 import { hostOf } from "./host.ts";
 import { Loaded } from "./loaded.ts";
 import type { Config } from "./model.ts";
 import { type Assume, Session } from "./session.ts";
 import { startupCall, withinStartup } from "./startup.ts";
-import { adapterOf } from "./transport.ts";
+import { adapterOf, transportNamed } from "./transport.ts";
 import { defaultOpenOcd, releaseNamed } from "./version.ts";
 
 type Given = Readonly<Record<string, string>>;
@@ -81,14 +81,12 @@ export async function loadConfig(file: string, options: LoadOptions = {}): Promi
  */
 export function loadConfigSync(file: string, options: LoadOptions = {}): Config {
   const openocd = options.openocd ?? defaultOpenOcd;
-  const config = new Loaded({
-    file,
-    transport: options.transport ?? "",
-    adapter: options.adapter ?? adapterOf(options.transport ?? "") ?? "",
-    openocd,
-  });
+  const release = releaseNamed(openocd);
+  const adapter = options.adapter ?? adapterOf(options.transport ?? "") ?? "";
+  const transport = transportNamed(options.transport ?? "", adapter, release);
+  const config = new Loaded({ file, transport, adapter, openocd });
   const session = new Session(config, {
-    release: releaseNamed(openocd),
+    release,
     files: inBytes(options.fs ?? diskFiles),
     cwd: fileNameBytes((options.fs?.path ?? nodePath).resolve(options.cwd ?? ".")),
     searchPaths: (options.searchPaths ?? []).map(fileNameBytes),
@@ -118,11 +116,9 @@ function setBeforehand(
   variables: Given,
 ): ReadonlyMap<string, Value | undefined> {
   interp.variables.set("in_process_reset", Value.integer(0));
-  if (isBefore012(release)) interp.variables.set("ocd_HOSTOS", Value.unknown());
-  else {
-    for (const [name, words] of Object.entries(startupVariables())) {
-      interp.variables.set(name, Value.strings(words));
-    }
+  if (!does(release, "the system is not told")) interp.variables.set("ocd_HOSTOS", Value.unknown());
+  for (const [name, words] of Object.entries(startupLists(release))) {
+    interp.variables.set(name, Value.strings(words));
   }
   for (const [name, value] of Object.entries(variables)) interp.variables.set(name, new Value(value));
   return new Map([...interp.global.variables].map(([name, { value }]) => [name, value]));

@@ -1,4 +1,5 @@
-import { everyTransportOf } from "./data/transports.ts";
+import type { Release } from "./data/releases.ts";
+import { everyTransportOf, meansTransport, transportsOf } from "./data/transports.ts";
 
 /** The adapters and transports of OpenOCD, and what tells them apart (manual: Transport Configuration). */
 
@@ -21,6 +22,12 @@ const usualAdapters = ["dummy", "cmsis-dap", "hla", "st-link"];
 /** An adapter driver that has a transport: what to select when only the transport is given. */
 export function adapterOf(transport: string): string | undefined {
   return usualAdapters.find((adapter) => everyTransportOf(adapter).includes(transport));
+}
+
+/** The transport of an adapter that a name means in a release, where the adapter has one. */
+export function transportNamed(name: string, adapter: string, release: Release): string {
+  const transports = transportsOf(adapter, release.id) ?? [];
+  return transports.find((transport) => meansTransport(name, transport, release.id)) ?? name;
 }
 
 /** The transports that a target config is tried under: those of ST-LINK first. */

@@ -2,6 +2,7 @@ import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import { isBefore012 } from "../data/releases.ts";
+import { dapOptionsOf } from "../data/target-options.ts";
 import { CommandError, logged } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import type { Dap } from "../model.ts";
@@ -27,15 +28,6 @@ function traceDriver(session: Session, args: readonly Value[]): Value {
   if (driver !== undefined) session.objects.bring(driver);
   return Value.empty;
 }
-
-const dapOptions = [
-  "-chain-position",
-  "-ignore-syspwrupack",
-  "-dp-id",
-  "-instance-id",
-  "-adiv6",
-  "-adiv5",
-] as const;
 
 function create(session: Session, values: readonly Value[]): Value {
   if (session.examining) return Value.empty;
@@ -69,7 +61,7 @@ interface DapOptions {
 function readOptions(session: Session, args: Arguments, name: string): DapOptions {
   const read: DapOptions = { chainPosition: undefined, ids: new Map() };
   while (args.left > 0) {
-    const option = args.choice(dapOptions);
+    const option = args.choice(dapOptionsOf(session.release.id));
     if (option === "-chain-position") read.chainPosition = tapOf(session, args.text());
     else if (option === "-dp-id" || option === "-instance-id") {
       read.ids.set(option, readId(args, name, option));

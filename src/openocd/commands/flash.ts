@@ -16,6 +16,7 @@ export const flashCommands: Handlers = {
   "flash bank": bank,
   "flash list": list,
   "nand device": device(1),
+  "pld create": device(1),
   "pld device": device(0),
 };
 

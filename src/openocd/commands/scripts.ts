@@ -3,9 +3,11 @@ import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Stop, TclError } from "../../tcl/completion.ts";
 import { Source } from "../../tcl/source.ts";
 import { Value } from "../../tcl/value.ts";
+import { does } from "../data/behaviours.ts";
 import { CommandError, failed, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import { keptSource } from "../kept-sources.ts";
+import { listedName, newNames, renamingFile } from "../renamed-scripts.ts";
 import { findFile, resolveIn } from "../search.ts";
 import type { Session } from "../session.ts";
 import { similarFiles } from "../similar-files.ts";
@@ -53,15 +55,36 @@ export function find(session: Session, name: string): string {
   return path;
 }
 
+function search(session: Session, name: string): string | undefined {
+  return does(session.release, "find knows new names")
+    ? searchRenamed(session, name)
+    : plainSearch(session, name);
+}
+
 // It means to try the other kind of slashes, too; but of the two ways one is an error in its own script, which it
 // catches (0.12.0, src/helper/startup.tcl: `string map {\\ /}` has a list of one element).
-function search(session: Session, name: string): string | undefined {
+function plainSearch(session: Session, name: string): string | undefined {
   const { cwd, files } = session;
   for (const spelling of [name, name.replaceAll("/", "\\")]) {
     const path = findFile(spelling, session.searchPaths, cwd, files);
     if (path !== undefined) return path;
   }
   return undefined;
+}
+
+function searchRenamed(session: Session, name: string): string | undefined {
+  const { cwd, files, searchPaths } = session;
+  const find = (one: string) =>
+    findFile(one, searchPaths, cwd, files) ??
+    findFile(one.replaceAll("\\", "/"), searchPaths, cwd, files) ??
+    findFile(one.replaceAll("/", "\\"), searchPaths, cwd, files);
+  for (const one of newNames(name)) {
+    const path = find(one);
+    if (path !== undefined) return path;
+  }
+  const list = find(renamingFile);
+  const listed = list && listedName(name, read(session, list) ?? "");
+  return listed === undefined ? undefined : find(listed);
 }
 
 function notFound(session: Session, name: string): CommandError {

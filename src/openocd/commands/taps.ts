@@ -3,6 +3,7 @@ import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
 import type { StartupProc } from "../data/startup-lines.ts";
+import { tapOptionsOf } from "../data/target-options.ts";
 import { CommandError, logged, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import type { Tap } from "../model.ts";
@@ -28,17 +29,6 @@ export const tapCommands: Handlers = {
   "jtag tapisenabled": () => Value.unknown(),
 };
 
-const tapOptions = [
-  "-irlen",
-  "-irmask",
-  "-ircapture",
-  "-enable",
-  "-disable",
-  "-expected-id",
-  "-ignore-version",
-  "-ignore-bypass",
-] as const;
-
 function newTap(session: Session, values: readonly Value[]): Value {
   const { config } = session;
   if (session.examining) return Value.empty;
@@ -47,9 +37,10 @@ function newTap(session: Session, values: readonly Value[]): Value {
   const name = `${chip!.text}.${tap!.text}`;
   const found = { irLength: 0, expectedIds: [] as number[], enabled: true };
   const transport = current(session);
+  const known = tapOptionsOf(session.release.id);
   let result = Value.empty;
-  if (transport === "jtag") readOptions(new Arguments(options), found, name);
-  if (isHla(transport)) result = readHlaOptions(new Arguments(options), found);
+  if (transport === "jtag") readOptions(new Arguments(options), known, found, name);
+  if (isHla(transport)) result = readHlaOptions(new Arguments(options), known, found);
   if (transport === "jtag" && found.irLength === 0) throw new TclError(`newtap: ${name} missing IR length`);
   config.taps.push({ name, ...found, ...session.recorder.made() });
   return result;
@@ -72,23 +63,24 @@ function swimNewTap(session: Session, args: readonly Value[]): Value {
 
 type Found = Pick<Tap, "irLength" | "enabled"> & { expectedIds: number[] };
 
-function readOptions(args: Arguments, found: Found, name: string): void {
+function readOptions(args: Arguments, options: readonly string[], found: Found, name: string): void {
   while (args.left > 0) {
-    const option = args.choice(tapOptions);
+    const option = args.choice(options);
     if (option === "-expected-id") found.expectedIds.push(id(number(args, option)));
     else if (option === "-irlen") found.irLength = Number(BigInt.asIntN(32, number(args, option)));
     else if (option === "-irmask") checkInstruction(number(args, option), found, `${name}: IR mask`);
     else if (option === "-ircapture") checkInstruction(number(args, option), found, `${name}: IR capture`);
+    else if (option === "-ir-bypass") number(args, option);
     else if (option === "-disable") found.enabled = false;
     else if (option === "-enable") found.enabled = true;
   }
 }
 
 // Under HLA the numbers of the instruction register are skipped, and what is wrong with the last is left as the result.
-function readHlaOptions(args: Arguments, found: Found): Value {
+function readHlaOptions(args: Arguments, options: readonly string[], found: Found): Value {
   let left = Value.empty;
   while (args.left > 0) {
-    const option = args.choice(tapOptions);
+    const option = args.choice(options);
     if (option === "-expected-id") found.expectedIds.push(id(number(args, option)));
     else if (option.startsWith("-ir") && args.left > 0) {
       const value = args.take();

@@ -4,32 +4,13 @@ import { does } from "../data/behaviours.ts";
 import { RTOS_TYPES } from "../data/rtos-types.ts";
 import { has } from "../data/table.ts";
 import { eventNameIn, eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
+import { type TargetOption, targetOptionsOf } from "../data/target-options.ts";
 import { needsDap } from "../data/target-types.ts";
 import { CommandError, StatusError } from "../errors.ts";
 import type { Target } from "../model.ts";
 import type { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { findTap } from "./taps.ts";
-
-/** The options of `TARGET configure` and `TARGET cget` (OpenOCD 0.12.0, src/target/target.c, nvp_config_opts). */
-const common = [
-  "-type",
-  "-event",
-  "-work-area-virt",
-  "-work-area-phys",
-  "-work-area-size",
-  "-work-area-backup",
-  "-endian",
-  "-coreid",
-  "-chain-position",
-  "-dbgbase",
-  "-rtos",
-  "-defer-examine",
-  "-gdb-port",
-  "-gdb-max-connections",
-] as const;
-
-type Option = (typeof common)[number];
 
 /** Options of an STM8, each with what its value is called; others of its options take no value. */
 const stm8Values: Readonly<Record<string, string>> = {
@@ -88,7 +69,7 @@ function isSpecial(target: Target, args: Arguments): boolean {
 
 function setOption(session: Session, target: Target, args: Arguments, isNew: boolean): Value {
   if (isSpecial(target, args)) return setSpecial(session, target, args);
-  const option = args.choice(common);
+  const option = args.choice(targetOptionsOf(session.release.id));
   switch (option) {
     case "-type":
       throw new TclError("not settable: -type");
@@ -105,6 +86,9 @@ function setOption(session: Session, target: Target, args: Arguments, isNew: boo
     case "-rtos":
       return setRtos(target, args);
     case "-defer-examine":
+      return Value.empty;
+    case "-dbg-under-srst":
+      args.valueAmong(["unknown", "working", "gated", "cleared"]);
       return Value.empty;
     default:
       return setValue(session, target, option, args, isNew);
@@ -231,8 +215,15 @@ function setRtos(target: Target, args: Arguments): Value {
 }
 
 type ValueOption = Exclude<
-  Option,
-  "-type" | "-event" | "-endian" | "-coreid" | "-chain-position" | "-rtos" | "-defer-examine"
+  TargetOption,
+  | "-type"
+  | "-event"
+  | "-endian"
+  | "-coreid"
+  | "-chain-position"
+  | "-rtos"
+  | "-defer-examine"
+  | "-dbg-under-srst"
 >;
 
 function setValue(
@@ -290,9 +281,9 @@ export function cget(session: Session, target: Target, args: Arguments): Value {
 
 function readOption(session: Session, target: Target, args: Arguments): Value {
   if (isSpecial(target, args)) return readSpecial(target, args);
-  const option = args.choice(common);
+  const option = args.choice(targetOptionsOf(session.release.id));
   if (option === "-event") return readEvent(session, target, args);
-  if (option === "-defer-examine") return Value.empty;
+  if (option === "-defer-examine" || option === "-dbg-under-srst") return Value.empty;
   if (args.left > 0) throw args.wrong("NO PARAMS");
   // It does not tell, and forgets it.
   if (option === "-rtos") throw new TclError("");

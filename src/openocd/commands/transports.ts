@@ -2,7 +2,7 @@ import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import type { StartupProc } from "../data/startup-lines.ts";
-import { transportsOf } from "../data/transports.ts";
+import { meansTransport, shownTransport, transportsOf } from "../data/transports.ts";
 import { logged } from "../errors.ts";
 import type { Handler, Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
@@ -50,13 +50,14 @@ function counterpart(transport: string, of: readonly string[]): string | undefin
 }
 
 function select(session: Session, args: readonly Value[]): Value {
-  const { config } = session;
-  if (args.length === 0) return new Value(current(session));
+  const { config, release } = session;
+  if (args.length === 0) return new Value(shownTransport(current(session), release.id));
   if (args.length > 1) throw new TclError('wrong # args: should be "transport select [too many parameters]"');
   const wanted = args[0]!.text;
-  if (config.transport === wanted) return args[0]!;
+  const means = (transport: string) => meansTransport(wanted, transport, release.id);
+  if (config.transport !== "" && means(config.transport)) return args[0]!;
   const transports = allowed(session);
-  const isUnsupported = transports.length > 0 && !transports.includes(wanted);
+  const isUnsupported = transports.length > 0 && !transports.some(means);
   const how = isUnsupported ? ({ code: "transport-unsupported", subject: wanted } as const) : {};
   if (config.transport !== "") {
     const error = logged("Can't change session's transport after the initial selection was made", how);
@@ -68,6 +69,6 @@ function select(session: Session, args: readonly Value[]): Value {
   if (transports.length === 0) throw logged("Debug adapter doesn't support any transports?");
   if (isUnsupported)
     session.lenience.refuse(logged(`Debug adapter doesn't support '${wanted}' transport`, how));
-  config.transport = isUnsupported ? (counterpart(wanted, transports) ?? transports[0]!) : wanted;
+  config.transport = transports.find(means) ?? counterpart(wanted, transports) ?? transports[0]!;
   return new Value(config.transport);
 }

@@ -8,6 +8,10 @@ const SINCE = {
   "groups are silent": since("0.12.0"),
   /** `TARGET cget -coreid` is the core's number; before, by mistake, the size of the work area. */
   "cget knows coreid": since("st-r2"),
+  /** There is no variable `ocd_HOSTOS`. */
+  "the system is not told": since("0.12.0"),
+  /** `find` looks for the names that scripts have got since, too. */
+  "find knows new names": since("master"),
   /** A bank of the driver jtagspi can name a programmable device in place of an instruction. */
   "jtagspi takes -pld": since("master"),
 } as const;

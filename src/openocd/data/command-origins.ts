@@ -36,6 +36,11 @@ export const ORIGINS: Origins = {
     ["arm-jtag-ew", "armjtagew_info"],
     ["at91rm9200", "at91rm9200_device"],
     ["bcm2835gpio", "bcm2835gpio"],
+    ["ch347", "ch347"],
+    ["dmem", "dmem"],
+    ["linuxspidev", "spidev"],
+    ["xlnx_axi_xvc", "xlnx_axi_xvc"],
+    ["xvc", "xvc"],
     ["buspirate", "buspirate"],
     ["cmsis-dap", "cmsis-dap|cmsis_dap_backend|cmsis_dap_usb|cmsis_dap_vid_pid"],
     ["dummy", "dummy"],
@@ -182,7 +187,12 @@ export const ORIGINS: Origins = {
     ["mxc", "mxc"],
     ["nonce", "foo|hello"],
   ],
-  pldDriver: [["virtex2", "virtex2"]],
+  pldDriver: [
+    ["gowin", "gowin"],
+    ["intel", "intel"],
+    ["lattice|ecp2_3|ecp5|certus", "lattice"],
+    ["virtex2", "virtex2"],
+  ],
   stage: [
     [
       "init",

@@ -1,47 +1,74 @@
 /**
- * Which transports an adapter driver has. Source: OpenOCD 0.12.0, every driver it has asked with
- * `transport select`; its sources for the drivers the program at hand was built without, and for the order.
+ * Which transports an adapter driver has. Source: the programs, each of their drivers asked with `transport select`; their
+ * sources for the drivers that a program at hand was built without, and for the order.
  */
 
-import type { ReleaseId } from "./releases.ts";
+import { before, bitOf, type ReleaseId, since } from "./releases.ts";
 import { isAmong, unpack } from "./table.ts";
 
-/** Rows of packed transports, in the driver's order, and the packed drivers that have just those. */
-const TRANSPORTS: readonly (readonly [transports: string, drivers: string])[] = [
+const ALL = since("st-r1");
+const BEFORE_MASTER = before("master");
+const MASTER = since("master");
+
+/** Rows of releases, packed transports in the driver's order, and the packed drivers that have just those. */
+const TRANSPORTS: readonly (readonly [mask: number, transports: string, drivers: string])[] = [
   [
+    ALL,
     "jtag",
     `
-    amt_jtagaccel|arm-jtag-ew|at91rm9200|dummy|ep93xx|esp_usb_jtag|ft232r|gw16012|jtag_dpi|jtag_vpi
-    opendous|openjtag|osbdm|parport|presto|remote_bitbang|rlink|ulink|usb_blaster|usbprog`,
+    amt_jtagaccel|angie|arm-jtag-ew|at91rm9200|cklink|dummy|ep93xx|esp_usb_jtag|ft232r|gw16012|jtag_dpi|jtag_vpi
+    opendous|openjtag|osbdm|parport|presto|rlink|ulink|usb_blaster|usbprog|xvc`,
   ],
-  ["jtag|swd", "am335xgpio|bcm2835gpio|buspirate|ftdi|imx_gpio|jlink|sysfsgpio|vsllink|xlnx_pcie_xvc"],
-  ["swd|jtag", "cmsis-dap|linuxgpiod|xds110"],
-  ["swd", "kitprog"],
-  ["hla_swd|hla_jtag", "hla"],
-  ["dapdirect_swd|dapdirect_jtag|swim", "st-link"],
-  ["dapdirect_swd", "rshim"],
-  ["jtag|dapdirect_swd", "vdebug"],
-  ["aice_jtag", "aice"],
+  [BEFORE_MASTER, "jtag", "remote_bitbang"],
+  [MASTER, "jtag|swd", "remote_bitbang"],
+  [
+    ALL,
+    "jtag|swd",
+    "am335xgpio|bcm2835gpio|buspirate|ch347|ftdi|imx_gpio|jlink|sysfsgpio|vsllink|xlnx_axi_xvc|xlnx_pcie_xvc",
+  ],
+  [ALL, "swd|jtag", "cmsis-dap|linuxgpiod|xds110"],
+  [ALL, "swd", "eud|kitprog|linuxspidev"],
+  [before("st-r3"), "hla_swd|hla_jtag|stlink_swim", "hla"],
+  [since("st-r3"), "hla_swd|hla_jtag", "hla"],
+  [before("st-r2"), "stlink_swd|stlink_jtag", "st-link"],
+  [since("st-r2") & before("st-r3"), "dapdirect_jtag|dapdirect_swd|swim", "st-link"],
+  [since("st-r3"), "dapdirect_swd|dapdirect_jtag|swim", "st-link"],
+  [ALL, "dapdirect_swd", "dmem|rshim"],
+  [ALL, "jtag|dapdirect_swd", "vdebug"],
+  [ALL, "aice_jtag", "aice"],
 ];
 
-/** Drivers whose transports had other names. ST's r1 came before `dapdirect_…`. */
-const OLDER: Readonly<Partial<Record<ReleaseId, Readonly<Record<string, string>>>>> = {
-  "st-r1": { "st-link": "stlink_swd|stlink_jtag" },
-};
-
 /**
- * The transports of an adapter driver. The first is what OpenOCD chooses when none is selected: at once when
- * it is the only one, else at the first question for the transport. Undefined for drivers that 0.12.0 lacks.
- * Save for ST's r1, what holds for 0.12.0 is taken to hold for the other releases.
+ * The transports of an adapter driver in a release. The first is what OpenOCD chooses when none is selected: at once
+ * when it is the only one, else at the first question for the transport. Undefined for drivers that are not known.
  */
 export function transportsOf(adapter: string, release: ReleaseId = "0.12.0"): readonly string[] | undefined {
-  const older = OLDER[release]?.[adapter];
-  const packed = older ?? TRANSPORTS.find(([, drivers]) => isAmong(drivers, adapter))?.[0];
-  return packed === undefined ? undefined : unpack(packed);
+  const row = TRANSPORTS.find(([mask, , drivers]) => mask & bitOf(release) && isAmong(drivers, adapter));
+  return row && unpack(row[1]);
 }
 
 /** The transports that an adapter driver has in any release. */
 export function everyTransportOf(adapter: string): string[] {
-  const older = Object.values(OLDER).flatMap((drivers) => (drivers[adapter] ? unpack(drivers[adapter]) : []));
-  return [...(transportsOf(adapter) ?? []), ...older];
+  return TRANSPORTS.flatMap(([, transports, drivers]) =>
+    isAmong(drivers, adapter) ? unpack(transports) : [],
+  );
+}
+
+/** By transport, what master calls it: there one name means those of all adapters. */
+const MERGED: Readonly<Record<string, string>> = {
+  hla_swd: "swd (hla)",
+  hla_jtag: "jtag (hla)",
+  dapdirect_swd: "swd (dapdirect)",
+  dapdirect_jtag: "jtag (dapdirect)",
+};
+
+/** What a release calls a transport. */
+export function shownTransport(transport: string, release: ReleaseId): string {
+  const merged = bitOf(release) & MASTER && Object.hasOwn(MERGED, transport) ? MERGED[transport] : undefined;
+  return merged ?? transport;
+}
+
+/** Whether a name given to `transport select` means a transport in a release: `swd` means `hla_swd` in master. */
+export function meansTransport(name: string, transport: string, release: ReleaseId): boolean {
+  return name === transport || name === shownTransport(transport, release).replace(/ .*/, "");
 }

@@ -1,0 +1,73 @@
+import type { ReleaseId } from "./releases.ts";
+import { before, since } from "./releases.ts";
+import { namesInOrder, type Table } from "./table.ts";
+
+const ALL = since("st-r1");
+
+/** The options of `TARGET configure` and `TARGET cget`, by release. Source: the sources (src/target/target.c). */
+const TARGET_OPTIONS: Table = [
+  [
+    ALL,
+    `
+    -type|-event|-work-area-virt|-work-area-phys|-work-area-size|-work-area-backup|-endian|-coreid
+    -chain-position|-dbgbase|-rtos|-defer-examine`,
+  ],
+  [since("st-r1"), "-gdb-port"],
+  [since("st-r2"), "-gdb-max-connections"],
+  [before("st-r2"), "-dbg-under-srst"],
+];
+
+/** OpenOCD's own order, in which it lists them when it refuses one. */
+const order = `
+  -type|-event|-work-area-virt|-work-area-phys|-work-area-size|-work-area-backup|-endian|-coreid|-chain-position
+  -dbgbase|-rtos|-defer-examine|-gdb-port|-gdb-max-connections|-dbg-under-srst`;
+
+/** The options of `jtag newtap`, by release. Source: the sources (src/jtag/tcl.c). */
+const TAP_OPTIONS: Table = [
+  [ALL, "-irlen|-irmask|-ircapture|-enable|-disable|-expected-id|-ignore-version"],
+  [since("0.12.0"), "-ignore-bypass"],
+  [since("master"), "-ir-bypass"],
+];
+
+const tapOrder =
+  "-irlen|-irmask|-ircapture|-enable|-disable|-expected-id|-ignore-version|-ignore-bypass|-ir-bypass";
+
+/** The options of `dap create`, by release. Source: the sources (src/target/arm_dap.c). */
+const DAP_OPTIONS: Table = [
+  [ALL, "-chain-position|-ignore-syspwrupack"],
+  [since("0.12.0"), "-dp-id|-instance-id|-adiv6|-adiv5"],
+];
+
+const dapOrder = "-chain-position|-ignore-syspwrupack|-dp-id|-instance-id|-adiv6|-adiv5";
+
+export type TargetOption =
+  | "-type"
+  | "-event"
+  | "-work-area-virt"
+  | "-work-area-phys"
+  | "-work-area-size"
+  | "-work-area-backup"
+  | "-endian"
+  | "-coreid"
+  | "-chain-position"
+  | "-dbgbase"
+  | "-rtos"
+  | "-defer-examine"
+  | "-gdb-port"
+  | "-gdb-max-connections"
+  | "-dbg-under-srst";
+
+/** The options of a target that a release has, in its own order. */
+export function targetOptionsOf(release: ReleaseId): TargetOption[] {
+  return namesInOrder(order, TARGET_OPTIONS, release) as TargetOption[];
+}
+
+/** Those of `jtag newtap`. */
+export function tapOptionsOf(release: ReleaseId): string[] {
+  return namesInOrder(tapOrder, TAP_OPTIONS, release);
+}
+
+/** Those of `dap create`. */
+export function dapOptionsOf(release: ReleaseId): string[] {
+  return namesInOrder(dapOrder, DAP_OPTIONS, release);
+}
