@@ -1,5 +1,6 @@
 import { fileNameText } from "../files/file-names.ts";
-import { Completion, ReturnCode, returnCodeNames, Stop, TclError } from "../tcl/completion.ts";
+import { Completion, ReturnCode, returnCodeNames, TclError } from "../tcl/completion.ts";
+import { Stop } from "../tcl/stop.ts";
 import { CommandError, StatusError } from "./errors.ts";
 import { Place } from "./place.ts";
 import type { Session } from "./session.ts";
@@ -7,7 +8,7 @@ import type { Session } from "./session.ts";
 /** Runs part of the config; what ends it early becomes a problem. */
 export function attempt(session: Session, run: () => void): void {
   try {
-    run();
+    session.interp.metered(run);
   } catch (thrown) {
     const { config, recorder } = session;
     config.complete = false;

@@ -1,5 +1,6 @@
-import { Completion, Stop } from "../tcl/completion.ts";
+import { Completion } from "../tcl/completion.ts";
 import { CommandTable } from "../tcl/interp.ts";
+import { Stop } from "../tcl/stop.ts";
 import { Value } from "../tcl/value.ts";
 import type { Stage } from "./model.ts";
 import type { Session } from "./session.ts";

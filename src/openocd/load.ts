@@ -3,6 +3,7 @@ import { diskFiles } from "../files/disk-files.ts";
 import { fileNameBytes } from "../files/file-names.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { inBytes } from "../files/layered-files.ts";
+import type { Deadline } from "../tcl/limits.ts";
 import { Value } from "../tcl/value.ts";
 import { attempt } from "./attempt.ts";
 import { find, runFile } from "./commands/scripts.ts";
@@ -42,6 +43,12 @@ export interface LoadOptions {
    * @internal
    */
   assume?: Assume;
+  /**
+   * When the run, and the look through its handlers, have to be over: one for all runs of a config.
+   *
+   * @internal
+   */
+  deadline?: Deadline;
 }
 
 /**
@@ -92,16 +99,26 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     searchPaths: (options.searchPaths ?? []).map(fileNameBytes),
     lenient: options.lenient ?? false,
     assume: options.assume,
+    deadline: options.deadline,
   });
   session.interp.host = hostOf(session);
   const given = setBeforehand(session, options.variables ?? {});
   attempt(session, () => script(session, fileNameBytes(file)));
   takeStock(session, given);
-  config.findUsesBy(() => {
-    examine(session);
-    return session.recorder.uses;
-  });
+  const { uses } = session.recorder;
+  // What took more than it may is not looked at further, and what it made is not kept.
+  if (isStopped(config)) config.findUsesBy(() => uses);
+  else {
+    config.findUsesBy(() => {
+      examine(session);
+      return uses;
+    });
+  }
   return config;
+}
+
+function isStopped({ problems }: Config): boolean {
+  return problems.some(({ code, subject }) => code === "stopped" && subject !== "exit");
 }
 
 // The config is run by a proc of OpenOCD's own (0.12.0, src/helper/startup.tcl).

@@ -1,5 +1,6 @@
 import { fileNameBytes } from "../files/file-names.ts";
 import type { Interp } from "../tcl/interp.ts";
+import { hold, Size } from "../tcl/limits.ts";
 import type { Procedure } from "../tcl/procedure.ts";
 import { Source } from "../tcl/source.ts";
 import type { Running } from "../tcl/trace.ts";
@@ -36,6 +37,7 @@ export class Recorder {
   /** The command that runs now, and the calls that led to it. */
   made(): Made {
     const [at, ...calledFrom] = this.#places();
+    hold(Size.Entry * (1 + calledFrom.length));
     return { at: at!, calledFrom, inProc: this.#interp.frame.level > 0 };
   }
 

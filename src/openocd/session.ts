@@ -2,6 +2,7 @@ import type { FileSystem } from "../files/file-system.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
 import { type Command, Interp } from "../tcl/interp.ts";
 import { JIM } from "../tcl/jim.ts";
+import type { Deadline } from "../tcl/limits.ts";
 import type { Value } from "../tcl/value.ts";
 import type { Release } from "./data/releases.ts";
 import type { ResetGroup } from "./data/reset-flags.ts";
@@ -21,6 +22,8 @@ export interface SessionOptions {
   lenient: boolean;
   /** For a lenient run: what a global variable that nothing set would hold, so that it can go on. */
   assume?: Assume | undefined;
+  /** When all of it has to be over; by itself a run has a deadline of its own. */
+  deadline?: Deadline | undefined;
 }
 
 /** A guess at a variable's value, by what the config has made so far. */
@@ -34,7 +37,7 @@ interface Known extends Made {
 
 /** The state of one run of OpenOCD that touches nothing: what its commands change is the model. */
 export class Session {
-  readonly interp = new Interp();
+  readonly interp: Interp;
   readonly config: Config;
   readonly release: Release;
   readonly files: FileSystem;
@@ -63,7 +66,11 @@ export class Session {
   /** The handlers as values, which know where they were written. */
   readonly handlerScripts = new Map<EventHandler, Value>();
 
-  constructor(config: Config, { release, files, cwd, searchPaths, lenient, assume }: SessionOptions) {
+  constructor(
+    config: Config,
+    { release, files, cwd, searchPaths, lenient, assume, deadline }: SessionOptions,
+  ) {
+    this.interp = new Interp(deadline && { deadline });
     this.config = config;
     this.release = release;
     this.files = files;

@@ -1,8 +1,8 @@
 import { fileNameBytes } from "../files/file-names.ts";
 import type { SourceFile } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
-import { deepTokens, scanDeep } from "../tcl/scan-deep.ts";
 import { Source } from "../tcl/source.ts";
+import { parse, type Script } from "../tcl/syntax.ts";
 import { Token } from "../tcl/tokens.ts";
 
 /** A rule's name in a suppression, where it stands. */
@@ -31,6 +31,8 @@ export interface Suppression {
 }
 
 const MARK = "l5cfg-fix";
+/** Comments in more braces and brackets than this are not looked for. */
+const DEEPEST = 200;
 /** The rules, and what stands behind `--`. */
 const NAMES = /^(.*?)(?:(?<![^ \t])--(?=[ \t]|$)(.*))?$/s;
 const COMMENT = /^#+[ \t]*l5cfg-fix[ \t]+disable-(\S+)[ \t]*/;
@@ -50,8 +52,14 @@ export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">
 // What stands in braces is taken for a script: where it is something else, a comment of ours in it says what it says.
 function commentsIn(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const { kind, start, end } of deepTokens(scanDeep(text))) {
-    if (kind === Token.Comment) found.push({ start, end });
+  let scripts: Script[] = [parse(text)];
+  for (let depth = 0; depth < DEEPEST && scripts.length > 0; depth++) {
+    const inner: Script[] = [];
+    for (const leaf of scripts.flatMap((script) => [...script.leaves()])) {
+      if (leaf.kind === Token.Comment) found.push(leaf);
+      else if (leaf.text.includes(MARK) && leaf.script !== undefined) inner.push(leaf.script);
+    }
+    scripts = inner;
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,3 @@
-import type { Source } from "./source.ts";
 import { Value } from "./value.ts";
 
 /** How a script can end, with the numbers that `catch` returns (Jim Tcl: jim.h). */
@@ -41,20 +40,5 @@ export class TclError extends Completion {
 
   get message(): string {
     return this.value.text;
-  }
-}
-
-export type StopReason = "exit" | "steps" | "time" | "memory" | "depth";
-
-/** The run is over, and no `catch` in the script can hold it. */
-export class Stop {
-  readonly reason: StopReason;
-  readonly message: string;
-  /** The command that was running. */
-  place: { source: Source; at: number; end: number } | undefined;
-
-  constructor(reason: StopReason, message: string) {
-    this.reason = reason;
-    this.message = message;
   }
 }

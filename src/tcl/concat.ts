@@ -1,3 +1,4 @@
+import { hold, holdElements, work } from "./limits.ts";
 import { isSpace } from "./scan.ts";
 import { Value } from "./value.ts";
 
@@ -5,12 +6,15 @@ import { Value } from "./value.ts";
 export function concatenate(values: readonly Value[]): Value {
   if (values.some((value) => value.opaque)) return Value.unknown();
   if (values.every((value) => value.shape === "list")) {
+    holdElements(values.reduce((sum, value) => sum + value.elements.length, 0));
     return Value.list(values.flatMap((value) => value.elements));
   }
   if (values.some((value) => value.unknown)) return Value.unknown();
   let text = "";
   values.forEach((value, index) => {
     const trimmed = trim(value.text);
+    hold(trimmed.length + 1);
+    work(value.text.length);
     text += trimmed;
     if (trimmed !== "" && index < values.length - 1) text += " ";
   });

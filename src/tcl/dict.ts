@@ -1,4 +1,5 @@
 import { TclError } from "./completion.ts";
+import { hold, Size, work } from "./limits.ts";
 import { Value } from "./value.ts";
 import { VersionedMap } from "./versioned-map.ts";
 
@@ -6,6 +7,8 @@ function versionOf(value: Value): VersionedMap<Value> | undefined {
   if (value.dict === undefined) {
     const { elements } = value;
     if (elements.length % 2 !== 0) return undefined;
+    hold((elements.length / 2) * Size.Entry);
+    work(elements.length);
     value.dict = new VersionedMap(new Map(pairsOf(elements)));
   }
   value.shape = "dict";
@@ -36,18 +39,24 @@ function expectVersion(value: Value): VersionedMap<Value> {
 }
 
 export function dictValue(dict: Map<string, Value>): Value {
+  hold(dict.size * Size.Entry);
+  work(dict.size);
   return Value.dict(new VersionedMap(dict));
 }
 
 /** A dict with an entry set. The one that it was made from costs a copy when it is read again. */
 export function withEntry(dict: Value, key: string, value: Value): Value {
   const changed = expectVersion(dict).with(key, value);
+  // Whether a dict of unknown values still has one, only all of them tell.
+  if (dict.unknown && !value.unknown) work(changed.entries.size);
   return Value.dict(changed, value.unknown || (dict.unknown ? undefined : false));
 }
 
 /** A dict without a key, written anew: in Jim the last entry takes the place of the removed one. */
 export function without(dict: Value, key: string): Value {
   const entries = [...expectDict(dict)];
+  hold(2 * entries.length * Size.Entry);
+  work(entries.length);
   const at = entries.findIndex(([name]) => name === key);
   if (at !== -1) {
     const last = entries.pop()!;

@@ -1,3 +1,5 @@
+import { work } from "./limits.ts";
+
 /** Replaces the backslash sequences of Tcl text with what they stand for (Jim Tcl 0.81, without UTF-8). */
 export function unescapeText(text: string): string {
   const first = text.indexOf("\\");
@@ -9,18 +11,19 @@ export function unescapeText(text: string): string {
     if (next === -1) return out + text.slice(at);
     out += text.slice(at, next);
     const sequence = escapeAt(text, next);
+    work(8);
     out += sequence.value;
     at = next + sequence.length;
   }
   return out;
 }
 
-const single: Record<string, string> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
+const single = new Map(Object.entries({ a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" }));
 
 function escapeAt(text: string, at: number): { value: string; length: number } {
   const char = text[at + 1];
   if (char === undefined) return { value: "\\", length: 1 };
-  const plain = single[char];
+  const plain = single.get(char);
   if (plain !== undefined) return { value: plain, length: 2 };
   if (char === "\n") {
     let end = at + 2;

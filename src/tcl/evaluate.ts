@@ -1,4 +1,5 @@
 import { Completion, ReturnCode, TclError } from "./completion.ts";
+import { work } from "./limits.ts";
 import { type Expression, Value } from "./value.ts";
 
 /** What an expression's terms take from outside. */
@@ -107,9 +108,16 @@ const stringOperators: Record<string, (a: Value, b: Value) => boolean> = {
   gt: (a, b) => a.text > b.text,
   le: (a, b) => a.text <= b.text,
   ge: (a, b) => a.text >= b.text,
-  in: (a, b) => b.elements.some((element) => element.text === a.text),
-  ni: (a, b) => !b.elements.some((element) => element.text === a.text),
+  in: isIn,
+  ni: (a, b) => !isIn(a, b),
 };
+
+function isIn({ text }: Value, list: Value): boolean {
+  return list.elements.some((element) => {
+    work(1 + Math.min(text.length, element.text.length) / 16);
+    return element.text === text;
+  });
+}
 
 const integerOperators: Record<string, (a: bigint, b: bigint) => bigint> = {
   "<<": (a, b) => a << (b & 63n),

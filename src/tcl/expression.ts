@@ -1,4 +1,5 @@
 import { TclError } from "./completion.ts";
+import { hold, Size, work } from "./limits.ts";
 import { doublePrefix, integerPrefix } from "./number.ts";
 import { type Operator, operatorAt, operators } from "./operators.ts";
 import { variableName } from "./program.ts";
@@ -15,6 +16,7 @@ export function expressionOf(value: Value): Expression {
   value.shape = "expression";
   if (expression !== undefined && expression !== "invalid") return expression;
   value.expression = "invalid";
+  work(value.text.length);
   const { source, start, end } = value.scanned();
   const read = new Builder(value.text, tokenize(value.text, source, start, end)).build();
   value.expression = read;
@@ -36,6 +38,8 @@ function tokenize(whole: string, source: Source, start: number, end: number): Le
     if (pos >= end) return lexemes;
     const from = pos;
     const char = text[pos]!;
+    hold(Size.Part / 2);
+    work(1);
     if (char === "(" || char === ")" || char === ",") {
       lexemes.push({ kind: char === "(" ? "open" : char === ")" ? "close" : "comma" });
       pos++;

@@ -1,14 +1,15 @@
 import { callProcedure } from "./call.ts";
 import type { CommandTemplate, Part, WordTemplate } from "./compiled-script.ts";
-import { Completion, ReturnCode, Stop, TclError } from "./completion.ts";
+import { Completion, ReturnCode, TclError } from "./completion.ts";
 import { evaluate, truth } from "./evaluate.ts";
 import { expressionOf } from "./expression.ts";
 import { Forks } from "./fork.ts";
 import { Frame } from "./frame.ts";
 import { LayeredMap } from "./layered-map.ts";
-import { type Limits, Meter } from "./limits.ts";
+import { holdElements, type Limits, Meter, useMeter } from "./limits.ts";
 import type { Procedure } from "./procedure.ts";
 import { programOf } from "./program.ts";
+import { Stop } from "./stop.ts";
 import { type SubstitutionLimits, type Substitutions, substitutionsOf } from "./substitution.ts";
 import { faultMessages } from "./tokens.ts";
 import { ErrorTrace, type Running } from "./trace.ts";
@@ -156,8 +157,13 @@ export class Interp {
   eval(script: Value): Value {
     if (script.unknown) return script.isPureList ? this.call(script.elements) : Value.unknown();
     if (script.isPureList) return script.elements.length > 0 ? this.call(script.elements) : Value.empty;
-    if (script.program === undefined) this.meter.read(script.text.length);
-    return this.run(programOf(script));
+    if (script.program === undefined) {
+      const { length } = script.text;
+      this.meter.read(length);
+      this.meter.work(length);
+      return this.metered(() => this.run(programOf(script)));
+    }
+    return this.run(script.program);
   }
 
   /** Runs a script at another level, as `uplevel` does. */
@@ -211,6 +217,7 @@ export class Interp {
       throw new TclError(faultMessages[code.fault]);
     }
     this.running = running;
+    const outerMeter = useMeter(this.meter);
     this.trace.begin();
     let result = Value.empty;
     try {
@@ -228,6 +235,17 @@ export class Interp {
       throw thrown;
     } finally {
       this.running = outer;
+      useMeter(outerMeter);
+    }
+  }
+
+  /** Counts what is done with values outside of any script, too. */
+  metered<T>(run: () => T): T {
+    const outer = useMeter(this.meter);
+    try {
+      return run();
+    } finally {
+      useMeter(outer);
     }
   }
 
@@ -250,7 +268,7 @@ export class Interp {
   }
 
   #expand(list: Value, argv: Value[]): void {
-    this.meter.holdElements(list.elements.length);
+    holdElements(list.elements.length);
     for (const element of list.elements) argv.push(element);
   }
 
@@ -345,6 +363,7 @@ export class Interp {
     const command = this.lookup(name.text);
     if (command === undefined) return this.#unknown(argv);
     this.meter.step();
+    if (argv.length > 8) this.meter.work(argv.length);
     if (this.#evalDepth === DEEPEST_EVAL) throw new TclError("Infinite eval recursion");
     this.#evalDepth++;
     try {

@@ -1,4 +1,6 @@
 import { unescapeText } from "./escape.ts";
+import { hold, Size, work } from "./limits.ts";
+import { inPieces } from "./match.ts";
 import { isSpace, scanNested } from "./scan.ts";
 
 /** One element of a list's text: its value, and where that begins. */
@@ -10,6 +12,9 @@ export interface Element {
   verbatim: boolean;
 }
 
+/** What an element takes until it is a value, and then. */
+const ELEMENT = Size.Value + 80;
+
 /** Takes a list's text apart. Anything is a list to Jim Tcl: unfinished elements reach to the end. */
 export function parseList(text: string): Element[] {
   const elements: Element[] = [];
@@ -18,7 +23,11 @@ export function parseList(text: string): Element[] {
     const code = text.charCodeAt(pos);
     if (isSpace(code)) {
       pos++;
-    } else if (code === 123 /* { */) {
+      continue;
+    }
+    const from = pos;
+    hold(ELEMENT);
+    if (code === 123 /* { */) {
       const { end, fault } = scanNested(text, pos, text.length);
       const close = fault === 0 ? end - 1 : end;
       elements.push({ value: text.slice(pos + 1, close), start: pos + 1, verbatim: true });
@@ -32,6 +41,7 @@ export function parseList(text: string): Element[] {
       elements.push({ value: verbatim ? raw : unescapeText(raw), start, verbatim });
       pos = quoted ? end + 1 : end;
     }
+    work(pos - from);
   }
   return elements;
 }
@@ -51,7 +61,10 @@ export function formatList(values: readonly string[]): string {
   let out = "";
   for (let i = 0; i < values.length; i++) {
     if (i > 0) out += " ";
-    out += quoteElement(values[i]!, i === 0);
+    const element = quoteElement(values[i]!, i === 0);
+    hold(element.length + 1);
+    work(element.length + 1);
+    out += element;
   }
   return out;
 }
@@ -85,8 +98,14 @@ function fitsInBraces(value: string): boolean {
   return braces === 0 && brackets >= 0;
 }
 
-const controls: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\v": "\\v" };
+const controls = new Map([
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+  ["\f", "\\f"],
+  ["\v", "\\v"],
+]);
 
 function backslash(value: string): string {
-  return value.replace(/[ $"[\]{};\\\n\r\t\f\v]/g, (char) => controls[char] ?? `\\${char}`);
+  return inPieces(value, /[ $"[\]{};\\\n\r\t\f\v]/g, (char) => controls.get(char) ?? `\\${char}`);
 }

@@ -1,32 +1,49 @@
-/** Counts a step of work that a hostile pattern could make many. */
-export type Step = () => void;
+import { step, work } from "./limits.ts";
 
 /** Whether a text matches a glob pattern, as Jim Tcl 0.81 decides it. */
-export function globMatch(pattern: string, text: string, nocase = false, step?: Step): boolean {
-  if (nocase) return new Glob(upper(pattern), upper(text), step).match(0, 0);
-  return new Glob(pattern, text, step).match(0, 0);
+export function globMatch(pattern: string, text: string, nocase = false): boolean {
+  if (nocase) return new Glob(upper(pattern), upper(text)).match(0, 0);
+  return new Glob(pattern, text).match(0, 0);
 }
 
 /** Upper case for the letters of ASCII, all others left alone. */
 export function upper(text: string): string {
-  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  work(text.length);
+  return inAscii(text, (ascii) => ascii.toUpperCase());
 }
 
 /** Lower case for the letters of ASCII, all others left alone. */
 export function lower(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  work(text.length);
+  return inAscii(text, (ascii) => ascii.toLowerCase());
+}
+
+function inAscii(text: string, change: (ascii: string) => string): string {
+  if (/^[^\x80-\xff]*$/.test(text)) return change(text);
+  return inPieces(text, /[^\x80-\xff]+/g, change);
+}
+
+/** How long the pieces are that a text is changed in: each match of one takes room until all of it is done. */
+const PIECE = 4096;
+
+/** Replaces all matches of a pattern, of which none may go from one piece of the text to the next. */
+export function inPieces(text: string, pattern: RegExp, change: (match: string) => string): string {
+  let out = "";
+  for (let at = 0; at < text.length; at += PIECE) {
+    work(PIECE);
+    out += text.slice(at, at + PIECE).replace(pattern, change);
+  }
+  return out;
 }
 
 // `at` may stand one behind the text's end: Jim reads the zero byte there as a character.
 class Glob {
   readonly #pattern: string;
   readonly #text: string;
-  readonly #step: Step | undefined;
 
-  constructor(pattern: string, text: string, step: Step | undefined) {
+  constructor(pattern: string, text: string) {
     this.#pattern = pattern;
     this.#text = text;
-    this.#step = step;
   }
 
   match(patternAt: number, textAt: number): boolean {
@@ -34,12 +51,13 @@ class Glob {
     const text = this.#text;
     let p = patternAt;
     let at = textAt;
-    this.#step?.();
+    step();
     while (p < pattern.length) {
       const char = pattern[p]!;
       if (char === "*") return this.#star(p, at);
       const code = at < text.length ? text.charCodeAt(at) : 0;
       at++;
+      work(1);
       if (char === "[") {
         const close = charsetMatch(pattern, p + 1, code);
         if (close === undefined) return false;
@@ -98,5 +116,6 @@ export function charsetMatch(pattern: string, at: number, code: number, scans = 
     p += 2;
     if ((code >= first && code <= last) || (code >= last && code <= first)) matches = true;
   }
+  work(p - at);
   return matches !== inverted ? p : undefined;
 }

@@ -41,9 +41,16 @@ export function integerPrefixIn(
 ): { value: bigint; length: number } | undefined {
   const match = digitsOf[base]!.exec(text);
   if (match === null) return undefined;
-  const size = BigInt((base === 8 ? "0o" : base === 16 ? "0x" : "") + match[2]!);
+  const size = sizeOf(match[2]!, base);
   const value = size > LARGEST_UNSIGNED ? LARGEST_UNSIGNED : match[1] === "-" ? -size : size;
   return { value: BigInt.asIntN(64, value), length: match[0].length };
+}
+
+// More digits than that are too many in any of the bases.
+function sizeOf(digits: string, base: 8 | 10 | 16): bigint {
+  const significant = digits.replace(/^0+/, "");
+  if (significant.length > 22) return LARGEST_UNSIGNED + 1n;
+  return BigInt((base === 8 ? "0o" : base === 16 ? "0x" : "") + (significant || "0"));
 }
 
 /** A whole text as a floating-point number, in C's own forms: an integer only in decimal. */

@@ -1,6 +1,7 @@
 import type { CommandTemplate, CompiledScript, Part, WordTemplate } from "./compiled-script.ts";
 import { unescapeText } from "./escape.ts";
-import { scan } from "./scan.ts";
+import { hold, Size, tooMuch, work } from "./limits.ts";
+import { withTokens } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { Token, type Tokens } from "./tokens.ts";
 import { type Program, type Value, Values } from "./value.ts";
@@ -13,6 +14,9 @@ export function programOf(value: Value): Program {
   }
   return value.program;
 }
+
+/** A script of more is not read: its parts would take more room than there is. */
+const MOST_TOKENS = 500_000;
 
 /** No text is longer. */
 const LONGEST = 2 ** 26;
@@ -30,7 +34,7 @@ function compiledAt(source: Source, start: number, end: number): CompiledScript 
   const key = start * LONGEST + end;
   const known = scripts?.get(key);
   if (known !== undefined) return known;
-  const compiled = compile(source, scan(source.text, start, end));
+  const compiled = withTokens(source.text, start, end, MOST_TOKENS, (tokens) => compile(source, tokens));
   scripts?.set(key, compiled);
   return compiled;
 }
@@ -39,6 +43,7 @@ function compile(source: Source, tokens: Tokens): CompiledScript {
   const commands: CommandTemplate[] = [];
   let words: WordTemplate[] = [];
   const { table, count, start: begin, end: stop, fault, faultAt, faultLineAt } = tokens;
+  if (count > MOST_TOKENS) throw tooMuch();
   let pos = begin;
   let slot = 0;
   for (let i = 0; i < count; ) {
@@ -60,6 +65,8 @@ function compile(source: Source, tokens: Tokens): CompiledScript {
       const partEnd = table[2 * i + 1]!;
       const part = partOf(source, table[2 * i]!, pos, partEnd, slot);
       if (part !== undefined) {
+        hold(Size.Part);
+        work(8);
         parts.push(part);
         slot++;
       }

@@ -1,4 +1,3 @@
-import { type BracePairs, larger } from "./brace-pairs.ts";
 import { Next } from "./next.ts";
 import { Fault, type FaultKind, Token, type TokenKind, type Tokens } from "./tokens.ts";
 
@@ -13,8 +12,6 @@ let faultAt = 0;
 let faultLineAt = 0;
 let depth = 0;
 let scratch = new Int32Array(4096);
-let pairs: BracePairs | undefined;
-let isNoting = false;
 const nextNewline = new Next("\n");
 const nextBackslash = new Next("\\");
 const nextNul = new Next("\0");
@@ -71,24 +68,42 @@ function inQuotes(shape: number, commentMayBegin: boolean): number {
 const NOWHERE = -1;
 /** Brackets in quotes in brackets … deeper than this are taken to be unmatched. */
 const DEEPEST = 500;
+/** Tables larger than this are not kept for the next text. */
+const MOST_KEPT = 1_000_000;
 /** An index longer than this is not searched further for its `)`. */
 const LONGEST_INDEX = 4096;
 
 /** Scans `source[start, end)` as a script. Never fails: what is unfinished is a fault of the result. */
 export function scan(source: string, start = 0, end = source.length): Tokens {
-  const count = scanBorrowed(source, start, end);
-  return { table: scratch.slice(0, 2 * count), count, start, end, fault, faultAt, faultLineAt };
+  return withTokens(source, start, end, Number.POSITIVE_INFINITY, (tokens) => {
+    return { ...tokens, table: tokens.table.slice(0, 2 * tokens.count) };
+  });
 }
 
 /**
- * Scans like `scan`, and leaves the tokens behind the first `kept` ones where {@link borrowedTable} has them until the next
- * scan. Answers how many there are with those.
+ * Scans as `scan` does, up to one token more than `most`. The table of tokens is the scanner's own, and may only be used
+ * until `read` returns.
  */
-export function scanBorrowed(source: string, start: number, end: number, kept = 0): number {
+export function withTokens<T>(
+  source: string,
+  start: number,
+  end: number,
+  most: number,
+  read: (tokens: Tokens) => T,
+): T {
+  const count = scanInto(source, start, end, most);
+  try {
+    return read({ table: scratch, count, start, end, fault, faultAt, faultLineAt });
+  } finally {
+    if (scratch.length > MOST_KEPT) scratch = new Int32Array(4096);
+  }
+}
+
+/** Fills the table, and answers how many tokens there are. */
+function scanInto(source: string, start: number, end: number, most: number): number {
   begin(source, start, end);
   let table = scratch;
-  const first = 2 * kept;
-  let at = first;
+  let at = 0;
   let pos = start;
   let from = start;
   let previous = start;
@@ -103,7 +118,8 @@ export function scanBorrowed(source: string, start: number, end: number, kept = 
   let extraAt = -1;
   let kind: TokenKind = Token.Separator;
 
-  for (; pos < end; previous = from) {
+  const last = 2 * most;
+  for (; pos < end && at <= last; previous = from) {
     from = pos;
     const code = source.charCodeAt(pos);
     let shape = code < 128 ? SHAPES[code]! : Shape.Plain;
@@ -154,7 +170,7 @@ export function scanBorrowed(source: string, start: number, end: number, kept = 
         } else if (shape === Shape.Quote && partMayBegin) {
           kind = Token.Quote;
           quoteAt = pos++;
-          quoteLineAt = at === first ? NOWHERE : previous;
+          quoteLineAt = at === 0 ? NOWHERE : previous;
           inQuote = true;
           commentMayBegin = false;
         } else if (shape === Shape.Backslash && isContinuation(pos)) {
@@ -195,25 +211,11 @@ export function scanBorrowed(source: string, start: number, end: number, kept = 
   return at >> 1;
 }
 
-/** The tokens of the last scan, as {@link Tokens} has them. */
-export function borrowedTable(): Int32Array {
-  return scratch;
-}
-
-/** Lets go of the room that a large text took. */
-export function dropBorrowedTable(): void {
-  scratch = new Int32Array(4096);
-}
-
-/** From here on, ends of braces are noted, or taken from what was noted of the same text. */
-export function measureWith(known: BracePairs | undefined, noting: boolean): void {
-  pairs = known;
-  isNoting = noting;
-}
-
-/** Whether a token in braces or brackets that ends there has its last one. */
-export function isClosed(source: string, kind: number, end: number): boolean {
-  return source.charCodeAt(end - 1) === (kind === Token.Braced ? CLOSE_BRACE : CLOSE_BRACKET);
+/** A copy with room for twice as much. */
+function larger(table: Int32Array): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(table.length * 2);
+  copy.set(table);
+  return copy;
 }
 
 /** The end of `$name`, `${name}`, `$name(index)` or `$(expression)` at `at`; `at` itself where there is none. */
@@ -329,11 +331,6 @@ function quotedTextEnd(pos: number): number {
 function braceEnd(open: number): number {
   const source = text;
   const stop = limit;
-  if (pairs !== undefined) {
-    const end = isNoting ? pairs.measure(source, open, stop) : pairs.endOf(open);
-    if (end > 0 && end <= stop) return end;
-    if (isNoting) return unmatched(Fault.Brace, open);
-  }
   let level = 1;
   for (let pos = open + 1; pos < stop; pos++) {
     const code = source.charCodeAt(pos);

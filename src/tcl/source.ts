@@ -24,7 +24,7 @@ export class Source {
   readonly firstLine: number;
   /** For a text that substitution made: the place in a file that it came from. */
   readonly origin: Origin | undefined;
-  #lineStarts: number[] | undefined;
+  #lineStarts: Int32Array | undefined;
 
   constructor(name: string, text: string, firstLine = 1, origin?: Origin) {
     this.name = name;
@@ -33,13 +33,9 @@ export class Source {
     this.origin = origin;
   }
 
-  get #starts(): number[] {
+  get #starts(): Int32Array {
     if (this.#lineStarts === undefined) {
-      const starts = [0];
-      for (let at = this.text.indexOf("\n"); at !== -1; at = this.text.indexOf("\n", at + 1)) {
-        starts.push(at + 1);
-      }
-      this.#lineStarts = starts;
+      this.#lineStarts = lineStartsOf(this.text);
     }
     return this.#lineStarts;
   }
@@ -89,6 +85,15 @@ export class Source {
     }
     return low;
   }
+}
+
+function lineStartsOf(text: string): Int32Array {
+  let count = 1;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count++;
+  const starts = new Int32Array(count);
+  let line = 1;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts[line++] = at + 1;
+  return starts;
 }
 
 /** A stretch of a source: `start` up to, but not including, `end`. */

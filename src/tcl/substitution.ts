@@ -1,5 +1,6 @@
 import type { Part } from "./compiled-script.ts";
 import { unescapeText } from "./escape.ts";
+import { hold, Size, work } from "./limits.ts";
 import { partOf } from "./program.ts";
 import { scanNested, scanVariable, variableKind } from "./scan.ts";
 import { Source } from "./source.ts";
@@ -24,12 +25,15 @@ export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): 
   // Commands in it belong to no file as far as Jim's traces go.
   const outer = value.scanned();
   const text = value.text;
+  hold(text.length);
+  work(text.length);
   const source = new Source("", text, 1, { source: outer.source, offset: outer.start });
   const end = text.length;
   const commands = limits.commands ?? true;
   const parts: Part[] = [];
   for (let pos = 0; pos < end; ) {
     const from = pos;
+    hold(Size.Part);
     const code = text.charCodeAt(pos);
     let variables = limits.variables ?? true;
     if (code === 91 && commands) {

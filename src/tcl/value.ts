@@ -1,4 +1,5 @@
 import type { CompiledScript, Part } from "./compiled-script.ts";
+import { hold, holdElements, Size, work } from "./limits.ts";
 import { formatList, parseList } from "./list.ts";
 import { formatDouble, parseBoolean, parseDouble, parseInteger } from "./number.ts";
 import type { Operator } from "./operators.ts";
@@ -22,7 +23,11 @@ export class Value {
   /** Whether the value stands in the source as it is, so that an offset into it is one into the source. */
   readonly verbatim: boolean;
   #text: string | undefined;
-  #elements: readonly Value[] | undefined;
+  /** Whether the text was put together of others and nobody has read it: then it takes no room of its own yet. */
+  #isRope = false;
+  #elements: Value[] | undefined;
+  /** How many of `#elements` are its own where a longer list shares them; -1 for all of them. */
+  #length = -1;
   #strings: readonly string[] | undefined;
   #integer: bigint | undefined;
   #double: number | undefined;
@@ -79,7 +84,7 @@ export class Value {
   /** `unknown` tells whether one of the elements is, for a caller who knows. */
   static list(elements: readonly Value[], unknown = anyUnknown(elements)): Value {
     const made = new Value(undefined);
-    made.#elements = elements;
+    made.#elements = elements as Value[];
     made.#isMade = true;
     made.shape = "list";
     made.#unknown = unknown;
@@ -101,10 +106,29 @@ export class Value {
 
   /** The list of some texts, made when somebody asks for it. */
   static strings(texts: readonly string[]): Value {
+    holdElements(4 * texts.length);
     const made = new Value(undefined);
     made.#strings = texts;
     made.#isMade = true;
     made.shape = "list";
+    return made;
+  }
+
+  /** A text with another one behind it, which costs no more than that one until it is read. */
+  static appendedText(before: Value | undefined, added: string): Value {
+    hold(added.length + Size.Value);
+    const made = new Value(before === undefined ? added : (before.#text ?? before.text) + added);
+    made.#isRope = true;
+    return made;
+  }
+
+  /** A list with more elements, which costs no more than those: the two share what they have in common. */
+  static appendedList(list: Value | undefined, added: readonly Value[]): Value {
+    const elements = list === undefined ? [] : list.#growing();
+    hold(Size.Reference * added.length + Size.Value);
+    for (const element of added) elements.push(element);
+    const made = Value.list(elements, list?.unknown || anyUnknown(added));
+    made.#length = elements.length;
     return made;
   }
 
@@ -132,12 +156,21 @@ export class Value {
   }
 
   get text(): string {
-    if (this.#text === undefined) {
-      if (this.#strings !== undefined) this.#text = formatList(this.#strings);
-      else if (this.#isMade) this.#text = formatList(this.#items.map((e) => e.text));
-      else this.#text = formatDouble(this.#double!);
+    if (this.#isRope) {
+      this.#isRope = false;
+      hold(this.#text!.length);
+      work(this.#text!.length);
     }
+    this.#text ??= this.#write();
     return this.#text;
+  }
+
+  #write(): string {
+    if (this.#strings !== undefined) return formatList(this.#strings);
+    if (!this.#isMade) return formatDouble(this.#double!);
+    const items = this.#items;
+    holdElements(items.length);
+    return formatList(items.map((item) => item.text));
   }
 
   /** A list that was never written as text: evaluating it calls it, whatever its elements hold. */
@@ -155,12 +188,29 @@ export class Value {
     return this.#items;
   }
 
+  /** Its elements in an array that it may be the one to add to. */
+  #growing(): Value[] {
+    const items = this.#items as Value[];
+    if (this.#length === items.length) return items;
+    holdElements(items.length);
+    return [...items];
+  }
+
   get #items(): readonly Value[] {
+    if (this.#length >= 0 && this.#elements!.length > this.#length) {
+      holdElements(this.#length);
+      this.#elements = this.#elements!.slice(0, this.#length);
+      this.#length = -1;
+    }
     if (this.#elements === undefined && this.#isMade && this.dict !== undefined) {
       const items: Value[] = [];
+      hold(this.dict.entries.size * (Size.Value + 2 * Size.Reference));
+      work(2 * this.dict.entries.size);
       for (const [key, value] of this.dict.entries) items.push(new Value(key), value);
       this.#elements = items;
     } else if (this.#elements === undefined && this.#strings !== undefined) {
+      hold(this.#strings.length * Size.Value);
+      work(this.#strings.length);
       this.#elements = this.#strings.map((text) => new Value(text));
     } else if (this.#elements === undefined) {
       this.#elements = parseList(this.text).map(({ value, start, verbatim }) => {
@@ -177,6 +227,7 @@ export class Value {
     if (this.shape === "boolean") return parseBoolean(this.text) ? 1n : 0n;
     if (!this.#integerIsRead) {
       this.#integerIsRead = true;
+      work(this.text.length);
       this.#integer = parseInteger(this.text);
     }
     if (this.#integer !== undefined) this.shape = "integer";
@@ -189,6 +240,7 @@ export class Value {
     if (integer !== undefined && integer >= LEAST_EXACT && integer <= MOST_EXACT) return Number(integer);
     if (!this.#doubleIsRead) {
       this.#doubleIsRead = true;
+      work(this.text.length);
       this.#double = parseDouble(this.text);
     }
     if (this.#double !== undefined && this.shape !== "integer") this.shape = "text";

@@ -2,7 +2,7 @@ import { TclError } from "./completion.ts";
 import { dictOf, dictValue, withEntry, without } from "./dict.ts";
 import type { Forks } from "./fork.ts";
 import type { Frame, Variable } from "./frame.ts";
-import type { Meter } from "./limits.ts";
+import { hold, Size } from "./limits.ts";
 import { Value } from "./value.ts";
 
 /** What variables need of the interpreter that they belong to. */
@@ -10,7 +10,6 @@ interface Owner {
   readonly frame: Frame;
   readonly global: Frame;
   readonly forks: Forks;
-  readonly meter: Meter;
   readonly host: {
     /** May answer for a variable that nothing has set; without an answer reading it is an error. */
     answerUnset?(name: string): Value | undefined;
@@ -145,7 +144,10 @@ export class Variables {
     }
     const { frame, name } = this.#place(start, full);
     const variable = known ?? frame.variables.get(name) ?? { value: undefined, link: undefined };
-    if (known === undefined) frame.variables.set(name, variable);
+    if (known === undefined) {
+      hold(Size.Entry);
+      frame.variables.set(name, variable);
+    }
     this.#interp.forks.note(variable);
     variable.value = value;
     if (frame.level === 0) this.#interp.host.noteSet?.(name);
@@ -157,7 +159,6 @@ export class Variables {
     if (array !== undefined && dictOf(array) === undefined) {
       throw new TclError(`can't set "${full}": variable isn't array`);
     }
-    this.#interp.meter.hold(1);
     this.#write(frame, name, withEntry(array ?? dictValue(new Map()), index, value));
   }
 

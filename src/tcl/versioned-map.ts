@@ -1,3 +1,5 @@
+import { hold, Size, work } from "./limits.ts";
+
 /**
  * A map that changes without being copied. Each change gives a new version; all versions share one map, which holds what
  * the newest does, and an older one takes a map of its own when somebody still asks for what it held.
@@ -23,6 +25,7 @@ export class VersionedMap<V> {
     const version = new VersionedMap(entries);
     this.#entries = undefined;
     this.#next = { version, key, before: entries.get(key) };
+    hold(Size.Entry);
     entries.set(key, value);
     return version;
   }
@@ -35,6 +38,9 @@ export class VersionedMap<V> {
       changes.push(newest.#next);
       newest = newest.#next.version;
     }
+    const size = newest.#entries!.size + changes.length;
+    hold(size * Size.Entry);
+    work(size);
     const entries = new Map(newest.#entries);
     for (const { key, before } of changes.reverse()) {
       if (before === undefined) entries.delete(key);

@@ -2,7 +2,6 @@ import { fixJob } from "../../src/check/fix.ts";
 import type { Job } from "../../src/check/runs.ts";
 import { diskFiles } from "../../src/files/disk-files.ts";
 import { withFiles } from "../../src/files/layered-files.ts";
-import { scanDeep } from "../../src/tcl/scan-deep.ts";
 import { parse, print } from "../../src/tcl/syntax.ts";
 import { bytes, cubeOpenocd, scripts } from "../support/fixtures.ts";
 import { median, milliseconds } from "./measure.ts";
@@ -31,7 +30,7 @@ export function printGrowth(): void {
     const fixes = [fixed > 0 ? String(fixed) : "stopped", figure(fixing, "ms"), per(fixing)];
     return [`${text.length} bytes`, figure(parsing, "ms"), per(parsing), ...fixes];
   });
-  printTable(["one file", "deep parse", "per byte", "fixed", "fixing", "per byte"], sizes);
+  printTable(["one file", "parse", "per byte", "fixed", "fixing", "per byte"], sizes);
 }
 
 /** The median of a few; large ones take long enough to be told by one. */
@@ -41,7 +40,6 @@ function often(size: number, run: () => void): number {
 }
 
 function parseWhole(text: string): void {
-  scanDeep(text);
   if (print(parse(text)) !== text) throw new Error("printed otherwise than read");
 }
 

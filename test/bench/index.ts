@@ -1,15 +1,13 @@
 import { commandPairs } from "./command.ts";
 import { printCore } from "./core.ts";
-import { deepParse } from "./deep-parse.ts";
 import { dryRun, loadAll } from "./dry-run.ts";
 import { printFlash } from "./flash.ts";
 import { printGrowth } from "./growth.ts";
 import { measure, rounds } from "./measure.ts";
 import { printResults } from "./table.ts";
 
-/** What there is to measure, by a word that asks for it alone: `npm run bench parse growth`. */
+/** What there is to measure, by a word that asks for it alone: `npm run bench run growth`. */
 const parts: Record<string, () => void> = {
-  parse: () => printResults(deepParse().map(measure)),
   run: () => printResults(dryRun().map(measure)),
   all: printAll,
   command: () => printResults(commandPairs().map(measure)),

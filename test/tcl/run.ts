@@ -1,6 +1,7 @@
 import { defineCommands } from "../../src/tcl/commands/index.ts";
-import { Completion, Stop } from "../../src/tcl/completion.ts";
+import { Completion } from "../../src/tcl/completion.ts";
 import { Interp } from "../../src/tcl/interp.ts";
+import { Stop } from "../../src/tcl/stop.ts";
 import { Value } from "../../src/tcl/value.ts";
 
 /** An interpreter with all commands, and `hardware`, a command that gives what only hardware could. */

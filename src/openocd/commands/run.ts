@@ -1,4 +1,4 @@
-import { Stop } from "../../tcl/completion.ts";
+import { Stop } from "../../tcl/stop.ts";
 import { Value } from "../../tcl/value.ts";
 import { modeOf } from "../command-modes.ts";
 import { misused } from "../errors.ts";

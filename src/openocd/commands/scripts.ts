@@ -1,7 +1,8 @@
 import { fileNameText } from "../../files/file-names.ts";
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
-import { Stop, TclError } from "../../tcl/completion.ts";
+import { TclError } from "../../tcl/completion.ts";
 import { Source } from "../../tcl/source.ts";
+import { Stop } from "../../tcl/stop.ts";
 import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
 import { CommandError, failed, misused } from "../errors.ts";

@@ -1,6 +1,7 @@
 import { TclError } from "../completion.ts";
-import { dictOf, dictValue, expectDict } from "../dict.ts";
+import { dictOf, dictValue, expectDict, withEntry } from "../dict.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, holdElements, Size, work } from "../limits.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
 import type { Argv } from "./arguments.ts";
@@ -39,7 +40,9 @@ function get(interp: Interp, [name, pattern]: Argv): Value {
   if (value.opaque) return value;
   const whole = pattern === undefined || pattern.text === "*";
   if (whole && value.shape === "list" && value.elements.length % 2 === 0) return value;
-  const entries = matching(interp, value, pattern?.text, 0);
+  const entries = matching(value, pattern?.text, 0);
+  hold(entries.length * Size.Value);
+  holdElements(2 * entries.length);
   return Value.list(entries.flatMap(([key, element]) => [new Value(key), element]));
 }
 
@@ -47,7 +50,7 @@ function names(interp: Interp, [name, pattern]: Argv): Value {
   const value = held(interp, name!);
   if (value === undefined) return Value.empty;
   if (value.opaque) return value;
-  return Value.strings(matching(interp, value, pattern?.text, 0).map(([key]) => key));
+  return Value.strings(matching(value, pattern?.text, 0).map(([key]) => key));
 }
 
 function size(interp: Interp, [name]: Argv): Value {
@@ -67,17 +70,17 @@ function set(interp: Interp, [name, list]: Argv): Value {
   if (list!.opaque) return interp.variables.set(name!.text, Value.unknown());
   const added = list!.elements;
   if (added.length % 2 !== 0) throw new TclError("list must have an even number of elements");
-  interp.meter.holdElements(added.length);
   const value = held(interp, name!);
   if (value === undefined) {
     interp.variables.set(name!.text, list!);
     return Value.empty;
   }
   if (value.opaque) return Value.empty;
-  const merged = new Map(expectDict(value));
+  expectDict(value);
   if (added.length === 0) return Value.empty;
-  for (let i = 0; i < added.length; i += 2) merged.set(added[i]!.text, added[i + 1]!);
-  interp.variables.set(name!.text, dictValue(merged));
+  let merged = value;
+  for (let i = 0; i < added.length; i += 2) merged = withEntry(merged, added[i]!.text, added[i + 1]!);
+  interp.variables.set(name!.text, merged);
   return Value.empty;
 }
 
@@ -89,7 +92,8 @@ function unset(interp: Interp, [name, pattern]: Argv): Value {
   const value = held(interp, name!);
   const dict = value === undefined || value.opaque ? undefined : dictOf(value);
   if (dict === undefined) return Value.empty;
-  const kept = [...dict].filter(([key]) => !globMatch(pattern.text, key, false, () => interp.meter.step()));
+  work(dict.size);
+  const kept = [...dict].filter(([key]) => !globMatch(pattern.text, key));
   interp.variables.set(name!.text, dictValue(new Map(kept)));
   return Value.empty;
 }

@@ -1,5 +1,6 @@
 import { Completion, ReturnCode, TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, Size, step } from "../limits.ts";
 import { Value } from "../value.ts";
 import { type Argv, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
 
@@ -58,8 +59,8 @@ function elseFrom(interp: Interp, argv: Argv, start: number): Value {
 }
 
 /** Runs a loop's body once; false where it broke out. */
-function iterate(interp: Interp, body: () => void): boolean {
-  interp.meter.step();
+function iterate(body: () => void): boolean {
+  step();
   return goesOn(body);
 }
 
@@ -77,7 +78,7 @@ function goesOn(body: () => void): boolean {
 // What only hardware can decide is not waited for: such a loop runs once, as something that may happen.
 function perhapsOnce(interp: Interp, body: () => void): void {
   const once = () => {
-    iterate(interp, body);
+    iterate(body);
     return Value.empty;
   };
   interp.forks.run([once, nothing]);
@@ -96,7 +97,7 @@ function repeat(interp: Interp, condition: Value, body: () => void): Value {
       perhapsOnce(interp, body);
       break;
     }
-    if (!iterate(interp, body)) break;
+    if (!iterate(body)) break;
   }
   return Value.empty;
 }
@@ -118,7 +119,7 @@ function runFor(interp: Interp, argv: Argv): Value {
       perhapsOnce(interp, () => interp.eval(body));
       return Value.empty;
     }
-    if (!iterate(interp, () => interp.eval(body))) return Value.empty;
+    if (!iterate(() => interp.eval(body))) return Value.empty;
     if (!goesOn(() => interp.eval(next))) return Value.empty;
     if (!check()) return Value.empty;
   }
@@ -137,7 +138,7 @@ function runLoop(interp: Interp, argv: Argv): Value {
   let at = first;
   interp.variables.set(name, Value.integer(at));
   while ((at < limit && step > 0n) || (at > limit && step < 0n)) {
-    if (!iterate(interp, () => interp.eval(body))) return Value.empty;
+    if (!iterate(() => interp.eval(body))) return Value.empty;
     at += step;
     interp.variables.set(name, Value.integer(at));
   }
@@ -185,7 +186,9 @@ function runForeach(interp: Interp, argv: Argv, collects: boolean): Value {
       });
     }
     const result = interp.eval(body);
-    if (collects) collected.push(result);
+    if (!collects) return;
+    hold(Size.Value + Size.Reference);
+    collected.push(result);
   };
   if (pairs.some(({ values }) => values.opaque)) {
     perhapsOnce(interp, () => round(0));
@@ -195,7 +198,7 @@ function runForeach(interp: Interp, argv: Argv, collects: boolean): Value {
     ...pairs.map(({ names, values }) => Math.ceil(values.elements.length / names.length)),
   );
   for (let index = 0; index < rounds; index++) {
-    if (!iterate(interp, () => round(index))) break;
+    if (!iterate(() => round(index))) break;
   }
   return collects ? Value.list(collected) : Value.empty;
 }

@@ -1,6 +1,7 @@
 import { Completion, ReturnCode, TclError } from "../completion.ts";
 import { dictValue, expectDict, withEntry, without } from "../dict.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, Size, work } from "../limits.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
 import {
@@ -29,7 +30,7 @@ const subcommands: Record<string, Run> = {
   set: runSet,
   unset: runUnset,
   exists: runExists,
-  keys: (interp, argv) => runKeys(interp, argv, 0),
+  keys: (_, argv) => runKeys(argv, 0),
   size: runSize,
   info: runInfo,
   merge: runMerge,
@@ -38,7 +39,7 @@ const subcommands: Record<string, Run> = {
   lappend: runLappend,
   incr: runIncr,
   remove: runRemove,
-  values: (interp, argv) => runKeys(interp, argv, 1),
+  values: (_, argv) => runKeys(argv, 1),
   for: runFor,
   replace: runReplace,
   update: runUpdate,
@@ -115,37 +116,35 @@ function runInfo(_: Interp, argv: Argv): Value {
 }
 
 /** The entries of a dict whose key (0) or value (1) matches a pattern. */
-export function matching(
-  interp: Interp,
-  dict: Value,
-  pattern: string | undefined,
-  by: 0 | 1,
-): [string, Value][] {
+export function matching(dict: Value, pattern: string | undefined, by: 0 | 1): [string, Value][] {
   const entries = [...expectDict(dict)];
+  hold(entries.length * Size.Entry);
+  work(entries.length);
   if (pattern === undefined) return entries;
-  return entries.filter(([key, value]) =>
-    globMatch(pattern, by === 0 ? key : value.text, false, () => interp.meter.step()),
-  );
+  return entries.filter(([key, value]) => globMatch(pattern, by === 0 ? key : value.text));
 }
 
-function runKeys(interp: Interp, argv: Argv, by: 0 | 1): Value {
+function runKeys(argv: Argv, by: 0 | 1): Value {
   expectSubArguments(argv, 1, 2, "dictionary ?pattern?");
   const [, , dict, pattern] = argv as [Value, Value, Value, Value | undefined];
   if (dict.opaque || pattern?.unknown || (by === 1 && pattern !== undefined && dict.unknown)) {
     return Value.unknown();
   }
-  const entries = matching(interp, dict, pattern?.text, by);
+  const entries = matching(dict, pattern?.text, by);
+  hold(entries.length * (by === 0 ? Size.Value : Size.Reference));
   return Value.list(entries.map(([key, value]) => (by === 0 ? new Value(key) : value)));
 }
 
-function runMerge(interp: Interp, argv: Argv): Value {
+function runMerge(_: Interp, argv: Argv): Value {
   if (argv.length === 2) return Value.empty;
   if (argv.slice(2).some((value) => value.opaque)) return Value.unknown();
   const merged = new Map<string, Value>();
   for (const dict of argv.slice(2)) {
-    for (const [key, value] of expectDict(dict)) merged.set(key, value);
+    const entries = expectDict(dict);
+    hold(entries.size * Size.Entry);
+    work(entries.size);
+    for (const [key, value] of entries) merged.set(key, value);
   }
-  interp.meter.holdElements(merged.size);
   return dictValue(merged);
 }
 
@@ -167,7 +166,6 @@ function change(interp: Interp, name: Value, keys: Argv, value: Value | undefine
   const { variables } = interp;
   const exists = variables.exists(name.text);
   const dict = exists ? variables.get(name.text) : variables.set(name.text, dictValue(new Map()));
-  interp.meter.hold(1);
   return variables.set(name.text, changed(dict, keys, value));
 }
 
@@ -199,9 +197,9 @@ function runAppend(interp: Interp, argv: Argv): Value {
   const old = current(interp, argv[2]!, argv[3]!);
   const parts = [...(old === undefined ? [] : [old]), ...argv.slice(4)];
   if (parts.length === 0) throw new TclError('can\'t read "str": no such variable');
-  const text = parts.map((part) => part.text).join("");
-  interp.meter.hold(text.length);
-  return change(interp, argv[2]!, [argv[3]!], anyUnknown(parts) ? Value.unknown() : new Value(text));
+  const text = argv.slice(4).map((part) => part.text);
+  const appended = anyUnknown(parts) ? Value.unknown() : Value.appendedText(old, text.join(""));
+  return change(interp, argv[2]!, [argv[3]!], appended);
 }
 
 function runLappend(interp: Interp, argv: Argv): Value {
@@ -209,7 +207,7 @@ function runLappend(interp: Interp, argv: Argv): Value {
   const old = current(interp, argv[2]!, argv[3]!);
   // With nothing to add Jim leaves the text as it is.
   const stays = old?.opaque || (old !== undefined && argv.length === 4);
-  const list = stays ? old : Value.list([...(old?.elements ?? []), ...argv.slice(4)]);
+  const list = stays ? old : Value.appendedList(old, argv.slice(4));
   return change(interp, argv[2]!, [argv[3]!], list);
 }
 
@@ -254,6 +252,8 @@ function runWith(interp: Interp, argv: Argv): Value {
   const dict = expectValue(variables.get(name.text), keys);
   if (dict.opaque) return interp.eval(script);
   const entries = [...expectDict(dict)];
+  hold(entries.length * Size.Entry);
+  work(entries.length);
   for (const [key, value] of entries) variables.set(key, value);
   if (script.text === "") return Value.empty;
   let result = interp.eval(script);

@@ -1,5 +1,5 @@
-import { Stop } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { Stop } from "../stop.ts";
 import { type Argv, countOf, expectArguments } from "./arguments.ts";
 
 /** `exit` */

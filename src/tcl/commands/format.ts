@@ -1,5 +1,6 @@
 import { TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, Size, work } from "../limits.ts";
 import { formatInteger, formatReal } from "../printf.ts";
 import { Value } from "../value.ts";
 import { type Argv, countOf, doubleOf, integerOf, wrongArguments } from "./arguments.ts";
@@ -9,15 +10,14 @@ export function defineFormat(table: CommandTable): void {
   table.define("format", runFormat, { pure: true });
 }
 
-function runFormat(interp: Interp, argv: Argv): Value {
+function runFormat(_: Interp, argv: Argv): Value {
   if (argv.length < 2) throw wrongArguments(argv[0]!.text, "formatString ?arg arg ...?");
-  return new Value(new Formatter(interp, argv[1]!.text, argv.slice(2)).run());
+  return new Value(new Formatter(argv[1]!.text, argv.slice(2)).run());
 }
 
 const mixed = 'cannot mix "%" and "%n$" conversion specifiers';
 
 class Formatter {
-  readonly #interp: Interp;
   readonly #format: string;
   readonly #args: Argv;
   #at = 0;
@@ -31,8 +31,7 @@ class Formatter {
   #precision: number | undefined;
   #short = false;
 
-  constructor(interp: Interp, format: string, args: Argv) {
-    this.#interp = interp;
+  constructor(format: string, args: Argv) {
     this.#format = format;
     this.#args = args;
   }
@@ -46,7 +45,8 @@ class Formatter {
       out += format.slice(this.#at, percent);
       this.#at = percent + 1;
       const text = format[this.#at] === "%" ? this.#percent() : this.#conversion();
-      this.#interp.meter.hold(text.length + 1);
+      hold(text.length + Size.Reference);
+      work(text.length + 1);
       out += text;
     }
   }
@@ -177,11 +177,13 @@ class Formatter {
 
   #checkSize(): void {
     if (this.#width > 10_000 || (this.#precision ?? 0) > 10_000) throw new TclError("format too long");
+    // Digits are worked out one by one.
+    work(this.#width + 40 * (this.#precision ?? 0));
   }
 
   #pad(text: string): string {
     if (text.length >= this.#width) return text;
-    this.#interp.meter.hold(this.#width);
+    hold(this.#width);
     const pad = this.#flags.has("0") ? "0" : " ";
     return this.#flags.has("-") ? text.padEnd(this.#width, pad) : text.padStart(this.#width, pad);
   }

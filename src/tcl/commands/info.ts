@@ -123,9 +123,8 @@ function variablesOf(frame: Frame, counts: (variable: Variable) => boolean = () 
 }
 
 /** Those of the names that match a pattern, in order; Jim's own order means nothing. */
-function matching(interp: Interp, all: readonly string[], pattern: string): string[] {
-  const step = () => interp.meter.step();
-  return all.filter((name) => globMatch(pattern, name, false, step)).sort(compareText);
+function matching(all: readonly string[], pattern: string): string[] {
+  return all.filter((name) => globMatch(pattern, name)).sort(compareText);
 }
 
 /** Those of the names that match the pattern behind the subcommand. */
@@ -133,8 +132,8 @@ function names(interp: Interp, argv: Argv, all: readonly string[]): Value {
   expectSubArguments(argv, 0, 1, "?pattern?");
   if (argv[2]?.unknown) return Value.unknown();
   const pattern = argv[2]?.text ?? "*";
-  if (!pattern.startsWith("::")) return Value.strings(matching(interp, all, pattern));
-  const found = matching(interp, all, pattern.replace(/^:+/, ""));
+  if (!pattern.startsWith("::")) return Value.strings(matching(all, pattern));
+  const found = matching(all, pattern.replace(/^:+/, ""));
   leaveProc(interp);
   return Value.strings(found.map((name) => `::${name}`));
 }
@@ -145,7 +144,7 @@ function namesWithin(interp: Interp, argv: Argv, all: readonly string[]): string
   const pattern = argv[2]?.text ?? "*";
   if (namespace === "" || pattern.startsWith("::") || argv.length > 3) return undefined;
   leaveProc(interp);
-  return matching(interp, all, `${namespace}::${pattern}`);
+  return matching(all, `${namespace}::${pattern}`);
 }
 
 // In Jim such names are a proc's work, and what `return` it ends with shows in later options of `catch`.
@@ -158,7 +157,7 @@ function runCommands(interp: Interp, argv: Argv): Value {
   const within = namesWithin(interp, argv, all);
   if (within === undefined) return names(interp, argv, all);
   const own = within.map((name) => bare(interp, name));
-  return Value.strings([...new Set([...own, ...matching(interp, all, argv[2]?.text ?? "*")])]);
+  return Value.strings([...new Set([...own, ...matching(all, argv[2]?.text ?? "*")])]);
 }
 
 function runProcs(interp: Interp, argv: Argv): Value {

@@ -1,6 +1,7 @@
 import { TclError } from "../completion.ts";
 import { concatenate } from "../concat.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, holdElements, Size, work } from "../limits.ts";
 import { Value } from "../value.ts";
 import {
   type Argv,
@@ -13,9 +14,12 @@ import {
   wrongArguments,
 } from "./arguments.ts";
 
+/** What a piece of a text takes that `split` cuts off, in bytes. */
+const PIECE = 40;
+
 /** `list`, `llength`, `lindex`, `lrange`, `linsert`, `lreplace`, `lset`, `lassign`, `concat`, `join`, `split`, … */
 export function defineLists(table: CommandTable): void {
-  table.define("list", (_, argv) => Value.list(argv.slice(1)));
+  table.define("list", runList);
   table.define("llength", runLlength);
   table.define("lindex", runLindex);
   table.define("lrange", runLrange);
@@ -29,6 +33,11 @@ export function defineLists(table: CommandTable): void {
   table.define("concat", (_, argv) => concatenate(argv.slice(1)));
   table.define("join", runJoin);
   table.define("split", runSplit, { pure: true });
+}
+
+function runList(_: Interp, argv: Argv): Value {
+  holdElements(argv.length);
+  return Value.list(argv.slice(1));
 }
 
 function runLlength(_: Interp, argv: Argv): Value {
@@ -76,7 +85,7 @@ function runLindex(_: Interp, argv: Argv): Value {
   return elementIn(argv[1]!, indexes.map(indexOf)) ?? Value.empty;
 }
 
-function runLrange(interp: Interp, argv: Argv): Value {
+function runLrange(_: Interp, argv: Argv): Value {
   expectArguments(argv, 3, 3, "list first last");
   const [, list, first, last] = argv as [Value, Value, Value, Value];
   if (list.opaque || first.unknown || last.unknown) return Value.unknown();
@@ -84,29 +93,29 @@ function runLrange(interp: Interp, argv: Argv): Value {
   indexOf(last);
   const { elements } = list;
   const { from, count } = rangeOf(first, last, elements.length);
-  interp.meter.holdElements(count);
+  holdElements(count);
   return Value.list(count === 0 ? [] : elements.slice(from, from + count));
 }
 
-function runLinsert(interp: Interp, argv: Argv): Value {
+function runLinsert(_: Interp, argv: Argv): Value {
   if (argv.length < 3) throw wrongArguments(argv[0]!.text, "list index ?element ...?");
   const [, list, place] = argv as [Value, Value, Value];
   if (list.opaque || place.unknown) return Value.unknown();
   const index = indexOf(place);
   const { elements } = list;
-  interp.meter.holdElements(elements.length);
+  holdElements(elements.length);
   const at = index >= 0 ? Math.min(index, elements.length) : Math.max(elements.length + index + 1, 0);
   return Value.list([...elements.slice(0, at), ...argv.slice(3), ...elements.slice(at)]);
 }
 
-function runLreplace(interp: Interp, argv: Argv): Value {
+function runLreplace(_: Interp, argv: Argv): Value {
   if (argv.length < 4) throw wrongArguments(argv[0]!.text, "list first last ?element ...?");
   const [, list, first, last] = argv as [Value, Value, Value, Value];
   if (list.opaque || first.unknown || last.unknown) return Value.unknown();
   indexOf(first);
   indexOf(last);
   const { elements } = list;
-  interp.meter.holdElements(elements.length);
+  holdElements(elements.length);
   const { from, count } = rangeOf(first, last, elements.length);
   const at = Math.max(0, Math.min(from, elements.length));
   return Value.list([...elements.slice(0, at), ...argv.slice(4), ...elements.slice(at + count)]);
@@ -120,12 +129,12 @@ function runLset(interp: Interp, argv: Argv): Value {
   if (indexes.length === 0) return interp.variables.set(name, value);
   const list = interp.variables.get(name);
   if (list.opaque || anyUnknown(indexes)) return interp.variables.set(name, Value.unknown());
-  interp.meter.holdElements(list.elements.length);
   return interp.variables.set(name, replaced(list, indexes, value));
 }
 
 function replaced(list: Value, [place, ...deeper]: Argv, value: Value): Value {
   const index = indexOf(place!);
+  holdElements(list.elements.length);
   const elements = [...list.elements];
   const at = absoluteIndex(index, elements.length);
   const old = elements[at];
@@ -148,24 +157,27 @@ function runLassign(interp: Interp, argv: Argv): Value {
   names.forEach((name, index) => {
     interp.variables.set(name.text, elements[index] ?? Value.empty);
   });
+  holdElements(Math.max(0, elements.length - names.length));
   return Value.list(elements.slice(names.length));
 }
 
-function runLreverse(interp: Interp, argv: Argv): Value {
+function runLreverse(_: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 1, "list");
   if (argv[1]!.opaque) return argv[1]!;
-  interp.meter.holdElements(argv[1]!.elements.length);
+  holdElements(argv[1]!.elements.length);
   return Value.list([...argv[1]!.elements].reverse());
 }
 
-function runLrepeat(interp: Interp, argv: Argv): Value {
+function runLrepeat(_: Interp, argv: Argv): Value {
   if (argv[1]?.unknown) return Value.unknown();
   const count = repetitions(argv);
   if (count === undefined) throw wrongArguments(argv[0]!.text, "count ?value ...?");
   const values = argv.slice(2);
   if (count === 0 || values.length === 0) return Value.empty;
-  interp.meter.holdElements(count * values.length);
-  return Value.list(Array.from({ length: count }, () => values).flat());
+  holdElements(2 * count * values.length);
+  const repeated: Value[] = [];
+  for (let i = 0; i < count; i++) for (const value of values) repeated.push(value);
+  return Value.list(repeated, anyUnknown(values));
 }
 
 function repetitions(argv: Argv): number | undefined {
@@ -179,7 +191,7 @@ function repetitions(argv: Argv): number | undefined {
   }
 }
 
-function runRange(interp: Interp, argv: Argv): Value {
+function runRange(_: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 3, "?start? end ?step?");
   const bounds = argv.slice(1).map(integerExpressionOf);
   const [start, end] = bounds.length === 1 ? [0n, bounds[0]!] : [bounds[0]!, bounds[1]!];
@@ -189,31 +201,40 @@ function runRange(interp: Interp, argv: Argv): Value {
   }
   const size = end > start ? end - start : start - end;
   const count = size === 0n ? 0 : 1 + Number((size - 1n) / (step < 0n ? -step : step));
-  interp.meter.holdElements(count);
+  hold(count * Size.Value);
+  holdElements(count);
   return Value.list(Array.from({ length: count }, (_, i) => Value.integer(start + BigInt(i) * step)));
 }
 
-function runJoin(interp: Interp, argv: Argv): Value {
+function runJoin(_: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 2, "list ?joinString?");
   const [, list, between] = argv as [Value, Value, Value | undefined];
   if (list.unknown || between?.unknown) return Value.unknown();
+  holdElements(list.elements.length);
   const texts = list.elements.map((element) => element.text);
   const glue = between?.text ?? " ";
-  interp.meter.hold(texts.reduce((sum, text) => sum + text.length + glue.length, 0));
+  const length = texts.reduce((sum, text) => sum + text.length + glue.length, 0);
+  hold(length);
+  work(length);
   return new Value(texts.join(glue));
 }
 
-function runSplit(interp: Interp, argv: Argv): Value {
+function runSplit(_: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 2, "string ?splitChars?");
   const { text } = argv[1]!;
   if (text === "") return Value.empty;
-  interp.meter.holdElements(text.length);
-  const separators = argv[2]?.text ?? " \n\t\r";
-  if (separators === "") return Value.strings([...text]);
+  const given = argv[2]?.text ?? " \n\t\r";
+  work(text.length + given.length);
+  if (given === "") {
+    holdElements(text.length);
+    return Value.strings([...text]);
+  }
+  const separators = new Set(given);
   const parts: string[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!separators.includes(text[at]!)) continue;
+    if (!separators.has(text[at]!)) continue;
+    hold(PIECE);
     parts.push(text.slice(start, at));
     start = at + 1;
   }

@@ -1,5 +1,6 @@
 import { TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, Size, step, work } from "../limits.ts";
 import { compileRegex } from "../regex/compile.ts";
 import { type Group, matchRegex } from "../regex/match.ts";
 import type { Regex } from "../regex/node.ts";
@@ -68,9 +69,12 @@ function runRegexp(interp: Interp, argv: Argv): Value {
   }
   const found: Value[] = [];
   const count = inline ? regex.groups + 1 : names.length;
+  const room = count * (Size.Value + (options.given.has("-indices") ? 2 * Size.Value : 0));
   const all = options.given.has("-all");
-  const matches = eachMatch(interp, regex, pattern.text, subject.text, options, (groups, text, offset) => {
+  const matches = eachMatch(regex, pattern.text, subject.text, options, (groups, text, offset) => {
     if (all && !inline) return;
+    hold(room);
+    work(count);
     const values = Array.from({ length: count }, (_, i) => groupValue(groups[i], text, offset, options));
     if (inline) found.push(...values);
     else for (const [i, name] of names.entries()) interp.variables.set(name.text, values[i]!);
@@ -91,7 +95,6 @@ type OnMatch = (groups: readonly Group[], text: string, offset: number) => void;
 
 // Jim searches what is left of the text after each match as if it were all there is.
 function eachMatch(
-  interp: Interp,
   regex: Regex,
   pattern: string,
   subject: string,
@@ -105,7 +108,7 @@ function eachMatch(
   let matches = 0;
   let notLineStart = given;
   for (;;) {
-    const groups = matchRegex(regex, rest, 0, notLineStart, () => interp.meter.step());
+    const groups = matchRegex(regex, rest, 0, notLineStart);
     if (groups === undefined) return matches;
     matches++;
     onMatch(groups, rest, offset);
@@ -131,21 +134,13 @@ function runRegsub(interp: Interp, argv: Argv): Value {
     return Value.unknown();
   }
   const regex = compile(pattern, options);
-  const { text, matches } = replaceMatches(
-    interp,
-    regex,
-    pattern.text,
-    subject.text,
-    replacement.text,
-    options,
-  );
+  const { text, matches } = replaceMatches(regex, pattern.text, subject.text, replacement.text, options);
   if (name === undefined) return new Value(text);
   interp.variables.set(name.text, new Value(text));
   return Value.integer(matches);
 }
 
 function replaceMatches(
-  interp: Interp,
   regex: Regex,
   pattern: string,
   subject: string,
@@ -157,36 +152,54 @@ function replaceMatches(
   offset = Math.min(offset, subject.length);
   let out = subject.slice(0, offset);
   let rest = subject.slice(offset);
+  let zero = untilZero(rest).length;
   let matches = 0;
   let notLineStart = false;
+  const advance = (count: number) => {
+    rest = rest.slice(count);
+    zero = count > zero ? untilZero(rest).length : zero - count;
+  };
   do {
-    const groups = matchRegex(regex, untilZero(rest), 0, notLineStart, () => interp.meter.step());
+    const groups = matchRegex(regex, rest.slice(0, zero), 0, notLineStart);
     if (groups === undefined) break;
     matches++;
     const added = rest.slice(0, groups[0]!.start) + replaced(replacement, rest, groups);
-    interp.meter.hold(added.length);
+    hold(added.length + Size.Reference);
+    work(added.length);
     out += added;
     const { start, end } = groups[0]!;
-    rest = rest.slice(end);
+    advance(end);
     if (!options.given.has("-all") || rest === "" || isAnchored(pattern, options)) break;
     if (pattern === "") {
       out += rest[0];
-      rest = rest.slice(1);
+      advance(1);
     }
     notLineStart = start === end;
-    interp.meter.step();
+    step();
   } while (rest !== "");
   return { text: out + untilZero(rest), matches };
 }
 
 /** A replacement with `&` and `\0` … `\9` in it replaced by what the groups matched. */
 function replaced(replacement: string, text: string, groups: readonly Group[]): string {
-  return replacement.replace(/&|\\([\s\S]?)/g, (all, char: string | undefined) => {
-    if (char === "&" || char === "\\") return char;
-    if (all !== "&" && !/^\d$/.test(char ?? "")) return all;
-    const group = groups[all === "&" ? 0 : Number(char)];
-    return group === undefined || group.start === -1 || group.end === -1
-      ? ""
-      : text.slice(group.start, group.end);
-  });
+  const special = /&|\\([\s\S]?)/g;
+  let out = "";
+  let end = 0;
+  for (let match = special.exec(replacement); match !== null; match = special.exec(replacement)) {
+    const piece = replacement.slice(end, match.index) + replacementOf(match, text, groups);
+    hold(piece.length + Size.Reference);
+    work(piece.length + match[0].length);
+    out += piece;
+    end = special.lastIndex;
+  }
+  work(replacement.length - end);
+  return out + replacement.slice(end);
+}
+
+function replacementOf([all, char]: RegExpExecArray, text: string, groups: readonly Group[]): string {
+  if (char === "&" || char === "\\") return char;
+  if (all !== "&" && !/^\d$/.test(char ?? "")) return all;
+  const group = groups[all === "&" ? 0 : Number(char)];
+  if (group === undefined || group.start === -1 || group.end === -1) return "";
+  return text.slice(group.start, group.end);
 }

@@ -1,5 +1,6 @@
 import { TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, Size, work } from "../limits.ts";
 import { charsetMatch } from "../match.ts";
 import { doublePrefix, integerPrefix, integerPrefixIn } from "../number.ts";
 import { isSpace } from "../scan.ts";
@@ -31,7 +32,7 @@ function runScan(interp: Interp, argv: Argv): Value {
   }
   const fields = new FormatReader(argv[2]!.text).read();
   if (names.length > 0) checkNames(fields, names.length);
-  interp.meter.hold(Math.max(0, ...fields.map(({ position }) => position)));
+  hold(Size.Value * largestPosition(fields));
   const values = scanText(argv[1]!.text, fields);
   if (names.length === 0) return values === undefined ? Value.empty : Value.list(values);
   if (values === undefined) return Value.integer(-1);
@@ -56,9 +57,13 @@ function assign(interp: Interp, names: Argv, values: Argv): number {
   return count;
 }
 
+function largestPosition(fields: readonly Field[]): number {
+  return fields.reduce((largest, { position }) => Math.max(largest, position), 0);
+}
+
 function checkNames(fields: readonly Field[], given: number): void {
   const conversions = fields.filter(({ letter, position }) => letter !== "" && position !== -1).length;
-  if (Math.max(0, ...fields.map(({ position }) => position)) > given) {
+  if (largestPosition(fields) > given) {
     throw new TclError('"%n$" argument index out of range');
   }
   if (conversions > given) throw new TclError("different numbers of variable names and field specifiers");
@@ -80,6 +85,7 @@ class FormatReader {
     const format = this.#format;
     while (this.#at < format.length) {
       const field: Field = { prefix: this.#prefix(), letter: "", width: 0, position: 0, charset: undefined };
+      hold(Size.Part);
       this.#at++;
       if (this.#at >= format.length) {
         this.#fields.push(field);
@@ -137,6 +143,7 @@ class FormatReader {
     if (first !== undefined && ((first === 0 && position > 0) || (first > 0 && position === 0))) {
       throw new TclError('cannot mix "%" and "%n$" conversion specifiers');
     }
+    work(this.#fields.length);
     if (this.#fields.some((other) => other.position !== -1 && other.position === position)) {
       throw new TclError('variable is assigned by multiple "%n$" conversion specifiers');
     }
@@ -173,9 +180,11 @@ class FormatReader {
 
 // `[z-a]` is `[a-z]`.
 function withRangesForward(set: string): string {
+  hold(set.length * Size.Reference);
   const chars = [...set];
   for (let swapped = true; swapped; ) {
     swapped = false;
+    work(chars.length);
     for (let at = 1; at < chars.length - 1; at++) {
       const [before, after] = [chars[at - 1]!, chars[at + 1]!];
       if (chars[at] !== "-" || before <= after) continue;
@@ -190,7 +199,7 @@ function withRangesForward(set: string): string {
 /** The values that a text has for a format; undefined where it ends before the first of them. */
 function scanText(text: string, fields: readonly Field[]): readonly Value[] | undefined {
   const values: Value[] = [];
-  const largest = Math.max(0, ...fields.map(({ position }) => position));
+  const largest = largestPosition(fields);
   for (let i = 0; i < largest; i++) values.push(Value.empty);
   let at = 0;
   let scanned = 1;
@@ -204,6 +213,8 @@ function scanText(text: string, fields: readonly Field[]): readonly Value[] | un
     }
     if (scanned === -1 && index === 0) return undefined;
     at += scanned;
+    work(1 + Math.max(0, scanned));
+    hold(Size.Value);
     if (field.position === 0) values.push(value);
     else if (field.position > 0) values[field.position - 1] = value;
   }

@@ -1,5 +1,6 @@
 import { Completion, TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, Size, work } from "../limits.ts";
 import { globMatch, upper } from "../match.ts";
 import { Value } from "../value.ts";
 import {
@@ -119,6 +120,7 @@ class Searcher {
   readonly #interp: Interp;
   readonly #search: Search;
   readonly #wanted: Value;
+  readonly #upper: string;
   /** What a search that finds nothing leaves as its result. */
   #left = Value.empty;
 
@@ -126,6 +128,7 @@ class Searcher {
     this.#interp = interp;
     this.#search = search;
     this.#wanted = wanted;
+    this.#upper = search.nocase ? upper(wanted.text) : wanted.text;
   }
 
   run(list: Value): Value {
@@ -136,6 +139,7 @@ class Searcher {
       throw new TclError("list size must be a multiple of the stride length");
     }
     const found: Value[] = [];
+    work(elements.length);
     for (let at = 0; at < elements.length; at += stride) {
       const group = elements.slice(at, at + stride);
       const candidate = this.#candidate(elements[at]!, group);
@@ -145,7 +149,11 @@ class Searcher {
       const results = this.#results(at, candidate, group, matches);
       if (!all) return answer === "inline" && stride > 1 ? Value.list(results) : results[0]!;
       // Of several elements taken as one, Jim lists no indexes.
-      if (stride === 1 || answer === "inline") found.push(...results);
+      if (stride === 1 || answer === "inline")
+        for (const result of results) {
+          hold(Size.Value + Size.Reference);
+          found.push(result);
+        }
     }
     if (all) return Value.list(found);
     if (answer === "bool") return Value.boolean(inverted);
@@ -170,10 +178,11 @@ class Searcher {
     const { how, nocase } = this.#search;
     const wanted = this.#wanted;
     if (how === "-glob") {
-      return Number(globMatch(wanted.text, candidate.text, nocase, () => this.#interp.meter.step()));
+      return Number(globMatch(wanted.text, candidate.text, nocase));
     }
     if (how !== "-exact") return this.#asks(candidate);
-    return Number(nocase ? upper(wanted.text) === upper(candidate.text) : wanted.text === candidate.text);
+    work(1 + Math.min(wanted.text.length, candidate.text.length) / 16);
+    return Number(nocase ? this.#upper === upper(candidate.text) : wanted.text === candidate.text);
   }
 
   #asks(candidate: Value): number {

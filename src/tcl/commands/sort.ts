@@ -1,5 +1,6 @@
 import { TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, holdElements, Size, work } from "../limits.ts";
 import { upper } from "../match.ts";
 import { Value } from "../value.ts";
 import {
@@ -47,7 +48,7 @@ function runLsort(interp: Interp, argv: Argv): Value {
   const order = orderOf(interp, argv);
   if (list.opaque) return list;
   const { elements } = list;
-  interp.meter.holdElements(elements.length);
+  holdElements(elements.length);
   if (elements.length % order.stride !== 0) {
     throw new TclError("list size must be a multiple of the stride length");
   }
@@ -56,8 +57,10 @@ function runLsort(interp: Interp, argv: Argv): Value {
   if (order.stride === 1) return Value.list(sorted(elements, order));
   const groups: Value[] = [];
   for (let at = 0; at < elements.length; at += order.stride) {
+    hold(Size.Value + Size.Reference * order.stride);
     groups.push(Value.list(elements.slice(at, at + order.stride)));
   }
+  holdElements(elements.length);
   return Value.list(sorted(groups, order).flatMap((group) => group.elements));
 }
 
@@ -106,7 +109,10 @@ function orderOf(interp: Interp, argv: Argv): Order {
   return order;
 }
 
-const byText: Compare = (a, b) => compareText(a.text, b.text);
+const byText: Compare = (a, b) => {
+  work(1 + Math.min(a.text.length, b.text.length) / 16);
+  return compareText(a.text, b.text);
+};
 
 // The difference may overflow, as it does in C.
 const byInteger: Compare = (a, b) => {
@@ -139,6 +145,7 @@ function keyOf(value: Value, { indexes }: Order): Value {
 // The C library's own order of comparisons, which a comparing command can see.
 function mergeSort(values: Argv, compare: Compare): readonly Value[] {
   if (values.length <= 1) return values;
+  work(2 * values.length);
   const middle = values.length >> 1;
   const left = mergeSort(values.slice(0, middle), compare);
   const right = mergeSort(values.slice(middle), compare);

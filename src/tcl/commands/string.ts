@@ -1,8 +1,8 @@
 import { TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, Size, work } from "../limits.ts";
 import { globMatch, lower, upper } from "../match.ts";
 import { parseBoolean, parseDouble } from "../number.ts";
-import { isSpace } from "../scan.ts";
 import { Value } from "../value.ts";
 import {
   type Argv,
@@ -20,7 +20,7 @@ import {
   wrongSubArguments,
 } from "./arguments.ts";
 
-type Run = (argv: Argv, interp: Interp) => Value;
+type Run = (argv: Argv) => Value;
 
 /** `string` */
 export function defineString(table: CommandTable): void {
@@ -77,10 +77,10 @@ const subcommands: Record<string, Run> = {
   totitle: (argv) => changed(argv, (text) => upper(text.slice(0, 1)) + lower(text.slice(1))),
 };
 
-function runString(interp: Interp, argv: Argv): Value {
+function runString(_: Interp, argv: Argv): Value {
   if (argv.length < 2) throw wrongArguments(argv[0]!.text, "option ?arguments ...?");
   const name = subcommandOf(argv, names, { abbreviations: true });
-  return name === undefined ? commandNames(names) : subcommands[name]!(argv, interp);
+  return name === undefined ? commandNames(names) : subcommands[name]!(argv);
 }
 
 function length(argv: Argv): Value {
@@ -88,13 +88,14 @@ function length(argv: Argv): Value {
   return Value.integer(argv[2]!.text.length);
 }
 
-function cat(argv: Argv, interp: Interp): Value {
+function cat(argv: Argv): Value {
   if (argv.length === 3) return argv[2]!;
   const text = argv
     .slice(2)
     .map((value) => value.text)
     .join("");
-  interp.meter.hold(text.length);
+  hold(text.length);
+  work(text.length);
   return new Value(text);
 }
 
@@ -112,6 +113,7 @@ function compared(argv: Argv): number {
   }
   if (argv.length < 4) throw wrongSubArguments(argv, usage);
   const texts = argv.slice(-2).map(({ text }) => (limit >= 0 ? text.slice(0, limit) : text));
+  work(Math.min(...texts.map((text) => text.length)));
   const [a, b] = nocase ? texts.map(upper) : texts;
   return compareText(a!, b!);
 }
@@ -132,27 +134,52 @@ function nocaseOf(argv: Argv, usage: string): { nocase: boolean; args: Argv } {
   return { nocase, args: argv.slice(-2) };
 }
 
-function match(argv: Argv, interp: Interp): Value {
+function match(argv: Argv): Value {
   const { nocase, args } = nocaseOf(argv, "?-nocase? pattern string");
-  return Value.boolean(globMatch(args[0]!.text, args[1]!.text, nocase, () => interp.meter.step()));
+  return Value.boolean(globMatch(args[0]!.text, args[1]!.text, nocase));
 }
 
-function map(argv: Argv, interp: Interp): Value {
+function map(argv: Argv): Value {
   const { nocase, args } = nocaseOf(argv, "?-nocase? mapList string");
   const pairs = args[0]!.elements.map((element) => element.text);
   if (pairs.length % 2 !== 0) throw new TclError("list must contain an even number of elements");
   const { text } = args[1]!;
   const compared = nocase ? upper(text) : text;
-  const keys = nocase ? pairs.map(upper) : pairs;
+  const keys = keysByFirst(nocase ? pairs.map(upper) : pairs);
   let out = "";
   for (let at = 0; at < text.length; ) {
-    let key = 0;
-    while (key < keys.length && (keys[key] === "" || !compared.startsWith(keys[key]!, at))) key += 2;
-    interp.meter.hold(1 + (pairs[key + 1]?.length ?? 0));
-    out += pairs[key + 1] ?? text[at];
-    at += keys[key]?.length ?? 1;
+    const key = keys.get(compared[at]!)?.find(({ text: wanted }) => {
+      work(1 + wanted.length / 16);
+      return compared.startsWith(wanted, at);
+    });
+    const replacement = key === undefined ? text[at]! : pairs[key.at + 1]!;
+    hold(1 + replacement.length);
+    work(1 + replacement.length);
+    out += replacement;
+    at += key?.text.length ?? 1;
   }
   return new Value(out);
+}
+
+interface MapKey {
+  text: string;
+  /** Where it is in the list of keys and replacements. */
+  at: number;
+}
+
+/** The keys of `string map` in their order, by their first characters; empty ones match nothing. */
+function keysByFirst(pairs: readonly string[]): Map<string, MapKey[]> {
+  const keys = new Map<string, MapKey[]>();
+  hold((pairs.length / 2) * Size.Entry);
+  work(pairs.length);
+  for (let at = 0; at < pairs.length; at += 2) {
+    const text = pairs[at]!;
+    if (text === "") continue;
+    const known = keys.get(text[0]!);
+    if (known === undefined) keys.set(text[0]!, [{ text, at }]);
+    else known.push({ text, at });
+  }
+  return keys;
 }
 
 function range(argv: Argv): Value {
@@ -168,20 +195,27 @@ function replace(argv: Argv): Value {
   const { text } = argv[2]!;
   const { from, to } = rangeOf(argv[3]!, argv[4]!, text.length);
   if (to < from) return argv[2]!;
+  hold(text.length + (argv[5]?.text.length ?? 0));
+  work(text.length);
   return new Value(text.slice(0, from) + (argv[5]?.text ?? "") + text.slice(to + 1));
 }
 
-function repeat(argv: Argv, interp: Interp): Value {
+function repeat(argv: Argv): Value {
   expectSubArguments(argv, 2, 2, "string count");
   const { text } = argv[2]!;
   const count = Math.max(0, Number(integerExpressionOf(argv[3]!)));
-  interp.meter.hold(count * Math.max(text.length, 1));
+  hold(count * text.length);
+  work(count * text.length);
+  if (text === "") return Value.empty;
   return new Value(text.repeat(count));
 }
 
 function reverse(argv: Argv): Value {
   expectSubArguments(argv, 1, 1, "string");
-  return new Value([...argv[2]!.text].reverse().join(""));
+  const { text } = argv[2]!;
+  hold(text.length * (1 + Size.Reference));
+  work(text.length);
+  return new Value([...text].reverse().join(""));
 }
 
 function index(argv: Argv): Value {
@@ -195,6 +229,7 @@ function first(argv: Argv): Value {
   const [needle, text] = [argv[2]!.text, argv[3]!.text];
   const from = argv[4] === undefined ? 0 : Math.max(0, absoluteIndex(indexOf(argv[4]), text.length));
   if (needle === "" || from > text.length) return Value.integer(-1);
+  work(text.length - from + needle.length);
   return Value.integer(text.indexOf(needle, from));
 }
 
@@ -203,27 +238,32 @@ function last(argv: Argv): Value {
   const [needle, text] = [argv[2]!.text, argv[3]!.text];
   const to = argv[4] === undefined ? text.length : Math.max(0, absoluteIndex(indexOf(argv[4]), text.length));
   if (needle === "" || needle.length > to) return Value.integer(-1);
+  work(to + needle.length);
   return Value.integer(text.lastIndexOf(needle, to - 1));
 }
 
 function trim(argv: Argv, left: boolean, right: boolean): Value {
   expectSubArguments(argv, 1, 2, "string ?trimchars?");
   const { text } = argv[2]!;
-  const set = argv[3]?.text ?? " \t\n\r\0";
+  const given = argv[3]?.text ?? " \t\n\r\0";
+  work(text.length + given.length);
+  const set = new Set(given);
   let start = 0;
   let end = text.length;
-  while (left && start < end && set.includes(text[start]!)) start++;
-  while (right && end > start && set.includes(text[end - 1]!)) end--;
+  while (left && start < end && set.has(text[start]!)) start++;
+  while (right && end > start && set.has(text[end - 1]!)) end--;
   return start === 0 && end === text.length ? argv[2]! : new Value(text.slice(start, end));
 }
 
 function changed(argv: Argv, change: (text: string) => string): Value {
   expectSubArguments(argv, 1, 1, "string");
+  hold(argv[2]!.text.length);
   return new Value(change(untilZero(argv[2]!.text)));
 }
 
 /** What C takes a text for: a zero byte ends it. */
 export function untilZero(text: string): string {
+  work(text.length / 16);
   const zero = text.indexOf("\0");
   return zero === -1 ? text : text.slice(0, zero);
 }
@@ -232,12 +272,12 @@ const classes: Record<string, (value: Value) => boolean> = {
   integer: (value) => value.integer !== undefined,
   alpha: every(/^[A-Za-z]*$/),
   alnum: every(/^[A-Za-z0-9]*$/),
-  ascii: ({ text }) => [...text].every((char) => char < "\x80"),
+  ascii: every(/^[^\x80-\xff]*$/),
   digit: every(/^[0-9]*$/),
   double: isDouble,
   lower: every(/^[a-z]*$/),
   upper: every(/^[A-Z]*$/),
-  space: ({ text }) => [...text].every((char) => isSpace(char.charCodeAt(0))),
+  space: every(/^[ \t-\r]*$/),
   xdigit: every(/^[0-9a-fA-F]*$/),
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what control characters are.
   control: every(/^[\0-\x1f\x7f]*$/),
@@ -255,7 +295,8 @@ function every(pattern: RegExp): (value: Value) => boolean {
 function isDouble(value: Value): boolean {
   const { text, double } = value;
   if (double === undefined) return false;
-  if (/^\s*[+-]?\d+\s*$/.test(text)) return BigInt(text.trim()) <= 0xffffffffffffffffn;
+  const digits = /^\s*[+-]?0*(\d+)\s*$/.exec(text)?.[1];
+  if (digits !== undefined) return digits.length <= 20 && BigInt(digits) <= 0xffffffffffffffffn;
   const parsed = parseDouble(text) ?? double;
   if (Number.isNaN(parsed) || /inf/i.test(text)) return true;
   if (!Number.isFinite(parsed)) return false;
@@ -267,6 +308,7 @@ function is(argv: Argv): Value {
   if (argv.length !== 4 && !strict) throw wrongSubArguments(argv, "class ?-strict? str");
   const name = optionOf(argv[2]!, Object.keys(classes), { what: "class", abbreviations: true });
   const value = argv.at(-1)!;
+  work(value.text.length);
   if (value.text === "") return Value.boolean(!strict);
   return Value.boolean(classes[name]!(value));
 }

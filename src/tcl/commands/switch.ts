@@ -65,7 +65,7 @@ function runSwitch(interp: Interp, argv: Argv): Value {
   const chosen = cases.findIndex(({ pattern }, index) => {
     if (index === cases.length - 1 && pattern.text === "default") return true;
     if (how === "exact") return pattern.text === text.text;
-    if (how === "glob") return globMatch(pattern.text, text.text, false, () => interp.meter.step());
+    if (how === "glob") return globMatch(pattern.text, text.text);
     return asks(interp, asked!, how, pattern, text);
   });
   if (chosen === -1) return Value.empty;

@@ -1,5 +1,6 @@
 import { TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { step } from "../limits.ts";
 import { Value } from "../value.ts";
 import { type Argv, countOf, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
 import { ensemble, type Subcommand } from "./ensemble.ts";
@@ -37,7 +38,7 @@ function runTime(interp: Interp, argv: Argv): Value {
   const count = argv.length === 3 ? countOf(argv[2]!) : 1;
   if (count < 0) return Value.empty;
   for (let i = 0; i < count; i++) {
-    interp.meter.step();
+    step();
     interp.eval(argv[1]!);
   }
   return Value.unknown();

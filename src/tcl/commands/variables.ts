@@ -67,12 +67,8 @@ function runAppend(interp: Interp, argv: Argv): Value {
   const before = interp.variables.find(name.text);
   const parts = before === undefined ? argv.slice(2) : [before, ...argv.slice(2)];
   if (anyUnknown(parts)) return interp.variables.set(name.text, Value.unknown());
-  const added = argv
-    .slice(2)
-    .map((part) => part.text)
-    .join("");
-  interp.meter.hold(added.length + 1);
-  return interp.variables.set(name.text, new Value((before?.text ?? "") + added));
+  const added = argv.slice(2).map((part) => part.text);
+  return interp.variables.set(name.text, Value.appendedText(before, added.join("")));
 }
 
 function runLappend(interp: Interp, argv: Argv): Value {
@@ -83,13 +79,7 @@ function runLappend(interp: Interp, argv: Argv): Value {
   if (before?.opaque) return before;
   // With nothing to add Jim leaves the text as it is.
   if (before !== undefined && argv.length === 2) return interp.variables.set(name.text, before);
-  const elements = before?.elements ?? [];
-  const added = argv.slice(2);
-  interp.meter.holdElements(added.length + (elements.length >> 6));
-  return interp.variables.set(
-    name.text,
-    Value.list([...elements, ...added], before?.unknown || anyUnknown(added)),
-  );
+  return interp.variables.set(name.text, Value.appendedList(before, argv.slice(2)));
 }
 
 function runGlobal(interp: Interp, argv: Argv): Value {

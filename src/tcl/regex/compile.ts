@@ -1,11 +1,17 @@
 import { TclError } from "../completion.ts";
+import { hold, work } from "../limits.ts";
 import { upper } from "../match.ts";
 import type { Flags, Node, Range, Regex, Repeat } from "./node.ts";
 
 /** Compiles a regular expression of Jim Tcl 0.81's own dialect. Throws TclError with Jim's messages. */
 export function compileRegex(pattern: string, flags: Flags): Regex {
+  hold(pattern.length * NODE);
+  work(pattern.length);
   return new Compiler(pattern, flags).compile();
 }
+
+/** What a character of a pattern may take once it is compiled, in bytes. */
+const NODE = 120;
 
 const MOST_GROUPS = 100;
 const NO_LIMIT = 1_000_000;
@@ -303,7 +309,10 @@ class Compiler {
 /** Puts a node behind the last one of a chain. */
 function append(chain: Node, node: Node): void {
   let last = chain;
-  while (last.next !== undefined) last = last.next;
+  while (last.next !== undefined) {
+    last = last.next;
+    work(1);
+  }
   last.next = node;
 }
 

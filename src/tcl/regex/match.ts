@@ -1,4 +1,5 @@
-import { type Step, upper } from "../match.ts";
+import { step, work } from "../limits.ts";
+import { upper } from "../match.ts";
 import type { Node, Regex, Repeat } from "./node.ts";
 
 /** Where a group matched; -1 where it did not. */
@@ -13,9 +14,8 @@ export function matchRegex(
   text: string,
   from: number,
   notLineStart: boolean,
-  step: Step,
 ): readonly Group[] | undefined {
-  return new Matcher(regex, text, from, notLineStart, step).find();
+  return new Matcher(regex, text, from, notLineStart).find();
 }
 
 // Backtracks as Jim's engine does: the first alternative that leads to a match wins, however short.
@@ -23,7 +23,6 @@ class Matcher {
   readonly #regex: Regex;
   /** Upper case where case does not matter. */
   readonly #text: string;
-  readonly #step: Step;
   readonly #notLineStart: boolean;
   /** Where the engine takes the line to begin. */
   #lineStart: number;
@@ -31,13 +30,12 @@ class Matcher {
   #at = 0;
   #groups: Group[] = [];
 
-  constructor(regex: Regex, text: string, from: number, notLineStart: boolean, step: Step) {
+  constructor(regex: Regex, text: string, from: number, notLineStart: boolean) {
     this.#regex = regex;
     this.#text = regex.flags.nocase ? upper(text) : text;
     this.#from = from;
     this.#lineStart = from;
     this.#notLineStart = notLineStart;
-    this.#step = step;
   }
 
   find(): readonly Group[] | undefined {
@@ -46,8 +44,10 @@ class Matcher {
     if (anchored) return this.#findAnchored();
     for (let at = this.#from; at <= this.#text.length; at++) {
       if (firstChar !== undefined) {
-        at = this.#text.indexOf(firstChar, at);
-        if (at === -1) return undefined;
+        const next = this.#text.indexOf(firstChar, at);
+        work((next === -1 ? this.#text.length : next) - at);
+        if (next === -1) return undefined;
+        at = next;
       }
       if (this.#try(at)) return this.#groups;
     }
@@ -62,6 +62,7 @@ class Matcher {
       if (!skips && this.#try(at)) return this.#groups;
       if (!skips && at >= this.#text.length) return undefined;
       skips = false;
+      work(this.#regex.flags.lines ? this.#text.length - at : 0);
       const newline = this.#regex.flags.lines ? this.#text.indexOf("\n", at) : -1;
       if (newline === -1) return undefined;
       at = this.#lineStart = newline + 1;
@@ -70,6 +71,7 @@ class Matcher {
 
   #try(start: number): boolean {
     this.#at = start;
+    work(this.#regex.groups);
     this.#groups = Array.from({ length: this.#regex.groups + 1 }, () => ({ start: -1, end: -1 }));
     if (!this.#match(this.#regex.start)) return false;
     this.#groups[0] = { start, end: this.#at };
@@ -85,7 +87,7 @@ class Matcher {
   }
 
   #match(first: Node): boolean {
-    this.#step();
+    step();
     let node: Node | undefined = first;
     while (node !== undefined) {
       switch (node.op) {
@@ -106,6 +108,7 @@ class Matcher {
         case "close":
           return this.#group(node.op, node.group, node.next);
         case "text":
+          work(node.text.length);
           if (!this.#text.startsWith(node.text, this.#at)) return false;
           this.#at += node.text.length;
           break;
@@ -148,6 +151,7 @@ class Matcher {
   #accepts(node: Extract<Node, { op: "any" | "set" }>, code: number): boolean {
     if (this.#isEnd(code)) return false;
     if (node.op === "any") return true;
+    work(node.ranges.length);
     return node.ranges.some(({ first, last }) => code >= first && code <= last) !== node.inverted;
   }
 
@@ -193,7 +197,7 @@ class Matcher {
   }
 
   #accept(node: Node, at: number): boolean {
-    this.#step();
+    step();
     if (at >= this.#text.length) return false;
     if (node.op === "text") return this.#text[at] === node.text;
     return (node.op === "any" || node.op === "set") && this.#accepts(node, this.#code(at));

@@ -1,7 +1,9 @@
 import { defineCommands } from "../../../src/tcl/commands/index.ts";
-import { Completion, ReturnCode, Stop } from "../../../src/tcl/completion.ts";
+import { Completion, ReturnCode } from "../../../src/tcl/completion.ts";
 import { Interp } from "../../../src/tcl/interp.ts";
+import { Deadline } from "../../../src/tcl/limits.ts";
 import { Source } from "../../../src/tcl/source.ts";
+import { Stop } from "../../../src/tcl/stop.ts";
 import { Value } from "../../../src/tcl/value.ts";
 import type { Outcome } from "./jimsh.ts";
 
@@ -10,7 +12,7 @@ export type Ours = Outcome | `stopped: ${string}` | `broken: ${string}` | "unkno
 
 /** Runs a program (latin1) in our interpreter, as a file of that name. */
 export function runOurs(program: string, name: string): Ours {
-  const interp = new Interp({ milliseconds: 10_000 });
+  const interp = new Interp({ deadline: new Deadline(10_000) });
   defineCommands(interp);
   const outcome = (code: number, result: Value): Ours => {
     const out = interp.global.variables.get("out")?.value ?? Value.empty;
