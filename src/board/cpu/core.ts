@@ -1,12 +1,13 @@
 import type { Bus } from "./bus.ts";
-import { decoded } from "./decode.ts";
+import { type Architecture, type Decoded, decodedFor, FIRST_WIDE } from "./decode.ts";
 import { readMsp, readPsp, readXpsr, writeControl, writeMsp, writePsp, writeXpsr } from "./special.ts";
-import { fault, LR, newState, PC, SP, type State } from "./state.ts";
+import { type Execute, fault, LR, newState, PC, SP, type State } from "./state.ts";
 import type { Stop } from "./stop.ts";
+import { holds } from "./thumb2/branch.ts";
 
 /**
- * An ARMv6-M core, after the ARMv6-M Architecture Reference Manual (ARM DDI 0419): it runs what OpenOCD downloads into
- * RAM (flash loaders, checksum, erase check), which is written for ARMv6-M so that every Cortex-M can run it.
+ * An ARMv6-M core, after the ARMv6-M Architecture Reference Manual (ARM DDI 0419), or one with what flash loaders use of
+ * ARMv7-M (ARM DDI 0403): it runs what OpenOCD downloads into RAM (flash loaders, checksum, erase check).
  *
  * There are no exceptions: where a chip would take one, it stops with a fault, at an instruction that has changed no
  * register. (Of the words that STM and PUSH store, those before the refused one are written.) An encoding that the
@@ -16,9 +17,11 @@ export class Core {
   /** r0 to r12, the SP in use, LR, and the address of the next instruction. `run` clears bits that are always 0. */
   readonly registers: Uint32Array;
   readonly #state: State;
+  readonly #decoded: Decoded;
 
-  constructor(bus: Bus) {
-    this.#state = newState(bus);
+  constructor(bus: Bus, architecture: Architecture = "v6m") {
+    this.#state = newState(bus, architecture === "v7m");
+    this.#decoded = decodedFor(architecture);
     this.registers = this.#state.registers;
   }
 
@@ -90,7 +93,7 @@ export class Core {
     registers[SP] = registers[SP]! & ~3;
     registers[PC] = registers[PC]! & ~1;
     for (let left = steps; left > 0; left--) {
-      step(state);
+      step(state, this.#decoded);
       if (state.stop !== undefined) {
         registers[PC] = state.address;
         return state.stop;
@@ -101,7 +104,7 @@ export class Core {
 }
 
 /** Executes one instruction, or notes why not. */
-function step(state: State): void {
+function step(state: State, decoded: Decoded): void {
   const { registers } = state;
   const address = registers[PC]!;
   state.address = address;
@@ -115,5 +118,46 @@ function step(state: State): void {
     return;
   }
   registers[PC] = address + 2;
-  decoded[opcode]!(state, opcode);
+  if (state.it === 0) {
+    decoded[opcode]!(state, opcode);
+    state.it = state.nextIt;
+    state.nextIt = 0;
+  } else stepInBlock(state, decoded[opcode]!, opcode);
+}
+
+/** One instruction of an IT block. */
+function stepInBlock(state: State, execute: Execute, opcode: number): void {
+  const { registers, negative, zero, carry, overflow, it } = state;
+  const isWide = opcode >= FIRST_WIDE;
+  const isLast = (it & 7) === 0;
+  const next = registers[PC]! + (isWide ? 2 : 0);
+  const before = registers.slice();
+  if (isNeverInBlock(opcode)) fault(state, "unpredictable");
+  else if (holds(state, it >> 4) || isBreakpoint(opcode)) {
+    execute(state, opcode);
+    // There, narrow instructions leave the flags alone, but for those that do nothing else.
+    if (!isWide && !isComparison(opcode)) Object.assign(state, { negative, zero, carry, overflow });
+  } else registers[PC] = next;
+  if (state.stop !== undefined) return;
+  // Only the last one may branch.
+  if (!isLast && registers[PC] !== next) {
+    registers.set(before);
+    fault(state, "unpredictable");
+  } else state.it = isLast ? 0 : (it & 0xe0) | ((it << 1) & 0x1f);
+}
+
+/** A branch with a condition of its own, and another IT. */
+function isNeverInBlock(opcode: number): boolean {
+  const isConditional = opcode >> 12 === 0b1101 && ((opcode >> 8) & 15) < 14;
+  return isConditional || (opcode >> 8 === 0xbf && (opcode & 15) !== 0);
+}
+
+function isBreakpoint(opcode: number): boolean {
+  return opcode >> 8 === 0xbe;
+}
+
+/** CMP, CMN and TST. */
+function isComparison(opcode: number): boolean {
+  const isOfRegisters = [0x4200, 0x4280, 0x42c0].includes(opcode & 0xffc0);
+  return opcode >> 11 === 0b00101 || isOfRegisters || (opcode & 0xff00) === 0x4500;
 }

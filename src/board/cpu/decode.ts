@@ -1,6 +1,7 @@
 import { notDefined } from "./instructions/system.ts";
 import { type Encoding, narrow, wide } from "./opcodes.ts";
-import { type Execute, fault, PC, type State } from "./state.ts";
+import { narrowV7m, wideV7m } from "./opcodes-v7m.ts";
+import { type Execute, fault, PC } from "./state.ts";
 
 interface Pattern {
   mask: number;
@@ -9,16 +10,29 @@ interface Pattern {
 }
 
 /** The first halfwords that a second one belongs to: 11101, 11110 and 11111 in front (A5.1). */
-const FIRST_WIDE = 0xe800;
+export const FIRST_WIDE = 0xe800;
+
+/** What a core can execute. */
+export type Architecture = "v6m" | "v7m";
 
 /** What executes each first halfword. */
-export const decoded: readonly Execute[] = tableOf(narrow);
+export type Decoded = readonly Execute[];
 
-const widePatterns = wide.map(patternOf);
+const tables: Partial<Record<Architecture, Decoded>> = {};
+
+/** The table of an architecture, made when the first core needs it. */
+export function decodedFor(architecture: Architecture): Decoded {
+  tables[architecture] ??=
+    architecture === "v6m"
+      ? tableOf(narrow, wide)
+      : tableOf([...narrowV7m, ...narrow], [...wide, ...wideV7m]);
+  return tables[architecture];
+}
 
 /** Fills in each encoding for all values of its operands, the first last, so that it counts. */
-function tableOf(encodings: readonly Encoding[]): Execute[] {
-  const table = new Array<Execute>(1 << 16).fill(notDefined).fill(executeWide, FIRST_WIDE);
+function tableOf(encodings: readonly Encoding[], wideEncodings: readonly Encoding[]): Execute[] {
+  const wides = executeWide(wideEncodings.map(patternOf));
+  const table = new Array<Execute>(1 << 16).fill(notDefined).fill(wides, FIRST_WIDE);
   for (const { mask, value, execute } of encodings.map(patternOf).reverse()) {
     const operands = ~mask & 0xffff;
     for (let operand = operands; ; operand = (operand - 1) & operands) {
@@ -29,18 +43,28 @@ function tableOf(encodings: readonly Encoding[]): Execute[] {
   return table;
 }
 
-/** Fetches the second halfword and executes both together. */
-function executeWide(state: State, first: number): void {
-  const address = state.registers[PC]!;
-  const second = state.bus.read(address, 2);
-  if (second === undefined) {
-    fault(state, "bus", address);
-    return;
-  }
-  state.registers[PC] = address + 2;
-  const opcode = ((first << 16) | second) >>> 0;
-  const execute = find(widePatterns, opcode)?.execute ?? notDefined;
-  execute(state, opcode);
+/** As many opcodes as the loops of a loader have, many times over. */
+const mostKnown = 10_000;
+
+/** What fetches the second halfword and executes both together. */
+function executeWide(patterns: readonly Pattern[]): Execute {
+  const known = new Map<number, Execute>();
+  return (state, first) => {
+    const address = state.registers[PC]!;
+    const second = state.bus.read(address, 2);
+    if (second === undefined) {
+      fault(state, "bus", address);
+      return;
+    }
+    state.registers[PC] = address + 2;
+    const opcode = ((first << 16) | second) >>> 0;
+    let execute = known.get(opcode);
+    if (execute === undefined) {
+      execute = find(patterns, opcode)?.execute ?? notDefined;
+      if (known.size < mostKnown) known.set(opcode, execute);
+    }
+    execute(state, opcode);
+  };
 }
 
 function patternOf([bits, , execute]: Encoding): Pattern {

@@ -21,12 +21,15 @@ export function writeApsr(state: State, value: number): void {
 }
 
 export function readXpsr(state: State): number {
-  return (readApsr(state) | (state.thumb ? T : 0) | state.ipsr) >>> 0;
+  const it = ((state.it & 3) << 25) | ((state.it >> 2) << 10);
+  return (readApsr(state) | (state.thumb ? T : 0) | it | state.ipsr) >>> 0;
 }
 
 export function writeXpsr(state: State, value: number): void {
   writeApsr(state, value);
   state.thumb = (value & T) !== 0;
+  // Only an ARMv7-M core has IT blocks, and only it may access across words.
+  state.it = state.allowsUnaligned ? ((value >>> 25) & 3) | ((value >>> 8) & 0xfc) : 0;
   select(state, value & 0x3f, state.control);
 }
 

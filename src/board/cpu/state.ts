@@ -17,6 +17,12 @@ export interface State {
   overflow: boolean;
   /** The T bit. */
   thumb: boolean;
+  /** ITSTATE: which of the next instructions are executed on which condition; 0 outside of an IT block. */
+  it: number;
+  /** What the instruction that is being executed makes of `it`; 0 where it leaves that alone. */
+  nextIt: number;
+  /** Whether single loads and stores may cross words. */
+  readonly allowsUnaligned: boolean;
   /** The exception's number, 0 in Thread mode. */
   ipsr: number;
   /** 0 or 1. */
@@ -34,7 +40,7 @@ export interface State {
 /** What executes one kind of instruction. The PC is behind its first halfword already. */
 export type Execute = (state: State, opcode: number) => void;
 
-export function newState(bus: Bus): State {
+export function newState(bus: Bus, allowsUnaligned: boolean): State {
   return {
     bus,
     registers: new Uint32Array(16),
@@ -43,6 +49,9 @@ export function newState(bus: Bus): State {
     carry: false,
     overflow: false,
     thumb: true,
+    it: 0,
+    nextIt: 0,
+    allowsUnaligned,
     ipsr: 0,
     primask: 0,
     control: 0,

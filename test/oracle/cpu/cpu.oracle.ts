@@ -1,8 +1,9 @@
-import { expect, it } from "vitest";
-import { narrow, wide } from "../../../src/board/cpu/opcodes.ts";
+import { describe, expect, it } from "vitest";
+import type { Architecture } from "../../../src/board/cpu/decode.ts";
 import { describeWithQemu } from "../../support/qemu.ts";
 import { randomFrom } from "../../support/random.ts";
 import { type Comparison, compare, describeDifference } from "./compare.ts";
+import { encodingsOf } from "./generate.ts";
 import { limits } from "./limits.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -22,19 +23,24 @@ function report(what: string, { compared, steps, limits: left, differences }: Co
 }
 
 describeWithQemu("our core", () => {
+  describe.each(["v6m", "v7m"] as const)("as %s", judged);
+});
+
+function judged(architecture: Architecture): void {
   const random = randomFrom(seed);
 
   it(`does what QEMU's does in ${runs} single instructions`, { timeout: 3_600_000 }, () => {
-    const comparison = compare(random, runs, "one");
+    const comparison = compare(random, runs, "one", architecture);
     report("single instructions", comparison);
-    const counts = [...narrow, ...wide].map(([, name]) => `${name}: ${comparison.compared.get(name) ?? 0}`);
+    const names = new Set(encodingsOf[architecture].map(([, name]) => name));
+    const counts = [...names].map((name) => `${name}: ${comparison.compared.get(name) ?? 0}`);
     console.log(`  ${counts.join("; ")}`);
     expect(comparison.differences.length).toBe(0);
   });
 
   it(`does what QEMU's does in ${runs / 4} blocks`, { timeout: 3_600_000 }, () => {
-    const comparison = compare(random, runs / 4, "several");
+    const comparison = compare(random, runs / 4, "several", architecture);
     report("blocks", comparison);
     expect(comparison.differences.length).toBe(0);
   });
-});
+}

@@ -1,4 +1,6 @@
+import type { Architecture } from "../../../src/board/cpu/decode.ts";
 import { type Encoding, narrow, wide } from "../../../src/board/cpu/opcodes.ts";
+import { narrowV7m, wideV7m } from "../../../src/board/cpu/opcodes-v7m.ts";
 import type { Random } from "../../support/random.ts";
 import { slotAt, WINDOW, WINDOW_BYTES } from "./layout.ts";
 
@@ -11,15 +13,27 @@ export interface Case {
   context: number[];
 }
 
-const encodings = [...narrow, ...wide];
+/** What a core of each architecture has. */
+export const encodingsOf: Readonly<Record<Architecture, readonly Encoding[]>> = {
+  v6m: [...narrow, ...wide],
+  v7m: [...narrow, ...wide, ...narrowV7m, ...wideV7m],
+};
+
 const LONGEST = 14;
 const SAMPLE = 2000;
 
 /** A case for that slot: any instruction at all, or several of which few end it. */
-export function newCase(random: Random, slot: number, kind: "one" | "several"): Case {
+export function newCase(
+  random: Random,
+  slot: number,
+  kind: "one" | "several",
+  architecture: Architecture,
+): Case {
   const context = newContext(random, slot);
-  if (kind === "one") return { ...newInstruction(random), context };
-  const several = Array.from({ length: 2 + random.below(LONGEST - 1) }, () => newUsualInstruction(random));
+  if (kind === "one") return { ...newInstruction(random, encodingsOf[architecture]), context };
+  const several = Array.from({ length: 2 + random.below(LONGEST - 1) }, () =>
+    newUsualInstruction(random, usual[architecture]),
+  );
   return { name: several[0]!.name, halfwords: several.flatMap(({ halfwords }) => halfwords), context };
 }
 
@@ -32,7 +46,7 @@ export function newWindow(random: Random): Buffer {
 type Instruction = Omit<Case, "context">;
 
 /** Each encoding as often as any other, with any operands; now and then any bits at all. */
-function newInstruction(random: Random): Instruction {
+function newInstruction(random: Random, encodings: readonly Encoding[]): Instruction {
   if (random.percent(5)) return { name: "any 16 bits", halfwords: [random.below(0x1_0000)] };
   if (random.percent(2)) {
     return { name: "any 32 bits", halfwords: [0xe800 + random.below(0x1800), random.below(0x1_0000)] };
@@ -41,15 +55,15 @@ function newInstruction(random: Random): Instruction {
 }
 
 /** One that goes on to the next; loads, stores and branches, which often do not, more rarely than others. */
-function newUsualInstruction(random: Random): Instruction {
-  const encoding = random.pick(usualEncodings);
-  const mayLeave = /^(?!BIC)(B|LD|ST|PUSH|POP)/.test(encoding[1]);
-  return fromEncoding(random, mayLeave && random.percent(70) ? random.pick(usualEncodings) : encoding);
+function newUsualInstruction(random: Random, encodings: readonly Encoding[]): Instruction {
+  const encoding = random.pick(encodings);
+  const mayLeave = /^(?!BIC|BFI)(B|CB|TB|LD|ST|PUSH|POP)/.test(encoding[1]);
+  return fromEncoding(random, mayLeave && random.percent(70) ? random.pick(encodings) : encoding);
 }
 
-const usualEncodings = encodings.filter(
-  ([, name]) => !/other bits|bits set|BKPT|SVC|UDF|MRS|two low/.test(name),
-);
+const isUsual = ([, name]: Encoding) => !/other bits|bits set|BKPT|SVC|UDF|MRS|two low/.test(name);
+
+const usual = { v6m: encodingsOf.v6m.filter(isUsual), v7m: encodingsOf.v7m.filter(isUsual) };
 
 function fromEncoding(random: Random, [bits, name]: Encoding): Instruction {
   return { name, halfwords: filled(bits, random) };
@@ -67,6 +81,8 @@ function filled(bits: Encoding[0], random: Random): number[] {
 const likelyBits: readonly (readonly [given: string, instead: string])[] = [
   ["11110 s iiiiiiiiii 11 j 1 j iiiiiiiiiii", "11110 0 0000000000 11 1 1 1 00iiiiiiiii"],
   ["11110 0 1110 0 0 nnnn 10 0 0 1000 ssssssss", "11110 0 1110 0 0 nnnn 10 0 0 1000 00000000"],
+  ["11110 s iiiiiiiiii 10 j 1 j iiiiiiiiiii", "11110 0 0000000000 10 1 1 1 00iiiiiiiii"],
+  ["11110 s 0ccc iiiiii 10 j 0 j iiiiiiiiiii", "11110 0 0ccc 000000 10 0 0 0 00iiiiiiiii"],
 ];
 
 function newContext(random: Random, slot: number): number[] {

@@ -8,9 +8,10 @@ export const limits = {
   endless: "it goes in circles",
   unpredictable: "the manual leaves open what happens; we fault",
   "system call": "SVC asks Linux for something; we have no exceptions",
-  unaligned: "a Cortex-A7 can read and write across words; ARMv6-M faults",
+  unaligned:
+    "a Cortex-A7 can read and write across words; ARMv6-M faults, and ARMv7-M where several are moved",
   "ARM state": "a Cortex-A7 has one; ARMv6-M faults",
-  "not ARMv6-M": "a Cortex-A7 has more instructions",
+  "not ours": "a Cortex-A7 has more instructions",
   "special register": "programs under Linux can write the flags alone, and read more with them",
   "low bits of SP": "a Cortex-A7 keeps them; on ARMv6-M they are 0",
   "Linux's breakpoint": "UDF #1 is reported as BKPT is",
@@ -50,7 +51,7 @@ export function limitAfter(stop: Stop, fetch: (address: number) => number): Limi
     case "thumb state":
       return "ARM state";
     case "undefined":
-      return fetch(stop.address) >> 8 === 0xde ? undefined : "not ARMv6-M";
+      return fetch(stop.address) >> 8 === 0xde ? undefined : "not ours";
     case "bus":
       return undefined;
   }

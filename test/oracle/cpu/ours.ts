@@ -1,5 +1,6 @@
 import type { Bus, Size } from "../../../src/board/cpu/bus.ts";
 import { Core } from "../../../src/board/cpu/core.ts";
+import type { Architecture } from "../../../src/board/cpu/decode.ts";
 import type { Stop } from "../../../src/board/cpu/stop.ts";
 import { Ram } from "../../board/cpu/ram.ts";
 import type { Case } from "./generate.ts";
@@ -24,16 +25,19 @@ export interface Run {
   steps: number;
 }
 
+/** ITSTATE, where the xPSR and the CPSR have it. */
+export const IT_BITS = 0x0600_fc00;
+
 const MOST_STEPS = 500;
 const SIGILL = 4;
 const SIGTRAP = 5;
 const SIGSEGV = 11;
 
 /** What our core makes of a case. */
-export function runOurs({ context }: Case, slots: Buffer, before: Buffer): Run {
+export function runOurs({ context }: Case, slots: Buffer, before: Buffer, architecture: Architecture): Run {
   const window = Buffer.from(before);
   const bus = new Memory(new Ram(SLOTS, slots), new Ram(WINDOW, window));
-  const core = new Core(bus);
+  const core = new Core(bus, architecture);
   core.registers.set(context.slice(0, 16));
   core.xpsr = (context[16]! & 0xf000_0000) | (1 << 24);
   // As a program under Linux: not privileged.
@@ -48,7 +52,7 @@ export function runOurs({ context }: Case, slots: Buffer, before: Buffer): Run {
   }
   const limit = bus.leftLimits ? "off limits" : limitAfter(stop, fetch);
   if (limit !== undefined) return { answer: limit, steps };
-  const cpsr = ((core.xpsr & 0xf000_0000) | ((core.xpsr >>> 19) & 0x20)) >>> 0;
+  const cpsr = ((core.xpsr & (0xf000_0000 | IT_BITS)) | ((core.xpsr >>> 19) & 0x20)) >>> 0;
   return { answer: { ...signalFor(stop), context: [...core.registers, cpsr], window }, steps };
 }
 

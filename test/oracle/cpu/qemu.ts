@@ -7,13 +7,13 @@ import { elf } from "./elf.ts";
 import type { Case } from "./generate.ts";
 import { ANSWER_BYTES, harnessFor, wordsOf } from "./harness.ts";
 import { ANSWERS, CONTEXT_WORDS, DATA, HARNESS, SLOTS, WINDOW } from "./layout.ts";
-import type { Answer } from "./ours.ts";
+import { type Answer, IT_BITS } from "./ours.ts";
 
 const MILLISECONDS = 60_000;
 
 const CPSR = 16;
-/** What ARMv6-M has of the CPSR: N, Z, C, V, T. */
-const SHARED = 0xf000_0020;
+/** What a Cortex-M has of the CPSR: N, Z, C, V, T, and ITSTATE. */
+const SHARED = 0xf000_0020 | IT_BITS;
 
 /**
  * What QEMU's Cortex-A7 makes of the cases, each alone. It has all instructions of ARMv6-M that a program may use; up to

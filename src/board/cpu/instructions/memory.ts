@@ -64,10 +64,7 @@ function store(state: State, address: number, size: Size, register: number): voi
 
 /** Undefined, with the fault noted, where it cannot be read. */
 export function readMemory(state: State, address: number, size: Size): number | undefined {
-  if ((address & (size - 1)) !== 0) {
-    fault(state, "unaligned", address);
-    return undefined;
-  }
+  if ((address & (size - 1)) !== 0) return readAcross(state, address, size);
   const value = state.bus.read(address, size);
   if (value === undefined) fault(state, "bus", address);
   return value;
@@ -75,12 +72,35 @@ export function readMemory(state: State, address: number, size: Size): number | 
 
 /** False, with the fault noted, where it cannot be written. */
 export function writeMemory(state: State, address: number, size: Size, value: number): boolean {
-  if ((address & (size - 1)) !== 0) {
-    fault(state, "unaligned", address);
-    return false;
-  }
+  if ((address & (size - 1)) !== 0) return writeAcross(state, address, size, value);
   const narrow = size === 4 ? value >>> 0 : value & (size === 2 ? 0xffff : 0xff);
   const written = state.bus.write(address, size, narrow);
   if (!written) fault(state, "bus", address);
   return written;
+}
+
+/** Byte by byte, on a core that may. */
+function readAcross(state: State, address: number, size: Size): number | undefined {
+  if (!state.allowsUnaligned) {
+    fault(state, "unaligned", address);
+    return undefined;
+  }
+  let value = 0;
+  for (let index = 0; index < size; index++) {
+    const byte = readMemory(state, (address + index) >>> 0, 1);
+    if (byte === undefined) return undefined;
+    value |= byte << (8 * index);
+  }
+  return value >>> 0;
+}
+
+function writeAcross(state: State, address: number, size: Size, value: number): boolean {
+  if (!state.allowsUnaligned) {
+    fault(state, "unaligned", address);
+    return false;
+  }
+  for (let index = 0; index < size; index++) {
+    if (!writeMemory(state, (address + index) >>> 0, 1, value >>> (8 * index))) return false;
+  }
+  return true;
 }

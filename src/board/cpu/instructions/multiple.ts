@@ -49,20 +49,26 @@ function registersIn(bits: number): number[] {
 
 /** The words from `start` on, one for each register; undefined where that cannot be done. */
 function loadAll(state: State, start: number, list: readonly number[]): number[] | undefined {
-  if (list.length === 0) fault(state, "unpredictable");
+  if (isRefused(state, start, list)) return undefined;
   const values: number[] = [];
   for (let i = 0; i < list.length; i++) {
     const value = readMemory(state, (start + i * 4) >>> 0, 4);
     if (value === undefined) return undefined;
     values.push(value);
   }
-  return list.length === 0 ? undefined : values;
+  return values;
+}
+
+/** No list may be empty, and none may begin within a word, whatever single loads may. */
+function isRefused(state: State, start: number, list: readonly number[]): boolean {
+  if (list.length === 0) fault(state, "unpredictable");
+  else if ((start & 3) !== 0) fault(state, "unaligned", start);
+  return state.stop !== undefined;
 }
 
 function storeAll(state: State, start: number, list: readonly number[]): boolean {
-  if (list.length === 0) fault(state, "unpredictable");
-  return (
-    list.every((register, i) => writeMemory(state, (start + i * 4) >>> 0, 4, state.registers[register]!)) &&
-    list.length > 0
-  );
+  if (isRefused(state, start, list)) return false;
+  return list.every((register, i) => {
+    return writeMemory(state, (start + i * 4) >>> 0, 4, state.registers[register]!);
+  });
 }
