@@ -1,12 +1,12 @@
 import { checkAddresses, checkOptions } from "./check-options.ts";
 import type { Chip } from "./chip/chip.ts";
-import type { RdpLevel } from "./chip/flash/registers.ts";
+import type { RdpLevel } from "./chip/flash/flash-controller.ts";
 import { chips } from "./chips.ts";
 import { type BoardEvent, BoardLog } from "./log.ts";
 import { StLinkV3, type UnplugAfter } from "./probe/stlink-v3.ts";
 import type { ServerApi } from "./server/connection.ts";
 import { type RunningServer, startServer } from "./server/server.ts";
-import { CortexM33 } from "./target/cortex-m33.ts";
+import { CortexM } from "./target/cortex-m.ts";
 import { DebugPort } from "./target/debug-port.ts";
 
 /** What is wrong with a board. Addresses are those of the non-secure flash, from 0x08000000 on. */
@@ -67,7 +67,7 @@ export interface BoardOptions {
 export class VirtualBoard implements AsyncDisposable {
   readonly #chip: Chip;
   readonly #log = new BoardLog();
-  readonly #core: CortexM33;
+  readonly #core: CortexM;
   readonly #probe: StLinkV3;
   readonly #options: BoardOptions;
   #server: RunningServer | undefined;
@@ -81,7 +81,7 @@ export class VirtualBoard implements AsyncDisposable {
     this.#chip = chipNamed(chip, faults, log);
     checkAddresses(faults, this.flashBase, this.flash.length);
     if (flash !== undefined) this.#fill(flash);
-    this.#core = new CortexM33(this.#chip, log);
+    this.#core = new CortexM(this.#chip, log);
     const link = new DebugPort({
       chip: this.#chip,
       core: this.#core,

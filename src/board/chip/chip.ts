@@ -1,3 +1,4 @@
+import type { CoreKind } from "../target/core-kinds.ts";
 import type { Region } from "./memory-map.ts";
 
 /** A chip as its core and a debugger see it. */
@@ -13,8 +14,9 @@ export interface Chip {
   readonly isSecure: boolean;
   /** Identification of the debug port: DPIDR under SWD, IDCODE under JTAG. */
   readonly debugPort: { readonly swd: number; readonly jtag: number; readonly target: number };
-  /** The access port at index 0: its IDR, and the address of the ROM table. */
-  readonly accessPort: { readonly idr: number; readonly base: number };
+  readonly accessPorts: readonly AccessPort[];
+  /** The core, as a debugger sees it. */
+  readonly core: CoreKind;
   /** Where the core fetches its first stack pointer and its first address. */
   readonly vectors: number;
   /**
@@ -30,6 +32,18 @@ export interface Chip {
   powerOn(): void;
   /** Called when the chip resets itself. */
   onReset: (by: "option bytes") => void;
+}
+
+/** An access port: its IDR, and the address of the ROM table. */
+export interface AccessPort {
+  readonly index: number;
+  readonly idr: number;
+  readonly base: number;
+  /**
+   * What it leads to: all that the core sees and the core's own registers, only the former, or regions of its own. One of
+   * a core that is switched off answers nothing.
+   */
+  readonly reach: "core" | "bus" | "off" | readonly Region[];
 }
 
 export interface View {

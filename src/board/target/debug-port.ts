@@ -1,8 +1,10 @@
-import type { Chip } from "../chip/chip.ts";
+import type { AccessPort, Chip } from "../chip/chip.ts";
+import { memoryMap } from "../chip/memory-map.ts";
 import type { Bus } from "../cpu/bus.ts";
 import type { BoardLog } from "../log.ts";
-import type { CortexM33 } from "./cortex-m33.ts";
+import type { CortexM } from "./cortex-m.ts";
 import type { DebugLink, Protocol } from "./link.ts";
+import { isSecure, MemoryPort } from "./memory-port.ts";
 
 /** Addresses of the debug port's registers, with the bank in bits 4 to 7 (Arm ADIv5.2, chapter B2). */
 const Dp = {
@@ -18,34 +20,25 @@ const StickyError = 1 << 5;
 const PowerUpRequests = (1 << 28) | (1 << 30);
 const ClearStickyError = 1 << 2;
 
-/** Registers of a memory access port (chapter C2). */
-const Ap = { Csw: 0x00, Tar: 0x04, Drw: 0x0c, Bd0: 0x10, Bd3: 0x1c, Base: 0xf8, Idr: 0xfc } as const;
-
-/** Bits of CSW. */
-const Csw = { Size: 0x7, Increment: 0x30, DeviceEnabled: 1 << 6, NonSecure: 1 << 30 } as const;
-
-/** CSW before anyone has written it: word by word, non-secure, privileged. */
-const initialCsw = 0x4300_0002;
-
 export interface DebugPortParts {
   chip: Chip;
-  core: CortexM33;
+  core: CortexM;
   log: BoardLog;
   voltage: number;
   /** Whether anything is connected to the probe. */
   isThere: boolean;
 }
 
-/** The debug port of a chip with one access port, which leads to the system bus. */
+/** The debug port of a chip, and its access ports. */
 export class DebugPort implements DebugLink {
   readonly #parts: DebugPortParts;
   #protocol: Protocol | undefined;
+  readonly #ports: ReadonlyMap<number, MemoryPort>;
   #ctrlStat = 0;
-  #csw = initialCsw;
-  #tar = 0;
 
   constructor(parts: DebugPortParts) {
     this.#parts = parts;
+    this.#ports = new Map(parts.chip.accessPorts.map((port) => [port.index, new MemoryPort(port)]));
   }
 
   get voltage(): number {
@@ -96,30 +89,19 @@ export class DebugPort implements DebugLink {
   }
 
   readAp(port: number, register: number): number {
-    if (port !== 0) return 0;
-    switch (register) {
-      case Ap.Csw:
-        return (this.#csw | Csw.DeviceEnabled) >>> 0;
-      case Ap.Tar:
-        return this.#tar;
-      case Ap.Base:
-        return this.#parts.chip.accessPort.base;
-      case Ap.Idr:
-        return this.#parts.chip.accessPort.idr;
-      default:
-        return this.#readData(register);
-    }
+    const access = this.#ports.get(port);
+    if (access === undefined) return 0;
+    return access.read(register, (csw) => this.memory(port, csw), this.#raise);
   }
 
   writeAp(port: number, register: number, value: number): void {
-    if (port !== 0) return;
-    if (register === Ap.Csw) this.#csw = value;
-    else if (register === Ap.Tar) this.#tar = value >>> 0;
-    else this.#writeData(register, value);
+    this.#ports.get(port)?.write(register, value, (csw) => this.memory(port, csw), this.#raise);
   }
 
   memory(port: number, csw: number): Bus | undefined {
-    return port === 0 ? this.#bus(csw === 0 ? initialCsw : csw) : undefined;
+    const reach = this.#parts.chip.accessPorts.find(({ index }) => index === port)?.reach;
+    if (reach === undefined || reach === "off") return undefined;
+    return this.#noting(this.#busOf(reach, isSecure(csw)));
   }
 
   holdReset(low: boolean): void {
@@ -130,14 +112,22 @@ export class DebugPort implements DebugLink {
     this.#parts.core.pass();
   }
 
+  readonly #raise = () => {
+    this.#ctrlStat |= StickyError;
+  };
+
   /** Each acknowledge bit is its request's, one place higher. */
   #readCtrlStat(): number {
     return (this.#ctrlStat | ((this.#ctrlStat & PowerUpRequests) << 1)) >>> 0;
   }
 
-  /** Tells of faults. */
-  #bus(csw: number): Bus {
-    const bus = this.#parts.core.bus((csw & Csw.NonSecure) === 0);
+  #busOf(reach: Exclude<AccessPort["reach"], "off">, secure: boolean): Bus {
+    if (reach === "core") return this.#parts.core.bus(secure);
+    return memoryMap(reach === "bus" ? this.#parts.chip.regions({ secure, by: "debugger" }) : reach);
+  }
+
+  /** Logs faults. */
+  #noting(bus: Bus): Bus {
     const fault = (address: number, access: "read" | "write") =>
       this.#parts.log.add({ kind: "bus-fault", address, access });
     return {
@@ -152,35 +142,5 @@ export class DebugPort implements DebugLink {
         return isDone;
       },
     };
-  }
-
-  #readData(register: number): number {
-    const place = this.#place(register);
-    if (place === undefined) return 0;
-    const { address, size, lane } = place;
-    const value = this.#bus(this.#csw).read(address, size);
-    if (value === undefined) this.#ctrlStat |= StickyError;
-    return ((value ?? 0) << lane) >>> 0;
-  }
-
-  #writeData(register: number, value: number): void {
-    const place = this.#place(register);
-    if (place === undefined) return;
-    const { address, size, lane } = place;
-    const part = size === 4 ? value : (value >>> lane) & (size === 1 ? 0xff : 0xffff);
-    if (!this.#bus(this.#csw).write(address, size, part >>> 0)) this.#ctrlStat |= StickyError;
-  }
-
-  /** What a data register stands for, and where in a word a part of one is. Moves TAR on. */
-  #place(register: number): { address: number; size: 1 | 2 | 4; lane: number } | undefined {
-    if (register >= Ap.Bd0 && register <= Ap.Bd3) {
-      return { address: ((this.#tar & ~0xf) | (register & 0xc)) >>> 0, size: 4, lane: 0 };
-    }
-    if (register !== Ap.Drw) return undefined;
-    const size = ([1, 2, 4] as const)[this.#csw & Csw.Size] ?? 4;
-    const address = (this.#tar & ~(size - 1)) >>> 0;
-    const lane = 8 * (address & 3);
-    if (this.#csw & Csw.Increment) this.#tar = (this.#tar + size) >>> 0;
-    return { address, size, lane };
   }
 }

@@ -1,8 +1,7 @@
-/** Addresses and bits of a Cortex-M33's private peripheral bus. Source: Armv8-M Architecture Reference Manual, D1.2. */
+/** Addresses and bits of a Cortex-M's private peripheral bus. Source: Armv8-M Architecture Reference Manual, D1.2. */
 
 export const Address = {
   DwtCtrl: 0xe000_1000,
-  DwtDevarch: 0xe000_1fbc,
   FpCtrl: 0xe000_2000,
   FpComp0: 0xe000_2008,
   Cpuid: 0xe000_ed00,
@@ -14,8 +13,6 @@ export const Address = {
   Dcrdr: 0xe000_edf8,
   Demcr: 0xe000_edfc,
   Dscsr: 0xe000_ee08,
-  Mvfr0: 0xe000_ef40,
-  Mvfr1: 0xe000_ef44,
   Dauthstatus: 0xe000_efb8,
 } as const;
 
@@ -67,21 +64,6 @@ export const CoreRegister = {
   SpecialS: 0x22,
   SpecialNs: 0x23,
 } as const;
-
-/** What registers hold out of reset, or for good. Breakpoints and watchpoints as the STM32L552 has them. */
-export const fixed: ReadonlyMap<number, number> = new Map([
-  // Cortex-M33 r0p4.
-  [Address.Cpuid, 0x410f_d214],
-  [Address.Mvfr0, 0x1011_0021],
-  [Address.Mvfr1, 0x1100_0011],
-  // Four comparators.
-  [Address.DwtCtrl, 0x4000_0000],
-  [Address.DwtDevarch, 0x4770_1a02],
-]);
-
-/** Revision 2 of the breakpoint unit, with eight comparators. */
-export const fpCtrlFixed = 0x1000_0080;
-export const fpComparators = 8;
 
 /** Debugging allowed: non-secure, and secure, where there is TrustZone. */
 export const dauthstatus = { withoutTrustZone: 0x0f, withTrustZone: 0xff };

@@ -1,10 +1,10 @@
 import type { FlashArray } from "../flash/array.ts";
-import type { FlashController } from "../flash/controller.ts";
-import { type Device, peek } from "../memory-map.ts";
+import type { L4Controller } from "../flash/l4/controller.ts";
+import type { Device } from "../memory-map.ts";
 
 export interface FlashMemoryParts {
   array: FlashArray;
-  controller: FlashController;
+  controller: L4Controller;
   /** Whether accesses count as secure ones. */
   secure: boolean;
   /** Read-out protection of level 1, with a debugger at the chip: whoever looks gets a bus fault. */
@@ -16,7 +16,7 @@ export function flashMemory({ array, controller, secure, locked }: FlashMemoryPa
   return {
     read(offset, size) {
       if (locked) return undefined;
-      return controller.isVisible(offset, secure) ? peek(array.bytes, offset, size) : 0;
+      return controller.isVisible(offset, secure) ? array.read(offset, size) : 0;
     },
     write(offset, size, value) {
       controller.program(offset, size, value, secure);

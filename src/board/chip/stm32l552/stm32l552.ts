@@ -1,9 +1,13 @@
 import type { BoardLog } from "../../log.ts";
+import { coreKinds } from "../../target/core-kinds.ts";
 import type { Chip, View } from "../chip.ts";
 import { FlashArray } from "../flash/array.ts";
-import { FlashController } from "../flash/controller.ts";
-import { OptionBytes } from "../flash/option-bytes.ts";
-import { areaRegister, Optr, type RdpLevel, Register, rdpValues } from "../flash/registers.ts";
+import type { RdpLevel } from "../flash/flash-controller.ts";
+import { L4Controller } from "../flash/l4/controller.ts";
+import { Pages } from "../flash/l4/layout.ts";
+import { L5Register, layoutL5 } from "../flash/l4/layout-l5.ts";
+import { OptionBytes } from "../flash/l4/option-bytes.ts";
+import { areaRegister, Optr } from "../flash/l4/registers.ts";
 import { hidden, poke, type Region, ram, rom } from "../memory-map.ts";
 import { ReadyRegisters } from "../ready-registers.ts";
 import { PlainRegisters, type WordRegisters, wordDevice } from "../word-registers.ts";
@@ -28,12 +32,13 @@ export class Stm32L552 implements Chip {
   readonly name = "stm32l552";
   readonly flashBase = data.flashBase;
   readonly debugPort = data.debugPort;
-  readonly accessPort = data.accessPort;
+  readonly accessPorts = [{ index: 0, ...data.accessPort, reach: "core" as const }];
+  readonly core = coreKinds.m33;
   onReset: (by: "option bytes") => void = () => {};
 
   readonly #array: FlashArray;
   readonly #options: OptionBytes;
-  readonly #controller: FlashController;
+  readonly #controller: L4Controller;
   readonly #ram = new Uint8Array(data.ramSize);
   readonly #peripherals = {
     rcc: new ReadyRegisters({ initial: data.rccInitial, bits: data.rccReady, field: data.rccSwitch }),
@@ -45,10 +50,11 @@ export class Stm32L552 implements Chip {
   readonly #dbgmcu = new PlainRegisters(data.dbgmcuInitial);
 
   constructor({ log, rdp, trustZone, writeProtected, stuckWords, busyReads }: Stm32L552Options) {
-    this.#array = new FlashArray(data.flashSize, data.flashBase, stuckWords);
-    this.#options = new OptionBytes();
+    this.#array = new FlashArray({ size: data.flashSize, base: data.flashBase, stuckWords });
+    this.#options = new OptionBytes(layoutL5);
     presetOptions(this.#options, this.#array, { rdp, trustZone, writeProtected });
-    this.#controller = new FlashController({
+    this.#controller = new L4Controller({
+      layout: layoutL5,
       array: this.#array,
       options: this.#options,
       log,
@@ -166,24 +172,12 @@ function presetOptions(
   array: FlashArray,
   { rdp, trustZone, writeProtected }: Pick<Stm32L552Options, "rdp" | "trustZone" | "writeProtected">,
 ): void {
-  const secure = trustZone ? Optr.TZEN : 0;
-  const optr = (options.stored(Register.Optr) & ~Optr.RDP) | rdpValues[rdp] | secure;
-  options.preset(Register.Optr, optr);
+  options.presetRdp(rdp, trustZone ? Optr.TZEN : 0);
   if (trustZone) {
-    for (const register of [Register.Secwm1r1, Register.Secwm2r1]) {
-      options.preset(register, areaRegister(0, 0x7f));
+    for (const register of [L5Register.Secwm1r1, L5Register.Secwm2r1]) {
+      options.preset(register, areaRegister(0, layoutL5.areaMask));
     }
   }
-  const free = [
-    [Register.Wrp1ar, Register.Wrp1br],
-    [Register.Wrp2ar, Register.Wrp2br],
-  ] as const;
-  const taken = [0, 0];
-  for (const address of writeProtected) {
-    const { bank, page } = array.pageAt(address - array.base, true);
-    const register = free[bank][taken[bank]!];
-    if (register === undefined) throw new RangeError("a bank has two write-protected areas, no more");
-    taken[bank]! += 1;
-    options.preset(register, areaRegister(page, page));
-  }
+  const pages = new Pages(array.bytes.length, layoutL5.pageSize);
+  options.presetProtection(writeProtected.map((address) => pages.pageAt(address - array.base, true)));
 }

@@ -46,7 +46,7 @@ export function reversedBits(value: number): number {
 }
 
 /** What a narrow instruction of one low register makes of a value. */
-export const asNarrow =
+const asNarrow =
   (execute: Execute) =>
   (value: number): number => {
     const state = { registers: Uint32Array.of(value) } as unknown as State;

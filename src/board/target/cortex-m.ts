@@ -6,25 +6,23 @@ import { Core } from "../cpu/core.ts";
 import type { BoardEvent, BoardLog } from "../log.ts";
 import { Breakpoints } from "./breakpoints.ts";
 import { CoreRegisters } from "./core-registers.ts";
-import { Address, Aircr, Dcrsr, Demcr, Dfsr, Dhcsr, Dscsr, dauthstatus, fixed } from "./registers.ts";
+import { Address, Aircr, Dcrsr, Demcr, Dfsr, Dhcsr, Dscsr, dauthstatus } from "./registers.ts";
 import { runSlice } from "./slice.ts";
-
-/** What the flags of a Cortex-M33 were seen to be out of reset (the architecture leaves them open). */
-const flagsAfterReset = 0xf800_0000;
 
 /** The private peripheral bus. */
 const ppb = { base: 0xe000_0000, size: 0x10_0000 };
 
 type ResetCause = (BoardEvent & { kind: "reset" })["by"];
 
-/** A Cortex-M33 with its debug registers, as a debugger meets it through its access port. */
-export class CortexM33 {
+/** A Cortex-M with its debug registers, as a debugger meets it through its access port. */
+export class CortexM {
   readonly #chip: Chip;
   readonly #log: BoardLog;
   readonly #core: Core;
   readonly #registers: CoreRegisters;
-  readonly #breakpoints = new Breakpoints();
-  readonly #plain = new PlainRegisters(fixed);
+  readonly #breakpoints: Breakpoints;
+  readonly #fixed: ReadonlyMap<number, number>;
+  readonly #plain: PlainRegisters;
   readonly #buses = new Map<string, Bus>();
   #coreBus: Bus;
   /** Counts what the core writes, to tell a loop that waits. */
@@ -40,20 +38,15 @@ export class CortexM33 {
   #secure: boolean;
 
   /** What registers hold, for one who asks in a secure way or not. */
-  readonly #readers = new Map<number, (secure: boolean) => number>([
+  readonly #readers: Map<number, (secure: boolean) => number> = new Map([
     [Address.Dhcsr, () => this.#readDhcsr()],
     [Address.Dcrdr, () => this.#dcrdr],
     [Address.Demcr, () => this.#demcr],
     [Address.Dfsr, () => this.#dfsr],
     [Address.Aircr, () => Aircr.KeyRead << 16],
-    [Address.Dscsr, (secure) => (secure && this.#secure ? Dscsr.CurrentDomainSecure : 0)],
-    [
-      Address.Dauthstatus,
-      () => (this.#chip.isSecure ? dauthstatus.withTrustZone : dauthstatus.withoutTrustZone),
-    ],
   ]);
 
-  readonly #writers = new Map<number, (value: number) => void>([
+  readonly #writers: Map<number, (value: number) => void> = new Map([
     [Address.Dhcsr, (value) => this.#writeDhcsr(value)],
     [Address.Dcrsr, (value) => this.#transfer(value)],
     [
@@ -75,23 +68,37 @@ export class CortexM33 {
       },
     ],
     [Address.Aircr, (value) => this.#writeAircr(value)],
-    [Address.Dscsr, () => {}],
   ]);
 
   constructor(chip: Chip, log: BoardLog) {
     this.#chip = chip;
     this.#log = log;
+    const { core } = chip;
+    this.#breakpoints = new Breakpoints(core);
+    this.#fixed = new Map([...core.fixed, [Address.Cpuid, core.cpuid], [Address.DwtCtrl, core.dwtCtrl]]);
+    this.#plain = new PlainRegisters(this.#fixed);
+    if (core.hasSecurity) this.#addSecurity();
     this.#secure = chip.isSecure;
     this.#coreBus = this.bus(this.#secure, "core");
-    this.#core = new Core({
-      read: (address, size) => this.#coreBus.read(address, size),
-      write: (address, size, value) => {
-        this.#writes += 1;
-        return this.#coreBus.write(address, size, value);
+    this.#core = new Core(
+      {
+        read: (address, size) => this.#coreBus.read(address, size),
+        write: (address, size, value) => {
+          this.#writes += 1;
+          return this.#coreBus.write(address, size, value);
+        },
       },
-    });
+      core.architecture,
+    );
     this.#registers = new CoreRegisters(this.#core, () => this.#secure);
     chip.onReset = (by) => this.reset(by);
+  }
+
+  #addSecurity(): void {
+    const { withTrustZone, withoutTrustZone } = dauthstatus;
+    this.#readers.set(Address.Dscsr, (secure) => (secure && this.#secure ? Dscsr.CurrentDomainSecure : 0));
+    this.#readers.set(Address.Dauthstatus, () => (this.#chip.isSecure ? withTrustZone : withoutTrustZone));
+    this.#writers.set(Address.Dscsr, () => {});
   }
 
   /** All that the core and a debugger see: what the chip has, and behind that the core's own peripherals. */
@@ -134,7 +141,7 @@ export class CortexM33 {
     this.#coreBus = this.bus(this.#secure, "core");
     this.#registers.reset();
     this.#locked = !this.#core.reset(this.#chip.vectors);
-    this.#registers.write(16, flagsAfterReset | this.#core.xpsr);
+    this.#registers.write(16, this.#chip.core.flagsAfterReset | this.#core.xpsr);
     this.#control &= ~(Dhcsr.Halt | Dhcsr.Step);
     this.#halted = false;
     this.#wasReset = true;
@@ -157,7 +164,7 @@ export class CortexM33 {
     const stop = runSlice(this.#core, this.#breakpoints.addresses, () => this.#writes);
     if (stop.kind === "steps") return;
     if (stop.kind === "breakpoint") this.#halt(Dfsr.Breakpoint);
-    // A program's own code may be for more than an ARMv6-M core; from then on it is taken to run somewhere.
+    // A program's own code may use more than this core knows; from then on it is taken to run somewhere.
     else if (this.#chip.isExecutable(stop.address)) this.#lockUp(stop.address, stop.why);
   }
 
@@ -229,7 +236,7 @@ export class CortexM33 {
   #writePrivate(address: number, value: number): void {
     const writer = this.#writers.get(address);
     if (writer !== undefined) writer(value);
-    else if (!this.#breakpoints.write(address, value) && !fixed.has(address)) {
+    else if (!this.#breakpoints.write(address, value) && !this.#fixed.has(address)) {
       this.#plain.write(address, value);
     }
   }

@@ -1,13 +1,17 @@
-import type { Size } from "../../cpu/bus.ts";
-import type { BoardLog } from "../../log.ts";
-import type { WordRegisters } from "../word-registers.ts";
-import type { FlashArray, Page } from "./array.ts";
+import type { Size } from "../../../cpu/bus.ts";
+import type { BoardLog } from "../../../log.ts";
+import type { WordRegisters } from "../../word-registers.ts";
+import type { FlashArray } from "../array.ts";
+import { Busy } from "../busy.ts";
+import { KeyLock } from "../key-lock.ts";
 import { ControllerHalf } from "./half.ts";
-import { KeyLock } from "./key-lock.ts";
-import { levelOf, type OptionBytes } from "./option-bytes.ts";
-import { Cr, type ErrorFlag, optionKeys, pageNumber, Register, Sr } from "./registers.ts";
+import { type L4Layout, type Page, Pages } from "./layout.ts";
+import { L5Register } from "./layout-l5.ts";
+import type { OptionBytes } from "./option-bytes.ts";
+import { Cr, type ErrorFlag, optionKeys, Sr } from "./registers.ts";
 
-export interface ControllerParts {
+export interface L4Parts {
+  layout: L4Layout;
   array: FlashArray;
   options: OptionBytes;
   log: BoardLog;
@@ -17,10 +21,10 @@ export interface ControllerParts {
   relaunch: () => void;
 }
 
-/** A double word of which only the first word has come. */
+/** Words of a cell that is not complete yet. */
 interface Pending {
   offset: number;
-  value: number;
+  values: number[];
 }
 
 /** Why an operation is not done, and where. */
@@ -30,41 +34,47 @@ interface Refusal {
 }
 
 /**
- * The flash controller of the STM32L5 (RM0438 Rev 7, chapter 7): keys and locks, programming by double words, erasing
- * by page and bank, option bytes, error flags.
+ * The flash controller of the STM32L4 and its relatives: keys and locks, programming by double or quad words, erasing by
+ * page and bank, option bytes, error flags.
  */
-export class FlashController implements WordRegisters {
-  readonly #parts: ControllerParts;
+export class L4Controller implements WordRegisters {
+  readonly #parts: L4Parts;
+  readonly #pages: Pages;
   readonly #nonSecure = new ControllerHalf();
   readonly #secure = new ControllerHalf();
   readonly #optionLock = new KeyLock(optionKeys);
   /** SECBB…, ACR and others that mean nothing here but what was written. */
   readonly #others = new Map<number, number>();
+  readonly #busy: Busy;
+  readonly #readers: ReadonlyMap<number, () => number>;
+  readonly #writers: ReadonlyMap<number, (value: number) => void>;
   #pending: Pending | undefined;
-  #busy = 0;
 
-  readonly #readers = new Map<number, () => number>([
-    [Register.Nssr, () => this.#nonSecure.status | this.#takeBusy()],
-    [Register.Secsr, () => this.#secure.status | this.#takeBusy()],
-    [Register.Nscr, () => this.#nonSecure.control | (this.#optionLock.isLocked ? Cr.OPTLOCK : 0)],
-    [Register.Seccr, () => this.#secure.control],
-    [Register.Nskeyr, () => 0],
-    [Register.Seckeyr, () => 0],
-    [Register.Optkeyr, () => 0],
-  ]);
-
-  readonly #writers = new Map<number, (value: number) => void>([
-    [Register.Nskeyr, (value) => this.#nonSecure.lock.key(value)],
-    [Register.Seckeyr, (value) => this.#secure.lock.key(value)],
-    [Register.Optkeyr, (value) => this.#optionKey(value)],
-    [Register.Nssr, (value) => this.#nonSecure.clear(value)],
-    [Register.Secsr, (value) => this.#secure.clear(value)],
-    [Register.Nscr, (value) => this.#control(this.#nonSecure, value)],
-    [Register.Seccr, (value) => this.#control(this.#secure, value)],
-  ]);
-
-  constructor(parts: ControllerParts) {
+  constructor(parts: L4Parts) {
     this.#parts = parts;
+    this.#busy = new Busy(parts.busyReads);
+    this.#pages = new Pages(parts.array.bytes.length, parts.layout.pageSize);
+    const { nonSecure, secure, optionKey } = parts.layout.registers;
+    const halves = [
+      [nonSecure, this.#nonSecure] as const,
+      ...(secure ? [[secure, this.#secure] as const] : []),
+    ];
+    this.#readers = new Map([
+      ...halves.flatMap(([{ key, status, control }, half]) => [
+        [key, () => 0] as const,
+        [status, () => half.status | (this.#busy.take() ? Sr.BSY : 0)] as const,
+        [control, () => half.control | this.#optionLockBit(half)] as const,
+      ]),
+      [optionKey, () => 0],
+    ]);
+    this.#writers = new Map([
+      ...halves.flatMap(([{ key, status, control }, half]) => [
+        [key, (value: number) => half.lock.key(value)] as const,
+        [status, (value: number) => half.clear(value)] as const,
+        [control, (value: number) => this.#control(half, value)] as const,
+      ]),
+      [optionKey, (value) => this.#optionKey(value)],
+    ]);
   }
 
   reset(): void {
@@ -72,7 +82,7 @@ export class FlashController implements WordRegisters {
     this.#optionLock.reset();
     this.#others.clear();
     this.#pending = undefined;
-    this.#busy = 0;
+    this.#busy.end();
   }
 
   read(offset: number): number {
@@ -95,36 +105,42 @@ export class FlashController implements WordRegisters {
     return !this.#parts.options.hasTrustZone || this.#isSecure(offset) === secure;
   }
 
-  /** A write to the flash itself, `offset` bytes behind its beginning. It can fail only by error flags. */
+  /** A write to the flash itself, `offset` bytes after its beginning. It can fail only by error flags. */
   program(offset: number, size: Size, value: number, secure: boolean): void {
     const half = secure ? this.#secure : this.#nonSecure;
     // The bus waits for what is under way.
-    this.#busy = 0;
+    this.#busy.end();
     const flag = this.#takeWord(half, offset, size, value);
     if (flag !== undefined) this.#raise(half, { flag, offset });
   }
 
   #takeWord(half: ControllerHalf, offset: number, size: Size, value: number): ErrorFlag | undefined {
+    const { cell } = this.#parts.layout;
     if (!this.isVisible(offset, half === this.#secure)) return "WRPERR";
     if (!(half.control & Cr.PG) || half.isBlocked) return "PGSERR";
     if (size !== 4) return "SIZERR";
-    const first = this.#pending;
+    const pending = this.#pending;
     this.#pending = undefined;
-    if (first === undefined && offset % 8 === 0) {
-      this.#pending = { offset, value };
+    if (pending === undefined) {
+      if (offset % cell !== 0) return "PGAERR";
+      this.#pending = { offset, values: [value] };
       return undefined;
     }
-    if (first === undefined || offset !== first.offset + 4) return "PGAERR";
-    return this.#commit(half, first, value);
+    if (offset !== pending.offset + 4 * pending.values.length) return "PGAERR";
+    pending.values.push(value);
+    if (4 * pending.values.length === cell) return this.#commit(half, pending);
+    this.#pending = pending;
+    return undefined;
   }
 
-  #commit(half: ControllerHalf, { offset, value: low }: Pending, high: number): ErrorFlag | undefined {
+  #commit(half: ControllerHalf, { offset, values }: Pending): ErrorFlag | undefined {
     const { array, options, log } = this.#parts;
-    if (this.#isClosed(array.pageAt(offset, options.isDualBank))) return "WRPERR";
+    const length = 4 * values.length;
+    if (this.#isClosed(this.#pages.pageAt(offset, options.isDualBank))) return "WRPERR";
     // Zeros can be programmed over anything.
-    if (!array.isErased(offset) && (low | high) !== 0) return "PROGERR";
-    array.program(offset, low, high);
-    log.add({ kind: "program", address: array.base + offset, length: 8 });
+    if (!array.isErased(offset, length) && values.some((value) => value !== 0)) return "PROGERR";
+    for (const [index, value] of values.entries()) array.program(offset + 4 * index, 4, value);
+    log.add({ kind: "program", address: array.base + offset, length });
     this.#done(half);
     return undefined;
   }
@@ -133,8 +149,12 @@ export class FlashController implements WordRegisters {
     if (!this.#nonSecure.lock.isLocked) this.#optionLock.key(value);
   }
 
+  #optionLockBit(half: ControllerHalf): number {
+    return half === this.#nonSecure && this.#optionLock.isLocked ? Cr.OPTLOCK : 0;
+  }
+
   #control(half: ControllerHalf, value: number): void {
-    this.#busy = 0;
+    this.#busy.end();
     const isLocked = half.lock.isLocked;
     if (half === this.#nonSecure && value & Cr.OPTLOCK) this.#optionLock.lock();
     half.write(value);
@@ -146,17 +166,17 @@ export class FlashController implements WordRegisters {
   }
 
   #erase(half: ControllerHalf, cr: number): Refusal | undefined {
-    const { array, options } = this.#parts;
+    const { options, layout } = this.#parts;
     const dual = options.isDualBank;
     const isPage = (cr & Cr.PER) !== 0;
     const banks = [...(cr & Cr.MER1 ? [0 as const] : []), ...(cr & Cr.MER2 ? [1 as const] : [])];
     if (half.isBlocked || cr & Cr.PG || isPage === banks.length > 0) return { flag: "PGSERR", offset: 0 };
     if (!isPage) {
-      const pages = dual ? banks.flatMap((bank) => array.pagesOf(bank)) : array.allPages(dual);
+      const pages = dual ? banks.flatMap((bank) => this.#pages.ofBank(bank)) : this.#pages.all(dual);
       return this.#erasePages(half, pages);
     }
-    const bank = dual && cr & Cr.BKER ? 1 : 0;
-    return this.#erasePages(half, [array.page(bank, pageNumber(cr), dual)]);
+    const bank = dual && cr & layout.bankBit ? 1 : 0;
+    return this.#erasePages(half, [this.#pages.page(bank, (cr >>> 3) & layout.pageMask, dual)]);
   }
 
   #erasePages(half: ControllerHalf, pages: readonly Page[]): Refusal | undefined {
@@ -182,16 +202,15 @@ export class FlashController implements WordRegisters {
   }
 
   #programOptions(): void {
-    const { array, options, log } = this.#parts;
-    const level = () => levelOf(options.stored(Register.Optr));
-    const before = level();
+    const { options, log } = this.#parts;
+    const before = options.storedRdp;
     if (!options.program()) {
       this.#raise(this.#nonSecure, { flag: "OPTWERR", offset: 0 });
       return;
     }
     log.add({ kind: "option-bytes", change: "programmed" });
     // Who opens a read-protected chip finds it empty.
-    if (before !== 0 && level() === 0) this.#eraseAll(array.allPages(true));
+    if (before !== 0 && options.storedRdp === 0) this.#eraseAll(this.#pages.all(false));
     this.#done(this.#nonSecure);
   }
 
@@ -205,22 +224,16 @@ export class FlashController implements WordRegisters {
   }
 
   #isSecure(offset: number): boolean {
-    const { array, options } = this.#parts;
-    const { bank, page } = array.pageAt(offset, options.isDualBank);
-    const base = bank === 0 ? Register.Secbb1r1 : Register.Secbb2r1;
+    const { options } = this.#parts;
+    const { bank, page } = this.#pages.pageAt(offset, options.isDualBank);
+    const base = bank === 0 ? L5Register.Secbb1r1 : L5Register.Secbb2r1;
     const block = this.#others.get(base + 4 * (page >>> 5)) ?? 0;
     return options.isSecure(bank, page) || (block & (1 << (page & 31))) !== 0;
   }
 
   #done(half: ControllerHalf): void {
     half.finish();
-    this.#busy = this.#parts.busyReads;
-  }
-
-  #takeBusy(): number {
-    if (this.#busy === 0) return 0;
-    this.#busy -= 1;
-    return Sr.BSY;
+    this.#busy.begin();
   }
 
   #raise(half: ControllerHalf, { flag, offset }: Refusal): void {

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { FlashArray } from "../../src/board/chip/flash/array.ts";
-import { FlashController } from "../../src/board/chip/flash/controller.ts";
-import { OptionBytes } from "../../src/board/chip/flash/option-bytes.ts";
-import { areaRegister, Cr, Register, Sr } from "../../src/board/chip/flash/registers.ts";
+import { L4Controller } from "../../src/board/chip/flash/l4/controller.ts";
+import { BKER, layoutL5, L5Register as Register } from "../../src/board/chip/flash/l4/layout-l5.ts";
+import { OptionBytes } from "../../src/board/chip/flash/l4/option-bytes.ts";
+import { areaRegister, Cr, Sr } from "../../src/board/chip/flash/l4/registers.ts";
 import { BoardLog } from "../../src/board/log.ts";
 
 const base = 0x0800_0000;
-const { PG, PER, MER1, MER2, BKER, STRT, OPTSTRT, OBL_LAUNCH, OPTLOCK, LOCK } = Cr;
+const { PG, PER, MER1, MER2, STRT, OPTSTRT, OBL_LAUNCH, OPTLOCK, LOCK } = Cr;
 const page = (number: number) => number << 3;
 
 function flash({ busyReads = 0, stuckWords = [] as number[] } = {}) {
-  const array = new FlashArray(512 * 1024, base, stuckWords);
-  const options = new OptionBytes();
+  const array = new FlashArray({ size: 512 * 1024, base, stuckWords });
+  const options = new OptionBytes(layoutL5);
   const log = new BoardLog();
   let launches = 0;
   const relaunch = () => {
@@ -19,7 +20,7 @@ function flash({ busyReads = 0, stuckWords = [] as number[] } = {}) {
     options.load();
     controller.reset();
   };
-  const controller = new FlashController({ array, options, log, busyReads, relaunch });
+  const controller = new L4Controller({ layout: layoutL5, array, options, log, busyReads, relaunch });
   const unlock = () => {
     controller.write(Register.Nskeyr, 0x4567_0123);
     controller.write(Register.Nskeyr, 0xcdef_89ab);

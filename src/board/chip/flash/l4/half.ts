@@ -1,4 +1,4 @@
-import { KeyLock } from "./key-lock.ts";
+import { KeyLock } from "../key-lock.ts";
 import { blockingFlags, Cr, type ErrorFlag, endOfOperation, errorFlags, keys, Sr } from "./registers.ts";
 
 /** Bits that start something, and read as 0 when it is done. */

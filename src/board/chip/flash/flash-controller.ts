@@ -1,0 +1,32 @@
+import type { Size } from "../../cpu/bus.ts";
+import type { BoardLog } from "../../log.ts";
+import type { Region } from "../memory-map.ts";
+import type { FlashArray } from "./array.ts";
+
+/** How much a debugger is shut out: not at all, from secure memory, from the flash, from the chip. */
+export type RdpLevel = 0 | 0.5 | 1 | 2;
+
+/** What every flash controller is made with. */
+export interface ControllerParts {
+  array: FlashArray;
+  log: BoardLog;
+  /** How often the controller is seen busy after an operation. */
+  busyReads: number;
+  readProtection: RdpLevel;
+  /** Addresses in sectors that are write-protected. */
+  writeProtected: readonly number[];
+  /** Called when new option bytes reset the chip. */
+  relaunch: () => void;
+}
+
+/** A flash controller as the rest of the chip sees it. */
+export interface FlashController {
+  /** Its registers, and what else it answers for, such as option bytes. */
+  readonly regions: readonly Region[];
+  readonly rdp: RdpLevel;
+  /** A write to the flash, from its beginning on; false where the bus refuses it. */
+  program(offset: number, size: Size, value: number): boolean;
+  reset(): void;
+  /** A reset that loads the option bytes, too. */
+  powerOn(): void;
+}
