@@ -1,7 +1,7 @@
 import { checkAddresses, checkOptions } from "./check-options.ts";
 import type { Chip } from "./chip/chip.ts";
 import type { RdpLevel } from "./chip/flash/flash-controller.ts";
-import { chips } from "./chips.ts";
+import { makeChip } from "./chips.ts";
 import { type BoardEvent, BoardLog } from "./log.ts";
 import { StLinkV3, type UnplugAfter } from "./probe/stlink-v3.ts";
 import type { ServerApi } from "./server/connection.ts";
@@ -31,7 +31,7 @@ export interface BoardFaults {
 
 /** What a board is like. */
 export interface BoardOptions {
-  /** The only chip so far, `stm32l552`. */
+  /** One of {@link boardChips}; `stm32l552` otherwise. */
   chip?: string;
   /** What the flash holds when power comes on; the rest of it is erased. */
   flash?: Uint8Array;
@@ -78,7 +78,7 @@ export class VirtualBoard implements AsyncDisposable {
     const { chip = "stm32l552", faults = {}, flash, serial = "0000000000000000VIRTUAL0" } = options;
     const log = this.#log;
     this.#options = options;
-    this.#chip = chipNamed(chip, faults, log);
+    this.#chip = makeChip(chip, faults, log);
     checkAddresses(faults, this.flashBase, this.flash.length);
     if (flash !== undefined) this.#fill(flash);
     this.#core = new CortexM(this.#chip, log);
@@ -155,12 +155,4 @@ export class VirtualBoard implements AsyncDisposable {
     }
     this.flash.set(contents);
   }
-}
-
-function chipNamed(name: string, faults: BoardFaults, log: BoardLog): Chip {
-  const make = chips[name];
-  if (make === undefined) {
-    throw new RangeError(`there is no virtual ${name}, only ${Object.keys(chips).join(", ")}`);
-  }
-  return make(faults, log);
 }

@@ -6,6 +6,7 @@
 
 export { stlinkServerCommand } from "../openocd/stlink-server.ts";
 export { type BoardFaults, type BoardOptions, VirtualBoard } from "./board.ts";
+export { type BoardChip, boardChips } from "./chips.ts";
 export type { BoardEvent } from "./log.ts";
 export type { UnplugAfter } from "./probe/stlink-v3.ts";
 export type { ServerApi } from "./server/connection.ts";

@@ -11,7 +11,7 @@ import { releaseNamed } from "../openocd/version.ts";
 import type { OverlayAt } from "../overlay/openocd-command.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
 import { type Binary, findBinary } from "./binary.ts";
-import { boardNames } from "./boards.ts";
+import { boardFamilies, boardNames } from "./boards.ts";
 import { ProveError } from "./errors.ts";
 import { givenFirmware, type ProvenFirmware, randomFirmware } from "./firmware.ts";
 import { type ProvingRun, proveOnce } from "./run.ts";
@@ -158,7 +158,7 @@ function overlayFor(
 function nothingToProve(skipped: readonly Skipped[]): string {
   const reasons = skipped.slice(0, 3).map(({ name, why }) => `${name}: ${why}`);
   const more = skipped.length > reasons.length ? `; and ${skipped.length - reasons.length} more` : "";
-  return `nothing can be proven here: ${reasons.join("; ")}${more}. There are virtual boards for: ${boardNames.join(", ")}`;
+  return `nothing can be proven here: ${reasons.join("; ")}${more}. There are virtual boards for: ${boardFamilies.join(", ")}`;
 }
 
 async function* runAll(options: ProveOptions, plan: FullPlan): AsyncGenerator<Proof> {
@@ -195,5 +195,9 @@ function* sidesOf(
 
 function isProven({ isPatched }: ProvePlan, proofs: readonly Proof[], signal?: AbortSignal): boolean {
   const counting = proofs.filter(({ side }) => (isPatched ? side === "patched" : side === "original"));
-  return !signal?.aborted && counting.length > 0 && counting.every(({ equal }) => equal);
+  return (
+    !signal?.aborted &&
+    counting.length > 0 &&
+    counting.every((proof) => proof.success && proof.verified && proof.equal)
+  );
 }

@@ -30,3 +30,18 @@ export interface FlashController {
   /** A reset that loads the option bytes, too. */
   powerOn(): void;
 }
+
+/** A read-out protection that the chip has. Throws RangeError for another. */
+export function refuseLevels(level: RdpLevel, levels: readonly RdpLevel[]): RdpLevel {
+  if (levels.includes(level)) return level;
+  throw new RangeError(`readProtection: the chip has ${levels.join(", ")}, not ${level}`);
+}
+
+/** How option bytes have it. Any other value is level 1, and so is 0x55 without TrustZone. */
+export const rdpValues: Readonly<Record<RdpLevel, number>> = { 0: 0xaa, 0.5: 0x55, 1: 0x00, 2: 0xcc };
+
+/** The level that a byte stands for, without TrustZone. */
+export function rdpLevelOf(byte: number): RdpLevel {
+  if (byte === rdpValues[0]) return 0;
+  return byte === rdpValues[2] ? 2 : 1;
+}

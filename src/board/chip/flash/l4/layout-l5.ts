@@ -24,7 +24,7 @@ const { Nskeyr, Nssr, Nscr, Seckeyr, Secsr, Seccr, Optkeyr, Optr, Wrp1ar, Wrp1br
   L5Register;
 
 /** FLASH_OPTR. */
-export const DBANK: number = 1 << 22;
+const DBANK: number = 1 << 22;
 export const BKER: number = 1 << 11;
 
 export const layoutL5: L4Layout = {

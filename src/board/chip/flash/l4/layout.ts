@@ -1,7 +1,7 @@
 import type { Sector } from "../sectors.ts";
 
 /** One part of the controller: its key, status and control registers. */
-export interface HalfRegisters {
+interface HalfRegisters {
   readonly key: number;
   readonly status: number;
   readonly control: number;

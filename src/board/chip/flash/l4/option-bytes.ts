@@ -1,7 +1,7 @@
-import type { RdpLevel } from "../flash-controller.ts";
+import { type RdpLevel, rdpLevelOf, rdpValues } from "../flash-controller.ts";
 import type { L4Layout } from "./layout.ts";
 import { L5Register } from "./layout-l5.ts";
-import { areaOf, areaRegister, Optr, rdpValues } from "./registers.ts";
+import { areaOf, areaRegister, Optr } from "./registers.ts";
 
 /** A chip's option bytes: as they are stored, as they were loaded at the last reset that does so, and as written since. */
 export class OptionBytes {
@@ -128,9 +128,7 @@ export class OptionBytes {
 
   #levelOf(optr: number): RdpLevel {
     const value = optr & Optr.RDP;
-    if (value === rdpValues[0]) return 0;
-    if (value === rdpValues[2]) return 2;
-    return value === rdpValues[0.5] && this.#hasTrustZone(optr) ? 0.5 : 1;
+    return value === rdpValues[0.5] && this.#hasTrustZone(optr) ? 0.5 : rdpLevelOf(value);
   }
 
   /** RM0438 Rev 7, 7.6.2: level 2 is for good; TrustZone comes at level 0 only, and goes only on the way back to it. */

@@ -3,8 +3,6 @@
  * RM0456, the chapters of the embedded flash memory.
  */
 
-import type { RdpLevel } from "../flash-controller.ts";
-
 /** Bits of the status register. */
 export const Sr = {
   OPERR: 1 << 1,
@@ -48,9 +46,6 @@ export const optionKeys: readonly [number, number] = [0x0819_2a3b, 0x4c5d_6e7f];
 
 /** Bits of the option register. TZEN is there only with TrustZone. */
 export const Optr = { TZEN: 0x8000_0000, RDP: 0xff } as const;
-
-/** RDP of the option register. Any other value is level 1, and so is 0x55 without TrustZone. */
-export const rdpValues: Readonly<Record<RdpLevel, number>> = { 0: 0xaa, 0.5: 0x55, 1: 0x00, 2: 0xcc };
 
 /** First and last page of an area, as the registers hold them; an area that ends before it begins is none. */
 export function areaOf(register: number, mask: number): { first: number; last: number } {
