@@ -7,11 +7,11 @@ import type { Machine } from "./machine.ts";
 import { thisMachine } from "./this-machine.ts";
 
 /**
- * Notes that this user made an overlay that names a program, or trusts it. The note goes where programs keep their state,
+ * Notes that this user made an overlay that names a program or files, or trusts it in that. The note goes where programs keep their state,
  * and holds no names. Without a place to write it, the user is asked when the overlay is used.
  */
-export function noteMadeHere(folder: string, binary: string, machine: Machine = thisMachine()): void {
-  const file = noteFor(folder, binary, machine);
+export function noteMadeHere(folder: string, named: string, machine: Machine = thisMachine()): void {
+  const file = noteFor(folder, named, machine);
   try {
     mkdirSync(machine.disk.path.dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, "", { mode: 0o600 });
@@ -20,15 +20,15 @@ export function noteMadeHere(folder: string, binary: string, machine: Machine = 
   }
 }
 
-/** Whether {@link noteMadeHere} was called for an overlay in this place, with this program. */
-export function isMadeHere(folder: string, binary: string, machine: Machine = thisMachine()): boolean {
-  return existsSync(noteFor(folder, binary, machine));
+/** Whether {@link noteMadeHere} was called for an overlay in this place, which names this. */
+export function isMadeHere(folder: string, named: string, machine: Machine = thisMachine()): boolean {
+  return existsSync(noteFor(folder, named, machine));
 }
 
-function noteFor(folder: string, binary: string, machine: Machine): string {
+function noteFor(folder: string, named: string, machine: Machine): string {
   const { disk } = machine;
   const name = createHash("sha256")
-    .update(fileNameBytes(`${disk.realpath(folder)}\0${binary}`))
+    .update(fileNameBytes(`${disk.realpath(folder)}\0${named}`))
     .digest("hex");
   return disk.path.join(stateFolder(machine), "l5cfg-fix", "overlays", name);
 }

@@ -21,6 +21,7 @@ import { sayWaiting } from "../restore/recovery-text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
+import { originNote } from "./refresh-origin.ts";
 
 /**
  * Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. `onNothing`
@@ -69,8 +70,9 @@ function write(terminal: Terminal, result: FixResult, work: Work, options: FixCo
     },
     { onWait: sayWaiting(terminal) },
   );
-  const { binary } = written.manifest.openocd;
-  if (binary !== undefined) noteMadeHere(written.folder, binary);
+  const { openocd, made } = written.manifest;
+  if (openocd.binary !== undefined) noteMadeHere(written.folder, openocd.binary);
+  noteMadeHere(written.folder, originNote(made!));
   return written;
 }
 

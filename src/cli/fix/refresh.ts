@@ -18,6 +18,7 @@ import { UsageError } from "../usage-error.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { overlay } from "./overlay.ts";
 import { installOf } from "./overlay-install.ts";
+import { asWritten, cautiousMachine, requireOrigin } from "./refresh-origin.ts";
 
 /**
  * `--refresh OVERLAY`: makes an overlay again, from what it was made from and with the same options; from a newer plugin
@@ -37,6 +38,8 @@ export async function refresh(
       `${folder} does not say what it was made from; make it again with ${ownCommand(["PATH", "-o", folder])}`,
     );
   }
+  const at = resolve(terminal.cwd, folder);
+  await requireOrigin(terminal, { folder: at, named: folder }, manifest.made);
   const made = renewed(manifest.made);
   const { search, transport, set, openocd, unsafe } = made;
   const given = { searchPaths: search, ...(openocd !== undefined && { openocd }) };
@@ -53,8 +56,11 @@ export async function refresh(
     ...(openocd !== undefined && { openocd }),
     ...(install && { install }),
   };
-  const work = await workFor(terminal, path, { ...options, ...how });
-  return overlay(terminal, work, { ...options, ...how, output: folder }, () =>
+  const machine = cautiousMachine();
+  const work = await workFor(terminal, path, { ...options, ...how }, machine);
+  const isOpen = openocd === undefined && install === undefined && !machine.hasAnswered;
+  const project = isOpen ? asWritten(work.project, { ...manifest, made }) : work.project;
+  return overlay(terminal, { ...work, project }, { ...options, ...how, output: folder }, () =>
     discard(terminal, folder, options),
   );
 }

@@ -3,6 +3,7 @@ import type { Job } from "../../check/runs.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import type { FileSystem } from "../../files/file-system.ts";
 import { withFiles } from "../../files/layered-files.ts";
+import type { Machine } from "../../install/machine.ts";
 import { openProject } from "../../install/open.ts";
 import type { Project } from "../../install/project.ts";
 import { thisMachine } from "../../install/this-machine.ts";
@@ -22,13 +23,18 @@ export interface Work {
 }
 
 /** Finds out what a path holds. Throws UsageError, or ProjectError where nothing is there to check. */
-export async function workFor(terminal: Terminal, path: string, options: RunOptions): Promise<Work> {
+export async function workFor(
+  terminal: Terminal,
+  path: string,
+  options: RunOptions,
+  machine: Machine = thisMachine(),
+): Promise<Work> {
   const { transport, set } = options;
   const variables = variablesOf(set);
   const stdin = path === stdinWord ? stdinPath(terminal.cwd) : undefined;
   const fs =
     stdin === undefined ? diskFiles : withFiles(new Map([[stdin, await readStdin(terminal)]]), diskFiles);
-  const project = { ...projectFor(stdin ?? path, options, fs), path };
+  const project = { ...projectFor(stdin ?? path, options, fs, machine), path };
   if (project.kind === "file" && fs.read(project.location) === undefined) {
     throw new UsageError(`cannot read ${path}; a config is a plain file of at most 16 MiB`);
   }
@@ -42,14 +48,14 @@ export async function workFor(terminal: Terminal, path: string, options: RunOpti
   };
 }
 
-function projectFor(path: string, options: RunOptions, fs: FileSystem): Project {
+function projectFor(path: string, options: RunOptions, fs: FileSystem, machine: Machine): Project {
   const { search: searchPaths, openocd, install } = options;
   return openProject(path, {
     searchPaths,
     ...(openocd !== undefined && { openocd }),
     ...(install !== undefined && { install }),
     fs,
-    machine: thisMachine(),
+    machine,
   });
 }
 

@@ -187,3 +187,64 @@ describe("an overlay that was made with --install", () => {
     });
   });
 });
+
+describe("an overlay from somebody else", () => {
+  const refresh = (cwd: string) => l5cfgFix(["--refresh", "l5cfg-fix-overlay"], { cwd });
+
+  it("is not made again from what only its manifest names, and no program is run", async () => {
+    const cwd = folderWith();
+    const { root } = installWith(marked(cwd));
+    const mine = folderWith();
+    expect((await l5cfgFix([root], { cwd: mine })).status).toBe(0);
+    rmSync(join(cwd, "ran"), { force: true });
+    // The same files in another place, as in a checkout.
+    cpSync(join(mine, "l5cfg-fix-overlay"), join(cwd, "l5cfg-fix-overlay"), { recursive: true });
+    const before = hashes(cwd);
+    expect(await refresh(cwd)).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: `l5cfg-fix: l5cfg-fix-overlay was not made here, and only its manifest says that it was made from ${root}; to make it again from there, name that: l5cfg-fix ${root} -o l5cfg-fix-overlay\n`,
+    });
+    expect(hashes(cwd)).toEqual(before);
+    expect((await l5cfgFix([root, "-o", "l5cfg-fix-overlay"], { cwd })).status).toBe(0);
+    rmSync(join(cwd, "ran"), { force: true });
+    expect((await refresh(cwd)).status).toBe(0);
+    expect(existsSync(join(cwd, "ran"))).toBe(false);
+  });
+
+  it.each([
+    ["made.path", { path: "../ide" }],
+    ["made.transport[0]", { transport: ["x\n\texec touch P\n"] }],
+    ["made.search[0]", { search: ["../scripts"] }],
+  ])("with a wrong %s is damaged", async (place, wrong) => {
+    const { cwd, overlay } = await installed();
+    const manifest = readManifest(overlay)!;
+    const text = JSON.stringify({ ...manifest, made: { ...manifest.made, ...wrong } });
+    writeFileSync(join(overlay, "l5cfg-fix.json"), text);
+    expect(await refresh(cwd)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`is damaged: "${place}" is missing or wrong`),
+    });
+  });
+
+  it("whose manifest was changed since is one, too", async () => {
+    const { cwd, overlay } = await installed();
+    const manifest = readManifest(overlay)!;
+    const text = JSON.stringify({ ...manifest, made: { ...manifest.made, path: "/etc", set: ["A=b c"] } });
+    writeFileSync(join(overlay, "l5cfg-fix.json"), text);
+    expect((await refresh(cwd)).stderr).toContain(
+      'made from /etc; to make it again from there, name that: l5cfg-fix /etc --set "A=b c" -o l5cfg-fix-overlay',
+    );
+  });
+
+  it("with files that its manifest does not name is refused, and they are listed", async () => {
+    const { cwd, overlay } = await installed();
+    writeFileSync(join(overlay, "target/stlink.cfg"), "exec touch P\n");
+    for (const words of [["--refresh"], ["--check"], ["inspect"]]) {
+      expect(await l5cfgFix([...words, "l5cfg-fix-overlay"], { cwd })).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/OpenOCD would find them first: target\/stlink.cfg; remove them/),
+      });
+    }
+  });
+});
