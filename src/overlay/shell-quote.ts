@@ -2,6 +2,9 @@
 
 import { fileNameBytes, isText } from "../files/file-names.ts";
 
+/** What a terminal must not get as it is. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
 const SAFE = /^[\w@%+=:,./-]+$/;
 
 /** A command line of ours, as one types it. */
@@ -17,7 +20,8 @@ export function shellQuote(argv: readonly string[], platform: NodeJS.Platform = 
 function quoteForPosix(word: string): string {
   if (SAFE.test(word)) return word;
   // Bash, zsh and ksh take bytes by number, as POSIX does since 2024.
-  if (!isText(word)) return `$'${fileNameBytes(word).replace(/[^ -&(-[\]-~]/g, byNumber)}'`;
+  if (!isText(word) || UNPRINTABLE.test(word))
+    return `$'${fileNameBytes(word).replace(/[^ -&(-[\]-~]/g, byNumber)}'`;
   return /[$`"\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
 }
 
