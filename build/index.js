@@ -3,6 +3,7 @@
 import fs from "fs-extra";
 import { buildCode } from "./code.js";
 import { writeLicences } from "./licences.js";
+import { reportSchema } from "./report-schema.js";
 import { buildTypes } from "./types.js";
 
 // Made beside the old one, and put in its place when it is whole.
@@ -11,5 +12,5 @@ process.on("exit", () => fs.removeSync(dist));
 
 const [bundled] = await Promise.all([buildCode(dist), buildTypes(dist)]);
 writeLicences(dist, bundled);
-await fs.writeJson(`${dist}/report.schema.json`, await fs.readJson("src/report/report.schema.json"));
+await fs.writeJson(`${dist}/report.schema.json`, await reportSchema());
 await fs.move(dist, "dist", { overwrite: true });

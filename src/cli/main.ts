@@ -1,4 +1,8 @@
 #!/usr/bin/env node
+
+/** Put in by the build. */
+declare const L5CFG_FIX_VERSION: string | undefined;
+
 // The commonest question is answered before anything else is loaded.
 const asksVersion = process.argv.length === 3 && ["--version", "-V"].includes(process.argv[2]!);
 if (asksVersion && typeof L5CFG_FIX_VERSION === "string") {

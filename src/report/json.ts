@@ -6,6 +6,7 @@ import type { Stale } from "../overlay/staleness.ts";
 import { version } from "../version.ts";
 import { printableJson } from "./printable.ts";
 import { type AnyResult, refusedConfigs } from "./result.ts";
+import type { CheckedReport, FindingReport, FixedReport, PatchedFileReport } from "./schema/check.ts";
 
 /** What every report begins with. `schema` is raised when a reader of the schema before could misread this one. */
 const reportHead = { tool: `l5cfg-fix ${version}`, schema: 2 };
@@ -21,7 +22,7 @@ export function modelReport(value: object): string {
 }
 
 /** A check of one path. */
-export function checkJson(result: CheckResult, stale: readonly Stale[] = []): object {
+export function checkJson(result: CheckResult, stale: readonly Stale[] = []): CheckedReport {
   return withStdinName(
     { ...head(result, stale), findings: result.findings.map(findingJson), ...tail(result) },
     result.project,
@@ -31,7 +32,7 @@ export function checkJson(result: CheckResult, stale: readonly Stale[] = []): ob
 /** What else a report on a fix has. */
 interface FixReportOptions {
   /** What was done with the fix. */
-  more?: object;
+  more?: Pick<FixedReport, "overlay" | "command" | "inPlace" | "recoveries">;
   /** The patch of one file, where it is asked for; bytes. */
   diff?: (file: FixedFile) => string;
 }
@@ -41,7 +42,7 @@ export function fixJson(
   result: FixResult,
   stale: readonly Stale[] = [],
   { more, diff }: FixReportOptions = {},
-): object {
+): FixedReport {
   const report = {
     ...head(result, stale),
     fixed: result.fixed.map(findingJson),
@@ -60,23 +61,23 @@ export function fixJson(
 }
 
 /** A finding: its location as numbers, the fix with its edits. */
-export function findingJson({ at, fix, rule, severity, message, notes, transports }: Finding): object {
+export function findingJson(found: Finding): FindingReport {
+  const { rule, severity, message, notes, transports, at, fix } = found;
   const { file, line, column, endLine, endColumn, start, end } = at;
   const location = { file, line, column, endLine, endColumn, span: { start, end } };
-  return { rule, severity, message, notes, ...location, transports, ...(fix && { fix: fixed(fix) }) };
+  return { rule, severity, message, notes, ...location, transports, ...(fix && { fix: editsOf(fix) }) };
 }
 
-function fixed({ safety, title, edits }: NonNullable<Finding["fix"]>): object {
-  return { safety, title, edits: edits.map(({ file, edits }) => ({ file, edits: edits.map(edit) })) };
+function editsOf({ safety, title, edits }: NonNullable<Finding["fix"]>): NonNullable<FindingReport["fix"]> {
+  return { safety, title, edits: edits.map(({ file, edits }) => ({ file, edits: edits.map(editJson) })) };
 }
 
 /** A file that is patched, with what is edited in it. */
-export function fileJson({ path, edits }: Pick<FixedFile, "path" | "edits">): object {
-  return { path, edits: edits.map(edit) };
+export function fileJson({ path, edits }: Pick<FixedFile, "path" | "edits">): PatchedFileReport {
+  return { path, edits: edits.map(editJson) };
 }
 
-function edit({ content, ...where }: FixedFile["edits"][number]): object {
-  const { offset, length } = where;
+function editJson({ offset, length, content }: FixedFile["edits"][number]) {
   return { offset, length, content: decoded(content) };
 }
 
@@ -86,12 +87,12 @@ export function problemJson({ code, message, file, line, at, stack, subject }: P
   return { code, message, file, line, ...(isThere && at.toJSON()), stack, subject };
 }
 
-function head({ project, openocd }: AnyResult, stale: readonly Stale[]): object {
+function head({ project, openocd }: AnyResult, stale: readonly Stale[]) {
   const { path, configs, warnings } = project;
-  return { path, openocd, configs, warnings, ...(stale.length > 0 && { stale }) };
+  return { path, openocd, configs, warnings, ...(stale.length > 0 && { stale: [...stale] }) };
 }
 
-function tail(result: AnyResult): object {
+function tail(result: AnyResult) {
   return {
     refused: refusedConfigs(result).map(({ config, refusal }) => {
       const { code, message, file, line } = refusal;
@@ -102,10 +103,10 @@ function tail(result: AnyResult): object {
 }
 
 /** A report in which standard input, which has no path, is called by its name. */
-export function withStdinName(
-  report: object,
+export function withStdinName<T extends object>(
+  report: T,
   { path, location }: Pick<AnyResult["project"], "path" | "location">,
-): object {
+): T {
   if (path !== "-") return report;
   const rename = (_: string, part: unknown) => (part === location ? basename(location) : part);
   return JSON.parse(JSON.stringify(report, rename));

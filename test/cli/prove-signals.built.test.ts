@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { folderWith } from "../install/fixtures.ts";
@@ -9,7 +8,6 @@ import { command as commandFile } from "../support/command.ts";
 import { scripts } from "../support/fixtures.ts";
 
 const config = join(scripts, "target/stm32l5x.cfg");
-const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith("l5cfg-fix-prove-"));
 
 it.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
   "%s ends all, and leaves no files",
@@ -22,14 +20,17 @@ it.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
       `#!/bin/sh\n${saysVersion}\ntrap '' INT TERM HUP QUIT\ntouch ${at}/began\nsleep 60\n`,
     );
     chmodSync(fake, 0o755);
-    const before = temporary();
+    const temporary = folderWith();
     const command = [commandFile, "prove", config, "--openocd-bin", fake, "--transport", "hla_swd"];
-    const child = spawn(process.execPath, command, { stdio: "ignore" });
+    const child = spawn(process.execPath, command, {
+      stdio: "ignore",
+      env: { ...process.env, TMPDIR: temporary },
+    });
     const ended = once(child, "exit");
     await expect.poll(() => existsSync(join(at, "began")), { timeout: 10_000 }).toBe(true);
     child.kill(signal);
     expect(await ended).toEqual([2, null]);
-    expect(temporary()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
     const { stdout: left } = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" });
     expect(left).not.toContain(fake);
   },

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import Ajv from "ajv/dist/2020.js";
+import { reportSchema } from "../../src/report/schema/index.ts";
 
-const file = resolve(import.meta.dirname, "../../src/report/report.schema.json");
-const schema = JSON.parse(readFileSync(file, "utf8"));
+const schema = reportSchema() as { $id: string };
 const ajv = new Ajv.default({ allErrors: true });
 ajv.addSchema(schema);
 

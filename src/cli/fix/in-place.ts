@@ -40,7 +40,8 @@ export async function inPlace(
     for (const text of fixTexts(result, project.root)) terminal.print(`${text}\n`);
     const refused = refusedText(result);
     if (refused !== undefined) terminal.say(refused);
-    for (const note of done.patched.flatMap(({ notes }) => notes)) terminal.say(`note: ${printable(note)}`);
+    if (!quiet)
+      for (const note of done.patched.flatMap(({ notes }) => notes)) terminal.say(`note: ${printable(note)}`);
     if (!quiet && !(isRefused(result) && done.patched.length === 0))
       terminal.print(closing(project.path, done));
   }

@@ -98,7 +98,7 @@ describe("--dry-run", () => {
     const args = ["fw.elf", "--overlay", overlayFor(l5), "--dry-run", "--format", "json"];
     const { stdout } = await l5cfgFlash(args, { cwd: workspace() });
     expect(JSON.parse(stdout)).toMatchObject({
-      schema: 1,
+      schema: 2,
       target: "stm32l5x",
       transport: "hla_swd",
       verify: true,

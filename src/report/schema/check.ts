@@ -1,0 +1,105 @@
+/** The reports of `l5cfg-fix PATH…`. */
+
+import * as v from "valibot";
+import {
+  count,
+  described,
+  head,
+  integer,
+  locationEntries,
+  maybe,
+  openocd,
+  recovery,
+  severity,
+  text,
+  texts,
+} from "./parts.ts";
+
+export const edit = described(
+  v.strictObject({ offset: count, length: count, content: text }),
+  "Replaces `length` bytes at `offset` by `content`. Offsets are those of the text before any edit.",
+);
+
+const fix = v.strictObject({
+  safety: v.picklist(["safe", "unsafe"]),
+  title: text,
+  edits: v.array(v.strictObject({ file: text, edits: v.array(edit) })),
+});
+
+const findingEntries = {
+  rule: text,
+  severity,
+  message: text,
+  notes: texts,
+  ...locationEntries,
+  transports: texts,
+  fix: maybe(fix),
+};
+
+export const finding = described(
+  v.strictObject(findingEntries),
+  "Something in a config that is missing, wrong, or refused by OpenOCD.",
+);
+
+export type FindingReport = v.InferOutput<typeof finding>;
+
+const leftFinding = v.strictObject({
+  ...findingEntries,
+  why: maybe(described(text, "Why the fix was not applied, where one was tried.")),
+});
+
+const stale = described(
+  v.strictObject({
+    what: v.picklist(["original-changed", "original-gone", "copy-changed", "copy-gone", "plugin-newer"]),
+    file: text,
+  }),
+  "What has changed since an overlay was written.",
+);
+
+const refused = v.strictObject({ config: text, code: text, message: text, file: text, line: integer });
+
+const resultEntries = {
+  path: described(text, "As given."),
+  openocd,
+  configs: texts,
+  warnings: texts,
+  stale: maybe(v.array(stale)),
+  refused: v.array(refused),
+  omitted: maybe(described(count, "Findings beyond those that are listed.")),
+};
+
+export const checked = described(
+  v.strictObject({ ...resultEntries, findings: v.array(finding) }),
+  "With --check.",
+);
+
+export type CheckedReport = v.InferOutput<typeof checked>;
+
+export const patchedFile = v.strictObject({
+  path: text,
+  edits: v.array(edit),
+  diff: maybe(described(text, "As a unified diff, with --diff.")),
+});
+
+export type PatchedFileReport = v.InferOutput<typeof patchedFile>;
+
+export const fixed = described(
+  v.strictObject({
+    ...resultEntries,
+    fixed: v.array(finding),
+    left: v.array(leftFinding),
+    files: v.array(patchedFile),
+    overlay: maybe(described(text, "The folder with the patched copies.")),
+    command: maybe(described(text, "What flashes with them.")),
+    inPlace: maybe(v.array(v.strictObject({ path: text, backup: text, notes: texts }))),
+    recoveries: maybe(v.array(recovery)),
+  }),
+  "Without --check.",
+);
+
+export type FixedReport = v.InferOutput<typeof fixed>;
+
+export const fixReport = described(
+  v.strictObject({ ...head, results: v.array(v.union([checked, fixed])) }),
+  "`l5cfg-fix PATH…`: one result for each path.",
+);
