@@ -62,8 +62,9 @@ function jimOf(program: string): Pick<Answers, "jim" | "joinsExpr"> {
 function adapterDriversOf(program: string): string[] {
   const list = "if {[catch {adapter list} all]} {set all [interface_list]}; puts $all";
   const { stdout, stderr } = runScript(program, list);
-  // Some builds log the list.
-  const names = Array.from((stdout + stderr).matchAll(/^\d+: (\S+)/gm), ([, name]) => name!);
+  // Some builds log the list; newer ones give each driver's transports with it.
+  const rows = (stdout + stderr).matchAll(/^(?:\d+: (\S+)|(\S+) +\{ .* \})$/gm);
+  const names = Array.from(rows, ([, numbered, listed]) => (numbered ?? listed)!);
   if (names.length === 0) throw new Error(`${program} does not list its adapter drivers`);
   return names;
 }
@@ -77,7 +78,27 @@ function commandsOf(program: string, chosen: string, adapter: string): string[] 
   ) as [string[], string[], string[]];
   // What `dummy` brings is in the table.
   const own = adapter === "dummy" ? [] : withAdapter.filter((name) => !before.includes(name));
-  return all.filter((name) => !name.startsWith("_") && !own.includes(name));
+  const listed = all.includes("target create") ? all : [...all, ...longNames(program, chosen)];
+  return listed.filter((name) => !name.startsWith("_") && !own.includes(name.split(" ", 1)[0]!));
+}
+
+/** The names of several words: up to 0.11 only `usage` lists them, indented by two for each word before the last. */
+function longNames(program: string, chosen: string): string[] {
+  const { stdout } = runScript(program, `${chosen}\n${jtag}\nputs [capture {usage}]`);
+  const names: string[] = [];
+  const parents: string[] = [];
+  for (const line of stdout.split("\n")) {
+    const depth = line.search(/\S/) / 2;
+    const name = line
+      .trim()
+      .split(" ", depth + 1)
+      .join(" ");
+    // What goes on from the line before is indented further than any command.
+    if (depth === 0 || name.startsWith(`${parents[depth - 1]} `)) parents.splice(depth, Infinity, name);
+    else continue;
+    if (depth > 0) names.push(name);
+  }
+  return names;
 }
 
 function targetWordsOf(program: string, aTarget: string): Pick<Answers, "targetEvents" | "targetTypes"> {

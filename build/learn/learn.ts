@@ -24,7 +24,7 @@ export interface Learnt {
 
 /** Asks a program and writes what it says into the tables below a folder, under a new id. */
 export function learn(root: string, program: string, id: string, like?: Release): Learnt {
-  if (!/^\w[\w.-]*$/.test(id)) throw new Error(`${JSON.stringify(id)} is no id, such as st-r7`);
+  if (!/^\w[\w.-]*$/.test(id)) throw new Error(`${JSON.stringify(id)} is no id, such as st-1.14.0`);
   if (RELEASES.some((release) => release.id === id)) throw new Error(`there is a build ${id} already`);
   const answers = ask(program, allNames(FLASH_DRIVERS));
   const nearest = like ?? nearestTo(answers.banner);

@@ -1,14 +1,14 @@
 import { L5cfgFixError } from "../errors.ts";
 import type { FileSystem } from "../files/file-system.ts";
-import { transportsOf } from "../openocd/data/transports.ts";
+import { everyTransportOf, transportsOf } from "../openocd/data/transports.ts";
 
 /** The transports of ST-LINK, in new and old releases, then those of other adapters. */
 export function knownTransports(): string[] {
   const adapters = ["hla", "st-link", "cmsis-dap"];
-  const names = adapters.flatMap((name) => [
-    ...(transportsOf(name) ?? []),
-    ...(transportsOf(name, "st-r1") ?? []),
-  ]);
+  const names = [
+    ...adapters.flatMap((name) => transportsOf(name) ?? []),
+    ...adapters.flatMap(everyTransportOf),
+  ];
   return [...new Set(names)];
 }
 

@@ -4,19 +4,21 @@
  * smallest and the largest members are from ST's reference manuals and datasheets.
  */
 
-import { before, idsOf, since } from "../openocd/data/releases.ts";
+import { before, bitOf, idsOf, type ReleaseId, since } from "../openocd/data/releases.ts";
 import type { ChipFamily } from "./family.ts";
 
 type Drivers = ChipFamily["flashDriver"];
 
 /** The same driver in the releases of a mask, or in all. */
-function driver(name: string, releases = since("st-r1")): Drivers {
+function driver(name: string, releases = since("0.10.0")): Drivers {
   return Object.fromEntries(idsOf(releases).map((id) => [id, name]));
 }
 
-/** From st-r3 and 0.11 on. */
-const SINCE_0_11 = since("st-r3");
-const SINCE_R6 = since("st-r6");
+/** ST's releases have drivers for some chips before upstream has. */
+const only = (...ids: readonly ReleaseId[]) => ids.reduce((mask, id) => mask | bitOf(id), 0);
+const SINCE_0_11 = since("st-1.6.0");
+const OF_G0_G4_WB = since("st-1.3.0");
+const OF_H5 = only("st-1.12.0", "st-1.13.0");
 
 /** Facts per family, ordered by name. */
 export const FAMILIES: readonly ChipFamily[] = [
@@ -25,7 +27,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     stems: ["c0"],
     ram: { base: 0x2000_0000, size: 6 * 1024, most: 30 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
-    flashDriver: driver("stm32l4x", SINCE_R6),
+    flashDriver: driver("stm32l4x", since("st-1.9.0") & ~bitOf("0.12.0")),
     dbgmcuIdcode: 0x4001_5800,
     workAreaSize: 0x1800,
     source: "RM0490 (STM32C011); OpenOCD master, target/stm32c0x.cfg; not in 0.12.0",
@@ -97,7 +99,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     stems: ["g0"],
     ram: { base: 0x2000_0000, size: 8 * 1024, most: 144 * 1024, what: "SRAM" },
     flash: { base: 0x0800_0000 },
-    flashDriver: driver("stm32l4x"),
+    flashDriver: driver("stm32l4x", OF_G0_G4_WB),
     dbgmcuIdcode: 0x4001_5800,
     workAreaSize: 0x1000,
     source: "RM0444, RM0454 (STM32G030); OpenOCD 0.12.0, target/stm32g0x.cfg",
@@ -107,7 +109,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     stems: ["g4"],
     ram: { base: 0x2000_0000, size: 16 * 1024, most: 128 * 1024, what: "SRAM1" },
     flash: { base: 0x0800_0000 },
-    flashDriver: driver("stm32l4x"),
+    flashDriver: driver("stm32l4x", OF_G0_G4_WB),
     dbgmcuIdcode: 0xe004_2000,
     workAreaSize: 0x4000,
     source: "RM0440 (STM32G431); OpenOCD 0.12.0, target/stm32g4x.cfg",
@@ -118,12 +120,12 @@ export const FAMILIES: readonly ChipFamily[] = [
     ram: { base: 0x2000_0000, size: 32 * 1024, most: 640 * 1024, what: "SRAM1 and SRAM2" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
-    flashDriver: driver("stm32h5x", SINCE_R6 & before("master")),
+    flashDriver: driver("stm32h5x", OF_H5),
     dbgmcuIdcode: 0xe004_4000,
     workAreaSize: 0x8000,
     source:
       "RM0481, RM0492 (STM32H503, the smallest, which has no TrustZone); ST's fork, target/stm32h5x.cfg; " +
-      "not in 0.12.0, not known whether in master",
+      "not in upstream",
   },
   {
     name: "STM32H7",
@@ -131,7 +133,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     not: ["h7r", "h7s"],
     ram: { base: 0x2000_0000, size: 128 * 1024, most: 128 * 1024, what: "DTCM" },
     flash: { base: 0x0800_0000 },
-    flashDriver: driver("stm32h7x"),
+    flashDriver: driver("stm32h7x", since("st-1.0.0")),
     dbgmcuIdcode: 0x5c00_1000,
     workAreaSize: 0x10000,
     source: "RM0433, RM0399, RM0455, RM0468; OpenOCD 0.12.0, target/stm32h7x.cfg (core 1 of two: 0x38000000)",
@@ -172,7 +174,10 @@ export const FAMILIES: readonly ChipFamily[] = [
     ram: { base: 0x2000_0000, size: 192 * 1024, most: 256 * 1024, what: "SRAM1" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
-    flashDriver: { ...driver("stm32l5x", before("st-r3")), ...driver("stm32l4x", SINCE_0_11) },
+    flashDriver: {
+      ...driver("stm32l5x", since("st-1.0.0") & before("st-1.6.0")),
+      ...driver("stm32l4x", SINCE_0_11),
+    },
     dbgmcuIdcode: 0xe004_4000,
     workAreaSize: 0x10000,
     source: "RM0438; OpenOCD 0.12.0, target/stm32x5x_common.cfg",
@@ -211,7 +216,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     ram: { base: 0x2000_0000, size: 192 * 1024, most: 3008 * 1024, what: "SRAM1" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
-    flashDriver: driver("stm32l4x", SINCE_0_11),
+    flashDriver: driver("stm32l4x", since("st-1.7.0") & ~bitOf("0.11.0")),
     dbgmcuIdcode: 0xe004_4000,
     workAreaSize: 0x10000,
     source: "RM0456 (STM32U535); OpenOCD 0.12.0, target/stm32x5x_common.cfg",
@@ -231,7 +236,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     not: ["wb0"],
     ram: { base: 0x2000_0000, size: 12 * 1024, most: 256 * 1024, what: "SRAM1" },
     flash: { base: 0x0800_0000 },
-    flashDriver: driver("stm32l4x"),
+    flashDriver: driver("stm32l4x", OF_G0_G4_WB),
     dbgmcuIdcode: 0xe004_2000,
     workAreaSize: 0x10000,
     source:
@@ -244,7 +249,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     ram: { base: 0x2000_0000, size: 64 * 1024, most: 512 * 1024, what: "SRAM1" },
     secureAlias: 0x3000_0000,
     flash: { base: 0x0800_0000, secureBase: 0x0c00_0000 },
-    flashDriver: driver("stm32l4x", SINCE_R6),
+    flashDriver: driver("stm32l4x", OF_H5 | since("master")),
     dbgmcuIdcode: 0xe004_4000,
     workAreaSize: 0x10000,
     source: "RM0493 (STM32WBA52); ST's fork, target/stm32wbax.cfg; not in 0.12.0",
@@ -255,7 +260,7 @@ export const FAMILIES: readonly ChipFamily[] = [
     not: ["wl3"],
     ram: { base: 0x2000_8000, size: 32 * 1024, most: 32 * 1024, what: "SRAM2" },
     flash: { base: 0x0800_0000 },
-    flashDriver: driver("stm32l4x", since("st-r2")),
+    flashDriver: driver("stm32l4x", since("st-1.4.0")),
     dbgmcuIdcode: 0xe004_2000,
     workAreaSize: 0x2000,
     source:

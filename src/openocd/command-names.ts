@@ -3,8 +3,8 @@
 import { ADAPTER_DRIVERS } from "./data/adapter-drivers.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { FLASH_DRIVERS } from "./data/flash-drivers.ts";
-import { bitOf, idsOf, type ReleaseId } from "./data/releases.ts";
-import { AFTER_INIT, ALL, ALWAYS, CORE, GROUPED, OWN, SINCE_0_12, UP_TO_0_11 } from "./data/renames.ts";
+import { bitOf, idsOf, type ReleaseId, UP_TO_0_11 } from "./data/releases.ts";
+import { AFTER_INIT, ALL, ALWAYS, CORE, GROUPED, OWN, SINCE_2021 } from "./data/renames.ts";
 import { allNames, has, maskOf, unpack } from "./data/table.ts";
 import { TARGET_TYPES } from "./data/target-types.ts";
 import { originsOf } from "./origins.ts";
@@ -52,7 +52,7 @@ function indexed(): Index {
 }
 
 function grouped(adapter: string, word: string): (typeof OWN)[number] {
-  return [adapter, [UP_TO_0_11, `${adapter}_${word}`], [SINCE_0_12, `${adapter} ${word}`]];
+  return [adapter, [UP_TO_0_11, `${adapter}_${word}`], [SINCE_2021, `${adapter} ${word}`]];
 }
 
 /** Which releases have a command of that full name; undefined where that is not known. */

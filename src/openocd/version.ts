@@ -83,7 +83,18 @@ function sameCommit(version: string, hash: string): boolean {
 }
 
 function knownRelease(hash: string | undefined): Release | undefined {
-  return hash === undefined ? undefined : RELEASES.find((release) => sameCommit(release.version, hash));
+  if (hash === undefined) return undefined;
+  return RELEASES.find((release) =>
+    [release.version, ...others(release)].some((one) => sameCommit(one, hash)),
+  );
+}
+
+function others(release: Release): readonly string[] {
+  return release.also ?? [];
+}
+
+function isNamed(release: Release, name: string): boolean {
+  return [release.id, release.version, ...others(release)].includes(name);
 }
 
 function knownBuild(hash: string | undefined): PluginBuild | undefined {
@@ -99,14 +110,14 @@ function knownVendor(hash: string | undefined): "st" | "upstream" | undefined {
  * vendor and number of commits.
  */
 export function releaseOf(version: OpenOcdVersion): ReleaseMatch {
-  const known = knownRelease(version.hash) ?? RELEASES.find((release) => release.version === version.text);
+  const known = knownRelease(version.hash) ?? RELEASES.find((release) => isNamed(release, version.text));
   if (known) return { release: known, exact: true };
   return { release: releaseById(knownBuild(version.hash)?.like ?? nearest(version)), exact: false };
 }
 
 /** The known build that a version behaves like, or that has this id. Throws L5cfgFixError for what is not a version. */
 export function releaseNamed(openocd: string): Release {
-  const known = RELEASES.find((release) => release.id === openocd);
+  const known = RELEASES.find((release) => isNamed(release, openocd));
   if (known !== undefined) return known;
   const version = parseVersion(openocd);
   if (version === undefined)
@@ -114,26 +125,48 @@ export function releaseNamed(openocd: string): Release {
   return releaseOf(version).release;
 }
 
-/** Halfway, in commits, from upstream 0.11.0 to 0.12.0, which are about 950 apart. */
-const HALFWAY_TO_0_12 = 475;
 /** ST's branches on 0.12.0 are a few dozen commits ahead; other builds of that form are far more. */
 const ST_COMMITS = 100;
 
-function nearest({ base, commits = 0, vendor, text }: OpenOcdVersion): ReleaseId {
-  if (lt(base, "0.11.0-rc0")) {
-    return commits > halfway("st-r1", "st-r2") ? "st-r2" : "st-r1";
-  }
+/** By base, the known builds on it that a build of it may be like, with their commits ahead of that base. */
+const LINES: Readonly<Record<"0.10" | "0.11" | "0.11-rc" | "0.12" | "st-0.12", readonly ReleaseId[]>> = {
+  "0.10": ["0.10.0", "st-1.0.0", "st-1.1.0", "st-1.2.0", "st-1.3.0", "st-1.4.0", "st-1.5.0"],
+  "0.11-rc": ["st-1.6.0", "st-1.7.0"],
+  "0.11": ["0.11.0", "st-1.8.0", "st-1.9.0", "st-1.10.0"],
+  "0.12": ["0.12.0", "master"],
+  "st-0.12": ["st-1.12.0", "st-1.13.0"],
+};
+
+/** Upstream 0.12.0 is about that many commits ahead of 0.11.0. */
+const FROM_0_11_TO_0_12 = 950;
+
+function nearest(version: OpenOcdVersion): ReleaseId {
+  const { base, vendor, text } = version;
+  const commits = version.commits ?? 0;
+  const isDevelopment = text.includes("+dev");
+  if (lt(base, "0.10.0")) return "0.10.0";
+  if (lt(base, "0.11.0-rc0")) return onLine("0.10", version);
+  if (lt(base, "0.11.0")) return isDevelopment ? onLine("0.11-rc", version) : "0.11.0";
   if (lt(base, "0.12.0-rc0")) {
-    return vendor !== "st" && commits >= HALFWAY_TO_0_12 ? "0.12.0" : "st-r3";
+    const isLate = vendor !== "st" && commits > (FROM_0_11_TO_0_12 + releaseById("st-1.10.0").commits) / 2;
+    return isLate ? "0.12.0" : onLine("0.11", version);
   }
-  if (vendor === "st") return "st-r6";
+  if (lt(base, "0.12.0")) return vendor === "st" ? "st-1.11.0" : "0.12.0";
   if (gte(base, "0.12.1")) return "master";
-  if (text.includes("+dev")) return commits > halfway("0.12.0", "master") ? "master" : "0.12.0";
-  return vendor === "unknown" && commits < ST_COMMITS ? "st-r6" : "0.12.0";
+  const isSt = vendor === "st" || (vendor === "unknown" && !isDevelopment && commits < ST_COMMITS);
+  return onLine(isSt ? "st-0.12" : "0.12", version);
 }
 
-function halfway(a: ReleaseId, b: ReleaseId): number {
-  return (releaseById(a).commits + releaseById(b).commits) / 2;
+/**
+ * The build of a line that is nearest in commits. A development build that does not say its commits was made from an
+ * archive or a shallow clone: then its day counts, and without a day it is taken for the last one that was released.
+ */
+function onLine(line: keyof typeof LINES, { commits, date }: OpenOcdVersion): ReleaseId {
+  const builds = LINES[line].map(releaseById);
+  if (commits === undefined && date === undefined) return builds.findLast(({ id }) => id !== "master")!.id;
+  const far = (build: Release) =>
+    Math.abs(commits === undefined ? Date.parse(build.date) - Date.parse(date!) : build.commits - commits);
+  return builds.reduce((best, build) => (far(build) < far(best) ? build : best)).id;
 }
 
 /**

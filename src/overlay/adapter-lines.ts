@@ -1,5 +1,7 @@
 import type { Interfaces } from "../manifest/manifest.ts";
+import { COMMANDS } from "../openocd/data/commands.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
+import { has } from "../openocd/data/table.ts";
 import { joinTcl, Tcl, tcl } from "./tcl.ts";
 
 /** USB ids of ST-LINK V2, V2-1 and V3 in their kinds, as OpenOCD 0.12.0's own scripts have them. */
@@ -11,13 +13,14 @@ const IDS = new Tcl(
 
 /**
  * The arms of a Tcl `switch` over the transport that choose ST-LINK's driver: by the script for it, else by its own
- * commands. ST's r1 has `interface` for `adapter driver`; how its `st-link` driver is set up is not known, so that
- * has no arm there without a script.
+ * commands. Before ST's 1.4 there is `interface` for `adapter driver`; how its `st-link` driver is set up is not
+ * known, so that has no arm there without a script.
  */
 export function adapterLines({ hla, dap }: Interfaces, release: ReleaseId): Tcl {
-  const driver = release === "st-r1" ? tcl`interface` : tcl`adapter driver`;
+  const hasGroup = has(COMMANDS, "adapter driver", release);
+  const driver = hasGroup ? tcl`adapter driver` : tcl`interface`;
   const forHla = hla ? [script(hla)] : [tcl`${driver} hla`, tcl`hla_layout stlink`, tcl`hla_vid_pid ${IDS}`];
-  const ownDap = release === "st-r1" ? [] : [tcl`${driver} st-link`, tcl`st-link vid_pid ${IDS}`];
+  const ownDap = hasGroup ? [tcl`${driver} st-link`, tcl`st-link vid_pid ${IDS}`] : [];
   const forDap = dap ? [script(dap)] : ownDap;
   const lines = [
     ...arm(tcl`hla_*`, forHla),

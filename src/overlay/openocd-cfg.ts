@@ -2,6 +2,8 @@
 
 import { posix } from "node:path";
 import type { Manifest } from "../manifest/manifest.ts";
+import { COMMANDS } from "../openocd/data/commands.ts";
+import { has } from "../openocd/data/table.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import { adapterLines } from "./adapter-lines.ts";
 import { joinTcl, slashed, type Tcl, tcl, tclComment } from "./tcl.ts";
@@ -102,7 +104,7 @@ function leavesAdapter({ targets, boards }: Manifest): Tcl {
 function adapter(manifest: Manifest): Tcl {
   const { openocd, interfaces, transports } = manifest;
   const release = releaseNamed(openocd.version).id;
-  const adapterName = release === "st-r1" ? tcl`adapter_name` : tcl`adapter name`;
+  const adapterName = has(COMMANDS, "adapter name", release) ? tcl`adapter name` : tcl`adapter_name`;
   return tcl`\
 # A board chooses its adapter itself.
 if { [${adapterName}] eq "undefined" && ${leavesAdapter(manifest)} } {

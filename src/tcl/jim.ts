@@ -1,5 +1,5 @@
 /** The releases of Jim Tcl that OpenOCD's builds carry. */
-export type JimVersion = "0.77" | "0.79" | "0.81" | "0.83";
+export type JimVersion = "0.77" | "0.79" | "0.80" | "0.81" | "0.83";
 
 /** What a script can do in one Jim and not in another. */
 export interface JimFeatures {
@@ -11,6 +11,7 @@ export interface JimFeatures {
 export const JIM: Readonly<Record<JimVersion, JimFeatures>> = {
   "0.77": { exprWords: true },
   "0.79": { exprWords: true },
+  "0.80": { exprWords: false },
   "0.81": { exprWords: false },
   "0.83": { exprWords: false },
 };

@@ -6,11 +6,11 @@ import { releasesWith } from "../../src/openocd/data/table.ts";
 
 describe("options are spelled as each OpenOCD has them", () => {
   it.each<[ReleaseId, speed: string, hla: string, stlink: string]>([
-    ["st-r1", "adapter_khz 4000", "hla_serial {A 1}", "st-link serial {A 1}"],
-    ["st-r2", "adapter speed 4000", "hla_serial {A 1}", "st-link serial {A 1}"],
-    ["st-r3", "adapter speed 4000", "hla_serial {A 1}", "st-link serial {A 1}"],
+    ["st-1.3.0", "adapter_khz 4000", "hla_serial {A 1}", "st-link serial {A 1}"],
+    ["st-1.5.0", "adapter speed 4000", "hla_serial {A 1}", "st-link serial {A 1}"],
+    ["st-1.7.0", "adapter speed 4000", "hla_serial {A 1}", "st-link serial {A 1}"],
     ["0.12.0", "adapter speed 4000", "adapter serial {A 1}", "adapter serial {A 1}"],
-    ["st-r6", "adapter speed 4000", "adapter serial {A 1}", "adapter serial {A 1}"],
+    ["st-1.13.0", "adapter speed 4000", "adapter serial {A 1}", "adapter serial {A 1}"],
     ["master", "adapter speed 4000", "adapter serial {A 1}", "adapter serial {A 1}"],
   ])("%s", (release, speed, hla, stlink) => {
     expect(speedCommand(4000, release)).toBe(speed);
@@ -19,8 +19,8 @@ describe("options are spelled as each OpenOCD has them", () => {
   });
 
   it.each<[ReleaseId, string]>([
-    ["st-r1", "switch [adapter_name] { "],
-    ["st-r3", "switch [adapter name] { "],
+    ["st-1.3.0", "switch [adapter_name] { "],
+    ["st-1.7.0", "switch [adapter name] { "],
   ])("%s asks which adapter it has where that is not known", (release, begin) => {
     const command = serialCommand("A1", release, undefined);
     expect(command.startsWith(begin)).toBe(true);

@@ -30,7 +30,7 @@ function scratch(): string {
 }
 
 /** Builds that 0.12.0 is taught anew behind. */
-const LIKES = ["0.12.0", "st-r3", "master"] as const satisfies readonly ReleaseId[];
+const LIKES = ["0.12.0", "st-1.7.0", "master"] as const satisfies readonly ReleaseId[];
 
 for (const like of LIKES) {
   describeWithOpenocd(`0.12.0, learnt anew as one like ${like}`, () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { RELEASES } from "../../src/openocd/data/releases.ts";
-import { compareVersions, parseVersion, pluginRelease, releaseOf } from "../../src/openocd/version.ts";
+import {
+  compareVersions,
+  parseVersion,
+  pluginRelease,
+  releaseNamed,
+  releaseOf,
+} from "../../src/openocd/version.ts";
 
 const parse = (text: string) => parseVersion(text)!;
 
@@ -52,25 +58,47 @@ describe("parseVersion", () => {
 });
 
 describe("releaseOf", () => {
-  test.each(RELEASES.map(({ version }) => version))("%s is itself", (version) => {
-    expect(releaseOf(parse(version))).toMatchObject({ release: { version }, exact: true });
+  test.each(RELEASES)("$version is itself, and so is what behaves the same", ({ id, version, ...rest }) => {
+    const also = "also" in rest ? rest.also.filter((name) => name.includes(".")) : [];
+    for (const one of [version, ...also])
+      expect(releaseOf(parse(one))).toMatchObject({ release: { id }, exact: true });
   });
 
   test.each([
-    ["0.10.0", "st-r1"],
-    ["0.10.0+dev-g30d1303", "st-r2"],
-    ["0.10.0+dev-01288-g7491fb4", "st-r2"],
-    ["0.9.0", "st-r1"],
-    ["0.11.0", "st-r3"],
-    ["0.11.0-rc1", "st-r3"],
-    ["0.11.0+dev-00449-g53fa0f7", "st-r3"],
+    ["st-r1", "st-1.3.0"],
+    ["st-r2", "st-1.5.0"],
+    ["st-1.4.0", "st-1.4.0"],
+    ["0.10.0+dev-00699-g13de478d2", "st-1.3.0"],
+    ["0.10.0+dev-g30d1303", "st-1.4.0"],
+    ["0.11.0", "0.11.0"],
+  ])("%s names %s", (name, id) => {
+    expect(releaseNamed(name).id).toBe(id);
+  });
+
+  test.each([
+    ["0.9.0", "0.10.0"],
+    ["0.10.0-rc1", "0.10.0"],
+    ["0.10.0+dev-00100-g0123456", "0.10.0"],
+    ["0.10.0+dev-00690-g0123456", "st-1.3.0"],
+    ["0.10.0+dev-01288-g7491fb4", "st-1.5.0"],
+    ["0.10.0+dev-snapshot", "st-1.5.0"],
+    ["Open On-Chip Debugger 0.10.0+dev-snapshot (2020-06-30-10:00)", "st-1.4.0"],
+    ["Open On-Chip Debugger 0.10.0+dev-gf8e14ec-dirty (2021-02-11-10:00)", "st-1.5.0"],
+    ["0.11.0-rc1", "0.11.0"],
+    ["0.11.0-rc2+dev-00044-g8340bb0", "st-1.7.0"],
+    ["0.11.0+dev-00100-g0123456", "0.11.0"],
+    ["0.11.0+dev-00438-ga75fc63", "st-1.8.0"],
+    ["0.11.0+dev-00449-g53fa0f7", "st-1.10.0"],
     ["0.11.0+dev-00883-gec03ac6b5", "0.12.0"],
     ["0.12.0-rc3", "0.12.0"],
-    ["0.12.0-00029-gf77e7cb03", "st-r6"],
-    ["0.12.0-00033-g0de861e21", "st-r6"],
-    ["0.12.0+dev-00608-gd8ed48fef", "st-r6"],
+    ["0.12.0-00019-g0123456", "st-1.12.0"],
+    ["0.12.0-00029-gf77e7cb03", "st-1.13.0"],
+    ["0.12.0-00033-g0de861e21", "st-1.13.0"],
+    ["0.12.0+dev-00608-gd8ed48fef", "st-1.13.0"],
     ["0.12.0+dev-00100-g0123456", "0.12.0"],
     ["0.12.0+dev-02000-g0123456", "master"],
+    ["0.12.0+dev-snapshot", "0.12.0"],
+    ["Open On-Chip Debugger 0.12.0+dev-snapshot (2026-01-02-10:00)", "master"],
     ["0.13.0", "master"],
     ["xPack Open On-Chip Debugger 0.12.0-01004-g9ea7f3d64-dirty (2023-01-30-15:04)", "0.12.0"],
   ])("%s behaves like %s", (version, id) => {
@@ -105,15 +133,20 @@ describe("compareVersions", () => {
 
 describe("pluginRelease", () => {
   test.each([
-    ["1.3.0.202002181050", "st-r1", "0.10.0+dev-00699-g13de478d2"],
-    ["1.4.0.202007081208", "st-r2", "0.10.0+dev-g30d1303"],
-    ["1.4.2.202008061104", "st-r2", "0.10.0+dev-g30d1303"],
-    ["1.6.1.202012345678", "st-r2", "0.10.0+dev-01288-g7491fb4"],
-    ["2.0.400.202211031408", "st-r3", "0.11.0+dev-00449-g53fa0f7"],
-    ["2.1.0.202306221132", "st-r6", "0.12.0-00024-g34afaa939"],
-    ["2.2.100.202406131243", "st-r6", "0.12.0+dev-00597-ga5a21219f"],
-    ["2.3.100.202501240831", "st-r6", "0.12.0+dev-00608-gd8ed48fef"],
-    ["9.0.0", "st-r6", "0.12.0+dev-00608-gd8ed48fef"],
+    ["1.0.2.201907041300", "st-1.0.0", "0.10.0+dev-00662-g64613644e"],
+    ["1.3.0.202002181050", "st-1.3.0", "0.10.0+dev-00698-g0cac0a236"],
+    ["1.4.0.202007081208", "st-1.4.0", "0.10.0+dev-g30d1303"],
+    ["1.4.2.202008061104", "st-1.4.0", "0.10.0+dev-g30d1303"],
+    ["1.5.0.202011091203", "st-1.5.0", "0.10.0+dev-01288-g7491fb4"],
+    ["1.6.1.202012345678", "st-1.6.0", "0.11.0-rc2+dev-00035-gaaa2ae26c"],
+    ["2.0.0.202106290712", "st-1.7.0", "0.11.0-rc2+dev-00044-g8340bb0"],
+    ["2.0.300.202206090745", "st-1.10.0", "0.11.0+dev-00449-g53fa0f7"],
+    ["2.0.400.202211031408", "st-1.11.0", "0.12.0-rc1+dev-00974-ga79285f2f"],
+    ["2.0.500.202302091318", "st-1.12.0", "0.12.0-00017-g26301c4dd"],
+    ["2.1.0.202306221132", "st-1.13.0", "0.12.0-00024-g34afaa939"],
+    ["2.2.100.202406131243", "st-1.13.0", "0.12.0+dev-00597-ga5a21219f"],
+    ["2.3.100.202501240831", "st-1.13.0", "0.12.0+dev-00608-gd8ed48fef"],
+    ["9.0.0", "st-1.13.0", "0.12.0+dev-00608-gd8ed48fef"],
   ])("%s", (plugin, id, openocd) => {
     expect(pluginRelease(plugin)).toMatchObject({ release: { id }, openocd });
   });
@@ -129,8 +162,10 @@ describe("pluginRelease", () => {
     }
   });
 
-  test("is not exact where the build was only inferred", () => {
+  test("is exact where the build was seen and is known, not where it was only inferred", () => {
+    expect(pluginRelease("1.4.0.202007081208")).toMatchObject({ exact: true, evidence: "seen" });
     expect(pluginRelease("1.3.0.202002181050")).toMatchObject({ exact: false, evidence: "inferred" });
+    expect(pluginRelease("2.0.300.202206090745")).toMatchObject({ exact: false, evidence: "seen" });
   });
 
   test.each(["", "plugin", "0.9.0", "1.4"])("not %o", (text) => {

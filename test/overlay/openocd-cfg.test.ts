@@ -36,7 +36,7 @@ describe("openocdCfg", () => {
   it("chooses the driver itself where the scripts do not, in the words of the version", () => {
     expect(openocdCfg(manifest)).toContain("\t\t\t\tadapter driver hla\n\t\t\t\thla_layout stlink\n");
     expect(openocdCfg(manifest)).toContain("\t\t\t\tadapter driver st-link\n");
-    const old = openocdCfg({ ...manifest, openocd: { version: "st-r1", why: "" } });
+    const old = openocdCfg({ ...manifest, openocd: { version: "st-1.3.0", why: "" } });
     expect(old).toContain("[adapter_name]");
     expect(old).toContain("\t\t\t\tinterface hla\n");
     expect(old).not.toMatch(/adapter driver|st-link/);

@@ -30,7 +30,7 @@ describeWithOpenocd("STM32 configs of 0.12.0, translated to ST's r1 and back", (
   const configs = listScripts("target", /\/stm32[^/]*\.cfg$/).map((name) => join(scriptsDir, name));
   const transports = ["dapdirect_swd", "jtag"];
   const job = (openocd: string): Job => ({ configs, searchPaths: [scriptsDir], openocd, transports });
-  const found = unknown(job("st-r1"), diskFiles);
+  const found = unknown(job("st-1.3.0"), diskFiles);
   const files = fixed(found, diskFiles);
   const translated = withFiles(files, diskFiles);
 
@@ -41,7 +41,7 @@ describeWithOpenocd("STM32 configs of 0.12.0, translated to ST's r1 and back", (
   });
 
   it("use no such name any more that has another one there", () => {
-    const left = unknown(job("st-r1"), translated);
+    const left = unknown(job("st-1.3.0"), translated);
     expect(left.filter(({ fix }) => fix !== undefined)).toEqual([]);
     expect(left.length).toBe(found.filter(({ fix }) => fix === undefined).length);
   });
@@ -59,24 +59,24 @@ describeWithOpenocd("STM32 configs of 0.12.0, translated to ST's r1 and back", (
 
 describe("names by version", () => {
   it.each([
-    ["adapter speed", "st-r1", "", "adapter_khz"],
+    ["adapter speed", "st-1.3.0", "", "adapter_khz"],
     ["jtag_khz", "0.12.0", "", "adapter speed"],
-    ["jtag_khz", "st-r1", "", "adapter_khz"],
-    ["interface", "st-r2", "", "adapter driver"],
-    ["adapter driver", "st-r1", "", "interface"],
+    ["jtag_khz", "st-1.3.0", "", "adapter_khz"],
+    ["interface", "st-1.5.0", "", "adapter driver"],
+    ["adapter driver", "st-1.3.0", "", "interface"],
     ["adapter_nsrst_delay", "0.12.0", "", "adapter srst delay"],
-    ["hla_stlink_backend tcp", "st-r1", "hla", "hla_use_stlink_server"],
-    ["hla_stlink_backend tcp", "st-r2", "hla", "hla_stlink_interface server"],
+    ["hla_stlink_backend tcp", "st-1.3.0", "hla", "hla_use_stlink_server"],
+    ["hla_stlink_backend tcp", "st-1.5.0", "hla", "hla_stlink_interface server"],
     ["hla_use_stlink_server", "0.12.0", "hla", "hla_stlink_backend tcp"],
     ["hla_stlink_interface server", "master", "hla", "hla stlink_backend tcp"],
-    ["st-link use_stlink_server", "st-r6", "st-link", "st-link backend tcp"],
+    ["st-link use_stlink_server", "st-1.13.0", "st-link", "st-link backend tcp"],
     ["hla layout", "0.12.0", "hla", "hla_layout"],
     ["hla_layout", "master", "hla", "hla layout"],
-    ["ftdi layout_init", "st-r3", "ftdi", "ftdi_layout_init"],
+    ["ftdi layout_init", "st-1.7.0", "ftdi", "ftdi_layout_init"],
     ["ftdi_vid_pid", "master", "ftdi", "adapter usb vid_pid"],
-    ["adapter usb vid_pid", "st-r3", "ftdi", "ftdi_vid_pid"],
-    ["adapter serial", "st-r3", "hla", "hla_serial"],
-    ["adapter serial", "st-r3", "st-link", "st-link serial"],
+    ["adapter usb vid_pid", "st-1.7.0", "ftdi", "ftdi_vid_pid"],
+    ["adapter serial", "st-1.7.0", "hla", "hla_serial"],
+    ["adapter serial", "st-1.7.0", "st-link", "st-link serial"],
     ["cortex_m3", "0.12.0", "", "cortex_m"],
     ["gdb port", "0.12.0", "", "gdb_port"],
   ] as const)("%s in %s is `%s %s`", (name, release, adapter, own) => {
@@ -84,7 +84,7 @@ describe("names by version", () => {
   });
 
   it("is not told where each adapter had its own", () => {
-    expect(nameIn("adapter serial", "st-r3", "")).toBeUndefined();
-    expect(nameIn("read_memory", "st-r1", "")).toBeUndefined();
+    expect(nameIn("adapter serial", "st-1.7.0", "")).toBeUndefined();
+    expect(nameIn("read_memory", "st-1.3.0", "")).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
-import { before, idsOf } from "../../openocd/data/releases.ts";
+import { before, idsOf, since } from "../../openocd/data/releases.ts";
 import type { LogEntry } from "../entry.ts";
 
 /** Where drivers write nothing without a loader, and say that all is well. */
-const silent = idsOf(before("st-r3"));
+const silent = idsOf(since("st-1.0.0") & before("st-1.6.0"));
 
 /** What is in the flash is not what should be. */
 export const verify: readonly LogEntry[] = [

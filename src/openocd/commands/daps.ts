@@ -1,7 +1,7 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
-import { isBefore012 } from "../data/releases.ts";
+import { isUpTo011 } from "../data/releases.ts";
 import { dapOptionsOf } from "../data/target-options.ts";
 import { CommandError, logged } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
@@ -135,7 +135,7 @@ function useDap(session: Session, name: string, args: readonly Value[], word?: s
   const words = [...(word === undefined ? [] : [word]), ...args.map((arg) => arg.text)];
   session.recorder.use({ kind: "dap-command", dap: name, words });
   if (isHla(session.config.transport) && !session.examining) {
-    const gone = isBefore012(session.release);
+    const gone = isUpTo011(session.release);
     const message = gone ? `invalid command name "${name}"` : "";
     session.lenience.refuse(new CommandError(message, { code: "invalid-command", subject: name, log: name }));
   }

@@ -1,4 +1,4 @@
-import { isBefore012, type ReleaseId, releaseById } from "./releases.ts";
+import { bitOf, type ReleaseId, since } from "./releases.ts";
 
 /** What to do about a command that has no plain successor, by its name. */
 const HINTS: Readonly<Record<string, string>> = {
@@ -17,5 +17,5 @@ const HINTS: Readonly<Record<string, string>> = {
 /** What takes a command's place, for a person to write; undefined where nothing is known. */
 export function commandHint(name: string, release: ReleaseId): string | undefined {
   const isNew = ["read_memory", "write_memory", "get_reg", "set_reg"].includes(name);
-  return isNew && !isBefore012(releaseById(release)) ? undefined : HINTS[name];
+  return isNew && since("st-1.11.0") & bitOf(release) ? undefined : HINTS[name];
 }

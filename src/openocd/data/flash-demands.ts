@@ -13,13 +13,13 @@ const LEAST_WORDS: readonly (readonly [words: number, drivers: string])[] = [
   [10, "esirisc|max32xxx|mdr"],
 ];
 
-const ALL = since("st-r1");
+const ALL = since("0.10.0");
 
 /** By releases, the addresses that a bank may have. */
 const BASES: readonly (readonly [mask: number, drivers: string, bases: readonly number[]])[] = [
   [ALL, "at91sam3", [0x80000, 0xa0000, 0xc0000, 0x100000, 0x400000]],
   [ALL, "at91sam4l|at91samd|atsame5", [0]],
-  [since("0.12.0") & before("master"), "efm32", [0, 0xfe00000, 0xfe04000]],
+  [since("st-1.11.0") & before("master"), "efm32", [0, 0xfe00000, 0xfe04000]],
   [since("master"), "efm32", [0, 0x8000000, 0xfe00000, 0xfe04000]],
   [before("master"), "nrf5|nrf51", [0, 0x10001000]],
   [since("master"), "nrf5|nrf51", [0, 0x10001000, 0xff8000, 0x1000000, 0x1ff8000]],
@@ -37,7 +37,7 @@ const FIXED: Readonly<Record<string, { base?: number; size?: number }>> = {
 
 /** By releases, where banks at address 0 are put. */
 const MOVED: readonly (readonly [mask: number, driver: string, base: number])[] = [
-  [since("0.12.0"), "stm32l4x", 0x08000000],
+  [since("st-1.6.0"), "stm32l4x", 0x08000000],
 ];
 
 /** How many words `flash bank` needs for a driver. */

@@ -1,19 +1,23 @@
 /**
  * Commands that have had several names. Sources: the programs (`COMMANDS`); the deprecated wrappers of OpenOCD
  * 0.12.0 and of master (src/jtag/startup.tcl, src/target/startup.tcl, src/flash/startup.tcl), each of which names its
- * successor and takes the same arguments; ST's r1, r2 and r3 for the words that point them to `stlink-server`.
+ * successor and takes the same arguments; the sources of ST's tags for the words that point them to `stlink-server`.
  */
 
-import { before, since } from "./releases.ts";
+import { before, since, UP_TO_0_11 } from "./releases.ts";
 
 /** All releases. */
-export const ALL = since("st-r1");
-const R1 = before("st-r2");
-const SINCE_R2 = since("st-r2");
-/** Up to ST's r3, hence up to 0.11. */
-export const UP_TO_0_11 = before("0.12.0");
-const R2_TO_0_11 = SINCE_R2 & UP_TO_0_11;
-export const SINCE_0_12 = since("0.12.0");
+export const ALL = since("0.10.0");
+/** Before upstream of March 2020. */
+const OLD = before("st-1.4.0");
+const SINCE_1_4 = since("st-1.4.0");
+const ST_1_4_TO_1_7 = SINCE_1_4 & before("0.11.0");
+const SINCE_0_11 = since("st-1.6.0");
+/** Since upstream of October 2021, of which ST's 1.8 to 1.10 are. */
+export const SINCE_2021 = since("st-1.8.0");
+const SINCE_0_12 = since("st-1.11.0");
+const BEFORE_0_12 = before("st-1.11.0");
+const OF_2021 = SINCE_2021 & BEFORE_0_12;
 const MASTER = since("master");
 
 /** Names that are there whatever the adapter; `COMMANDS` says when, and those that it lacks were always there. */
@@ -48,7 +52,7 @@ export const CORE = `
   stlink_serial > hla_serial
   stlink_vid_pid > hla_vid_pid`;
 
-/** By adapter: `word_rest`, which 0.12.0 made `word rest`, with the same arguments. */
+/** By adapter: `word_rest`, which upstream of 2021 made `word rest`, with the same arguments. */
 export const GROUPED: readonly (readonly [adapter: string, words: string])[] = [
   ["bcm2835gpio", "speed_coeffs|peripheral_base"],
   ["buspirate", "adc|led|mode|port|pullup|speed|vreg"],
@@ -72,49 +76,64 @@ export const OWN: readonly (readonly [
   ...names: (readonly [mask: number, name: string])[],
 ])[] = [
   // The serial number, which 0.12.0 gives to all adapters alike.
-  ["aice", [UP_TO_0_11, "aice serial"], [SINCE_0_12, "adapter serial"]],
-  ["cmsis-dap", [UP_TO_0_11, "cmsis_dap_serial"], [SINCE_0_12, "adapter serial"]],
-  ["ft232r", [UP_TO_0_11, "ft232r_serial_desc"], [0, "ft232r serial_desc"], [SINCE_0_12, "adapter serial"]],
-  ["ftdi", [UP_TO_0_11, "ftdi_serial"], [0, "ftdi serial"], [SINCE_0_12, "adapter serial"]],
-  ["hla", [UP_TO_0_11, "hla_serial"], [SINCE_0_12, "adapter serial"]],
-  ["jlink", [UP_TO_0_11, "jlink serial"], [SINCE_0_12, "adapter serial"]],
-  ["kitprog", [UP_TO_0_11, "kitprog_serial"], [SINCE_0_12, "adapter serial"]],
-  ["presto", [UP_TO_0_11, "presto_serial"], [0, "presto serial"], [SINCE_0_12, "adapter serial"]],
-  ["st-link", [UP_TO_0_11, "st-link serial"], [SINCE_0_12, "adapter serial"]],
-  ["vsllink", [UP_TO_0_11, "vsllink_usb_serial"], [0, "vsllink usb_serial"], [SINCE_0_12, "adapter serial"]],
-  ["ftdi", [R1, "ftdi_location"], [SINCE_R2, "adapter usb location"]],
-  ["xds110", [R1, "xds110_serial"], [R2_TO_0_11, "xds110 serial"], [SINCE_0_12, "adapter serial"]],
-  ["xds110", [R1, "xds110_supply_voltage"], [SINCE_R2, "xds110 supply"]],
+  ["aice", [BEFORE_0_12, "aice serial"], [SINCE_0_12, "adapter serial"]],
+  ["cmsis-dap", [BEFORE_0_12, "cmsis_dap_serial"], [SINCE_0_12, "adapter serial"]],
+  [
+    "ft232r",
+    [UP_TO_0_11, "ft232r_serial_desc"],
+    [OF_2021, "ft232r serial_desc"],
+    [SINCE_0_12, "adapter serial"],
+  ],
+  ["ftdi", [UP_TO_0_11, "ftdi_serial"], [OF_2021, "ftdi serial"], [SINCE_0_12, "adapter serial"]],
+  ["hla", [BEFORE_0_12, "hla_serial"], [SINCE_0_12, "adapter serial"]],
+  ["jlink", [BEFORE_0_12, "jlink serial"], [SINCE_0_12, "adapter serial"]],
+  ["kitprog", [BEFORE_0_12, "kitprog_serial"], [SINCE_0_12, "adapter serial"]],
+  ["presto", [UP_TO_0_11, "presto_serial"], [OF_2021, "presto serial"], [SINCE_0_12, "adapter serial"]],
+  ["st-link", [BEFORE_0_12, "st-link serial"], [SINCE_0_12, "adapter serial"]],
+  [
+    "vsllink",
+    [UP_TO_0_11, "vsllink_usb_serial"],
+    [OF_2021, "vsllink usb_serial"],
+    [SINCE_0_12, "adapter serial"],
+  ],
+  ["ftdi", [OLD, "ftdi_location"], [SINCE_1_4, "adapter usb location"]],
+  [
+    "xds110",
+    [OLD, "xds110_serial"],
+    [SINCE_1_4 & BEFORE_0_12, "xds110 serial"],
+    [SINCE_0_12, "adapter serial"],
+  ],
+  ["xds110", [OLD, "xds110_supply_voltage"], [SINCE_1_4, "xds110 supply"]],
   // ST's stlink-server.
   [
     "hla",
-    [R1, "hla_use_stlink_server"],
-    [R2_TO_0_11, "hla_stlink_interface server"],
-    [SINCE_0_12, "hla_stlink_backend tcp"],
+    [since("st-1.3.0") & before("st-1.6.0"), "hla_use_stlink_server"],
+    [ST_1_4_TO_1_7, "hla_stlink_interface server"],
+    [SINCE_2021, "hla_stlink_backend tcp"],
     [MASTER, "hla stlink_backend tcp"],
   ],
   [
     "st-link",
-    [R1, "st-link use_stlink_server"],
-    [R2_TO_0_11, "st-link interface server"],
-    [SINCE_0_12, "st-link backend tcp"],
+    [since("st-1.3.0") & before("st-1.6.0"), "st-link use_stlink_server"],
+    [ST_1_4_TO_1_7, "st-link interface server"],
+    [SINCE_2021, "st-link backend tcp"],
   ],
   // What master gave to groups.
-  ["cmsis-dap", [SINCE_0_12, "cmsis_dap_backend"], [MASTER, "cmsis-dap backend"]],
-  ["cmsis-dap", [SINCE_0_12, "cmsis_dap_usb"], [MASTER, "cmsis-dap usb"]],
+  ["cmsis-dap", [SINCE_0_11, "cmsis_dap_backend"], [MASTER, "cmsis-dap backend"]],
+  ["cmsis-dap", [SINCE_0_11, "cmsis_dap_usb"], [MASTER, "cmsis-dap usb"]],
   ["cmsis-dap", [ALL, "cmsis_dap_vid_pid"], [MASTER, "cmsis-dap vid_pid"]],
   ["hla", [ALL, "hla_command"], [MASTER, "hla command"]],
   ["hla", [ALL, "hla_device_desc"], [MASTER, "hla device_desc"]],
   ["hla", [ALL, "hla_layout"], [MASTER, "hla layout"]],
-  ["hla", [SINCE_0_12, "hla_stlink_backend"], [MASTER, "hla stlink_backend"]],
+  ["hla", [SINCE_2021, "hla_stlink_backend"], [MASTER, "hla stlink_backend"]],
   ["hla", [ALL, "hla_vid_pid"], [MASTER, "hla vid_pid"]],
   ["kitprog", [ALL, "kitprog_init_acquire_psoc"], [MASTER, "kitprog init_acquire_psoc"]],
-  ["ft232r", [SINCE_0_12, "ft232r vid_pid"], [MASTER, "adapter usb vid_pid"]],
-  ["ftdi", [SINCE_0_12, "ftdi vid_pid"], [MASTER, "adapter usb vid_pid"]],
-  ["ftdi", [SINCE_0_12, "ftdi device_desc"], [MASTER, "adapter usb product_name"]],
-  ["openjtag", [SINCE_0_12, "openjtag device_desc"], [MASTER, "adapter usb product_name"]],
+  ["ft232r", [SINCE_2021, "ft232r vid_pid"], [MASTER, "adapter usb vid_pid"]],
+  ["ftdi", [SINCE_2021, "ftdi vid_pid"], [MASTER, "adapter usb vid_pid"]],
+  ["ftdi", [SINCE_2021, "ftdi device_desc"], [MASTER, "adapter usb product_name"]],
+  ["openjtag", [SINCE_2021, "openjtag device_desc"], [MASTER, "adapter usb product_name"]],
   ["st-link", [ALL, "st-link vid_pid"], [MASTER, "adapter usb vid_pid"]],
-  ["usb_blaster", [SINCE_0_12, "usb_blaster vid_pid"], [MASTER, "adapter usb vid_pid"]],
+  ["usb_blaster", [SINCE_2021, "usb_blaster vid_pid"], [MASTER, "adapter usb vid_pid"]],
 ];
 
 /**
@@ -126,5 +145,5 @@ export const AFTER_INIT: readonly (readonly [mask: number, names: string])[] = [
   [before("master"), "array2mem|mem2array"],
 ];
 
-/** Words that `COMMANDS` does not have for every release that knows them: ST's r1 and r2 have a true `hla newtap`. */
+/** Words that `COMMANDS` does not have for every release that knows them: up to ST's 1.5 `hla newtap` is there under HLA only. */
 export const ALWAYS = ["hla", "hla newtap"];

@@ -6,22 +6,24 @@ import { has, namesInOrder, type Table } from "./table.ts";
  */
 export const TARGET_EVENTS: Table = [
   [
-    0b111111,
+    0b111111111111111111,
     `
-    debug-halted|debug-resumed|examine-end|examine-fail|examine-start|gdb-attach|gdb-detach|gdb-end
+    debug-halted|debug-resumed|examine-end|examine-start|gdb-attach|gdb-detach|gdb-end
     gdb-flash-erase-end|gdb-flash-erase-start|gdb-flash-write-end|gdb-flash-write-start|gdb-halt
     gdb-start|halted|reset-assert|reset-assert-post|reset-assert-pre|reset-deassert-post
     reset-deassert-pre|reset-end|reset-init|reset-start|resume-end|resume-start|resumed|trace-config`,
   ],
-  [0b111110, "step-end|step-start"],
+  [0b111111111111111110, "examine-fail"],
+  [0b111111111111100000, "step-end|step-start"],
   [
-    0b111000,
+    0b111110000000000000,
     `
     semihosting-user-cmd-0x100|semihosting-user-cmd-0x101|semihosting-user-cmd-0x102
     semihosting-user-cmd-0x103|semihosting-user-cmd-0x104|semihosting-user-cmd-0x105
     semihosting-user-cmd-0x106|semihosting-user-cmd-0x107`,
   ],
-  [0b000001, "reset-halt"],
+  [0b000000000000011110, "reset-halt"],
+  [0b000000000000000001, "reset-halt-post|reset-halt-pre|reset-wait-post|reset-wait-pre"],
 ];
 
 /** OpenOCD's own order, in which it lists them when it refuses one (0.12.0, src/target/target.c, nvp_target_event). */

@@ -2,7 +2,7 @@ import type { ReleaseId } from "./releases.ts";
 import { before, since } from "./releases.ts";
 import { namesInOrder, type Table } from "./table.ts";
 
-const ALL = since("st-r1");
+const ALL = since("0.10.0");
 
 /** The options of `TARGET configure` and `TARGET cget`, by release. Source: the sources (src/target/target.c). */
 const TARGET_OPTIONS: Table = [
@@ -12,9 +12,9 @@ const TARGET_OPTIONS: Table = [
     -type|-event|-work-area-virt|-work-area-phys|-work-area-size|-work-area-backup|-endian|-coreid
     -chain-position|-dbgbase|-rtos|-defer-examine`,
   ],
-  [since("st-r1"), "-gdb-port"],
-  [since("st-r2"), "-gdb-max-connections"],
-  [before("st-r2"), "-dbg-under-srst"],
+  [since("st-1.0.0"), "-gdb-port"],
+  [since("st-1.5.0"), "-gdb-max-connections"],
+  [before("st-1.4.0"), "-dbg-under-srst"],
 ];
 
 /** OpenOCD's own order, in which it lists them when it refuses one. */
@@ -25,7 +25,7 @@ const order = `
 /** The options of `jtag newtap`, by release. Source: the sources (src/jtag/tcl.c). */
 const TAP_OPTIONS: Table = [
   [ALL, "-irlen|-irmask|-ircapture|-enable|-disable|-expected-id|-ignore-version"],
-  [since("0.12.0"), "-ignore-bypass"],
+  [since("st-1.11.0"), "-ignore-bypass"],
   [since("master"), "-ir-bypass"],
 ];
 
@@ -35,7 +35,7 @@ const tapOrder =
 /** The options of `dap create`, by release. Source: the sources (src/target/arm_dap.c). */
 const DAP_OPTIONS: Table = [
   [ALL, "-chain-position|-ignore-syspwrupack"],
-  [since("0.12.0"), "-dp-id|-instance-id|-adiv6|-adiv5"],
+  [since("st-1.11.0"), "-dp-id|-instance-id|-adiv6|-adiv5"],
 ];
 
 const dapOrder = "-chain-position|-ignore-syspwrupack|-dp-id|-instance-id|-adiv6|-adiv5";

@@ -6,16 +6,17 @@ import { has, namesInOrder, type Table } from "./table.ts";
  */
 export const TARGET_TYPES: Table = [
   [
-    0b111111,
+    0b111111111111111111,
     `
-    aarch64|arm11|arm720t|arm7tdmi|arm920t|arm926ejs|arm946e|arm966e|arm9tdmi|avr|avr32_ap7k|cortex_a
-    cortex_m|cortex_r4|dragonite|dsp563xx|dsp5680xx|fa526|feroceon|hla_target|ls1_sap|mem_ap|mips_m4k
-    or1k|quark_d20xx|quark_x10xx|riscv|stm8|testee|xscale`,
+    arm11|arm720t|arm7tdmi|arm920t|arm926ejs|arm946e|arm966e|arm9tdmi|avr|avr32_ap7k|cortex_a|cortex_m
+    cortex_r4|dragonite|dsp563xx|dsp5680xx|fa526|feroceon|hla_target|ls1_sap|mips_m4k|or1k|quark_d20xx
+    quark_x10xx|testee|xscale`,
   ],
-  [0b111110, "arcv2|esirisc|mips_mips64"],
-  [0b111000, "esp32|esp32s2|esp32s3|xtensa"],
-  [0b100000, "armv8r"],
-  [0b011111, "nds32_v2|nds32_v3|nds32_v3m"],
+  [0b111111111111111110, "aarch64|mem_ap|riscv|stm8"],
+  [0b111111111111100000, "arcv2|esirisc|mips_mips64"],
+  [0b111110000000000000, "esp32|esp32s2|esp32s3|xtensa"],
+  [0b100000000000000000, "armv8r"],
+  [0b011111111111111111, "nds32_v2|nds32_v3|nds32_v3m"],
 ];
 
 /** OpenOCD's own order, in which it lists them (0.12.0, src/target/target.c, target_types). */

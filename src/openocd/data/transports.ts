@@ -6,7 +6,7 @@
 import { before, bitOf, type ReleaseId, since } from "./releases.ts";
 import { isAmong, unpack } from "./table.ts";
 
-const ALL = since("st-r1");
+const ALL = since("0.10.0");
 const BEFORE_MASTER = before("master");
 const MASTER = since("master");
 
@@ -16,9 +16,11 @@ const TRANSPORTS: readonly (readonly [mask: number, transports: string, drivers:
     ALL,
     "jtag",
     `
-    amt_jtagaccel|angie|arm-jtag-ew|at91rm9200|cklink|dummy|ep93xx|esp_usb_jtag|ft232r|gw16012|jtag_dpi|jtag_vpi
-    opendous|openjtag|osbdm|parport|presto|rlink|ulink|usb_blaster|usbprog|xvc`,
+    ZY1000|amt_jtagaccel|angie|arm-jtag-ew|at91rm9200|cklink|dummy|ep93xx|esp_usb_jtag|ft232r|gw16012|jtag_dpi
+    jtag_vpi|minidummy|opendous|openjtag|osbdm|parport|presto|rlink|ulink|usb_blaster|usbprog|xvc`,
   ],
+  [bitOf("0.10.0"), "jtag", "buspirate"],
+  [before("st-1.6.0"), "jtag", "xlnx_pcie_xvc"],
   [BEFORE_MASTER, "jtag", "remote_bitbang"],
   [MASTER, "jtag|swd", "remote_bitbang"],
   [
@@ -28,11 +30,11 @@ const TRANSPORTS: readonly (readonly [mask: number, transports: string, drivers:
   ],
   [ALL, "swd|jtag", "cmsis-dap|linuxgpiod|xds110"],
   [ALL, "swd", "eud|kitprog|linuxspidev"],
-  [before("st-r3"), "hla_swd|hla_jtag|stlink_swim", "hla"],
-  [since("st-r3"), "hla_swd|hla_jtag", "hla"],
-  [before("st-r2"), "stlink_swd|stlink_jtag", "st-link"],
-  [since("st-r2") & before("st-r3"), "dapdirect_jtag|dapdirect_swd|swim", "st-link"],
-  [since("st-r3"), "dapdirect_swd|dapdirect_jtag|swim", "st-link"],
+  [before("st-1.6.0"), "hla_swd|hla_jtag|stlink_swim", "hla"],
+  [since("st-1.6.0"), "hla_swd|hla_jtag", "hla"],
+  [before("st-1.4.0"), "stlink_swd|stlink_jtag", "st-link"],
+  [since("st-1.4.0") & before("st-1.6.0"), "dapdirect_jtag|dapdirect_swd|stlink_swd|stlink_jtag", "st-link"],
+  [since("st-1.6.0"), "dapdirect_swd|dapdirect_jtag|swim", "st-link"],
   [ALL, "dapdirect_swd", "dmem|rshim"],
   [ALL, "jtag|dapdirect_swd", "vdebug"],
   [ALL, "aice_jtag", "aice"],
