@@ -79,7 +79,9 @@ function commandsOf(program: string, chosen: string, adapter: string): string[] 
   // What `dummy` brings is in the table.
   const own = adapter === "dummy" ? [] : withAdapter.filter((name) => !before.includes(name));
   const listed = all.includes("target create") ? all : [...all, ...longNames(program, chosen)];
-  return listed.filter((name) => !name.startsWith("_") && !own.includes(name.split(" ", 1)[0]!));
+  const isOwn = (name: string) =>
+    own.includes(name) || (!all.includes(name) && own.includes(name.split(" ")[0]!));
+  return listed.filter((name) => !name.startsWith("_") && !isOwn(name));
 }
 
 /** The names of several words: up to 0.11 only `usage` lists them, indented by two for each word before the last. */

@@ -1,12 +1,11 @@
 import type { Manifest } from "../manifest/manifest.ts";
-import { RELEASES } from "../openocd/data/releases.ts";
 import {
   defaultOpenOcd,
+  matchNamed,
   type PluginRelease,
   parseVersion,
   pluginRelease,
   programRelease,
-  releaseNamed,
   releaseOf,
   versionText,
 } from "../openocd/version.ts";
@@ -92,8 +91,5 @@ export function mismatch({ plugin, program, answer }: Evidence, used: ChosenOpen
 }
 
 function isExact(version: string): boolean {
-  const release = releaseNamed(version);
-  if (RELEASES.some(({ id }) => id === version)) return true;
-  const parsed = parseVersion(version);
-  return parsed !== undefined && releaseOf(parsed).release === release && releaseOf(parsed).exact;
+  return matchNamed(version).exact;
 }

@@ -2,7 +2,7 @@ import { L5cfgFixError } from "../errors.ts";
 import { nameIn } from "./command-names.ts";
 import { RELEASES, type ReleaseId } from "./data/releases.ts";
 import { isHla } from "./transport.ts";
-import { parseVersion, releaseOf } from "./version.ts";
+import { matchNamed } from "./version.ts";
 
 /** By adapter driver, the first name that this command had. The port follows. */
 const FIRST_NAMES = { hla: "hla_use_stlink_server", "st-link": "st-link use_stlink_server" };
@@ -10,7 +10,7 @@ const FIRST_NAMES = { hla: "hla_use_stlink_server", "st-link": "st-link use_stli
 /**
  * The command that makes OpenOCD reach its ST-LINK through stlink-server on that port, instead of through USB. It goes
  * behind the script of the adapter, and before `init`. For a version that lies between known ones, the commands of
- * all are tried in turn. Throws L5cfgFixError for what is not a version.
+ * all are tried in turn. Throws L5cfgFixError for what is not a version, and for one that has no such command.
  *
  * @example
  * ```ts
@@ -20,16 +20,17 @@ const FIRST_NAMES = { hla: "hla_use_stlink_server", "st-link": "st-link use_stli
  * ```
  */
 export function stlinkServerCommand(transport: string, port: number, openocd = "0.12.0"): string {
-  const version = parseVersion(openocd);
-  if (version === undefined) throw new L5cfgFixError("usage", `${openocd} is not a version of OpenOCD`);
-  const { release, exact } = releaseOf(version);
+  const { release, exact } = matchNamed(openocd);
   const driver = isHla(transport) ? "hla" : "st-link";
-  const commandIn = (id: ReleaseId) => `${nameIn(FIRST_NAMES[driver], id, driver)} ${port}`;
-  const likely = commandIn(release.id);
-  if (exact) return likely;
-  const all = RELEASES.map(({ id }) => commandIn(id));
-  const others = [...new Set(all)].filter((command) => command !== likely);
-  return [...others.reverse(), likely].reduce((rest, command) =>
-    rest === "" ? command : `if {[catch {${command}}]} {${rest}}`,
-  );
+  const commandIn = (id: ReleaseId) => {
+    const name = nameIn(FIRST_NAMES[driver], id, driver);
+    return name === undefined ? [] : [`${name} ${port}`];
+  };
+  const [likely] = commandIn(release.id);
+  if (likely === undefined && exact)
+    throw new L5cfgFixError("usage", `OpenOCD ${openocd} cannot use stlink-server`);
+  if (likely !== undefined && exact) return likely;
+  const others = RELEASES.flatMap(({ id }) => commandIn(id)).reverse();
+  const inTurn = new Set(likely === undefined ? others : [likely, ...others]);
+  return [...inTurn].reduceRight((rest, command) => `if {[catch {${command}}]} {${rest}}`);
 }

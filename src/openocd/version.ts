@@ -93,8 +93,8 @@ function others(release: Release): readonly string[] {
   return release.also ?? [];
 }
 
-function isNamed(release: Release, name: string): boolean {
-  return [release.id, release.version, ...others(release)].includes(name);
+function withName(name: string): Release | undefined {
+  return RELEASES.find((release) => [release.id, release.version, ...others(release)].includes(name));
 }
 
 function knownBuild(hash: string | undefined): PluginBuild | undefined {
@@ -110,19 +110,29 @@ function knownVendor(hash: string | undefined): "st" | "upstream" | undefined {
  * vendor and number of commits.
  */
 export function releaseOf(version: OpenOcdVersion): ReleaseMatch {
-  const known = knownRelease(version.hash) ?? RELEASES.find((release) => isNamed(release, version.text));
+  const known = knownRelease(version.hash) ?? withName(version.text);
   if (known) return { release: known, exact: true };
   return { release: releaseById(knownBuild(version.hash)?.like ?? nearest(version)), exact: false };
 }
 
 /** The known build that a version behaves like, or that has this id. Throws L5cfgFixError for what is not a version. */
 export function releaseNamed(openocd: string): Release {
-  const known = RELEASES.find((release) => isNamed(release, openocd));
-  if (known !== undefined) return known;
+  return matchNamed(openocd).release;
+}
+
+/** Whether a known build has this id or other name, or it can be read as a version. */
+export function isVersion(openocd: string): boolean {
+  return withName(openocd) !== undefined || parseVersion(openocd) !== undefined;
+}
+
+/** Like `releaseNamed`, and says whether it is that very build. */
+export function matchNamed(openocd: string): ReleaseMatch {
+  const known = withName(openocd);
+  if (known !== undefined) return { release: known, exact: true };
   const version = parseVersion(openocd);
   if (version === undefined)
     throw new L5cfgFixError("usage", `"${openocd}" is not a version of OpenOCD, such as 0.12.0`);
-  return releaseOf(version).release;
+  return releaseOf(version);
 }
 
 /** ST's branches on 0.12.0 are a few dozen commits ahead; other builds of that form are far more. */

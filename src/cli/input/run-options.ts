@@ -1,8 +1,7 @@
 import { knownTransports } from "../../check/options.ts";
 import { fileNameBytes } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
-import { RELEASES } from "../../openocd/data/releases.ts";
-import { parseVersion } from "../../openocd/version.ts";
+import { isVersion } from "../../openocd/version.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The options that say how configs are run. */
@@ -19,11 +18,7 @@ export interface RunOptions {
 
 /** Checks the words of these options. Throws UsageError. */
 export function checkRunOptions({ openocd, transport }: RunOptions): void {
-  if (
-    openocd !== undefined &&
-    parseVersion(openocd) === undefined &&
-    !RELEASES.some(({ id }) => id === openocd)
-  ) {
+  if (openocd !== undefined && !isVersion(openocd)) {
     throw new UsageError(`--openocd ${openocd}: that is not a version of OpenOCD, such as 0.12.0`);
   }
   const known = knownTransports();
