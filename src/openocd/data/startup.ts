@@ -6,8 +6,8 @@
 import { before, bitOf, type Release, since } from "./releases.ts";
 import { unpack } from "./table.ts";
 
-const SINCE_1_8 = since("0.12.0");
-const SINCE_0_12 = since("0.12.0");
+const SINCE_1_8 = since("st-1.8.0");
+const SINCE_0_12 = since("st-1.11.0");
 const MASTER = since("master");
 const ONLY_0_12 = SINCE_0_12 & before("master");
 
