@@ -1,6 +1,6 @@
 import type { FileSystem } from "../files/file-system.ts";
 import type { Release } from "../openocd/data/releases.ts";
-import { loadConfigSync } from "../openocd/load.ts";
+import { type LoadOptions, loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import { releaseNamed } from "../openocd/version.ts";
@@ -44,12 +44,28 @@ export function* runs(job: Job, fs: FileSystem): Generator<Run> {
   for (const file of job.configs) {
     for (const transport of job.transports ?? usualTransports) {
       const config = loadConfigSync(file, { ...options, transport });
-      const own = config.choosesAdapter ? loadConfigSync(file, options) : undefined;
-      if (own !== undefined && own.adapter !== "") {
+      const own = ownRun(file, config, options);
+      if (own !== undefined) {
         yield { config: own, release, library };
         break;
       }
       yield { config, release, library };
     }
   }
+}
+
+/** The run without an adapter chosen for it, of a config that names one anywhere. */
+function ownRun(
+  file: string,
+  { choosesAdapter, complete }: Config,
+  options: LoadOptions,
+): Config | undefined {
+  if (complete && !choosesAdapter) return undefined;
+  const own = loadConfigSync(file, options);
+  // One that does not come to its end may name an adapter all the same.
+  const names =
+    choosesAdapter ||
+    own.choosesAdapter ||
+    loadConfigSync(file, { ...options, seeksAdapter: true }).choosesAdapter;
+  return names ? own : undefined;
 }

@@ -2,6 +2,7 @@ import { fileNameText } from "../files/file-names.ts";
 import { Completion, ReturnCode, returnCodeNames, TclError } from "../tcl/completion.ts";
 import { Stop } from "../tcl/stop.ts";
 import { CommandError, StatusError } from "./errors.ts";
+import type { Made } from "./model.ts";
 import { Place } from "./place.ts";
 import type { Session } from "./session.ts";
 
@@ -24,21 +25,25 @@ export function attempt(session: Session, run: () => void): void {
 function stopped({ initialised, recorder }: Session, { reason, message, place }: Stop): void {
   // Behind `init` it is how a flash script ends.
   if (initialised && reason === "exit") return;
-  recorder.problem("stopped", message, reason, place && new Place({ ...place, start: place.at }));
+  recorder.problem("stopped", message, reason, place && atPlace(new Place({ ...place, start: place.at })));
 }
 
 // OpenOCD says where only of what is an error to Tcl; the place in the config is known all the same.
-function gaveUp({ recorder }: Session, { problem, message, subject, place }: StatusError): void {
-  recorder.problem(problem, message, subject, place);
+function gaveUp({ recorder }: Session, { problem, message, subject, calls }: StatusError): void {
+  recorder.problem(problem, message, subject, calls);
 }
 
 function ended({ recorder }: Session, { code, value }: Completion): void {
   if (code === ReturnCode.Ok || code === ReturnCode.Return) return;
   const what = `"${returnCodeNames[code] ?? code}" outside of what it could end`;
-  recorder.problem("error", value.text || what, undefined, recorder.jump);
+  recorder.problem("error", value.text || what, undefined, recorder.jump && atPlace(recorder.jump));
 }
 
-function failed({ interp, config }: Session, error: TclError): void {
+function atPlace(at: Place): Pick<Made, "at" | "calledFrom"> {
+  return { at, calledFrom: [] };
+}
+
+function failed({ interp, recorder }: Session, error: TclError): void {
   const { trace } = interp;
   const { place, levels } = trace;
   const at = place && new Place({ ...place, start: place.at });
@@ -46,21 +51,25 @@ function failed({ interp, config }: Session, error: TclError): void {
   const subject = isCommand ? error.subject : invalidCommand.exec(error.message)?.[1];
   // Jim names the innermost place that has a file; a script that `eval` put together has none.
   const [{ file, line } = trace] = levels;
-  config.problems.push({
-    code: isCommand
-      ? error.problem
-      : subject !== undefined
-        ? "invalid-command"
-        : trace.isSyntax
-          ? "syntax"
-          : "error",
-    message: error.message || (isCommand ? error.log : ""),
-    file: fileNameText(file),
-    line,
-    at,
-    stack: levels.map((level) => ({ ...level, file: fileNameText(level.file) })),
-    ...(subject === undefined ? {} : { subject }),
-  });
+  const own = levels.findLast((level) => level.file === recorder.root);
+  recorder.report(
+    {
+      code: isCommand
+        ? error.problem
+        : subject !== undefined
+          ? "invalid-command"
+          : trace.isSyntax
+            ? "syntax"
+            : "error",
+      message: error.message || (isCommand ? error.log : ""),
+      file: fileNameText(file),
+      line,
+      at,
+      stack: levels.map((level) => ({ ...level, file: fileNameText(level.file) })),
+      ...(subject === undefined ? {} : { subject }),
+    },
+    own?.line,
+  );
 }
 
 const invalidCommand = /^invalid command name "(.*)"$/s;

@@ -125,8 +125,9 @@ export class CommandRegistry {
 
   /** The transport whose commands are there: for long, those of both HLA's were alike. */
   #transport(): string {
-    const { config, release } = this.#session;
+    const { config, release, seeksAdapter, lacksAdapter } = this.#session;
     const { transport } = config;
+    if (transport === "" && (seeksAdapter || lacksAdapter)) return "jtag";
     return isHla(transport) && !does(release, "hla newtap is a proc") ? "hla_jtag" : transport;
   }
 
@@ -168,7 +169,7 @@ export class CommandRegistry {
       }
       return answer;
     } catch (thrown) {
-      if (thrown instanceof StatusError) thrown.place ??= session.recorder.made().at;
+      if (thrown instanceof StatusError) thrown.calls ??= session.recorder.made();
       throw thrown;
     }
   }

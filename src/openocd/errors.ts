@@ -1,7 +1,6 @@
 import { Completion, TclError } from "../tcl/completion.ts";
 import { Value } from "../tcl/value.ts";
-import type { ProblemCode } from "./model.ts";
-import type { Place } from "./place.ts";
+import type { Made, ProblemCode } from "./model.ts";
 
 interface Details {
   code?: ProblemCode;
@@ -60,8 +59,8 @@ export class StatusError extends Completion {
   readonly subject: string | undefined;
   readonly candidates: readonly string[] | undefined;
   readonly folders: readonly string[] | undefined;
-  /** The command that failed, noted on the way up. */
-  place: Place | undefined;
+  /** The command that failed, and the calls that led to it, noted on the way up. */
+  calls: Pick<Made, "at" | "calledFrom"> | undefined;
 
   constructor(status: number, log: string, options: Details & { printed?: string } = {}) {
     super(status, new Value(options.printed ?? ""));

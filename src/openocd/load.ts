@@ -49,6 +49,12 @@ export interface LoadOptions {
    * @internal
    */
   deadline?: Deadline;
+  /**
+   * Does not need an adapter: for a run that only shows whether the config names one.
+   *
+   * @internal
+   */
+  seeksAdapter?: boolean;
 }
 
 /**
@@ -100,6 +106,7 @@ export function loadConfigSync(file: string, options: LoadOptions = {}): Config 
     lenient: options.lenient ?? false,
     assume: options.assume,
     deadline: options.deadline,
+    seeksAdapter: options.seeksAdapter,
   });
   session.interp.host = hostOf(session);
   const given = setBeforehand(session, options.variables ?? {});
@@ -124,7 +131,11 @@ function isStopped({ problems }: Config): boolean {
 // The config is run by a proc of OpenOCD's own (0.12.0, src/helper/startup.tcl).
 function script(session: Session, file: string): void {
   const call = startupCall("script", 1, session.release);
-  withinStartup(session.interp, call, () => runFile(session, find(session, file)));
+  withinStartup(session.interp, call, () => {
+    const path = find(session, file);
+    session.recorder.root = path;
+    runFile(session, path);
+  });
 }
 
 /** Sets what OpenOCD's own start-up scripts set, then what `-c "set NAME VALUE"` would. All that is set before the config. */

@@ -18,6 +18,7 @@ export class Loaded implements Config {
   readonly variables: Config["variables"] = {};
   readonly variablesSetAt: Config["variablesSetAt"] = new Map();
   readonly problems: Config["problems"] = [];
+  reached = Number.POSITIVE_INFINITY;
   complete = true;
   #uses: Use[] = [];
   #findUses: (() => Use[]) | undefined;

@@ -212,6 +212,8 @@ export interface Config {
   /** What it did and could do, handlers and procs included. */
   readonly uses: Use[];
   problems: Problem[];
+  /** The line of the config's own file that the run came to; of several transports' refusals, the furthest is to the point. */
+  reached: number;
   /** Whether the run came to the config's end. Where it did not, what is missing may only not have been reached. */
   complete: boolean;
 }

@@ -6,9 +6,11 @@ import { Source } from "../tcl/source.ts";
 import type { Running } from "../tcl/trace.ts";
 import type { Value } from "../tcl/value.ts";
 import { newestName } from "./command-names.ts";
-import type { Config, Made, ProblemCode, Stage, Target, Use, Used } from "./model.ts";
+import type { Config, Made, Problem, ProblemCode, Stage, Target, Use, Used } from "./model.ts";
 import { Place } from "./place.ts";
 import { Repeats } from "./repeats.ts";
+
+type Calls = Pick<Made, "at" | "calledFrom">;
 
 /** Writes down what a run makes and uses, with the commands that did. */
 export class Recorder {
@@ -18,6 +20,8 @@ export class Recorder {
   readonly uses: Use[] = [];
   /** The last command that ended more than itself, such as `break`. */
   jump: Place | undefined;
+  /** The path of the config itself, as its source is called. */
+  root: string | undefined;
   readonly #interp: Interp;
   readonly #config: Config;
   /** Where among the config's procs each is, by name. */
@@ -66,14 +70,20 @@ export class Recorder {
     this.uses.push({ ...made, during: this.stage, transport: this.#config.transport, caught, ...use });
   }
 
-  /** Writes down what OpenOCD would refuse, at the command that runs now where no other place is given. */
-  problem(code: ProblemCode, message: string, subject?: string, place?: Place): void {
+  /** Writes down what OpenOCD would refuse, at the command that runs now where no other one is given. */
+  problem(code: ProblemCode, message: string, subject?: string, calls: Calls = this.made()): void {
     if (this.isExamining) return;
-    const made = this.made();
-    const at = place ?? made.at;
-    const { calledFrom } = made;
+    const { at } = calls;
+    const { calledFrom } = this.made();
     const found = { code, message, file: at.file, line: at.line, at, stack: [], calledFrom };
-    this.#config.problems.push(subject === undefined ? found : { ...found, subject });
+    const own = [at, ...calls.calledFrom].findLast((place) => place.source.name === this.root);
+    this.report(subject === undefined ? found : { ...found, subject }, own?.line);
+  }
+
+  /** Writes a problem down, with the line of the config's own file that led to it. */
+  report(problem: Problem, ownLine: number | undefined): void {
+    const { problems } = this.#config;
+    if (problems.push(problem) === 1) this.#config.reached = ownLine ?? 0;
   }
 
   /** Writes down a command that sets something which the model has no thing for. */

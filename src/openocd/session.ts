@@ -20,6 +20,8 @@ export interface SessionOptions {
   searchPaths: readonly string[];
   /** Goes on past faults that rules know, so that one run finds them all. */
   lenient: boolean;
+  /** Needs no adapter: a run that only shows whether the config names one. */
+  seeksAdapter?: boolean | undefined;
   /** For a lenient run: what a global variable that nothing set would hold, so that it can go on. */
   assume?: Assume | undefined;
   /** When all of it has to be over; by itself a run has a deadline of its own. */
@@ -45,11 +47,14 @@ export class Session {
   readonly assume: Assume | undefined;
   readonly recorder: Recorder;
   readonly lenience: Lenience;
+  readonly seeksAdapter: boolean;
   readonly objects = new Objects();
   /** Whether `init` was called, so that commands which need hardware are allowed. */
   initialised = false;
   /** Whether the transport was chosen before the config began. */
   readonly isTransportGiven: boolean;
+  /** Whether the transport was asked for, in a lenient run, before there was an adapter. */
+  lacksAdapter = false;
   currentTarget: Target | undefined;
   /** The folders that `find` looks in, in order; a config may add to them. */
   readonly searchPaths: string[];
@@ -66,16 +71,15 @@ export class Session {
   /** The handlers as values, which know where they were written. */
   readonly handlerScripts = new Map<EventHandler, Value>();
 
-  constructor(
-    config: Config,
-    { release, files, cwd, searchPaths, lenient, assume, deadline }: SessionOptions,
-  ) {
+  constructor(config: Config, options: SessionOptions) {
+    const { release, files, cwd, searchPaths, lenient, seeksAdapter = false, assume, deadline } = options;
     this.interp = new Interp(deadline && { deadline });
     this.config = config;
     this.release = release;
     this.files = files;
     this.cwd = cwd;
     this.assume = assume;
+    this.seeksAdapter = seeksAdapter;
     this.isTransportGiven = config.transport !== "";
     this.searchPaths = [...searchPaths];
     this.recorder = new Recorder(this.interp, config);

@@ -31,12 +31,20 @@ export function current(session: Session): string {
   const { config } = session;
   if (config.transport === "") {
     const first = allowed(session)[0];
-    if (first === undefined) {
-      throw logged("Debug adapter does not support any transports? Check config file order.");
-    }
+    if (first === undefined) return withoutAdapter(session, noTransports);
     config.transport = first;
   }
   return config.transport;
+}
+
+const noTransports = "Debug adapter does not support any transports? Check config file order.";
+
+/** Where no adapter was chosen yet: a lenient run complains once and goes on, as under JTAG, so that it sees whether one is. */
+function withoutAdapter(session: Session, complaint: string): string {
+  if (session.seeksAdapter) return "jtag";
+  if (!session.lenience.goesOn || !session.lacksAdapter) session.lenience.refuse(logged(complaint));
+  session.lacksAdapter = true;
+  return "jtag";
 }
 
 function allowed(session: Session): readonly string[] {
@@ -66,7 +74,10 @@ function select(session: Session, args: readonly Value[]): Value {
     session.lenience.refuse(error);
     return new Value(config.transport);
   }
-  if (transports.length === 0) throw logged("Debug adapter doesn't support any transports?");
+  if (transports.length === 0) {
+    withoutAdapter(session, "Debug adapter doesn't support any transports?");
+    return args[0]!;
+  }
   if (isUnsupported)
     session.lenience.refuse(logged(`Debug adapter doesn't support '${wanted}' transport`, how));
   config.transport = transports.find(means) ?? counterpart(wanted, transports) ?? transports[0]!;
