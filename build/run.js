@@ -4,6 +4,11 @@ import { rolldown } from "rolldown";
 
 const [input, ...args] = process.argv.slice(2);
 const file = `node_modules/.cache/${input.replaceAll("/", "-").replace(/\.ts$/, ".mjs")}`;
-const bundle = await rolldown({ input, platform: "node", external: /^[^./]/ });
+const bundle = await rolldown({
+  input,
+  platform: "node",
+  external: /^(?!@oxc-project)[^./\0]/,
+  transform: { target: "node20.19" },
+});
 await bundle.write({ file });
 process.exitCode = spawnSync(process.execPath, [file, ...args], { stdio: "inherit" }).status ?? 1;

@@ -28,8 +28,8 @@ export function givenFirmware(file: string): ProvenFirmware {
 }
 
 /** Makes a firmware of random bytes in a folder. The same seed makes the same bytes. */
-export function randomFirmware(folder: string, seed: number): ProvenFirmware {
-  const data = randomBytes(randomSize, seed);
+export function randomFirmware(folder: string, seed: number, size: number = randomSize): ProvenFirmware {
+  const data = randomBytes(size, seed);
   const path = join(folder, "firmware.bin");
   writeFileSync(path, data);
   const image: Image = { format: "bin", sections: [{ address: FLASH_BASE, data }] };

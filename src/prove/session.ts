@@ -6,7 +6,7 @@ import { releaseNamed } from "../openocd/version.ts";
 import { adapterLines } from "../overlay/adapter-lines.ts";
 import { targetName } from "../overlay/openocd-cfg.ts";
 import { type OverlayAt, sessionCommand } from "../overlay/openocd-command.ts";
-import { slashed, tclWord } from "../overlay/tcl.ts";
+import { slashed, tcl, tclWord } from "../overlay/tcl.ts";
 import type { Binary } from "./binary.ts";
 import { type ProvenFirmware, programCommand } from "./firmware.ts";
 
@@ -69,7 +69,7 @@ function plainWords(
   { config, searchPaths, interfaces }: PlainSide,
 ): string[] {
   const release = releaseNamed(binary.version).id;
-  const adapter = `switch -glob ${transport} {\n${adapterLines(interfaces, release)}\n}`;
+  const adapter = tcl`switch -glob ${transport} {\n${adapterLines(interfaces, release)}\n}`.text;
   return [
     binary.path,
     ...searchPaths.flatMap((folder) => ["-s", folder]),

@@ -1,23 +1,6 @@
-/** OpenOCD's own config of each family that it has one of, in the releases that have it. */
-export const configOf: Readonly<Record<string, string>> = {
-  STM32C0: "target/stm32c0x.cfg",
-  STM32F0: "target/stm32f0x.cfg",
-  STM32F1: "target/stm32f1x.cfg",
-  STM32F2: "target/stm32f2x.cfg",
-  STM32F3: "target/stm32f3x.cfg",
-  STM32F4: "target/stm32f4x.cfg",
-  STM32F7: "target/stm32f7x.cfg",
-  STM32G0: "target/stm32g0x.cfg",
-  STM32G4: "target/stm32g4x.cfg",
-  STM32H5: "target/stm32h5x.cfg",
-  STM32H7: "target/stm32h7x.cfg",
-  STM32L0: "target/stm32l0.cfg",
-  STM32L1: "target/stm32l1.cfg",
-  STM32L4: "target/stm32l4x.cfg",
-  STM32L5: "target/stm32l5x.cfg",
-  STM32U0: "target/stm32u0x.cfg",
-  STM32U5: "target/stm32u5x.cfg",
-  STM32WB: "target/stm32wbx.cfg",
-  STM32WBA: "target/stm32wbax.cfg",
-  STM32WL: "target/stm32wlx.cfg",
-};
+/** OpenOCD's own configs of a family, the likeliest name first; not every release has one. */
+export function configsOf(family: string): string[] {
+  const stem = family.toLowerCase();
+  const names = family === "STM32WBA" ? ["stm32wba5x", "stm32wbax"] : [`${stem}x`, stem];
+  return names.map((name) => `target/${name}.cfg`);
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { boardChips, VirtualBoard } from "../../src/board/index.ts";
+import { runProcess } from "../../src/flash/process.ts";
+import { interfacesIn } from "../../src/install/interfaces.ts";
+import { releaseNamed } from "../../src/openocd/version.ts";
+import { type Binary, findBinary } from "../../src/prove/binary.ts";
+import { randomFirmware } from "../../src/prove/firmware.ts";
+import { judgeFlash, listener } from "../../src/prove/judge.ts";
+import { provingCommand } from "../../src/prove/session.ts";
+import { stlinkTransports } from "../../src/prove/transports.ts";
+import { configsOf } from "../board/support/chips.ts";
+
+/** An OpenOCD, and where its scripts are. */
+export interface Program extends Binary {
+  scripts: string;
+}
+
+/** One OpenOCD, one chip, one transport. */
+export interface Cell {
+  program: Program;
+  chip: string;
+  transport: string;
+  /** Absolute. */
+  config: string;
+}
+
+/** What became of a cell: nothing, or why it is not proven. */
+export interface Outcome {
+  cell: Cell;
+  why?: string;
+  seconds: number;
+  log: readonly string[];
+}
+
+/** Finds an OpenOCD and its scripts. Throws where it has none. */
+export async function programAt(file: string): Promise<Program> {
+  const binary = await findBinary(file, undefined);
+  const root = dirname(dirname(realpathSync(binary.path)));
+  const scripts = [join(root, "scripts"), join(root, "share/openocd/scripts")].find(existsSync);
+  if (scripts === undefined) throw new Error(`${file} has no scripts beside it`);
+  return { ...binary, scripts };
+}
+
+/** All that an OpenOCD has a config for; `why` for chips that it has none for. */
+export function cellsOf(program: Program, chips: RegExp): (Cell | { chip: string; why: string })[] {
+  const transports = stlinkTransports(releaseNamed(program.version).id).filter((name) => /swd/.test(name));
+  return boardChips
+    .filter(({ name }) => chips.test(name))
+    .flatMap(({ name: chip, family }): (Cell | { chip: string; why: string })[] => {
+      const config = configsOf(family)
+        .map((name) => join(program.scripts, name))
+        .find(existsSync);
+      if (config === undefined) return [{ chip, why: "no config" }];
+      return transports.map((transport) => ({ program, chip, transport, config }));
+    });
+}
+
+/** Programs a board twice, with other bytes each time, and compares what it holds. */
+export async function runCell(cell: Cell, size: number | "all"): Promise<Outcome> {
+  const { program, chip, transport, config } = cell;
+  const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-prove-all-"));
+  const searchPaths = [program.scripts];
+  const side = { config, searchPaths, interfaces: interfacesIn(searchPaths, program.version) };
+  const began = performance.now();
+  const log: string[] = [];
+  const outcome = (why?: string): Outcome => ({
+    ...{ cell, seconds: (performance.now() - began) / 1000, log },
+    ...(why !== undefined && { why }),
+  });
+  try {
+    await using board = await new VirtualBoard({ chip }).start();
+    const bytes = size === "all" ? board.flash.length : Math.min(size, board.flash.length);
+    for (const seed of [1, 2]) {
+      const firmware = randomFirmware(folder, seed, bytes);
+      const command = provingCommand({
+        ...{ binary: program, side, transport, isBoard: false, variables: {}, firmware, port: board.port },
+      });
+      const { line, said } = listener();
+      const { status, cut } = await runProcess(command, { timeoutMs: 120_000 }, (text) => {
+        line(text);
+        if (log.length < 500) log.push(text);
+      });
+      const { right } = judgeFlash(board.flash, board.flashBase, firmware.image.sections);
+      if (cut !== undefined) return outcome(cut);
+      if (status !== 0) return outcome(said.errors[0] ?? `status ${status}`);
+      if (!said.verified) return outcome("not verified");
+      if (right !== firmware.size) return outcome(`${right} of ${firmware.size} bytes`);
+      if (log.some((text) => /falling back to single/.test(text))) return outcome("without a loader");
+    }
+    return outcome();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
