@@ -30,6 +30,8 @@ export type CheckOptions = OpenOptions & RunOptions;
 export interface FixOptions extends OpenOptions, RunOptions {
   /** Also applies unsafe fixes. */
   unsafe?: boolean;
+  /** Why a file must not be patched, by its absolute path; undefined where it may be. Findings there are left. */
+  objectTo?: (file: string) => string | undefined;
 }
 
 /**
@@ -71,7 +73,8 @@ export function fix(subject: string | Project, options: FixOptions = {}): FixRes
   const project = projectOf(subject, options);
   const job = jobOf(project, options);
   const fs = snapshot(filesOf(options));
-  const patch = fixJob(job, { unsafe: options.unsafe ?? false, fs });
+  const { unsafe = false, objectTo } = options;
+  const patch = fixJob(job, { unsafe, fs, ...(objectTo && { objectTo }) });
   const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
   checkJob(job, withPatch(patch.files, fs), (run, found) => record.add(run, found));
   const { plain } = record;

@@ -32,6 +32,8 @@ export interface FixOptions {
   /** Applies unsafe fixes, too. */
   unsafe?: boolean;
   fs?: FileSystem;
+  /** Why a file must not be patched, by its absolute path; undefined where it may be. */
+  objectTo?: (file: string) => string | undefined;
 }
 
 /** One directive that is put back can show that the next is missing; more than these do not hide each other. */
@@ -59,6 +61,15 @@ type Round = Patch & { fresh: Finding[]; opens: boolean };
 
 function isWanted({ fix }: Finding, { unsafe }: FixOptions): boolean {
   return fix !== undefined && (fix.safety === "safe" || unsafe === true);
+}
+
+/** Why the files of a fix must not be patched. */
+function objectionTo({ fix }: Finding, { objectTo }: FixOptions): string | undefined {
+  for (const { file } of fix!.edits) {
+    const why = objectTo?.(file);
+    if (why !== undefined) return why;
+  }
+  return undefined;
 }
 
 /** The files with a patch applied, in memory. */
@@ -90,7 +101,12 @@ function fixOnce(job: Job, options: FixOptions, fs: FileSystem): Round {
   let after = before;
   const applied: Finding[] = [];
   const refused = new Map<Finding, string>();
-  const candidates = before.found.filter((finding) => isWanted(finding, options));
+  const wanted = before.found.filter((finding) => isWanted(finding, options));
+  for (const finding of wanted) {
+    const why = objectionTo(finding, options);
+    if (why !== undefined) refused.set(finding, why);
+  }
+  const candidates = wanted.filter((finding) => !refused.has(finding));
 
   const apply = (findings: readonly Finding[]) => {
     const chosen = compatible([...applied, ...findings]);
@@ -116,7 +132,7 @@ function fixOnce(job: Job, options: FixOptions, fs: FileSystem): Round {
     applyOrHalve(findings.slice(half));
   };
   if (candidates.length > 0) applyOrHalve(candidates);
-  const tried = counts(candidates);
+  const tried = counts(wanted);
   const opens = after.found.some((one) => isWanted(one, options) && tried(one) === 0);
   return { ...result(patchedFiles(applied, fs), before.found, after.found, applied, refused), opens };
 }

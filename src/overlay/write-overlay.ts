@@ -209,6 +209,8 @@ function refuseName(at: string, name: string): void {
   if (!isInside(at, join(at, name))) {
     throw new OverlayError(`${parent} leads out of the overlay; choose another folder with -o`);
   }
+  // Throws what the system says of a name that it would not take, before anything is written.
+  lexists(join(at, name));
 }
 
 function remove(at: string, name: string, disk: DiskWriter): void {

@@ -1,5 +1,7 @@
 import { fix } from "../../check/api.ts";
 import type { FixResult } from "../../check/result.ts";
+import { isWithin } from "../../files/paths.ts";
+import { realpath } from "../../files/stat.ts";
 import { fixInPlace, type InPlace } from "../../inplace/fix-in-place.ts";
 import { ownCommand } from "../../overlay/shell-quote.ts";
 import { isForPrograms } from "../../report/formats.ts";
@@ -26,9 +28,13 @@ export async function inPlace(
     throw new UsageError(`${project.path} is an overlay; l5cfg-fix --refresh makes it again`);
   }
   const { unsafe = false, quiet, format } = options;
-  const done = fixInPlace(project.root, () => fix(project, { ...how, unsafe }), {
-    onWait: sayWaiting(terminal),
-  });
+  const done = fixInPlace(
+    project.root,
+    () => fix(project, { ...how, unsafe, objectTo: outside(project.location) }),
+    {
+      onWait: sayWaiting(terminal),
+    },
+  );
   const result = done.patch;
   if (isForPrograms(format)) await writeForPrograms(terminal, [result], format);
   else if (format === "json") {
@@ -46,6 +52,18 @@ export async function inPlace(
       terminal.print(closing(project.path, done));
   }
   return result.left.length === 0 && !isRefused(result) ? ExitCode.Ok : ExitCode.Findings;
+}
+
+/**
+ * Says of files outside of what was named that they are not patched: a config could lead to any file. A link that was not
+ * named leads outside, too.
+ */
+function outside(named: string): (file: string) => string | undefined {
+  const folder = realpath(named);
+  return (file) =>
+    isWithin(realpath(file), folder)
+      ? undefined
+      : `its fix is in ${realpath(file)}, outside of ${named}; to patch that as well: ${ownCommand(["--in-place", realpath(file)])}`;
 }
 
 function closing(path: string, { patch, patched }: InPlace<FixResult>): string {

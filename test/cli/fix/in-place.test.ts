@@ -7,11 +7,12 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { fix } from "../../../src/check/api.ts";
 import { diskWriter } from "../../../src/files/disk-writer.ts";
@@ -84,7 +85,7 @@ describe("--in-place", () => {
 
   it("keeps a link, patches where it leads, and says what becomes of other names", async () => {
     const root = ownScripts();
-    const elsewhere = join(root, "../elsewhere");
+    const elsewhere = join(root, "elsewhere");
     mkdirSync(elsewhere);
     renameSync(join(root, l5), join(elsewhere, "real.cfg"));
     symlinkSync(join(elsewhere, "real.cfg"), join(root, l5));
@@ -102,6 +103,34 @@ describe("--in-place", () => {
     expect((await l5cfgFix(["restore", root])).status).toBe(0);
     expect([snapshot(root), snapshot(elsewhere)]).toEqual(before);
     expect(lstatSync(join(root, h7)).nlink).toBe(2);
+  });
+
+  it("patches nothing outside of what was named, and says how to", async () => {
+    const root = ownScripts();
+    const outside = folderWith({ "mine.cfg": bytes(join(root, h7)) });
+    const mine = join(outside, "mine.cfg");
+    const evil = join(
+      folderWith({ "evil.cfg": `add_script_search_dir ${root}\nsource ${mine}\nsource [find ${l5}]\n` }),
+      "evil.cfg",
+    );
+    const before = [snapshot(root), snapshot(outside), snapshot(dirname(evil))];
+    const { status, stdout } = await l5cfgFix([...args(evil)]);
+    expect(status).toBe(1);
+    for (const file of [mine, join(root, l5)]) {
+      expect(stdout).toContain(
+        `its fix is in ${file}, outside of ${evil}; to patch that as well: l5cfg-fix --in-place ${file}`,
+      );
+    }
+    expect([snapshot(root), snapshot(outside), snapshot(dirname(evil))]).toEqual(before);
+    // Nor what a link of a folder leads to; a link that is named itself was meant.
+    rmSync(join(root, l5));
+    symlinkSync(mine, join(root, l5));
+    await l5cfgFix(args(root));
+    expect(snapshot(outside)).toEqual(before[1]);
+    await l5cfgFix(args(join(root, l5)));
+    expect(snapshot(outside)).not.toEqual(before[1]);
+    expect((await l5cfgFix(["restore", join(root, l5)])).status).toBe(0);
+    expect(snapshot(outside)).toEqual(before[1]);
   });
 
   it("answers as JSON", async () => {
