@@ -1,8 +1,8 @@
 import { diffArrays } from "diff";
-import rematch from "diff2html/lib/rematch.js";
-import render from "diff2html/lib/render-utils.js";
 import { printableLines } from "../printable.ts";
-import { html, Markup } from "./markup.ts";
+import { alignLines } from "./alike.ts";
+import { changedWords } from "./changed-words.ts";
+import { html, type Markup } from "./markup.ts";
 
 /** One line of one of two texts. */
 export interface Line {
@@ -18,22 +18,16 @@ export interface Row {
   isSame: boolean;
 }
 
-/** More pairs of lines than this are not compared for likeness, as in diff2html itself. */
-const MOST_COMPARISONS = 2500;
-
 /** Two texts line by line: the same beside the same, what changed beside what it became. */
 export function rowsOf(left: string, right: string): Row[] {
   const rows: Row[] = [];
   let at = { left: 0, right: 0 };
   let removed: string[] = [];
   const flush = (added: string[]) => {
-    for (const [own, other] of matched(removed, added)) {
-      const pairs = Math.max(own.length, other.length);
-      for (let i = 0; i < pairs; i++) {
-        const row = changed(own[i], other[i], at);
-        at = { left: row.left?.number ?? at.left, right: row.right?.number ?? at.right };
-        rows.push(row);
-      }
+    for (const [own, other] of alignLines(removed, added)) {
+      const row = changed(own, other, at);
+      at = { left: row.left?.number ?? at.left, right: row.right?.number ?? at.right };
+      rows.push(row);
     }
     removed = [];
   };
@@ -94,21 +88,13 @@ function linesOf(text: string): string[] {
   return lines.map(printableLines);
 }
 
-type Groups = readonly (readonly [string[], string[]])[];
-
-function matched(removed: string[], added: string[]): Groups {
-  if (removed.length * added.length > MOST_COMPARISONS) return [[removed, added]];
-  const match = rematch.newMatcherFn(rematch.newDistanceFn((line: string) => line));
-  return match(removed, added) as unknown as Groups;
-}
-
 function changed(
   own: string | undefined,
   other: string | undefined,
   at: { left: number; right: number },
 ): Row {
   const [left, right] =
-    own !== undefined && other !== undefined ? highlighted(own, other) : [own, other].map(optional);
+    own !== undefined && other !== undefined ? changedWords(own, other) : [own, other].map(optional);
   return {
     left: left && { number: at.left + 1, code: left },
     right: right && { number: at.right + 1, code: right },
@@ -122,30 +108,4 @@ function optional(text: string | undefined): Markup | undefined {
 
 function plain(text: string): Markup {
   return html`${text}`;
-}
-
-/** What changed in a line that became another; diff2html escapes what it marks. */
-function highlighted(own: string, other: string): [Markup, Markup] {
-  const [left, right] = [own, other].map((line) => line.length - line.trimStart().length) as [number, number];
-  const { oldLine, newLine } = render.diffHighlight(`-${own.slice(left)}`, `+${other.slice(right)}`, false, {
-    matching: "words",
-    matchWordsThreshold: 0.25,
-    maxLineLengthHighlight: 1000,
-    diffStyle: "word",
-  } as Parameters<typeof render.diffHighlight>[3]);
-  // Lines that are quite unlike each other have nothing to point out.
-  if (Math.max(markedShare(oldLine.content), markedShare(newLine.content)) > MOST_MARKED)
-    return [plain(own), plain(other)];
-  const marked = (lead: string, content: string) =>
-    new Markup(lead + content.replaceAll(' class="d2h-change"', ""));
-  return [marked(own.slice(0, left), oldLine.content), marked(other.slice(0, right), newLine.content)];
-}
-
-/** Of a line no more than this is marked. */
-const MOST_MARKED = 0.6;
-
-function markedShare(content: string): number {
-  const marked = content.match(/<(ins|del)\b[^>]*>.*?<\/\1>/g) ?? [];
-  const length = (markup: string) => markup.replace(/<[^>]*>/g, "").length;
-  return length(marked.join("")) / Math.max(1, length(content));
 }

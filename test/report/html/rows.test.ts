@@ -46,3 +46,17 @@ it("points nothing out in lines that have little in common", () => {
     ["1 one two three", "1 four five six", false],
   ]);
 });
+
+it("finds the line that another became among several", () => {
+  expect(shown("set A 1\nset B 2\nadapter speed 100\n", "adapter speed 200\nset B 3\n")).toEqual([
+    ["1 set A 1", undefined, false],
+    ["2 set B 2", undefined, false],
+    ["3 adapter speed <del>100</del>", "1 adapter speed <ins>200</ins>", false],
+    [undefined, "2 set B 3", false],
+  ]);
+});
+
+it("marks no words in very long lines", () => {
+  const long = "x ".repeat(600);
+  expect(shown(`${long}1\n`, `${long}2\n`)).toEqual([[`1 ${long}1`, `1 ${long}2`, false]]);
+});
