@@ -9,6 +9,7 @@ import { CommandError, failed, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import { keptSource } from "../kept-sources.ts";
 import { listedName, newNames, renamingFile } from "../renamed-scripts.ts";
+import { isScript } from "../script-text.ts";
 import { findFile, resolveIn } from "../search.ts";
 import type { Session } from "../session.ts";
 import { similarFiles } from "../similar-files.ts";
@@ -104,7 +105,11 @@ function source(session: Session, args: readonly Value[]): Value {
   if (args[0]!.unknown) return Value.unknown();
   const { text: path } = args[0]!;
   const text = read(session, path);
-  if (text !== undefined) return runText(session, path, text);
+  if (text !== undefined) {
+    if (!isScript(path, text, (name) => session.lookup(name) !== undefined))
+      throw new CommandError(`"${path}" has commands that do not exist, and no name of a script`);
+    return runText(session, path, text);
+  }
   if (!session.missingFiles.has(path)) session.lenience.refuse(unreadable(session, path));
   return Value.empty;
 }

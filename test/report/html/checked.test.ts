@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { fix } from "../../../src/check/api.ts";
 import type { FixResult } from "../../../src/check/result.ts";
+import { memoryFiles } from "../../../src/files/memory-files.ts";
 import { checkedPage } from "../../../src/report/html/checked.ts";
 import type { Page } from "../../../src/report/html/page-model.ts";
-import { memoryFiles } from "../../support/memory-files.ts";
 
 /** The fix of a config in memory. */
 function checked(text: string, name = "/scripts/example.cfg"): FixResult {
-  return fix(name, { openocd: "0.12.0", fs: memoryFiles({ [name]: text }) });
+  return fix(name, { openocd: "0.12.0", fs: memoryFiles(new Map([[name, text]])) });
 }
 
 /** What is on a page: each section's title, each entry's label and values. */
