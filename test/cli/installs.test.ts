@@ -25,7 +25,7 @@ describe("l5cfg-fix installs", () => {
            path     INSTALL
            scripts  INSTALL/plugins/com.st.stm32cube.ide.mcu.debug.openocd_1.4.0.202007081208/resources/openocd/st_scripts
            plugin   1.4.0.202007081208
-           told by  ships with STM32CubeIDE debug plugin 1.4.0.202007081208
+           why      ships with STM32CubeIDE debug plugin 1.4.0.202007081208
 
       * marks the one that is taken where it is not said which. Give another one's path to l5cfg-fix, or to --install.
       "

@@ -6,7 +6,7 @@ import { format, none, repeatable } from "./options.ts";
 export function explain(program: Command, runner: Runner): void {
   program
     .command("explain")
-    .description("say what a log of OpenOCD's means and what fixes it, or why a rule matters")
+    .description("explain a log of OpenOCD and what fixes it, or why a rule matters")
     .argument("<log-or-rule>", "a log, - for standard input, or a rule's id as `l5cfg-fix rules` names it")
     .addOption(
       repeatable("-s, --search <folder>", "look there for the scripts that the log names (repeatable)"),
@@ -25,4 +25,4 @@ export function explain(program: Command, runner: Runner): void {
 }
 
 const statusHelp = `
-Exit status: 0 the log shows no trouble; 1 it does; 2 wrong use or unreadable input.`;
+Exit status: 0 the log shows no error; 1 it does; 2 wrong use or unreadable input.`;

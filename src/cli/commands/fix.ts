@@ -7,7 +7,7 @@ import { none, repeatable, shared } from "./options.ts";
 /** `l5cfg-fix PATH…`, the program itself. */
 export function fix(program: Command, runner: Runner): void {
   program
-    .description("Finds what is missing or wrong in OpenOCD configs, and writes patched copies that flash.")
+    .description("Finds what is missing or wrong in OpenOCD configs, and writes fixed copies that flash.")
     .argument(
       "[path...]",
       "a config, a scripts folder, a plugin folder, a whole install, or - for standard input; none with --install",
@@ -17,28 +17,35 @@ export function fix(program: Command, runner: Runner): void {
     .addOption(
       new Option(
         "--html <file>",
-        "only report, as a page: findings, and the text before and after",
+        "only report, as a page: findings, with the text before and after",
       ).conflicts(["check", "diff", "output", "inPlace", "refresh"]),
     )
     .addOption(
-      new Option("--in-place", "patch the files themselves; `l5cfg-fix restore` takes it back").conflicts([
+      new Option("--in-place", "patch the files themselves; `l5cfg-fix restore` undoes it").conflicts([
         "check",
         "diff",
         "output",
       ]),
     )
     .addOption(
-      new Option(
-        "--refresh",
-        "make an overlay anew, from what it was made from and in the same way",
-      ).conflicts(["check", "diff", "output", "inPlace", "search", "transport", "openocd", "set", "unsafe"]),
+      new Option("--refresh", "update an overlay from what it was made from, in the same way").conflicts([
+        "check",
+        "diff",
+        "output",
+        "inPlace",
+        "search",
+        "transport",
+        "openocd",
+        "set",
+        "unsafe",
+      ]),
     )
     .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
   const several =
     "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
   shared(program, repeatable("--transport <name>", several), formats)
-    .option("--unsafe", "apply fixes that want a person's yes, too")
-    .option("--quiet", "print findings and results, nothing around them")
+    .option("--unsafe", "also apply unsafe fixes")
+    .option("--quiet", "print only findings and results")
     .option("--no-color", "print without colours")
     .action((paths: string[], options: FixCommandOptions) =>
       runner(async (terminal) =>

@@ -8,7 +8,7 @@ import { prove } from "./prove.ts";
 import { restore } from "./restore.ts";
 import { rules } from "./rules.ts";
 
-/** The commands behind `l5cfg-fix`, in the order of its help. */
+/** The commands of `l5cfg-fix`, in the order of its help. */
 export const commands: readonly Declare[] = [
   ...[inspect, restore, installs, compare, prove],
   ...[rules, explain, completion],

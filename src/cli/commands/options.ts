@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 export function shared(command: Command, transport: Option, forms?: readonly string[]): Command {
   return command
     .addOption(
-      repeatable("-s, --search <folder>", "look for scripts there first (repeatable, OpenOCD's meaning)"),
+      repeatable("-s, --search <folder>", "look for scripts there first (repeatable; same as OpenOCD's -s)"),
     )
     .option("--install <folder>", "use this install's scripts and OpenOCD; auto: one of this machine")
     .addOption(transport)

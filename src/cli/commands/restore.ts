@@ -6,9 +6,9 @@ import { format } from "./options.ts";
 export function restore(program: Command, runner: Runner): void {
   program
     .command("restore")
-    .description("bring back what was there before --in-place")
+    .description("restore the files as they were before --in-place")
     .argument("<path>", "what was patched: a file, or any folder around it")
-    .option("--force", "also where a file was changed since; the changed one is kept beside it")
+    .option("--force", "also where a file was changed after that; the changed one is kept beside it")
     .addOption(format())
     .action((path: string, options: RestoreOptions) =>
       runner(async (terminal) => (await import("../restore/restore.ts")).restore(terminal, path, options)),

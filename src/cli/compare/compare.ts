@@ -28,7 +28,7 @@ export async function compare(
   return compared.comparisons.every(isSame) ? ExitCode.Ok : ExitCode.Findings;
 }
 
-/** Where one of the two could not be run, nobody knows. */
+/** Where one of the two could not be run, they may differ. */
 function isSame({ differences, transports }: FileComparison): boolean {
   return differences.length === 0 && transports.length > 0;
 }
@@ -64,7 +64,7 @@ function subjects(work: Work): Subject[] {
   return configs.map((file) => ({ file, job, fs: work.options.fs }));
 }
 
-/** Two files belong together because somebody says so. */
+/** Two files are compared because they were named; those of folders are paired by what they make. */
 function paired(both: Both<Subject[]>): PairedFiles {
   const [file, ...files] = both.file;
   const [reference, ...references] = both.reference;

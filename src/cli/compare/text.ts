@@ -70,10 +70,10 @@ function thingText(thing: Thing, one: Difference, root: string): string {
   const at = placeOf(thing);
   // Of what both have only what differs is of interest.
   const isBoth = one.file !== undefined && one.reference !== undefined;
-  const told = thing.facts.filter(({ name }) => !isBoth || one.differing.includes(name));
+  const facts = thing.facts.filter(({ name }) => !isBoth || one.differing.includes(name));
   const place = `${pathName(at.file, root)}:${at.line}`;
-  if (told.length === 0) return place;
-  return `${printableBytes(told.map(({ value }) => value).join(", "))} ${paint("dim", `(${place})`)}`;
+  if (facts.length === 0) return place;
+  return `${printableBytes(facts.map(({ value }) => value).join(", "))} ${paint("dim", `(${place})`)}`;
 }
 
 function closing({ differences, transports, same, respelled }: FileComparison): string {

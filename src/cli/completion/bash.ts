@@ -34,7 +34,7 @@ function choices({ options, words }: CommandShape): string {
   return `options="${options.flatMap(({ flags }) => flags).join(" ")}" words="${words.join(" ")}"`;
 }
 
-/** What stands behind an option: cases of `command:option`, those with the same words together. */
+/** What follows an option: cases of `command:option`, those with the same words together. */
 function values(program: CommandShape): string[] {
   const cases = new Map<string, string[]>();
   for (const { name, options } of [{ ...program, name: "" }, ...program.commands]) {

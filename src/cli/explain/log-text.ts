@@ -22,7 +22,7 @@ export function logText(log: ExplainedLog): string {
     ...troubles.map((trouble, i) => troubleText(trouble, i + 1, log)),
     ...(unknown.length > 0 ? [unknownText(unknown, log)] : []),
     ...(troubles.length + unknown.length === 0 ? [nothing(harmless)] : []),
-    ...(omitted > 0 ? [`${count(omitted, "more line")} of errors, which are too many to tell apart.`] : []),
+    ...(omitted > 0 ? [`${count(omitted, "more line")} of errors; only so many are explained.`] : []),
     ...closing(log),
   ];
   return parts.join("\n\n");
@@ -42,7 +42,7 @@ function troubleText(trouble: Trouble, number: number, log: ExplainedLog): strin
   ].join("\n");
 }
 
-/** A text behind a mark, its further lines below the first. */
+/** A text after a mark, its further lines below the first. */
 function item(mark: string, text: string): string[] {
   const indent = " ".repeat(mark.length);
   return folded(text, WIDTH - mark.length - 1).map((line, i) => `${i === 0 ? mark : indent} ${line}`);
@@ -67,7 +67,7 @@ function gutterOf(number: number): string {
   return `${String(number).padStart(6)} |`;
 }
 
-/** Where a trouble lies: what our rules find in the scripts, and the places that the log names. */
+/** Where a trouble comes from: what our rules find in the scripts, and the places that the log names. */
 function whereText(trouble: Trouble, log: ExplainedLog): string[] {
   const { places, rules } = trouble;
   const findings = findingsOf(trouble, log.scripts);

@@ -49,7 +49,7 @@ function extent({ state, plan }: FlashResult): string {
     .slice(0, mostRegions)
     .map(({ address, size }) => `${hex(address)}–${hex(address + size - 1)}`);
   const more = regions.length > mostRegions ? ` and ${regions.length - mostRegions} more` : "";
-  return ` Concerned are the sectors of ${ranges.join(", ")}${more}.`;
+  return ` This concerns the sectors of ${ranges.join(", ")}${more}.`;
 }
 
 async function causes(terminal: Terminal, result: FlashResult): Promise<string[]> {
@@ -57,10 +57,10 @@ async function causes(terminal: Terminal, result: FlashResult): Promise<string[]
   const { troubles, unknown } = explanation!;
   const isKnown = troubles.length + unknown.length > 0;
   const named = { name: "What OpenOCD said", explanation: explanation! };
-  const told = isKnown
+  const explained = isKnown
     ? logText(await located(terminal, named, ".", [plan.overlay.folder]))
     : `OpenOCD's last words:\n\n${lastLines(log)}`;
-  return [told, ...otherVersion(result), ...outOfDate(plan.overlay, terminal.cwd)];
+  return [explained, ...otherVersion(result), ...outOfDate(plan.overlay, terminal.cwd)];
 }
 
 const SHOWN = 12;
@@ -79,7 +79,7 @@ function otherVersion({ openocd, plan }: FlashResult): string[] {
   const { version } = plan.overlay.manifest.openocd;
   if (openocd === undefined || releaseNamed(openocd).id === releaseNamed(version).id) return [];
   return [
-    `The overlay was written for OpenOCD ${version}, and this is ${openocd}: write it anew with --openocd ${openocd}, or name another program with --openocd-bin.`,
+    `The overlay was written for OpenOCD ${version}, and this is ${openocd}: write it again with --openocd ${openocd}, or name another program with --openocd-bin.`,
   ];
 }
 

@@ -61,7 +61,7 @@ async function runShown(
 /** Statuses of a program that was ended by a signal, as shells have them. */
 const endings = { SIGINT: FlashExit.cancelled, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131 } as const;
 
-/** Cancels the run where this program is told to end: OpenOCD must not go on alone. */
+/** Cancels the run where this program is to end: OpenOCD must not go on alone. */
 function signals(): { signal: AbortSignal; status: () => number } {
   const controller = new AbortController();
   let status: number = FlashExit.cancelled;

@@ -35,7 +35,7 @@ type Action = (firmware: string, options: FlashCommandOptions) => Promise<void>;
 /** The words of the command. */
 export function build(terminal: Terminal, action: Action): Command {
   return new Command(name)
-    .description("Writes a firmware with an overlay's configs, and tells whether it is in the flash.")
+    .description("Writes a firmware with an overlay's configs, and reports whether it really worked.")
     .argument("<firmware>", "an ELF, Intel HEX (.hex) or raw binary (.bin)")
     .option("--overlay <folder>", "the overlay to use (default: l5cfg-fix-overlay, or this folder)")
     .option("--address <address>", "where a raw binary goes (default: 0x08000000)")
@@ -51,9 +51,9 @@ export function build(terminal: Terminal, action: Action): Command {
     .option("--transport <name>", "hla_swd, dapdirect_swd, … (default: as the overlay has it)")
     .option("--speed <kHz>", "the adapter's speed (default: as the config has it)")
     .option("--openocd-bin <file>", "the OpenOCD to run (default: the install's own, else openocd)")
-    .option("--trust", "run the program that the overlay names, whoever made the overlay")
+    .option("--trust", "run the program that the overlay names, even if the overlay was not made here")
     .addOption(repeatable("--set <name=value>", "set a Tcl variable before the config (repeatable)"))
-    .addOption(repeatable("-c, --command <tcl>", "run Tcl behind the config (repeatable)"))
+    .addOption(repeatable("-c, --command <tcl>", "run Tcl after the config (repeatable)"))
     .option("--timeout <seconds>", "end OpenOCD after that time; 0 for never (default: 300)")
     .option("--dry-run", "print the command, and run nothing")
     .option("--quiet", "print no steps")

@@ -43,7 +43,7 @@ function details({
       plugin && [plugin.version, ...older.map((version) => `${version} (older, not used)`)].join(", "),
     ],
     ["program", program?.version],
-    ["told by", openocd.why],
+    ["why", openocd.why],
     ...warnings.map((warning): [string, string] => ["warning", warning]),
   ];
   return lines.flatMap(([what, text]) =>

@@ -52,7 +52,7 @@ export async function prove(terminal: Terminal, path: string, options: ProveComm
   }
 }
 
-/** Ctrl-C and its like end what is running, and leave nothing behind. */
+/** Ctrl-C and other signals end what is running, and leave no files. */
 function interrupts(): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const abort = () => controller.abort();

@@ -5,7 +5,7 @@ import { printable, printableBytes } from "../../report/printable.ts";
 import type { Work } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
-/** Of OpenOCD's error lines as many as tell what went wrong. */
+/** The most error lines of OpenOCD that are shown for a run. */
 const mostErrors = 3;
 
 /** Prints runs as they end. */
@@ -74,16 +74,16 @@ function row(proof: Proof, size: number): string {
 
 function flashState({ equal, programmed, right, firstWrong, success }: Proof, size: number): string {
   if (equal) return "equal";
-  const lie = success ? ", though OpenOCD says it succeeded" : "";
-  if (programmed === 0) return `nothing written${lie}`;
-  return `${right} of ${size} bytes right, not at ${hex(firstWrong!)}${lie}`;
+  const contradiction = success ? ", though OpenOCD says it succeeded" : "";
+  if (programmed === 0) return `nothing written${contradiction}`;
+  return `${right} of ${size} bytes right, not at ${hex(firstWrong!)}${contradiction}`;
 }
 
 function summary({ proofs, isPatched, isProven }: ProveResult): string {
   const counting = proofs.filter(({ side }) => (side === "patched") === isPatched);
   const equal = counting.filter((proof) => proof.equal).length;
-  const told = isPatched ? "" : " There was nothing to patch.";
+  const note = isPatched ? "" : " There was nothing to patch.";
   const runs = isPatched ? "runs with the patched config" : "runs";
   const verdict = isProven ? "Proven" : "Not proven";
-  return `${verdict}: ${equal} of ${counting.length} ${runs} wrote every byte.${told}`;
+  return `${verdict}: ${equal} of ${counting.length} ${runs} wrote every byte.${note}`;
 }

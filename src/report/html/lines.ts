@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Place } from "../../openocd/place.ts";
 import type { Side, Spot, TextPair } from "./page-model.ts";
 
-/** The page's texts, and where in them a place of a config lies. */
+/** The page's texts, and where in them a location of a config is. */
 export class Texts {
   readonly pairs: TextPair[] = [];
   readonly #indices = new Map<string, number>();

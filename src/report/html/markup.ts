@@ -9,7 +9,7 @@ export class Markup {
 
 type Part = string | number | Markup | undefined | readonly Part[];
 
-/** HTML with values in it. Text is escaped, whether it stands in an element or in a quoted attribute. */
+/** HTML with values in it. Text is escaped, whether it is in an element or in a quoted attribute. */
 export function html(strings: TemplateStringsArray, ...values: readonly Part[]): Markup {
   return new Markup(strings.map((text, i) => (i === 0 ? text : written(values[i - 1]) + text)).join(""));
 }

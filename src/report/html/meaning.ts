@@ -13,7 +13,7 @@ interface Item {
   owner: string | undefined;
 }
 
-/** What two configs make, as a tree: TAPs, their DAPs, the targets behind those, what the targets have. */
+/** What two configs make, as a tree: TAPs, their DAPs, the targets on those, what the targets have. */
 export function meaningOf(comparison: FileComparison, texts: Texts): Section[] {
   const items = itemsOf(comparison);
   const ofKind = (kind: Thing["kind"]) => [...items].filter(([, { pair }]) => either(pair).kind === kind);
@@ -25,7 +25,7 @@ export function meaningOf(comparison: FileComparison, texts: Texts): Section[] {
     ...entryOf(item, comparison, texts),
     children: below(key, childrenOf[either(item.pair).kind] ?? []).map(entry),
   });
-  // What belongs to nothing that is there stands at the top.
+  // What belongs to nothing that is there goes to the top.
   const orphans = [...items].filter(([, { pair, owner }]) => {
     const { kind } = either(pair);
     return kind === "tap" || (kinds.includes(kind) && (owner === undefined || !roles.has(owner)));
@@ -113,16 +113,16 @@ function labelOf({ kind, name }: Thing, title: string): string {
 }
 
 function valuesOf({ file, reference }: Pair<Thing>, difference: Difference | undefined): Entry["values"] {
-  const told = (thing: Thing, names?: readonly string[]) =>
+  const factsOf = (thing: Thing, names?: readonly string[]) =>
     thing.facts.filter(({ name }) => names === undefined || names.includes(name)).map(({ value }) => value);
   if (file && reference && difference) {
     const { differing } = difference;
     return [
-      { side: "left" as const, text: told(file, differing).join(", ") },
-      { side: "right" as const, text: told(reference, differing).join(", ") },
+      { side: "left" as const, text: factsOf(file, differing).join(", ") },
+      { side: "right" as const, text: factsOf(reference, differing).join(", ") },
     ].filter(({ text }) => text !== "");
   }
-  const text = told((file ?? reference)!).join(", ");
+  const text = factsOf((file ?? reference)!).join(", ");
   return text === ""
     ? []
     : [{ ...(difference && { side: file ? ("left" as const) : ("right" as const) }), text }];

@@ -1,7 +1,7 @@
-/** The two sides of a page: what one has, and what stands beside it. */
+/** The two sides of a page: what is compared. */
 export type Side = "left" | "right";
 
-/** How a thing or finding stands: only on one side, on both and not the same, or nothing to be seen to. */
+/** What is marked: only on one side, on both and different, or the same on both. */
 export type Mark = "left" | "right" | "changed" | "same";
 
 /** A line of a text. */
@@ -17,7 +17,7 @@ export interface Spot {
 export interface Entry {
   mark: Mark;
   label: string;
-  /** A few words behind it: where it shows, what kind it is. */
+  /** A few words after it: where it shows, what kind it is. */
   note?: string;
   /** What each side says, or one text for both. */
   values: readonly Value[];

@@ -11,7 +11,7 @@ export interface Line {
   code: Markup;
 }
 
-/** What stands side by side. */
+/** Two lines side by side. */
 export interface Row {
   left: Line | undefined;
   right: Line | undefined;
@@ -80,7 +80,7 @@ function changesBetween(own: readonly string[], others: readonly string[]): Chan
   });
 }
 
-/** Line ends are told once for a text, not for each line. */
+/** Line ends are named once for a text, not for each line. */
 function linesOf(text: string): string[] {
   if (text === "") return [];
   const lines = text.split(/\r?\n/);

@@ -1,4 +1,4 @@
-/** Lines of no more than so many characters, broken between words; a longer word stands alone. */
+/** Lines of no more than so many characters, broken between words; a longer word has its own line. */
 export function folded(text: string, width: number): string[] {
   const all: string[] = [];
   let line = "";

@@ -1,6 +1,6 @@
 /**
  * Colours and sizes. The left side is ochre and the right side teal, in both schemes; all text has a contrast of at
- * least 4.5 : 1 on what it stands on (WCAG 2.2, AA).
+ * least 4.5 : 1 on its background (WCAG 2.2, AA).
  */
 export const tokens = `
 :root {
