@@ -230,7 +230,7 @@ export const probe: readonly LogEntry[] = [
     says: ["TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],
     what: "this release's config for a Raspberry Pi has TMS/SWDIO at GPIO 8 (pin 24); it was at GPIO 25 (pin 22)",
     advice: [
-      "Move the wire, or set the old pin again: `adapter gpio tms 25` and `adapter gpio swdio 25` after the interface config.",
+      "Move the wire, or set the old pin again: `adapter gpio tms -chip 0 25` and `adapter gpio swdio -chip 0 25` after the interface config.",
     ],
     seen: [{ source: "tcl/interface/raspberrypi-gpio-connector.cfg", versions: "master" }],
     example: ["Warn : TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],
