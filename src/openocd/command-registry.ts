@@ -1,5 +1,6 @@
 import type { Command } from "../tcl/interp.ts";
 import { Value } from "../tcl/value.ts";
+import { isAdapterGroup, isAdapterSubcommand, takesArguments } from "./adapter-arguments.ts";
 import { modeOf, objectModeOf } from "./command-modes.ts";
 import { isOfAdapter } from "./command-names.ts";
 import { handledName, handledNames, handlerOf } from "./commands/index.ts";
@@ -10,7 +11,7 @@ import { does } from "./data/behaviours.ts";
 import type { CommandMode } from "./data/command-modes.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { allNames, has } from "./data/table.ts";
-import { logged, StatusError } from "./errors.ts";
+import { logged, misused, StatusError } from "./errors.ts";
 import type { Handler } from "./handler.ts";
 import { answerLacking } from "./missing-command.ts";
 import { isObjectCommand } from "./object-commands.ts";
@@ -77,7 +78,8 @@ export class CommandRegistry {
       mode !== "any" ||
       !name.includes(" ") ||
       this.#isListed(name) ||
-      this.#isOfAdapter(name);
+      this.#isOfAdapter(name) ||
+      isAdapterSubcommand(name);
     return isKnown && this.#exists(name) ? this.#leaf(name, handler, mode) : undefined;
   }
 
@@ -135,7 +137,14 @@ export class CommandRegistry {
     const sets = setsOnly.has(handledName(name) ?? name) || (handler === undefined && !speaking.has(name));
     return {
       run: (interp, argv) =>
-        this.#group(interp, argv, handler ?? (isGroup(name) ? undefined : passive(mode)), name, mode, sets),
+        this.#group(
+          interp,
+          argv,
+          handler ?? (isGroup(name) ? undefined : passive(name, mode)),
+          name,
+          mode,
+          sets,
+        ),
     };
   }
 
@@ -195,7 +204,7 @@ function groupsOf(names: readonly string[]): ReadonlySet<string> {
 function isGroup(name: string): boolean {
   if (originsOf(name).length > 0) {
     handlerGroups ??= groupsOf(handledNames);
-    return handlerGroups.has(name);
+    return handlerGroups.has(name) || isAdapterGroup(name);
   }
   groups ??= groupsOf([...allNames(COMMANDS)]);
   return groups.has(name);
@@ -211,8 +220,11 @@ const startupProcs = new Set([
 ]);
 
 /** What a command does that changes nothing a rule asks about: one that needs hardware answers what nobody knows. */
-function passive(mode: CommandMode): Handler {
-  return mode === "exec" ? () => Value.unknown() : () => Value.empty;
+function passive(name: string, mode: CommandMode): Handler {
+  return (_, args) => {
+    if (!takesArguments(name, args.length)) throw misused(name);
+    return mode === "exec" ? Value.unknown() : Value.empty;
+  };
 }
 
 /** What a group logs of words that are no command of it. */
