@@ -18,7 +18,8 @@ export interface TargetView {
   /** Under HLA `hla_target`, whatever the config asked for. */
   type: string;
   endian: string;
-  coreid: number;
+  /** Undefined where the program does not say it: before 1.4 of ST, `cget` gives the size of the work area. */
+  coreid: number | undefined;
   /** The DAP's name; undefined for a target that sits on a tap directly. */
   dap?: string | undefined;
   /** The tap's name, also for a target with a DAP. */
@@ -36,7 +37,8 @@ export interface FlashBankView {
   size: number;
   busWidth: number;
   chipWidth: number;
-  target: string;
+  /** Undefined where the program does not say it, up to 0.11. */
+  target: string | undefined;
 }
 
 interface ProcView {

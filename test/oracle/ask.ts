@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openocd } from "../support/openocd.ts";
+import { COMMANDS } from "../../src/openocd/data/commands.ts";
+import { has } from "../../src/openocd/data/table.ts";
+import { openocd } from "../support/programs.ts";
 import type { Answer, Failure, Log } from "./answer.ts";
 import { type Outcome, runBounded } from "./bounded.ts";
 import { failureOf, plainPath } from "./failure.ts";
@@ -20,7 +22,9 @@ export async function askOpenocd(question: Question): Promise<Answer> {
   const { outcome, told, stderr } = await run(question, "tell");
   const log = logOf(stderr);
   if (told) return { loaded: true, ...viewOf(told), ...log };
-  return { loaded: false, error: await located(failureFrom(outcome, log.log), question), ...log };
+  const error = await located(failureFrom(outcome, log.log), question);
+  const bounces = has(COMMANDS, "ocd_bouncer", question.release ?? "0.12.0");
+  return { loaded: false, error: bounces ? unbounced(error) : error, ...log };
 }
 
 /**
@@ -42,6 +46,14 @@ async function located(error: Failure, question: Question): Promise<Failure> {
   return isPlain ? said : { file: plainPath(file), line: Number(line), ...said, traced: true, command };
 }
 
+/** Old builds call each command of theirs from a proc, in which then all errors are: gives the place that called that. */
+function unbounced(error: Failure): Failure {
+  const isOwn = (file: string | undefined) => file?.startsWith("embedded:") === true;
+  const frame = error.stack.findLast(({ file }) => file !== undefined && !isOwn(file));
+  if (!isOwn(error.file) || frame === undefined) return error;
+  return { ...error, file: frame.file, line: frame.line };
+}
+
 interface Run {
   outcome: Outcome;
   /** What OpenOCD wrote from the config's first command to its last. */
@@ -51,11 +63,12 @@ interface Run {
 }
 
 async function run(question: Question, how: "tell" | "trace"): Promise<Run> {
-  if (!openocd) throw new Error("openocd is not installed");
+  const program = question.program ?? openocd;
+  if (!program) throw new Error("openocd is not installed");
   const mark = `oracle ${randomBytes(12).toString("hex")}`;
   const empty = mkdtempSync(join(tmpdir(), "oracle-"));
   try {
-    const outcome = await runBounded(openocd, commandLine(question, how, mark), {
+    const outcome = await runBounded(program, commandLine(question, how, mark), {
       cwd: question.cwd ?? empty,
       env: { PATH: process.env.PATH, HOME: empty, ...question.env },
       timeoutMs: question.timeoutMs ?? 5000,

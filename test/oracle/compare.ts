@@ -53,6 +53,9 @@ function differences(path: string, expected: unknown, actual: unknown): string[]
   if (Array.isArray(expected) && Array.isArray(actual)) return compareLists(path, expected, actual);
   if (isRecord(expected) && isRecord(actual)) {
     const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
+    // What the program does not say of a target or a flash bank.
+    for (const key of ["coreid", "target"])
+      if (key in expected && expected[key] === undefined) keys.delete(key);
     return [...keys].flatMap((key) => differences(`${path}.${key}`, expected[key], actual[key]));
   }
   const [wanted, got] = excerpts(expected, actual);

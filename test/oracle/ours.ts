@@ -1,4 +1,5 @@
 import { COMMANDS } from "../../src/openocd/data/commands.ts";
+import type { ReleaseId } from "../../src/openocd/data/releases.ts";
 import { has } from "../../src/openocd/data/table.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
 import type { Config } from "../../src/openocd/model.ts";
@@ -7,14 +8,17 @@ import type { Question } from "./ask.ts";
 import type { Actual } from "./compare.ts";
 
 /** Our own answer to a question that the real OpenOCD was asked. */
-export function askOurselves({ file, transport, cwd, searchPaths = [] }: Question, scripts: string): Actual {
+export function askOurselves(question: Question, scripts: string): Actual {
+  const { file, transport, cwd, searchPaths = [], variables, release = "0.12.0" } = question;
   const config = loadConfigSync(file, {
+    openocd: release,
+    ...(variables && { variables }),
     ...(transport !== undefined && { transport }),
     searchPaths: [...searchPaths, scripts],
     cwd: cwd ?? "/nowhere",
   });
   const [problem] = config.problems;
-  if (problem === undefined) return { loaded: true, ...viewOf(config) };
+  if (problem === undefined) return { loaded: true, ...viewOf(config, release) };
   const { message } = problem;
   return {
     loaded: false,
@@ -22,7 +26,7 @@ export function askOurselves({ file, transport, cwd, searchPaths = [] }: Questio
   };
 }
 
-function viewOf(config: Config): ConfigView {
+function viewOf(config: Config, release: ReleaseId): ConfigView {
   const handlers = (target: string) =>
     config.events.filter((event) => event.target === target && event.body !== "");
   return {
@@ -50,7 +54,7 @@ function viewOf(config: Config): ConfigView {
     procs: Object.fromEntries(
       config.procs.map(({ name, args, body }) => [
         name,
-        { args, body, replaced: has(COMMANDS, name, "0.12.0") },
+        { args, body, replaced: has(COMMANDS, name, release) },
       ]),
     ),
     variables: config.variables,

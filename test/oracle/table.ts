@@ -13,10 +13,10 @@ export interface Row {
   differences: string[];
 }
 
-export function rowOf({ key, transport }: Case, expected: Answer, actual: Actual): Row {
+export function rowOf({ key, group }: Pick<Case, "key" | "group">, expected: Answer, actual: Actual): Row {
   return {
     key,
-    group: transport ?? "board",
+    group,
     expected: expected.loaded ? "loaded" : "refused",
     actual: actual.loaded ? "loaded" : "refused",
     differences: differencesOf(expected, actual),

@@ -68,7 +68,7 @@ function newTarget(name: string): TargetView {
     name,
     type: "",
     endian: "",
-    coreid: 0,
+    coreid: undefined,
     workArea: { phys: 0, virt: 0, size: 0, backup: false },
     events: {},
   };
@@ -121,6 +121,6 @@ function bankOf(fields: Record<string, string>): FlashBankView {
     size: Number(fields.size),
     busWidth: Number(fields.bus_width),
     chipWidth: Number(fields.chip_width),
-    target: fields.target ?? "",
+    target: fields.target,
   };
 }

@@ -22,6 +22,7 @@ const beginnings: Record<Transport, readonly string[]> = {
   swd: ["swd newdap chip cpu -irlen 4", "swd newdap chip bs -irlen 5"],
   dapdirect_swd: ["swd newdap chip cpu -irlen 4", "swd newdap chip bs -irlen 5"],
   hla_swd: ["swd newdap chip cpu -irlen 4", "swd newdap chip bs -irlen 5"],
+  stlink_swd: ["stlink newtap chip cpu -irlen 4"],
 };
 
 const rest = [

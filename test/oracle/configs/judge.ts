@@ -22,7 +22,13 @@ export async function judge(config: Generated): Promise<Verdict> {
   try {
     writeFileSync(join(cwd, "a.cfg"), textOf(config), "latin1");
     writeFileSync(join(cwd, "sub.cfg"), config.sub, "latin1");
-    const question = { key: "a.cfg", file: "a.cfg", cwd, transport: config.transport };
+    const question = {
+      key: "a.cfg",
+      group: config.transport ?? "board",
+      file: "a.cfg",
+      cwd,
+      transport: config.transport,
+    };
     const expected = await askOpenocd(question).catch(() => undefined);
     if (expected === undefined) return { outcome: "lost", differences: [] };
     if (!expected.loaded && ["crash", "timeout", "output"].includes(expected.error.reason)) {

@@ -1,12 +1,12 @@
 # Run after the config under test: tells what it made, one record each, then ends OpenOCD.
-stderr puts "\n$__oracle_mark"
-stderr flush
-stdout puts "\n$__oracle_mark"
+__oracle_mark
+__oracle_out "\n$__oracle_mark"
 
 proc __oracle_tell {} {
-	global __oracle_procs_before __oracle_globals_before __oracle_events
+	global __oracle_procs_before __oracle_globals_before __oracle_events __oracle_cget
 
-	__oracle_emit mode [command mode]
+	if {[catch {command mode} mode]} {set mode config}
+	__oracle_emit mode $mode
 
 	dict for {name text} [__oracle_globals] {
 		if {![dict exists $__oracle_globals_before $name] || [dict get $__oracle_globals_before $name] ne $text} {
@@ -25,10 +25,10 @@ proc __oracle_tell {} {
 
 	foreach target [target names] {
 		__oracle_emit target $target
-		foreach option {
-			-type -endian -coreid -dap -chain-position
+		foreach option [concat {
+			-type -endian -dap -chain-position
 			-work-area-phys -work-area-virt -work-area-size -work-area-backup
-		} {
+		} $__oracle_cget] {
 			if {![catch {$target cget $option} value]} {__oracle_emit option $option $value}
 		}
 		foreach event $__oracle_events {
@@ -38,10 +38,25 @@ proc __oracle_tell {} {
 	if {![catch {dap names} names]} {
 		foreach name $names {__oracle_emit dap $name}
 	}
-	foreach bank [flash list] {__oracle_emit bank {*}$bank}
+	__oracle_banks
 
 	# Last, for it makes things itself; and without a transport OpenOCD 0.12.0 crashes on it.
 	if {![catch {transport select}]} __oracle_taps
+}
+
+# Up to 0.11 `flash list` calls the driver a name and leaves the bank's out, which `flash banks` prints.
+proc __oracle_banks {} {
+	set names [list]
+	foreach line [split [capture {flash banks}] \n] {
+		if {[regexp {^#[0-9]+ : ([^ ]+) } $line all name]} {lappend names $name}
+	}
+	foreach bank [flash list] name $names {
+		if {[dict exists $bank driver]} {
+			__oracle_emit bank {*}$bank
+		} else {
+			__oracle_emit bank name $name driver {*}[lrange $bank 1 end]
+		}
+	}
 }
 
 # `jtag names` needs a JTAG transport. But everywhere a tap can be named by its number in the chain, and
@@ -52,12 +67,12 @@ proc __oracle_taps {} {
 		if {[catch {target create $target testee -chain-position $number}] && [catch {
 			dap create __oracle_dap$number -chain-position $number
 			target create $target cortex_m -dap __oracle_dap$number
-		}]} return
+		}] && [catch {target create $target hla_target -chain-position $number}]} return
 		__oracle_emit tap [$target cget -chain-position]
 	}
 }
 
 __oracle_tell
 __oracle_emit end
-stdout flush
+__oracle_flush
 shutdown

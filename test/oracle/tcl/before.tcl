@@ -1,12 +1,22 @@
 # Run before the config under test: remembers what was there, and offers what after.tcl needs.
-# Output goes through the `stdout` and `stderr` channels themselves: a config may replace `puts` and `echo`.
+# Output goes through the `stdout` and `stderr` channels themselves: a config may replace `puts` and `echo`. OpenOCD 0.10.0
+# has no channels.
+if {[info commands stdout] ne ""} {
+	proc __oracle_out {text} {stdout puts $text}
+	proc __oracle_mark {} {stderr puts "\n$::__oracle_mark"; stderr flush}
+	proc __oracle_flush {} {stdout flush}
+} else {
+	proc __oracle_out {text} {puts $text}
+	proc __oracle_mark {} {echo $::__oracle_mark}
+	proc __oracle_flush {} {}
+}
 
 # One record: the number of fields, then each field as its length in bytes and its bytes.
 proc __oracle_emit {args} {
-	stdout puts [llength $args]
+	__oracle_out [llength $args]
 	foreach field $args {
-		stdout puts [string bytelength $field]
-		stdout puts $field
+		__oracle_out [string bytelength $field]
+		__oracle_out $field
 	}
 }
 
@@ -15,6 +25,8 @@ proc __oracle_procs {} {
 	set found [dict create]
 	foreach name [info procs] {
 		if {[string match __oracle_* $name]} continue
+		# Old builds put one before each command of their own.
+		if {[string match {eval ocd_bouncer *} [info body $name]]} continue
 		dict set found $name [list [info args $name] [info body $name]]
 	}
 	return $found
@@ -33,6 +45,5 @@ proc __oracle_globals {} {
 
 set __oracle_procs_before [__oracle_procs]
 set __oracle_globals_before [__oracle_globals]
-stderr puts $__oracle_mark
-stderr flush
+__oracle_mark
 return
