@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { COMMANDS } from "../../src/openocd/data/commands.ts";
 import { has } from "../../src/openocd/data/table.ts";
 import { openocd } from "../support/programs.ts";
-import type { Answer, Failure, Log } from "./answer.ts";
+import type { Answer, Failure, Frame, Log } from "./answer.ts";
 import { type Outcome, runBounded } from "./bounded.ts";
 import { failureOf, plainPath } from "./failure.ts";
 import { commandLine, type Question } from "./question.ts";
@@ -46,12 +46,14 @@ async function located(error: Failure, question: Question): Promise<Failure> {
   return isPlain ? said : { file: plainPath(file), line: Number(line), ...said, traced: true, command };
 }
 
+/** The start-up script of those builds begins with that proc. */
+const LAST_OF_BOUNCER = 38;
+
 /** Old builds call each command of theirs from a proc, in which then all errors are: gives the place that called that. */
 function unbounced(error: Failure): Failure {
-  const isOwn = (file: string | undefined) => file?.startsWith("embedded:") === true;
-  const frame = error.stack.findLast(({ file }) => file !== undefined && !isOwn(file));
-  if (!isOwn(error.file) || frame === undefined) return error;
-  return { ...error, file: frame.file, line: frame.line };
+  const isInside = ({ file, line }: Frame) => file === "embedded:startup.tcl" && line! <= LAST_OF_BOUNCER;
+  const frame = error.stack.findLast((one) => one.file !== undefined && !isInside(one));
+  return isInside(error) && frame !== undefined ? { ...error, file: frame.file, line: frame.line } : error;
 }
 
 interface Run {

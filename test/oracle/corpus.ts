@@ -10,7 +10,7 @@ export interface Case extends Question {
 }
 
 /** The variables that the board file of a project in STM32CubeIDE sets before it sources `target/….cfg`. */
-export const boardVariables: Readonly<Record<string, string>> = {
+const boardVariables: Readonly<Record<string, string>> = {
   WORKAREASIZE: "0x8000",
   CHIPNAME: "STM32XX",
   BOARDNAME: "genericBoard",

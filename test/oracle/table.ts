@@ -61,7 +61,7 @@ export function tableOf(rows: readonly Row[]): string {
 }
 
 /** How many OpenOCD took so, of these we did, and of these all agrees. */
-export function counts(
+function counts(
   rows: readonly Row[],
   outcome: Row["expected"],
 ): [expected: number, actual: number, same: number] {
