@@ -64,6 +64,7 @@ export const ADAPTER_ARGUMENTS: readonly (readonly [counts: string, names: strin
   [
     "any",
     `
+    vsllink usb_serial|vsllink_usb_serial
     aice adapter|aice count_to_check_dbger|aice custom_restart_script|aice custom_srst_script
     aice custom_trst_script|aice desc|aice info|aice port|aice reset|aice retry_times|aice serial
     aice vid_pid|am335xgpio speed_coeffs|bcm2835gpio peripheral_base|bcm2835gpio peripheral_mem_dev
