@@ -1,4 +1,5 @@
 import type { FileSystem } from "../files/file-system.ts";
+import { posixPath } from "../files/posix-path.ts";
 import { successorOfScript } from "./data/script-renames.ts";
 
 /**
@@ -19,15 +20,33 @@ function parts(name: string): string[] {
   return name.split(/[\\/]+/).filter((part) => part !== "");
 }
 
+/** No file has a path of more parts: the longest that a system takes has 4096 bytes. */
+const MOST_PARTS = 256;
+
+/** More names than these that differ only in upper and lower case help nobody. */
+const MOST_ALIKE = 16;
+
 /** The files below a folder whose path is this one but for the case of letters. */
-function matching(folder: string, [part, ...rest]: readonly string[], files: FileSystem): string[] {
-  if (part === undefined) return [];
-  const alike = (files.list?.(folder) ?? []).filter((entry) => entry.toLowerCase() === part.toLowerCase());
-  // Going up has no case.
-  const entries = part === ".." ? [part] : alike;
-  return entries.flatMap((entry) => {
-    const path = `${folder}/${entry}`;
-    if (rest.length === 0) return files.kind(path) === "file" ? [entry] : [];
-    return matching(path, rest, files).map((below) => `${entry}/${below}`);
-  });
+function matching(folder: string, steps: readonly string[], files: FileSystem): string[] {
+  if (steps.length === 0 || steps.length > MOST_PARTS) return [];
+  let found = [""];
+  for (const step of steps) found = stepsAlike(folder, found, step, files);
+  return found.filter((name) => files.kind(`${folder}/${name}`) === "file");
+}
+
+/** Where a step leads from some places below a folder: each place once, by the first name that leads to it. */
+function stepsAlike(folder: string, from: readonly string[], step: string, files: FileSystem): string[] {
+  const { normalize } = files.path ?? posixPath;
+  const byPlace = new Map<string, string>();
+  for (const name of from) {
+    const at = name === "" ? folder : `${folder}/${name}`;
+    // Going up has no case.
+    const entries = step === ".." || step === "." ? [step] : (files.list?.(at) ?? []);
+    for (const entry of entries.filter((one) => one.toLowerCase() === step.toLowerCase())) {
+      const path = name === "" ? entry : `${name}/${entry}`;
+      const place = normalize(path);
+      if (byPlace.size < MOST_ALIKE && !byPlace.has(place)) byPlace.set(place, path);
+    }
+  }
+  return [...byPlace.values()];
 }
