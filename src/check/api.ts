@@ -102,13 +102,16 @@ class RunRecord {
   }
 
   add({ config }: Run, found: readonly unknown[] = []): void {
-    const { file, transport, adapter, sources, problems } = config;
+    const { file, transport, adapter, choosesAdapter, sources, problems } = config;
     const [problem] = problems;
-    for (const { path } of sources) this.read.add(path);
+    const read = [...new Set(sources.map(({ path }) => path))];
+    for (const path of read) this.read.add(path);
     this.runs.push({
       config: file,
       transport,
       adapter,
+      choosesAdapter: choosesAdapter && adapter !== "",
+      read,
       ...(problem && found.length === 0 && { refusal: this.plain.refusal(problem) }),
     });
   }

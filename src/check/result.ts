@@ -41,6 +41,10 @@ export interface RunResult {
   transport: string;
   /** The adapter driver; empty where none was selected. */
   adapter: string;
+  /** Whether the config selects it itself. */
+  choosesAdapter: boolean;
+  /** The files that it read, by absolute path, itself among them. */
+  read: string[];
   /** Why OpenOCD would not read the config to its end under this transport; absent where it would. */
   refusal?: RunRefusal;
 }

@@ -9,7 +9,7 @@ import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan, PlannedFinding } from "./overlay-plan.ts";
 
 /** What an overlay will say about itself. Throws OverlayError for a file that no overlay can stand in for. */
-export function buildManifest({ scope, patch, transports: given = [], made }: OverlayPlan): Manifest {
+export function buildManifest({ scope, patch, runs, transports: given = [], made }: OverlayPlan): Manifest {
   const { version: openocd, why } = scope.openocd;
   const transports = given.length > 0 ? [...given] : [...usualTransports];
   const files = patch.files.map(({ path, before, after }) => ({
@@ -23,7 +23,7 @@ export function buildManifest({ scope, patch, transports: given = [], made }: Ov
       .map(({ finding, why }) => entry(finding, why)),
   }));
   const elsewhere = patch.left.filter(({ finding }) => !patch.files.some(({ path }) => isIn(finding, path)));
-  const { targets, boards } = affectedConfigs(scope, patch.files, transports);
+  const { targets, boards } = affectedConfigs(scope, patch.files, runs);
   return {
     schema: manifestSchema,
     tool: `l5cfg-fix ${version}`,

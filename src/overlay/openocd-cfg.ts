@@ -1,18 +1,19 @@
 /** The text of an overlay's `openocd.cfg`, which makes a session of the patched scripts and the others behind them. */
 
 import { posix } from "node:path";
-import type { Manifest } from "../manifest/manifest.ts";
+import { configName, type Manifest } from "../manifest/manifest.ts";
 import { COMMANDS } from "../openocd/data/commands.ts";
 import { has } from "../openocd/data/table.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import { adapterLines } from "./adapter-lines.ts";
+import { ownConfigName } from "./overlay-name.ts";
 import { joinTcl, slashed, type Tcl, tcl, tclComment } from "./tcl.ts";
 
 /** The text, its names in UTF-8 when encoded so. Needs nothing of the command line, and loads from any folder. */
 export function openocdCfg(manifest: Manifest): string {
   const parts = [
     head(manifest),
-    folders(manifest.searchPaths.slice(1)),
+    folders(manifest),
     targetLookup(manifest),
     choice(manifest),
     adapter(manifest),
@@ -25,7 +26,7 @@ function head({ tool, targets, transports }: Manifest): Tcl {
   const choices = tclComment(targets.map(targetName).join(" "));
   return tcl`\
 # Loads the patched scripts of this folder, and the original ones after them.
-# Written by ${tclComment(tool)}, and written anew each time it runs.
+# Written by ${tclComment(tool)}, and written again each time it runs.
 #
 # To be set beforehand, with -c "set NAME VALUE" in front of the -f:
 #   TARGET     which target or board; patched here: ${choices}
@@ -36,15 +37,16 @@ function head({ tool, targets, transports }: Manifest): Tcl {
 
 // `find` would take a folder target/ of the current directory for this one (OpenOCD 0.12.0, find_file), whatever the
 // command line says. Folders added by a script come behind all others, OpenOCD's own included (add_script_search_dir).
-function folders(others: readonly string[]): Tcl {
-  const words = joinTcl(others.map((folder) => tcl` ${slashed(folder)}`));
+function folders({ searchPaths, files }: Manifest): Tcl {
+  const hasOwn = files.some(({ path }) => path === ownConfigName);
+  const words = joinTcl(searchPaths.slice(1).map((folder) => tcl` ${slashed(folder)}`));
   return tcl`\
 set _L5CFG_FOLDERS [list [file dirname [info script]]${words}]
 
 # OpenOCD itself would look in the current directory first. These folders come first while this file runs.
 rename find _l5cfg_find
 proc find {name} {
-	global _L5CFG_FOLDERS
+	global _L5CFG_FOLDERS${hasOwn ? renamed : tcl``}
 	foreach folder $_L5CFG_FOLDERS {
 		if { [file isfile $folder/$name] } {
 			return $folder/$name
@@ -57,6 +59,12 @@ foreach _L5CFG_FOLDER $_L5CFG_FOLDERS {
 	add_script_search_dir $_L5CFG_FOLDER
 }`;
 }
+
+// The config of the project that this file here has the name of.
+const renamed = tcl`
+	if { [string equal $name ${configName}] } {
+		set name ${ownConfigName}
+	}`;
 
 function targetLookup({ targets }: Manifest): Tcl {
   const patched = targets.map(targetName).join(", ");

@@ -1,4 +1,5 @@
 import type { PatchedFile } from "../check/fix.ts";
+import type { RunResult } from "../check/result.ts";
 import type { Project } from "../install/project.ts";
 import type { Making } from "../manifest/manifest.ts";
 
@@ -19,6 +20,8 @@ export interface OverlayPlan {
     left: readonly { finding: PlannedFinding; why?: string }[];
     files: readonly (Pick<PatchedFile, "path" | "before" | "after"> & { edits?: readonly unknown[] })[];
   };
+  /** What each config read when it was run. */
+  runs: readonly Pick<RunResult, "config" | "choosesAdapter" | "read">[];
   /** The transports that were checked; none for the usual ones. */
   transports?: readonly string[];
   /** What a refresh needs to know. */

@@ -23,6 +23,7 @@ import { OverlayError } from "./errors.ts";
 import { openocdCfg } from "./openocd-cfg.ts";
 import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan } from "./overlay-plan.ts";
+import { withOwnConfig } from "./own-config.ts";
 
 export type { OverlayPlan } from "./overlay-plan.ts";
 
@@ -53,7 +54,7 @@ export function writeOverlay(folder: string, plan: OverlayPlan, options: LockOpt
     const isNew = !lexists(at);
     try {
       disk.makeFolder(at);
-      return withLock([at], () => fill(at, plan, disk), options);
+      return withLock([at], () => fill(at, withOwnConfig(plan), disk), options);
     } finally {
       // One in which nothing could be written.
       if (isNew && entriesOf(at).length === 0) tryTo(() => disk.removeFolder(at));
@@ -202,7 +203,7 @@ function earlierOverlay(at: string, isLocked: boolean): Manifest | undefined {
 }
 
 function refuseName(at: string, name: string): void {
-  if (!staysInside(name) || [manifestName, configName].includes(name)) {
+  if (!staysInside(name) || [manifestName, configName].includes(name.toLowerCase())) {
     throw new OverlayError(`a patched file cannot be called ${name} in an overlay; use --diff for it`);
   }
   const parent = dirname(join(at, name));

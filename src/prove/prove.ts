@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { check } from "../check/api.ts";
 import { fixJob, type Patch } from "../check/fix.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { interfacesIn } from "../install/interfaces.ts";
@@ -121,7 +122,7 @@ function planProofs(options: ProveOptions, binary: Binary, folder: string): Full
     files: patch?.files ?? [],
   });
   if (subjects.length === 0) throw new ProveError(nothingToProve(skipped));
-  const overlay = overlayFor(scope, patch, transports, join(folder, "overlay"));
+  const overlay = overlayFor(options, patch, transports, join(folder, "overlay"));
   return { binary, firmware, subjects, skipped, isPatched: overlay !== undefined, overlay };
 }
 
@@ -146,13 +147,15 @@ function patchFor(
 }
 
 function overlayFor(
-  scope: Project,
+  { scope, variables, fs }: ProveOptions,
   patch: Patch | undefined,
   transports: readonly string[],
   folder: string,
 ): OverlayAt | undefined {
   if (patch === undefined) return { folder: scope.root, manifest: readManifest(scope.root)! };
-  return patch.files.length > 0 ? writeOverlay(folder, { scope, patch, transports }) : undefined;
+  if (patch.files.length === 0) return undefined;
+  const { runs } = check(scope, { transports, variables, fs });
+  return writeOverlay(folder, { scope, patch, runs, transports });
 }
 
 function nothingToProve(skipped: readonly Skipped[]): string {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { check } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
 import { projectAt } from "../../src/install/project.ts";
 import { writeOverlay } from "../../src/overlay/write-overlay.ts";
@@ -14,7 +15,7 @@ describeWithOpenocd("the fixed install under OpenOCD 0.12.0", () => {
   const overlay = join(folder, "overlay");
   const scope = projectAt(install, { openocd: "0.12.0" });
   const patch = fixJob({ configs: scope.configs, searchPaths: scope.searchPaths, openocd: "0.12.0" });
-  writeOverlay(overlay, { scope, patch, transports: [] });
+  writeOverlay(overlay, { scope, patch, runs: check(scope).runs, transports: [] });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const file = "target/stm32l5x.cfg";

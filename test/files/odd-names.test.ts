@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { fix } from "../../src/check/api.ts";
+import { check, fix } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
 import { projectAt } from "../../src/install/project.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
@@ -40,7 +40,7 @@ describeWithOpenocd("an overlay of files with names that are no ASCII", () => {
     expect(patch.fixed.map(({ rule }) => rule)).toEqual(["work-area-missing"]);
 
     const out = join(folderWith({}, folder), "übersicht");
-    const overlay = writeOverlay(out, { scope, patch });
+    const overlay = writeOverlay(out, { scope, patch, runs: check(scope).runs });
     expect(readManifest(out)).toMatchObject({
       files: [{ path: `target/${name}`, original: join(root, "target", name) }],
     });

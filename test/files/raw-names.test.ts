@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fix } from "../../src/check/api.ts";
+import { check, fix } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
 import { fileNameBytes, fileNameText } from "../../src/files/file-names.ts";
 import { systemPath } from "../../src/files/system-path.ts";
@@ -35,7 +35,8 @@ function scripts(under: string): string {
 function planOf(root: string) {
   const scope = projectAt(root, { openocd: "0.12.0" });
   const { configs, searchPaths } = scope;
-  return { scope, patch: fixJob({ configs, searchPaths, openocd: scope.openocd.version }) };
+  const patch = fixJob({ configs, searchPaths, openocd: scope.openocd.version });
+  return { scope, patch, runs: check(scope).runs };
 }
 
 const read = (path: string) => readFileSync(systemPath(path), "latin1");
@@ -97,9 +98,10 @@ describe.skipIf(process.platform !== "linux")("names that are no UTF-8", () => {
 describeWithOpenocd("an overlay of files whose names are no UTF-8", () => {
   it.each(["", folder])("under %j is what OpenOCD takes", async (under) => {
     const root = scripts(under);
-    const { scope, patch } = planOf(root);
+    const plan = planOf(root);
+    const { patch } = plan;
     const out = join(folderWith(), "overlay");
-    const { manifest } = writeOverlay(out, { scope, patch });
+    const { manifest } = writeOverlay(out, plan);
     expect(readManifest(out)).toEqual(manifest);
     expect(manifest.files).toMatchObject([{ path: `target/${odd}`, original: join(root, "target", odd) }]);
     expect(manifest.targets).toEqual([`target/${odd}`, "target/stm32l4x.cfg", "target/stm32l4y.cfg"]);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { check } from "../../src/check/api.ts";
 import { type ProjectOptions, projectAt } from "../../src/install/project.ts";
 import { Place } from "../../src/openocd/place.ts";
 import type { OverlayPlan } from "../../src/overlay/write-overlay.ts";
@@ -18,7 +19,8 @@ export function planFor(
     return { path: file, before: readFileSync(file, "latin1"), after: text };
   });
   const patch = { files, fixed: [], left: [] };
-  return { scope, patch, ...(options.transports && { transports: options.transports }) };
+  const runs = check(scope, options.transports ? { transports: options.transports } : {}).runs;
+  return { scope, patch, runs, ...(options.transports && { transports: options.transports }) };
 }
 
 /** A finding in a line of a file, with a fix there. */

@@ -24,7 +24,7 @@ export function writeFauxOverlay(folder: string, more = ""): void {
   const text = `${faux}${more}\n`;
   writeFileSync(join(folder, "target/faux.cfg"), text);
   const scope = projectAt(folder, { openocd: "0.12.0" });
-  const manifest = buildManifest({ scope, patch: { files: [], fixed: [], left: [] } });
+  const manifest = buildManifest({ scope, patch: { files: [], fixed: [], left: [] }, runs: [] });
   const path = "target/faux.cfg";
   const hashes = { originalSha256: sha256(text), patchedSha256: sha256(text) };
   const file = { path, original: join(folder, path), ...hashes, fixed: [], left: [] };

@@ -65,6 +65,7 @@ function write(terminal: Terminal, result: FixResult, work: Work, options: FixCo
     {
       scope: project,
       patch: { files: result.files, fixed: result.fixed, left },
+      runs: result.runs,
       transports,
       made: makingOf(work, options, terminal.cwd),
     },

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { check } from "../../../src/check/api.ts";
 import { fixJob } from "../../../src/check/fix.ts";
 import { type ProjectOptions, projectAt } from "../../../src/install/project.ts";
 import { writeOverlay } from "../../../src/overlay/write-overlay.ts";
@@ -16,5 +17,5 @@ export function overlayFor(path: string, options: ProjectOptions = {}): string {
   const scope = projectAt(path, { openocd: "0.12.0", ...options });
   const { configs, searchPaths, openocd } = scope;
   const patch = fixJob({ configs, searchPaths, openocd: openocd.version, variables: {} });
-  return writeOverlay(join(folderWith(), "overlay"), { scope, patch }).folder;
+  return writeOverlay(join(folderWith(), "overlay"), { scope, patch, runs: check(scope).runs }).folder;
 }
