@@ -1,4 +1,5 @@
 import { TclError } from "./completion.ts";
+import type { JimFeatures } from "./jim.ts";
 import { hold, Size, work } from "./limits.ts";
 import { Value } from "./value.ts";
 import { VersionedMap } from "./versioned-map.ts";
@@ -52,13 +53,14 @@ export function withEntry(dict: Value, key: string, value: Value): Value {
   return Value.dict(changed, value.unknown || (dict.unknown ? undefined : false));
 }
 
-/** A dict without a key, written anew: in Jim the last entry takes the place of the removed one. */
-export function without(dict: Value, key: string): Value {
+/** A dict without a key. In newer Jims the last entry takes the place of the removed one. */
+export function without(dict: Value, key: string, { movesLastEntry }: JimFeatures): Value {
   const entries = [...expectDict(dict)];
   hold(2 * entries.length * Size.Entry);
   work(entries.length);
   const at = entries.findIndex(([name]) => name === key);
-  if (at !== -1) {
+  if (at !== -1 && !movesLastEntry) entries.splice(at, 1);
+  else if (at !== -1) {
     const last = entries.pop()!;
     if (at < entries.length) entries[at] = last;
   }

@@ -1,9 +1,11 @@
 import { Completion, ReturnCode, TclError } from "./completion.ts";
+import type { JimFeatures } from "./jim.ts";
 import { work } from "./limits.ts";
 import { type Expression, Value } from "./value.ts";
 
 /** What an expression's terms take from outside. */
 export interface Terms {
+  readonly jim: JimFeatures;
   variable(name: string): Value;
   /** `name(index)`, the index still to be substituted. */
   element(name: string, index: Value): Value;
@@ -52,7 +54,7 @@ function operate(terms: Terms, name: string, operands: Operands): Value {
   if (texts !== undefined) return Value.boolean(texts(a, b));
   const integers = integerOperators[name];
   if (integers !== undefined) return Value.integer(wrap(integers(wide(a), wide(b))));
-  if (name in unaryOperators) return unary(name, a);
+  if (Object.hasOwn(unaryOperators, name)) return unary(terms, name, a);
   if (name === "~") return Value.integer(~wide(a));
   if (name === "rand" || name === "srand") return Value.unknown();
   return binary(name, a, b);
@@ -158,10 +160,10 @@ function truncate(value: number): bigint {
   return BigInt(Math.trunc(value));
 }
 
-function unary(name: string, a: Value): Value {
+function unary({ jim }: Terms, name: string, a: Value): Value {
   const [onInteger, onDouble] = unaryOperators[name]!;
   const { integer } = a;
-  if (integer === undefined && a.double === undefined) {
+  if (jim.negatesWords && integer === undefined && a.double === undefined) {
     const word = a.boolean;
     if (word === undefined) throw new TclError(`expected boolean but got "${a.text}"`);
     if (name === "!") return Value.boolean(!word);

@@ -1,4 +1,5 @@
 import { TclError } from "./completion.ts";
+import type { JimFeatures } from "./jim.ts";
 import { hold, Size, work } from "./limits.ts";
 import { doublePrefix, integerPrefix } from "./number.ts";
 import { type Operator, operatorAt, operators } from "./operators.ts";
@@ -9,7 +10,7 @@ import { faultMessages, Token } from "./tokens.ts";
 import { type Expression, Value } from "./value.ts";
 
 /** Reads a value as an expression. The result is kept with the value. Throws TclError with Jim's messages. */
-export function expressionOf(value: Value): Expression {
+export function expressionOf(value: Value, jim: JimFeatures): Expression {
   const { expression, shape } = value;
   // Jim says what is wrong with an expression only the first time it is worked out.
   if (expression === "invalid" && shape === "expression") throw new TclError("");
@@ -18,7 +19,7 @@ export function expressionOf(value: Value): Expression {
   value.expression = "invalid";
   work(value.text.length);
   const { source, start, end } = value.scanned();
-  const read = new Builder(value.text, tokenize(value.text, source, start, end)).build();
+  const read = new Builder(value.text, tokenize(value.text, source, start, end, jim)).build();
   value.expression = read;
   return read;
 }
@@ -28,13 +29,13 @@ type Lexeme =
   | { kind: "operator"; operator: Operator }
   | { kind: "open" | "close" | "comma" };
 
-function tokenize(whole: string, source: Source, start: number, end: number): Lexeme[] {
+function tokenize(whole: string, source: Source, start: number, end: number, jim: JimFeatures): Lexeme[] {
   const text = source.text;
   const lexemes: Lexeme[] = [];
   let pos = start;
   const syntaxError = () => new TclError(`syntax error in expression: "${whole}"`);
   for (;;) {
-    pos = skipSpace(text, pos, end);
+    pos = skipSpace(text, pos, end, jim.exprComments);
     if (pos >= end) return lexemes;
     const from = pos;
     const char = text[pos]!;
@@ -63,18 +64,18 @@ function tokenize(whole: string, source: Source, start: number, end: number): Le
         continue;
       }
       const operator = operatorAt(text, pos, end);
-      if (operator === undefined) throw syntaxError();
+      if (operator === undefined || (operator.ordersTexts && !jim.textOrder)) throw syntaxError();
       pos += operator.name.length;
       lexemes.push({ kind: "operator", operator });
     }
   }
 }
 
-function skipSpace(text: string, pos: number, end: number): number {
+function skipSpace(text: string, pos: number, end: number, skipsComments: boolean): number {
   for (;;) {
     while (pos < end && (isSpace(text.charCodeAt(pos)) || (text[pos] === "\\" && text[pos + 1] === "\n")))
       pos++;
-    if (pos >= end || text[pos] !== "#") return pos;
+    if (pos >= end || text[pos] !== "#" || !skipsComments) return pos;
     while (pos < end && text[pos] !== "\n") pos += text[pos] === "\\" ? 2 : 1;
     pos = Math.min(pos + 1, end);
   }

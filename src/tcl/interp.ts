@@ -5,13 +5,14 @@ import { evaluate, truth } from "./evaluate.ts";
 import { expressionOf } from "./expression.ts";
 import { Forks } from "./fork.ts";
 import { Frame } from "./frame.ts";
+import { JIM, type JimFeatures } from "./jim.ts";
 import { LayeredMap } from "./layered-map.ts";
 import { holdElements, type Limits, Meter, useMeter } from "./limits.ts";
 import type { Procedure } from "./procedure.ts";
 import { programOf } from "./program.ts";
 import { Stop } from "./stop.ts";
 import { type SubstitutionLimits, type Substitutions, substitutionsOf } from "./substitution.ts";
-import { faultMessages } from "./tokens.ts";
+import { Fault, faultMessages } from "./tokens.ts";
 import { ErrorTrace, type Running } from "./trace.ts";
 import { type Program, Value, type Values } from "./value.ts";
 import { Variables } from "./variables.ts";
@@ -80,6 +81,8 @@ export class Interp {
   readonly variables: Variables;
   readonly forks: Forks;
   frame = this.global;
+  /** What this Jim can do. */
+  jim: JimFeatures = JIM["0.81"];
   /** The script that is running. */
   running: Running | undefined;
   /** How many `catch` commands would take an error that happens now. */
@@ -206,7 +209,8 @@ export class Interp {
     const outer = this.running;
     const { source, start: at, end } = code;
     const running: Running = { source, at, end, lineAt: at, frame: this.frame, outer };
-    if (code.fault !== 0) {
+    const isFault = code.fault !== Fault.ExtraCharacters || this.jim.bracesEndWords;
+    if (code.fault !== Fault.None && isFault) {
       const { faultAt: at, faultLineAt } = code;
       this.trace.begin();
       this.trace.passScript(
@@ -348,7 +352,7 @@ export class Interp {
   /** Works out an expression. */
   expr(expression: Value): Value {
     if (expression.unknown) return Value.unknown();
-    return evaluate(this, expressionOf(expression));
+    return evaluate(this, expressionOf(expression, this.jim));
   }
 
   /** An expression as a condition; undefined where only hardware could tell. */

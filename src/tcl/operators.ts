@@ -7,14 +7,16 @@ export interface Operator {
   arity: number;
   rightAssociative: boolean;
   isFunction: boolean;
+  /** Whether it compares texts by their order, which older Jims cannot. */
+  ordersTexts: boolean;
 }
 
 function operator(name: string, precedence: number, arity = 2, rightAssociative = false): Operator {
-  return { name, precedence, arity, rightAssociative, isFunction: false };
+  return { name, precedence, arity, rightAssociative, isFunction: false, ordersTexts: false };
 }
 
 function mathFunction(name: string, arity = 1): Operator {
-  return { name, precedence: 200, arity, rightAssociative: false, isFunction: true };
+  return { name, precedence: 200, arity, rightAssociative: false, isFunction: true, ordersTexts: false };
 }
 
 /** The operators of Jim Tcl 0.81 and how tightly they bind, and its functions: Debian's has no others. */
@@ -46,10 +48,7 @@ const table: readonly Operator[] = [
   operator("ne", 60),
   operator("in", 55),
   operator("ni", 55),
-  operator("lt", 75),
-  operator("gt", 75),
-  operator("le", 75),
-  operator("ge", 75),
+  ...["lt", "gt", "le", "ge"].map((name) => ({ ...operator(name, 75), ordersTexts: true })),
   operator("!", 150, 1, true),
   operator("~", 150, 1, true),
   ...["int", "wide", "abs", "double", "round", "srand"].map((name) => mathFunction(name)),

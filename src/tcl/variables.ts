@@ -2,6 +2,7 @@ import { TclError } from "./completion.ts";
 import { dictOf, dictValue, withEntry, without } from "./dict.ts";
 import type { Forks } from "./fork.ts";
 import type { Frame, Variable } from "./frame.ts";
+import type { JimFeatures } from "./jim.ts";
 import { hold, Size } from "./limits.ts";
 import { Value } from "./value.ts";
 
@@ -16,6 +17,7 @@ interface Owner {
     /** A global variable was set. */
     noteSet?(name: string): void;
   };
+  readonly jim: JimFeatures;
   doubt(): Value;
 }
 
@@ -185,7 +187,7 @@ export class Variables {
     if (dict?.has(index) !== true) {
       return { message: `can't unset "${full}": no such element in array`, always: true };
     }
-    this.#write(frame, name, without(array, index));
+    this.#write(frame, name, without(array, index, this.#interp.jim));
     return undefined;
   }
 }

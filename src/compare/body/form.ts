@@ -1,5 +1,6 @@
 import { newestName, renamedAs } from "../../openocd/command-names.ts";
 import { expressionOf } from "../../tcl/expression.ts";
+import { JIM } from "../../tcl/jim.ts";
 import { parseList } from "../../tcl/list.ts";
 import { Source } from "../../tcl/source.ts";
 import { type CommandNode, Script, type TokenNode, type WordNode } from "../../tcl/syntax.ts";
@@ -118,7 +119,7 @@ class Writer {
 
   #expressionText(text: string): void {
     try {
-      this.#term(expressionOf(new Value(text)));
+      this.#term(expressionOf(new Value(text), JIM["0.81"]));
     } catch {
       this.#put(JSON.stringify(neutral(text, this.#scope.names)));
     }

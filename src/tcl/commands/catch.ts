@@ -161,14 +161,16 @@ interface Clauses {
   last: Value | undefined;
 }
 
-function clausesOf(argv: Argv, start: number, code: number): Clauses {
+function clausesOf(interp: Interp, argv: Argv, start: number, code: number): Clauses {
   const clauses: Clauses = { on: undefined, last: undefined };
   const wrong = wrongArguments(argv[0]!.text, tryUsage);
   for (let at = start; at < argv.length; ) {
     const word = argv[at]!.text;
-    if (word === "on") {
+    if (word === "on" || (word === "trap" && interp.jim.traps)) {
       if (at + 4 > argv.length) throw wrong;
-      if (matchesCode(argv[at + 1]!, code, wrong)) {
+      const [, codes] = argv.slice(at) as [Value, Value];
+      const fits = word === "on" ? matchesCode(codes, code, wrong) : isTrapped(interp, codes, code);
+      if (fits) {
         clauses.on = { names: argv[at + 2]!, script: argv[at + 3]! };
       }
       at += 4;
@@ -178,6 +180,13 @@ function clausesOf(argv: Argv, start: number, code: number): Clauses {
     } else throw wrong;
   }
   return clauses;
+}
+
+/** Whether the code of an error begins with some words. */
+function isTrapped(interp: Interp, words: Value, code: number): boolean {
+  if (code !== ReturnCode.Error) return false;
+  const errorCode = interp.global.variables.get("errorCode")?.value?.elements ?? [];
+  return words.elements.every(({ text }, at) => errorCode[at]?.text === text);
 }
 
 function matchesCode(codes: Value, code: number, wrong: TclError): boolean {
@@ -200,7 +209,7 @@ function runTry(interp: Interp, argv: Argv): Value {
 }
 
 function conclude(interp: Interp, argv: Argv, clausesAt: number, outcome: Outcome): Value {
-  const { on, last } = clausesOf(argv, clausesAt, outcome.code);
+  const { on, last } = clausesOf(interp, argv, clausesAt, outcome.code);
   if (outcome.passes) {
     if (last !== undefined) quietly(() => interp.eval(last));
     return resume(outcome);

@@ -126,7 +126,8 @@ function runFor(interp: Interp, argv: Argv): Value {
 }
 
 function runLoop(interp: Interp, argv: Argv): Value {
-  expectArguments(argv, 3, 5, "var ?first? limit ?incr? body");
+  if (interp.jim.loopsFromZero) expectArguments(argv, 3, 5, "var ?first? limit ?incr? body");
+  else expectArguments(argv, 4, 5, "var first limit ?incr? body");
   const name = argv[1]!.text;
   const body = argv.at(-1)!;
   const [first, limit, step] = loopBounds(argv.slice(2, -1));

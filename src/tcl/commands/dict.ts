@@ -11,7 +11,8 @@ import {
   expectSubArguments,
   integerExpressionOf,
   integerOf,
-  optionOf,
+  subcommandOf,
+  subcommandUsage,
   wrongArguments,
   wrongSubArguments,
 } from "./arguments.ts";
@@ -47,12 +48,12 @@ const subcommands: Record<string, Run> = {
 };
 
 function runDict(interp: Interp, argv: Argv): Value {
-  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "subcommand ?arguments ...?");
-  const name = argv[1]!.text;
-  if (name === "getdef") return runGetWithDefault(interp, argv);
-  const names = Object.keys(subcommands);
-  if (name === "-commands") return commandNames(names);
-  return subcommands[optionOf(argv[1]!, names, { what: "subcommand" })]!(interp, argv);
+  if (argv.length < 2) throw subcommandUsage(interp, argv[0]!.text, "subcommand ?arguments ...?");
+  const { dictDefaults, ensemblesThroughout: isEnsemble } = interp.jim;
+  if (argv[1]!.text === "getdef" && dictDefaults) return runGetWithDefault(interp, argv);
+  const names = Object.keys(subcommands).filter((name) => dictDefaults || name !== "getwithdefault");
+  const name = subcommandOf(argv, names, { what: "subcommand", isEnsemble });
+  return name === undefined ? commandNames(names) : subcommands[name]!(interp, argv);
 }
 
 /** The value behind a row of keys; the first key that is not there, where one is missing. */
@@ -149,16 +150,16 @@ function runMerge(_: Interp, argv: Argv): Value {
 }
 
 /** A dict with the value behind a row of keys set, or removed where `value` is undefined. */
-function changed(dict: Value, keys: Argv, value: Value | undefined): Value {
+function changed(interp: Interp, dict: Value, keys: Argv, value: Value | undefined): Value {
   if (dict.opaque) return dict;
   const [key, ...deeper] = keys as [Value, ...Value[]];
   if (key.unknown) return Value.unknown();
   if (deeper.length === 0) {
-    return value === undefined ? without(dict, key.text) : withEntry(dict, key.text, value);
+    return value === undefined ? without(dict, key.text, interp.jim) : withEntry(dict, key.text, value);
   }
   const inner = expectDict(dict).get(key.text);
   if (inner === undefined && value === undefined) throw notKnown(key);
-  return withEntry(dict, key.text, changed(inner ?? dictValue(new Map()), deeper, value));
+  return withEntry(dict, key.text, changed(interp, inner ?? dictValue(new Map()), deeper, value));
 }
 
 /** Changes the dict in a variable; a variable that is not there becomes an empty one first. */
@@ -166,7 +167,7 @@ function change(interp: Interp, name: Value, keys: Argv, value: Value | undefine
   const { variables } = interp;
   const exists = variables.exists(name.text);
   const dict = exists ? variables.get(name.text) : variables.set(name.text, dictValue(new Map()));
-  return variables.set(name.text, changed(dict, keys, value));
+  return variables.set(name.text, changed(interp, dict, keys, value));
 }
 
 function runSet(interp: Interp, argv: Argv): Value {
@@ -224,7 +225,7 @@ function runIncr(interp: Interp, argv: Argv): Value {
 function runRemove(interp: Interp, argv: Argv): Value {
   if (argv.length < 3) throw procUsage(argv, "dictionary ?key ...?");
   let dict = argv[2]!;
-  for (const key of argv.slice(3)) dict = changed(dict, [key], undefined);
+  for (const key of argv.slice(3)) dict = changed(interp, dict, [key], undefined);
   return returned(interp, ReturnCode.Ok, 1, dict);
 }
 

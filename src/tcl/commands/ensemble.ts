@@ -1,7 +1,7 @@
 import { TclError } from "../completion.ts";
 import type { Interp } from "../interp.ts";
 import { Value } from "../value.ts";
-import { type Argv, compareText } from "./arguments.ts";
+import { type Argv, abbreviated, compareText, ensembleUsage, noSubcommand } from "./arguments.ts";
 
 export interface Subcommand {
   usage: string;
@@ -16,16 +16,12 @@ export interface Subcommand {
 export function ensemble(interp: Interp, table: Readonly<Record<string, Subcommand>>, argv: Argv): Value {
   const own = argv[0]!.text;
   const names = Object.keys(table);
-  if (argv.length < 2) {
-    throw new TclError(`wrong # args: should be "${own} command ..."\nUse "${own} -help ?command?" for help`);
-  }
+  if (argv.length < 2) throw ensembleUsage(own);
   const wanted = argv[1]!.text;
   if (wanted === "-commands") return new Value([...names].sort(compareText).join(" "));
   if (wanted === "-help") return help(own, table, argv[2]?.text);
-  const name = find(names, wanted);
-  if (name === undefined || name === "ambiguous") {
-    throw new TclError(`${own}, ${name ?? "unknown"} command "${wanted}": should be ${list(names, ", ")}`);
-  }
+  const name = abbreviated(names, wanted);
+  if (name === undefined || name === "ambiguous") throw noSubcommand(own, wanted, names, name);
   const { least, most, run, usage } = table[name]!;
   const given = argv.length - 2;
   if (given < least || (most >= 0 && given > most)) {
@@ -36,20 +32,9 @@ export function ensemble(interp: Interp, table: Readonly<Record<string, Subcomma
   return run(interp, argv.slice(2));
 }
 
-function find(names: readonly string[], wanted: string): string | undefined {
-  let partial: string | undefined;
-  for (const name of names) {
-    if (name === wanted) return name;
-    if (!name.startsWith(wanted)) continue;
-    if (partial !== undefined) return "ambiguous";
-    partial = name;
-  }
-  return partial;
-}
-
 function help(own: string, table: Readonly<Record<string, Subcommand>>, wanted: string | undefined): Value {
   const names = Object.keys(table);
-  const name = wanted === undefined ? undefined : find(names, wanted);
+  const name = wanted === undefined ? undefined : abbreviated(names, wanted);
   if (name === undefined || name === "ambiguous") {
     return new Value(`Usage: "${own} command ... ", where command is one of: ${list(names, ", ")}`);
   }

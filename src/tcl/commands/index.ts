@@ -32,7 +32,9 @@ let shared: CommandTable | undefined;
 /** Gives an interpreter the commands of one Jim Tcl, none of which can do anything to the machine. */
 export function defineCommands(interp: Interp, jim: JimFeatures = JIM["0.81"]): void {
   shared ??= jimCommands();
+  interp.jim = jim;
   interp.commands = new CommandTable(shared);
+  if (!jim.defers) interp.commands.delete("defer");
   if (jim.exprWords) defineExprOfWords(interp.commands);
   interp.setGlobal("tcl_platform", platform());
   interp.setGlobal("env", Value.unknown());

@@ -15,7 +15,7 @@ import {
   integerOf,
   optionOf,
   subcommandOf,
-  wrongArguments,
+  subcommandUsage,
   wrongSubArguments,
 } from "./arguments.ts";
 import { badLevel, frameNumbered } from "./level.ts";
@@ -40,8 +40,8 @@ const subcommands: Record<string, Run> = {
   frame: runFrame,
   locals: runLocals,
   vars: runVars,
-  version: () => new Value("0.81"),
-  patchlevel: () => new Value("0.81"),
+  version: (interp) => new Value(interp.jim.version),
+  patchlevel: (interp) => new Value(interp.jim.version),
   complete: runComplete,
   args: (interp, argv) => procedureOf(interp, argv).parameterList,
   hostname: () => Value.unknown(),
@@ -55,9 +55,10 @@ const subcommands: Record<string, Run> = {
 };
 
 function runInfo(interp: Interp, argv: Argv): Value {
-  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "subcommand ?args ...?");
+  if (argv.length < 2) throw subcommandUsage(interp, argv[0]!.text, "subcommand ?args ...?");
   const known = Object.keys(subcommands);
-  const name = subcommandOf(argv, known, { what: "subcommand", abbreviations: true });
+  const isEnsemble = interp.jim.ensemblesThroughout;
+  const name = subcommandOf(argv, known, { what: "subcommand", abbreviations: true, isEnsemble });
   return name === undefined ? commandNames(known) : subcommands[name]!(interp, argv);
 }
 

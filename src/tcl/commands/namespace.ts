@@ -11,6 +11,7 @@ import {
   expectArguments,
   expectSubArguments,
   subcommandOf,
+  subcommandUsage,
   wrongArguments,
   wrongSubArguments,
 } from "./arguments.ts";
@@ -41,9 +42,10 @@ const subcommands: Record<string, Run> = {
 };
 
 function runNamespace(interp: Interp, argv: Argv): Value {
-  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "subcommand ?arg ...?");
+  if (argv.length < 2) throw subcommandUsage(interp, argv[0]!.text, "subcommand ?arg ...?");
   const names = Object.keys(subcommands);
-  const name = subcommandOf(argv, names, { what: "subcommand", abbreviations: true });
+  const isEnsemble = interp.jim.ensemblesThroughout;
+  const name = subcommandOf(argv, names, { what: "subcommand", abbreviations: true, isEnsemble });
   return name === undefined ? commandNames(names) : subcommands[name]!(interp, argv);
 }
 

@@ -28,6 +28,9 @@ const options = [
   "-index",
 ];
 
+/** What older Jims do not have. */
+const newOptions = ["-stride", "-index"];
+
 const usage =
   "?-exact|-glob|-regexp|-command 'command'? ?-bool|-inline? ?-not? ?-nocase? ?-all? ?-stride len? ?-index val? list value";
 
@@ -66,14 +69,15 @@ export function commandMatches(
 
 function runLsearch(interp: Interp, argv: Argv): Value {
   if (argv.length < 3) throw wrongArguments(argv[0]!.text, usage);
-  const { search, at } = searchOf(argv);
+  const known = interp.jim.strides ? options : options.filter((one) => !newOptions.includes(one));
+  const { search, at } = searchOf(argv, known);
   if (argv.length - at < 2) throw wrongArguments(argv[0]!.text, usage);
   const [list, wanted] = [argv[at]!, argv[at + 1]!];
   if (anyUnknown(argv)) return Value.unknown();
   return new Searcher(interp, search, wanted).run(list);
 }
 
-function searchOf(argv: Argv): { search: Search; at: number } {
+function searchOf(argv: Argv, known: readonly string[]): { search: Search; at: number } {
   const search: Search = {
     answer: "index",
     inverted: false,
@@ -86,7 +90,7 @@ function searchOf(argv: Argv): { search: Search; at: number } {
   };
   let at = 1;
   for (; at < argv.length - 2; at++) {
-    const option = optionOf(argv[at]!, options);
+    const option = optionOf(argv[at]!, known);
     switch (option) {
       case "-bool":
       case "-inline":

@@ -25,6 +25,7 @@ const options = [
   "-index",
   "-unique",
   "-stride",
+  "-dictionary",
 ];
 
 type Compare = (a: Value, b: Value) => number;
@@ -67,8 +68,12 @@ function runLsort(interp: Interp, argv: Argv): Value {
 function orderOf(interp: Interp, argv: Argv): Order {
   const order: Order = { compare: byText, sign: 1, indexes: [], unique: false, stride: 1 };
   const last = argv.length - 1;
+  const { strides, dictionaryOrder } = interp.jim;
+  const known = options.filter(
+    (option) => (option !== "-stride" || strides) && (option !== "-dictionary" || dictionaryOrder),
+  );
   for (let at = 1; at < last; at++) {
-    switch (optionOf(argv[at]!, options, { abbreviations: true })) {
+    switch (optionOf(argv[at]!, known, { abbreviations: true })) {
       case "-ascii":
         order.compare = byText;
         break;
@@ -80,6 +85,9 @@ function orderOf(interp: Interp, argv: Argv): Order {
         break;
       case "-real":
         order.compare = byReal;
+        break;
+      case "-dictionary":
+        order.compare = (a, b) => compareNaturally(a.text, b.text);
         break;
       case "-increasing":
         order.sign = 1;
@@ -113,6 +121,13 @@ const byText: Compare = (a, b) => {
   work(1 + Math.min(a.text.length, b.text.length) / 16);
   return compareText(a.text, b.text);
 };
+
+const natural = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+function compareNaturally(a: string, b: string): number {
+  work(a.length + b.length);
+  return natural.compare(a, b) || compareText(a, b);
+}
 
 // The difference may overflow, as it does in C.
 const byInteger: Compare = (a, b) => {

@@ -16,7 +16,7 @@ import {
   optionOf,
   rangeOf,
   subcommandOf,
-  wrongArguments,
+  subcommandUsage,
   wrongSubArguments,
 } from "./arguments.ts";
 
@@ -77,9 +77,10 @@ const subcommands: Record<string, Run> = {
   totitle: (argv) => changed(argv, (text) => upper(text.slice(0, 1)) + lower(text.slice(1))),
 };
 
-function runString(_: Interp, argv: Argv): Value {
-  if (argv.length < 2) throw wrongArguments(argv[0]!.text, "option ?arguments ...?");
-  const name = subcommandOf(argv, names, { abbreviations: true });
+function runString(interp: Interp, argv: Argv): Value {
+  if (argv.length < 2) throw subcommandUsage(interp, argv[0]!.text, "option ?arguments ...?");
+  const isEnsemble = interp.jim.ensemblesThroughout;
+  const name = subcommandOf(argv, names, { abbreviations: true, isEnsemble });
   return name === undefined ? commandNames(names) : subcommands[name]!(argv);
 }
 

@@ -53,7 +53,8 @@ function runIncr(interp: Interp, argv: Argv): Value {
   const name = argv[1]!;
   const step = argv[2];
   if (name.unknown) return Value.unknown();
-  const by = step === undefined ? 1n : step.unknown ? undefined : integerExpressionOf(step);
+  const count = interp.jim.countsByExpressions ? integerExpressionOf : integerOf;
+  const by = step === undefined ? 1n : step.unknown ? undefined : count(step);
   const before = interp.variables.find(name.text) ?? Value.integer(0);
   if (before.unknown || by === undefined) return interp.variables.set(name.text, Value.unknown());
   return interp.variables.set(name.text, Value.integer(BigInt.asIntN(64, integerOf(before) + by)));
