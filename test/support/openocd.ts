@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, it } from "vitest";
-import { jimsh, openocd } from "./programs.ts";
+import { openocd } from "./programs.ts";
 
 export { jimsh, listScripts, onPath, openocd, scriptsDir } from "./programs.ts";
 
@@ -39,6 +39,3 @@ export const describeWithOpenocd = describeUnless(
       ? `openocd is version ${openocdVersion}, not ${JUDGE}`
       : undefined,
 );
-
-/** `describe` for tests that ask the bare Jim Tcl shell. */
-export const describeWithJimsh = describeUnless(jimsh ? undefined : "jimsh is not installed");

@@ -3,7 +3,31 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { jimsh } from "../../support/openocd.ts";
+import { JIM, type JimFeatures, type JimVersion } from "../../../src/tcl/jim.ts";
+import { describeUnless, jimsh, openocd } from "../../support/openocd.ts";
+
+/** The judge: the OpenOCD that `--openocd-bin` names or that is installed, else the bare shell. */
+const openocdBin = process.env.OPENOCD_BIN ?? openocd;
+export const judge = openocdBin ?? jimsh;
+
+/** `describe` for tests that ask the judge. */
+export const describeWithJudge = describeUnless(judge ? undefined : "neither openocd nor jimsh is installed");
+
+const run = ["-c", "source driver.tcl; shutdown"];
+
+/** How the judge runs the driver with some arguments. */
+function commandOf(args: readonly string[]): string[] {
+  return openocdBin === undefined ? ["driver.tcl", ...args] : ["-c", `set argv {${args.join(" ")}}`, ...run];
+}
+
+/** The Jim in the judge. */
+export function judgedJim(): JimFeatures {
+  const version = runJudge(["info version"])[0];
+  if (typeof version !== "object" || !Object.hasOwn(JIM, version.result)) {
+    throw new Error(`no known Jim: ${JSON.stringify(version)}`);
+  }
+  return JIM[version.result as JimVersion];
+}
 
 /** What running a program came to. */
 export interface Outcome {
@@ -22,9 +46,9 @@ const MILLISECONDS = 20_000;
 const LARGEST_OUTPUT = 256 * 1024 * 1024;
 const driver = fileURLToPath(new URL("driver.tcl", import.meta.url));
 
-/** Has the real jimsh run programs (latin1), each in an interpreter of its own, all in one process if it can. */
-export function runJimsh(programs: readonly string[], milliseconds = MILLISECONDS): Answer[] {
-  if (jimsh === undefined) throw new Error("jimsh is not installed");
+/** Has the judge run programs (latin1), each in an interpreter of its own, all in one process if it can. */
+export function runJudge(programs: readonly string[], milliseconds = MILLISECONDS): Answer[] {
+  if (judge === undefined) throw new Error("neither openocd nor jimsh is installed");
   const folder = mkdtempSync(join(tmpdir(), "jim-oracle-"));
   try {
     mkdirSync(join(folder, "home"));
@@ -42,7 +66,7 @@ function runAll(folder: string, count: number, milliseconds: number): Answer[] {
   const answers: Answer[] = [];
   while (answers.length < count) {
     const first = answers.length;
-    const { stdout, error } = spawnSync(jimsh!, ["driver.tcl", String(count), String(first)], {
+    const { stdout, error } = spawnSync(judge!, commandOf([String(count), String(first)]), {
       cwd: folder,
       env: { HOME: join(folder, "home") },
       stdio: ["ignore", "pipe", "ignore"],
