@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { rolldown } from "rolldown";
-import { commands, library } from "./entries.js";
+import { commands, library, threads } from "./entries.js";
 import { lateBuiltins } from "./late-builtins.js";
 import { withoutEvidence } from "./without-evidence.js";
 
@@ -19,7 +19,7 @@ const groups = [
   ],
   ["log", /\/src\/log\//],
   ["html", /\/src\/report\/html\//],
-  ["board", /\/src\/board\//],
+  ["board", /\/src\/board\/(?!board-thread)/],
   ["overlay", /\/src\/(overlay|inplace)\//],
   ["compare", /\/src\/compare\//],
   ["flash", /\/src\/flash\//],
@@ -28,7 +28,7 @@ const groups = [
 /** Bundles the library and the commands, which share their modules. Answers the files that went in, by their paths. */
 export async function buildCode(dist) {
   const bundle = await rolldown({
-    input: { ...library, ...commands },
+    input: { ...library, ...commands, ...threads },
     platform: "node",
     // Large, and needed only where diffs or files are written.
     external: ["diff", "fs-extra"],

@@ -5,6 +5,9 @@ export const library = {
   "flash/index": "src/flash/index.ts",
 };
 
+/** What runs in a thread of its own. */
+export const threads = { "board/board-thread": "src/board/board-thread.ts" };
+
 /** What people run. */
 export const commands = {
   "bin/l5cfg-fix": "src/cli/main.ts",

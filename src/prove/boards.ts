@@ -1,4 +1,4 @@
-import { boardChips } from "../board/index.ts";
+import { type BoardChip, boardChips } from "../board/index.ts";
 import { familyOf, familyOfDriver } from "../chips/index.ts";
 import type { Config } from "../openocd/model.ts";
 
@@ -19,4 +19,8 @@ export function boardFor(config: Config): { board: string | undefined; families:
   const families = [...new Set(found.flatMap((family) => family?.name ?? []))];
   const board = families.length === 1 ? boardChips.find(({ family }) => family === families[0]) : undefined;
   return { board: board?.name, families };
+}
+
+export function boardChip(board: string): BoardChip {
+  return boardChips.find(({ name }) => name === board)!;
 }

@@ -27,6 +27,8 @@ export function judgeFlash(
 
 /** What an OpenOCD said of itself. */
 export interface Said {
+  /** The word that it prints when it has taken the config. */
+  loaded: boolean;
   /** That it verified what it had written. */
   verified: boolean;
   /** Its error lines, each once, in order. */
@@ -40,9 +42,10 @@ const errorLine = /^Error: |:\d+: Error: |^\*\* .* (Failed|failed) \*\*$|^\*\* U
 const mostErrors = 20;
 
 /** Listens to an OpenOCD, line by line. */
-export function listener(): { line(text: string): void; said: Said } {
-  const said: Said = { verified: false, errors: [] };
+export function listener(nonce: string): { line(text: string): void; said: Said } {
+  const said: Said = { loaded: false, verified: false, errors: [] };
   const line = (text: string) => {
+    if (text.endsWith(nonce)) said.loaded = true;
     if (text.startsWith("** Verified OK **")) said.verified = true;
     const isNew = errorLine.test(text) && !said.errors.includes(text);
     if (isNew && said.errors.length < mostErrors) said.errors.push(text);

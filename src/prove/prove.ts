@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "../check/api.ts";
 import { fixJob, type Patch } from "../check/fix.ts";
@@ -51,6 +51,7 @@ type SideName = "original" | "patched";
 /** A run, and what was run. */
 export interface Proof extends ProvingRun {
   config: string;
+  family: string;
   transport: string;
   side: SideName;
 }
@@ -74,11 +75,12 @@ export interface ProveResult extends ProvePlan {
 /** Told of what is going on. */
 export interface ProveListener {
   begin?(plan: ProvePlan): void;
-  end?(proof: Proof): void;
+  /** So many runs of all are over. */
+  progress?(ended: number, all: number): void;
 }
 
 /**
- * Writes a firmware to virtual boards with the config as it is and as it is when fixed, one after the other, and tells
+ * Writes a firmware to virtual boards with the config as it is and as it is when fixed, several at once, and answers
  * which of them wrote it. Leaves no file behind. Throws ProveError, FlashError or ImageError where it cannot begin.
  */
 export async function prove(options: ProveOptions, listener: ProveListener = {}): Promise<ProveResult> {
@@ -94,11 +96,7 @@ export async function prove(options: ProveOptions, listener: ProveListener = {})
   try {
     const plan = planProofs(options, binary, folder);
     listener.begin?.(plan);
-    const proofs: Proof[] = [];
-    for await (const proof of runAll(options, plan)) {
-      proofs.push(proof);
-      listener.end?.(proof);
-    }
+    const proofs = await runAll(options, plan, listener);
     return { ...plan, proofs, isProven: isProven(plan, proofs, options.signal) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -164,20 +162,48 @@ function nothingToProve(skipped: readonly Skipped[]): string {
   return `nothing can be proven here: ${reasons.join("; ")}${more}. There are virtual boards for: ${boardFamilies.join(", ")}`;
 }
 
-async function* runAll(options: ProveOptions, plan: FullPlan): AsyncGenerator<Proof> {
+/** A run that is to come. */
+interface Task {
+  subject: Subject;
+  transport: string;
+  side: SideName;
+  how: PlainSide | OverlaySide;
+}
+
+function tasksOf(options: ProveOptions, plan: FullPlan): Task[] {
+  return plan.subjects.flatMap((subject) =>
+    subject.transports.flatMap((transport) =>
+      [...sidesOf(subject, options.scope, plan.overlay)].map(([side, how]) => ({
+        ...{ subject, transport, side, how },
+      })),
+    ),
+  );
+}
+
+/** As many runs at once as the machine has processors; a few, for each is a program and a thread. */
+const jobs = Math.max(1, Math.min(availableParallelism(), 8));
+
+/** Runs all, several at once, and answers them in their order. */
+async function runAll(options: ProveOptions, plan: FullPlan, listener: ProveListener): Promise<Proof[]> {
   const { variables, timeout, signal } = options;
   const { binary, firmware } = plan;
-  for (const subject of plan.subjects) {
-    for (const transport of subject.transports) {
-      for (const [side, how] of sidesOf(subject, options.scope, plan.overlay)) {
-        if (signal?.aborted) return;
-        const { isBoard, board, name } = subject;
-        const session = { binary, firmware, variables, transport, isBoard, side: how };
-        const run = await proveOnce(session, board, { timeoutMs: 1000 * timeout, signal });
-        yield { config: name, transport, side, ...run };
-      }
+  const tasks = tasksOf(options, plan);
+  const proofs: (Proof | undefined)[] = tasks.map(() => undefined);
+  const waiting = [...tasks.entries()];
+  let ended = 0;
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined && !signal?.aborted; next = waiting.shift()) {
+      const [index, { subject, transport, side, how }] = next;
+      const { isBoard, board, name, family } = subject;
+      const session = { binary, firmware, variables, transport, isBoard, side: how };
+      const run = await proveOnce(session, board, { timeoutMs: 1000 * timeout, signal });
+      proofs[index] = { config: name, family, transport, side, ...run };
+      ended += 1;
+      listener.progress?.(ended, tasks.length);
     }
-  }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return proofs.filter((proof) => proof !== undefined);
 }
 
 /** What is run of a config: as it is, and as it is when patched. */

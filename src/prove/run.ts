@@ -1,10 +1,15 @@
-import { type BoardEvent, VirtualBoard } from "../board/index.ts";
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { type BoardEvent, type BoardOptions, SeparateBoard, VirtualBoard } from "../board/index.ts";
+import { boardThread } from "../board/separate-board.ts";
 import { runProcess } from "../flash/process.ts";
 import { judgeFlash, listener } from "./judge.ts";
 import { provingCommand, type SessionPlan } from "./session.ts";
 
 /** One OpenOCD against one board. */
 export interface ProvingRun {
+  /** Whether OpenOCD took the config. */
+  loads: boolean;
   /** Whether OpenOCD ended as after success. */
   success: boolean;
   verified: boolean;
@@ -38,29 +43,45 @@ const usbDelay = 125;
 
 /** Starts a board, lets OpenOCD write to it, and looks at what came of it. Leaves neither a process nor a port behind. */
 export async function proveOnce(
-  plan: Omit<SessionPlan, "port">,
+  plan: Omit<SessionPlan, "port" | "nonce">,
   boardName: string,
   bounds: RunBounds,
 ): Promise<ProvingRun> {
-  await using board = await new VirtualBoard({ chip: boardName, usbDelay }).start();
-  const command = provingCommand({ ...plan, port: board.port });
-  const { line, said } = listener();
+  await using board = await startBoard({ chip: boardName, usbDelay });
+  const nonce = randomUUID();
+  const command = provingCommand({ ...plan, port: board.port, nonce });
+  const { line, said } = listener(nonce);
   const started = performance.now();
   const { status, cut } = await runProcess(command, bounds, line);
   const milliseconds = Math.round(performance.now() - started);
   const { size, image } = plan.firmware;
-  const flash = judgeFlash(board.flash, board.flashBase, image.sections);
+  const { flash, flashBase, events, commands } = await board.state();
+  const judged = judgeFlash(flash, flashBase, image.sections);
   return {
+    loads: said.loaded,
     success: status === 0,
     verified: said.verified,
-    programmed: programmedBytes(board.events),
-    equal: flash.right === size,
-    ...flash,
+    programmed: programmedBytes(events),
+    equal: judged.right === size,
+    ...judged,
     errors: said.errors,
     milliseconds,
-    commands: board.commands,
+    commands,
     ...(cut && { cut }),
     command,
+  };
+}
+
+/** In a thread of its own, so that several runs get on at once. From its sources it shares this one. */
+async function startBoard(
+  options: BoardOptions,
+): Promise<Pick<SeparateBoard, "port" | "state"> & AsyncDisposable> {
+  if (existsSync(boardThread)) return SeparateBoard.start(options);
+  const board = await new VirtualBoard(options).start();
+  return {
+    port: board.port,
+    state: async () => board,
+    [Symbol.asyncDispose]: () => board.stop(),
   };
 }
 

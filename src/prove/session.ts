@@ -37,15 +37,18 @@ export interface SessionPlan {
   firmware: ProvenFirmware;
   /** Where the board listens. */
   port: number;
+  /** A word of this run, which OpenOCD prints when it has taken the config. */
+  nonce: string;
 }
 
 /** The words that start an OpenOCD which writes a firmware to a virtual board. */
 export function provingCommand(plan: SessionPlan): string[] {
-  const { binary, transport, firmware, port } = plan;
+  const { binary, transport, firmware, port, nonce } = plan;
   return [
     ...("overlay" in plan.side ? overlayWords(plan, plan.side) : plainWords(plan, plan.side)),
     ...c(stlinkServerCommand(transport, port, binary.version)),
     ...c(closedPorts),
+    ...c(`echo ${nonce}`),
     ...c(programCommand(firmware)),
   ];
 }

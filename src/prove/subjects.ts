@@ -6,7 +6,7 @@ import { loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
 import { overlayName } from "../overlay/overlay-name.ts";
 import type { OverlayPlan } from "../overlay/overlay-plan.ts";
-import { boardFor } from "./boards.ts";
+import { boardChip, boardFor } from "./boards.ts";
 
 /** A config that can be proven. */
 export interface Subject {
@@ -15,6 +15,8 @@ export interface Subject {
   /** Absolute. */
   path: string;
   board: string;
+  /** The family that the board stands for. */
+  family: string;
   /** Whether it chooses adapter and transport itself. */
   isBoard: boolean;
   /** The transports to prove it under; none where it runs under none of those in question. */
@@ -64,13 +66,15 @@ function subjectOf(path: string, query: SubjectQuery): Subject | Skipped {
     return { name, why: `there is no virtual board for ${chip}` };
   }
   const working = runs.filter(({ problems }) => problems.length === 0).map(({ transport }) => transport);
-  const fitting = working.filter((transport) => query.transports.includes(transport));
+  const { family, hasJtag } = boardChip(board);
+  const offered = query.transports.filter((transport) => hasJtag || !/jtag/.test(transport));
+  const fitting = working.filter((transport) => offered.includes(transport));
   const [problem] = runs.flatMap(({ problems }) => problems);
   if (fitting.length === 0) {
     const adapter = `its transport is ${working.join(", ")}, and the board has an ST-LINK`;
     return { name, why: working.length > 0 ? adapter : `OpenOCD refuses it: ${problem?.message}` };
   }
-  return { name, path, board, isBoard, transports: fitting };
+  return { name, path, board, family, isBoard, transports: fitting };
 }
 
 function load(path: string, query: SubjectQuery, transport?: string): Config {

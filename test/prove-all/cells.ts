@@ -26,10 +26,13 @@ export interface Cell {
   config: string;
 }
 
-/** What became of a cell: nothing, or why it is not proven. */
+/** What became of a cell. */
 export interface Outcome {
   cell: Cell;
+  /** Why it is not proven; undefined where it is. */
   why?: string;
+  /** Whether all was written from outside, without a loader. */
+  isSlow: boolean;
   seconds: number;
   log: readonly string[];
 }
@@ -67,6 +70,7 @@ export async function runCell(cell: Cell, size: number | "all"): Promise<Outcome
   const log: string[] = [];
   const outcome = (why?: string): Outcome => ({
     ...{ cell, seconds: (performance.now() - began) / 1000, log },
+    isSlow: log.some((text) => /falling back to single/.test(text)),
     ...(why !== undefined && { why }),
   });
   try {
@@ -75,9 +79,18 @@ export async function runCell(cell: Cell, size: number | "all"): Promise<Outcome
     for (const seed of [1, 2]) {
       const firmware = randomFirmware(folder, seed, bytes);
       const command = provingCommand({
-        ...{ binary: program, side, transport, isBoard: false, variables: {}, firmware, port: board.port },
+        ...{
+          binary: program,
+          side,
+          transport,
+          isBoard: false,
+          variables: {},
+          firmware,
+          port: board.port,
+          nonce: "loaded",
+        },
       });
-      const { line, said } = listener();
+      const { line, said } = listener("loaded");
       const { status, cut } = await runProcess(command, { timeoutMs: 120_000 }, (text) => {
         line(text);
         if (log.length < 500) log.push(text);
@@ -87,9 +100,12 @@ export async function runCell(cell: Cell, size: number | "all"): Promise<Outcome
       if (status !== 0) return outcome(said.errors[0] ?? `status ${status}`);
       if (!said.verified) return outcome("not verified");
       if (right !== firmware.size) return outcome(`${right} of ${firmware.size} bytes`);
-      if (log.some((text) => /falling back to single/.test(text))) return outcome("without a loader");
     }
     return outcome();
+  } catch (error) {
+    // Such as a release that cannot use stlink-server.
+    if (error instanceof Error) return outcome(error.message);
+    throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -24,7 +24,7 @@ describe("the flash", () => {
 
 describe("what OpenOCD says", () => {
   const heard = (...lines: string[]) => {
-    const { line, said } = listener();
+    const { line, said } = listener("loaded");
     for (const text of lines) line(text);
     return said;
   };

@@ -13,7 +13,7 @@ export interface Chip {
   /** Whether the core comes out of reset in Secure state. */
   readonly isSecure: boolean;
   /** Identification of the debug port: DPIDR under SWD, IDCODE under JTAG. */
-  readonly debugPort: { readonly swd: number; readonly jtag: number; readonly target: number };
+  readonly debugPort: { readonly swd: number; readonly jtag?: number; readonly target: number };
   readonly accessPorts: readonly AccessPort[];
   /** The core, as a debugger sees it. */
   readonly core: CoreKind;

@@ -46,12 +46,13 @@ export class DebugPort implements DebugLink {
   }
 
   get idcode(): number {
-    return this.#parts.chip.debugPort[this.#protocol ?? "swd"];
+    return this.#parts.chip.debugPort[this.#protocol ?? "swd"] ?? 0;
   }
 
   connect(protocol: Protocol): boolean {
     const { isThere, voltage, chip, log } = this.#parts;
-    const answers = isThere && voltage > 0 && chip.isDebuggable;
+    const isSpoken = chip.debugPort[protocol] !== undefined;
+    const answers = isThere && voltage > 0 && chip.isDebuggable && isSpoken;
     log.add({ kind: "link", change: answers ? protocol : "refused" });
     this.#protocol = answers ? protocol : undefined;
     // An ST-LINK's firmware asks for power itself. OpenOCD of the time of STM32CubeIDE 1.5 waits for ever otherwise.

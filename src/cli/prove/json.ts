@@ -9,7 +9,12 @@ export function proveJson({ project }: Work, result: ProveResult): object {
     path: project.path,
     openocd: binary,
     firmware: { size, ...(seed === undefined ? { path: firmware.path } : { seed }) },
-    configs: subjects.map(({ name, board, transports }) => ({ config: name, board, transports })),
+    configs: subjects.map(({ name, family, board, transports }) => ({
+      config: name,
+      family,
+      board,
+      transports,
+    })),
     skipped,
     runs: proofs,
     proven: isProven,

@@ -8,12 +8,15 @@ import type { Terminal } from "../terminal/terminal.ts";
 /** The most error lines of OpenOCD that are shown for a run. */
 const mostErrors = 3;
 
-/** Prints runs as they end. */
+/** To the beginning of the line, and all of it away. */
+const CLEAR = "\r\x1b[K";
+
+/** Says how many runs are over while they run, and prints them family by family in the end. */
 export function textListener(
   terminal: Terminal,
   { project }: Work,
 ): ProveListener & { summary(result: ProveResult): void } {
-  let config: string | undefined;
+  const { stderr } = terminal.system;
   let size = 0;
   return {
     begin(plan) {
@@ -21,12 +24,16 @@ export function textListener(
       terminal.print(head(project.path, plan));
       for (const { name, why } of plan.skipped) terminal.say(printable(`not proven: ${name}: ${why}`));
     },
-    end(proof) {
-      if (proof.config !== config) terminal.print(`\n${printable(proof.config)}\n${paint("dim", columns)}`);
-      config = proof.config;
-      terminal.print(row(proof, size));
+    progress(ended, all) {
+      if (stderr.isTTY) stderr.write(`${CLEAR}${ended < all ? `${ended} of ${all} runs …` : ""}`);
     },
-    summary: (result) => terminal.print(`\n${summary(result)}`),
+    summary(result) {
+      for (const { name, family } of result.subjects) {
+        terminal.print(`\n${printable(`${name} (${family})`)}\n${paint("dim", columns)}`);
+        for (const proof of result.proofs) if (proof.config === name) terminal.print(row(proof, size));
+      }
+      terminal.print(`\n${summary(result)}`);
+    },
   };
 }
 
@@ -40,13 +47,14 @@ function head(path: string, { binary, firmware, subjects }: ProvePlan): string {
   );
 }
 
-const widths = { transport: 14, side: 8, says: 9, verified: 8, time: 7 };
+const widths = { transport: 14, side: 8, loads: 5, says: 9, verified: 8, time: 7 };
 
-const columns = line("transport", "config", "OpenOCD", "verified", "time", "flash");
+const columns = line("transport", "config", "loads", "OpenOCD", "verified", "time", "flash");
 
 function line(
   transport: string,
   side: string,
+  loads: string,
   says: string,
   verified: string,
   time: string,
@@ -55,6 +63,7 @@ function line(
   const cells = [
     transport.padEnd(widths.transport),
     side.padEnd(widths.side),
+    loads.padEnd(widths.loads),
     says.padEnd(widths.says),
     verified.padEnd(widths.verified),
     time.padStart(widths.time),
@@ -64,10 +73,11 @@ function line(
 }
 
 function row(proof: Proof, size: number): string {
-  const { transport, side, success, verified, milliseconds, equal, cut, errors } = proof;
+  const { transport, side, loads, success, verified, milliseconds, equal, cut, errors } = proof;
   const says = cut ?? (success ? "success" : "failed");
   const time = `${(milliseconds / 1000).toFixed(1)} s`;
-  const text = line(transport, side, says, verified ? "yes" : "no", time, flashState(proof, size));
+  const yes = (is: boolean) => (is ? "yes" : "no");
+  const text = line(transport, side, yes(loads), says, yes(verified), time, flashState(proof, size));
   const shown = equal ? [] : errors.slice(0, mostErrors).map((error) => `    ${printableBytes(error)}`);
   return [paint(equal ? "green" : "red", text), ...shown].join("\n");
 }

@@ -52,8 +52,10 @@ export const installsReport = described(
 
 const run = v.strictObject({
   config: text,
+  family: text,
   transport: text,
   side: v.picklist(["original", "patched"]),
+  loads: described(flag, "Whether OpenOCD took the config."),
   success: described(flag, "Whether OpenOCD ended as after success."),
   verified: flag,
   programmed: count,
@@ -73,7 +75,7 @@ export const proveReport = described(
     path: text,
     openocd: v.strictObject({ path: text, version: text }),
     firmware: v.strictObject({ size: count, path: maybe(text), seed: maybe(integer) }),
-    configs: v.array(v.strictObject({ config: text, board: text, transports: texts })),
+    configs: v.array(v.strictObject({ config: text, family: text, board: text, transports: texts })),
     skipped: v.array(v.strictObject({ name: text, why: text })),
     runs: v.array(run),
     proven: flag,

@@ -48,7 +48,7 @@ export class FamilyChip implements Chip {
     this.name = data.name;
     this.flashBase = flash.base;
     this.core = coreKinds[data.core];
-    this.debugPort = { jtag: 0, ...debugPort, target: ((device.id & 0xfff) << 16) | 0x41 };
+    this.debugPort = { ...debugPort, target: ((device.id & 0xfff) << 16) | 0x41 };
     this.#array = new FlashArray({ ...flash, cell: cellOf(data), stuckWords });
     this.#ram = data.ram.map(({ base, size }) => ({ base, bytes: new Uint8Array(size) }));
     this.#dbgmcu = new PlainRegisters(new Map([[0, device.id]]));
