@@ -25,6 +25,10 @@ export interface BoardFaults {
   stuckWords?: readonly number[];
   /** How often the flash controller is seen busy after each operation. */
   busyReads?: number;
+  /** Something on the board keeps the reset pin low: the core never runs, and never halts. */
+  heldInReset?: boolean;
+  /** The firmware sleeps, and the debug port with it: it answers only from the time on that the reset pin is low. */
+  asleep?: boolean;
   /** The probe's cable is pulled in the middle of it. */
   unplugAfter?: UnplugAfter;
 }
@@ -88,6 +92,8 @@ export class VirtualBoard implements AsyncDisposable {
       log,
       voltage: faults.noPower ? 0 : (options.voltage ?? 3.289421),
       isThere: !faults.noTarget,
+      isAsleep: faults.asleep ?? false,
+      isHeldInReset: faults.heldInReset ?? false,
     });
     this.#probe = new StLinkV3({
       ...{ link, log, serial },
@@ -96,7 +102,8 @@ export class VirtualBoard implements AsyncDisposable {
     });
     this.powerCycle();
     // So was the first board found that this was compared with.
-    if (flash === undefined) this.#core.leaveHalted();
+    if (flash === undefined && !faults.heldInReset && !faults.asleep) this.#core.leaveHalted();
+    if (faults.heldInReset) this.#core.holdInReset(true);
   }
 
   /** Listens. Rejects where the port is taken. */

@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { boardChips, VirtualBoard } from "../../src/board/index.ts";
 import { FAMILIES } from "../../src/chips/index.ts";
-import { describeWithOpenocd, scriptsDir } from "../support/openocd.ts";
-import { configsOf } from "./support/chips.ts";
+import { describeWithOpenocd } from "../support/openocd.ts";
+import { configIn } from "./support/chips.ts";
 import { program, randomFirmware, session } from "./support/session.ts";
 
 /** One chip for each flash controller and each core. All of them, with other OpenOCDs: `npm run prove:all`. */
@@ -21,10 +19,6 @@ const sample = [
   "stm32u575", // quad words, Cortex-M33
 ];
 
-function configIn(scripts: string, family: string): string {
-  return configsOf(family).find((name) => existsSync(join(scripts, name)))!;
-}
-
 describeWithOpenocd("OpenOCD's own config", () => {
   const runs = sample.flatMap((chip) =>
     ["hla_swd", "dapdirect_swd"].map((transport) => [chip, transport] as const),
@@ -36,7 +30,7 @@ describeWithOpenocd("OpenOCD's own config", () => {
     const [first, second] = [randomFirmware(12_288), randomFirmware(10_001)];
     for (const { bytes, file } of [first, second]) {
       const { status, log } = await session(board, {
-        ...{ transport, config: configIn(scriptsDir, family), commands: [program(file)] },
+        ...{ transport, config: configIn(family), commands: [program(file)] },
       });
       expect(log).toContain("** Verified OK **");
       expect(status, log).toBe(0);

@@ -27,6 +27,10 @@ export interface DebugPortParts {
   voltage: number;
   /** Whether anything is connected to the probe. */
   isThere: boolean;
+  /** Whether it answers only when the reset pin has been low. */
+  isAsleep: boolean;
+  /** Whether the reset pin is low, whatever the probe does. */
+  isHeldInReset: boolean;
 }
 
 /** The debug port of a chip, and its access ports. */
@@ -34,10 +38,12 @@ export class DebugPort implements DebugLink {
   readonly #parts: DebugPortParts;
   #protocol: Protocol | undefined;
   readonly #ports: ReadonlyMap<number, MemoryPort>;
+  #isAwake: boolean;
   #ctrlStat = 0;
 
   constructor(parts: DebugPortParts) {
     this.#parts = parts;
+    this.#isAwake = !parts.isAsleep;
     this.#ports = new Map(parts.chip.accessPorts.map((port) => [port.index, new MemoryPort(port)]));
   }
 
@@ -52,7 +58,7 @@ export class DebugPort implements DebugLink {
   connect(protocol: Protocol): boolean {
     const { isThere, voltage, chip, log } = this.#parts;
     const isSpoken = chip.debugPort[protocol] !== undefined;
-    const answers = isThere && voltage > 0 && chip.isDebuggable && isSpoken;
+    const answers = isThere && voltage > 0 && chip.isDebuggable && isSpoken && this.#isAwake;
     log.add({ kind: "link", change: answers ? protocol : "refused" });
     this.#protocol = answers ? protocol : undefined;
     // An ST-LINK's firmware asks for power itself. OpenOCD of the time of STM32CubeIDE 1.5 waits for ever otherwise.
@@ -106,7 +112,8 @@ export class DebugPort implements DebugLink {
   }
 
   holdReset(low: boolean): void {
-    this.#parts.core.holdInReset(low);
+    if (low) this.#isAwake = true;
+    if (!this.#parts.isHeldInReset) this.#parts.core.holdInReset(low);
   }
 
   pass(): void {
