@@ -1,6 +1,6 @@
 /** Patching files where they are, so that it can be taken back to the last byte. */
 
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type DiskWriter, diskWriter } from "../files/disk-writer.ts";
 import { WriteError } from "../files/errors.ts";
 import { hashOf, sha256 } from "../files/hash.ts";
@@ -122,14 +122,13 @@ function distinct(changes: readonly FileChange[]): (FileChange & { place: Rooted
 }
 
 function plan({ place, ...change }: FileChange & { place: RootedFile }): Plan {
-  const { file, path, leadsTo, root } = place;
+  const { file, path, root } = place;
   const stat = statOf(file);
   if (stat === undefined) throw new WriteError(`${change.path} is no plain file; nothing was changed`);
   const original = sha256(change.before);
   const known = knownEntry(place, original);
   const entry: Entry = {
     path,
-    ...(leadsTo !== undefined && { leadsTo }),
     step: "staging",
     original: known?.original ?? original,
     ...(known && { patched: original }),
@@ -159,9 +158,9 @@ function knownEntry({ root, path, file }: RootedFile, hash: string): Entry | und
   return known;
 }
 
-function linkNotes(path: string, { leadsTo }: RootedFile, { names }: FileStat): string[] {
+function linkNotes(path: string, { file }: RootedFile, { names }: FileStat): string[] {
   return [
-    ...(leadsTo === undefined ? [] : [`${path} is a link and stays one; ${leadsTo} is patched`]),
+    ...(file === resolve(path) ? [] : [`${path} is a link and stays one; ${file} is patched`]),
     ...(names === 1
       ? []
       : [`${path} has ${names} names (hard links); the others keep the original until it is restored`]),

@@ -1,29 +1,23 @@
-/** Bringing back what was there before l5cfg-fix came. */
-
-import { readdirSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { changedCopyName } from "../files/changed-copy-name.ts";
-import { diskFiles } from "../files/disk-files.ts";
 import { type DiskWriter, diskWriter } from "../files/disk-writer.ts";
 import { WriteError } from "../files/errors.ts";
-import { fileNameText } from "../files/file-names.ts";
 import { hashOf } from "../files/hash.ts";
-import { isLock } from "../files/lock-name.ts";
 import { reasonOf, wrapReadErrors } from "../files/os-errors.ts";
-import { isWithin } from "../files/paths.ts";
-import { lexists, realpath, statOf } from "../files/stat.ts";
-import { systemPath } from "../files/system-path.ts";
-import { debugPluginName } from "../install/plugins.ts";
+import { lexists, statOf } from "../files/stat.ts";
 import { ownCommand } from "../overlay/shell-quote.ts";
-import { type Entry, journalName, readJournal, writeJournal } from "./journal.ts";
+import { type Entry, readJournal, writeJournal } from "./journal.ts";
+import { isReached, type Reach, reachOf } from "./reach.ts";
 import { recover } from "./recover.ts";
-import { fileOfEntry, rootOf } from "./rooted-file.ts";
-import { backupName, freshName } from "./sidecar-names.ts";
+import { fileOfEntry } from "./rooted-file.ts";
+import { backupName } from "./sidecar-names.ts";
 
 export interface RestoreOptions {
   /** Brings originals back where the file was changed since, too, and keeps the changed one beside it. */
   force?: boolean;
   disk?: DiskWriter;
+  /** What the path leads to, where that was found out before. */
+  reach?: Reach;
 }
 
 /** What restoring came to. Paths are absolute. */
@@ -35,50 +29,15 @@ export interface Restored {
   asides: string[];
 }
 
-/** The folders with a journal that a path is about: those around it, and those below it. Absolute. */
-export function journalsAt(path: string): string[] {
-  const at = realpath(resolve(path));
-  const isFolder = diskFiles.kind(at) === "folder";
-  const around = [rootOf(resolve(path)), rootOf(at)];
-  const roots = isFolder ? [...foldersBelow(at), ...around] : around;
-  return [...new Set(roots)].filter((root) => diskFiles.list!(root).some(isTrace));
-}
-
-/** A journal, or what a run left that was killed before it had one. */
-function isTrace(name: string): boolean {
-  return name === journalName || name === freshName(journalName) || isLock(name);
-}
-
-/** An install has scripts no deeper than this: Contents/Eclipse/plugins/PLUGIN/resources/openocd/st_scripts. */
-const DEEPEST = 7;
-
-/** A folder and those in it, as far as they may hold scripts. Links are not followed. */
-function foldersBelow(folder: string, depth = 0): string[] {
-  if (depth >= DEEPEST) return [folder];
-  const isPlugins = basename(folder) === "plugins";
-  const names = foldersIn(folder).filter((name) => !isPlugins || name.startsWith(debugPluginName));
-  return [folder, ...names.flatMap((name) => foldersBelow(join(folder, name), depth + 1))];
-}
-
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(systemPath(folder), { withFileTypes: true, encoding: "buffer" })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => fileNameText(name.toString("latin1")));
-  } catch {
-    return [];
-  }
-}
-
 /**
- * Brings back the originals of a folder with a journal, all that lie at or below a path or none. Is for those who hold
+ * Brings back the originals of a folder with a journal, all that a path leads to or none. Is for those who hold
  * its lock, when nothing is under way there. Throws WriteError where a file was changed since, where a backup is gone
  * or was changed, and where the folder cannot be written.
  */
 export function restoreIn(root: string, path: string, options: RestoreOptions = {}): Restored {
-  const { force = false, disk = diskWriter } = options;
+  const { force = false, disk = diskWriter, reach = reachOf(path) } = options;
   const entries = readJournal(root);
-  const chosen = entries.filter((entry) => isAbout(root, entry, path));
+  const chosen = entries.filter((entry) => isReached(reach, root, entry));
   const plans = wrapReadErrors(() => chosen.map((entry) => planRestore(root, entry, force)));
   const objections = plans.flatMap(({ objection }) => objection ?? []);
   if (objections.length > 0) throw new WriteError(`${objections.join("; ")}; nothing was changed`);
@@ -102,12 +61,6 @@ export function restoreIn(root: string, path: string, options: RestoreOptions = 
     aside === undefined ? [] : join(dirname(file), aside),
   );
   return { root, files: chosen.map((entry) => join(root, entry.path)), asides };
-}
-
-function isAbout(root: string, { path, leadsTo }: Entry, asked: string): boolean {
-  const at = realpath(resolve(asked));
-  const named = join(root, path);
-  return isWithin(named, at) || isWithin(named, resolve(asked)) || leadsTo === at;
 }
 
 interface Plan {
@@ -140,4 +93,14 @@ function planRestore(root: string, entry: Entry, force: boolean): Plan {
     file,
     entry: lexists(file) ? { ...restoring, aside: basename(changedCopyName(file)) } : restoring,
   };
+}
+
+/** The backups among those seen that no journal knows: what they belong to has to be put back by hand. */
+export function unknownBackups(roots: readonly string[], { backups }: Reach): string[] {
+  const known = new Set(
+    roots.flatMap((root) =>
+      readJournal(root).map((entry) => backupName(entry.leadsTo ?? join(root, entry.path))),
+    ),
+  );
+  return backups.filter((backup) => !known.has(backup)).sort();
 }

@@ -4,8 +4,8 @@ import { exists, lexists, realpath } from "../files/stat.ts";
 import { scriptsFolderAround } from "../install/scripts-folder.ts";
 import type { Entry } from "./journal.ts";
 
-/** Where a file is in a scripts folder, and where that leads. */
-export interface RootedFile extends Pick<Entry, "path" | "leadsTo"> {
+/** A file, and the folder whose journal it belongs to. */
+export interface RootedFile extends Pick<Entry, "path"> {
   /** The folder with the journal, without links. */
   root: string;
   /** The plain file itself, without links. */
@@ -17,18 +17,11 @@ export function rootOf(path: string): string {
   return realpath(scriptsFolderAround(path) ?? dirname(path));
 }
 
-/** A file in its scripts folder, by any path to it. */
+/** A file in its scripts folder. Where that is depends on the file itself, and not on the path that led to it. */
 export function rootedFile(path: string): RootedFile {
-  const folder = scriptsFolderAround(path) ?? dirname(path);
-  const root = realpath(folder);
-  const name = relative(folder, path);
   const file = realpath(path);
-  return {
-    root,
-    file,
-    path: name.split(sep).join("/"),
-    ...(file !== join(root, name) && { leadsTo: file }),
-  };
+  const root = rootOf(file);
+  return { root, file, path: relative(root, file).split(sep).join("/") };
 }
 
 /** The file of an entry. Throws WriteError where the links on the way lead elsewhere by now. */

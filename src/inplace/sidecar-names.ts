@@ -5,9 +5,16 @@ import { siblingName } from "../files/sibling-name.ts";
 
 export { freshName } from "../files/replace-file.ts";
 
+const backupEnding = ".l5cfg-fix-backup";
+
 /** What the file was before l5cfg-fix first came. */
 export function backupName(file: string): string {
-  return siblingName(file, ".l5cfg-fix-backup");
+  return siblingName(file, backupEnding);
+}
+
+/** Whether a file of this name is a backup. */
+export function isBackupName(name: string): boolean {
+  return name.endsWith(backupEnding);
 }
 
 /** What it was before the run that is under way, where it was patched already. */

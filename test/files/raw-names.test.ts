@@ -8,6 +8,7 @@ import { fileNameBytes, fileNameText } from "../../src/files/file-names.ts";
 import { systemPath } from "../../src/files/system-path.ts";
 import { readJournal } from "../../src/inplace/journal.ts";
 import { patchInPlace } from "../../src/inplace/patch-in-place.ts";
+import { journalFoldersOf, reachOf } from "../../src/inplace/reach.ts";
 import { restoreIn } from "../../src/inplace/restore.ts";
 import { projectAt } from "../../src/install/project.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
@@ -72,7 +73,7 @@ describe.skipIf(process.platform !== "linux")("names that are no UTF-8", () => {
     const change = { path: link, before: chipConfig, after: "# patched\n" };
     expect(patchInPlace([change])[0]).toMatchObject({ backup: `${elsewhere}.l5cfg-fix-backup` });
     expect(read(elsewhere)).toBe("# patched\n");
-    restoreIn(root, link);
+    for (const folder of journalFoldersOf(reachOf(link))) restoreIn(folder, link);
     expect(read(elsewhere)).toBe(chipConfig);
   });
 

@@ -21,6 +21,7 @@ export const restoreReport = described(
     path: text,
     recoveries: v.array(recovery),
     restored: v.array(v.strictObject({ root: text, files: texts, asides: texts })),
+    backups: described(texts, "Backups that were seen, and that no journal knows."),
   }),
   "`l5cfg-fix restore`",
 );

@@ -148,6 +148,7 @@ describe("--in-place", () => {
       schema: 2,
       recoveries: [],
       restored: [{ root, files: [join(root, h7), join(root, l5)], asides: [] }],
+      backups: [],
     });
   });
 
