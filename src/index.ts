@@ -5,6 +5,7 @@
  */
 
 export { type CheckOptions, check, type FixOptions, fix, type RunOptions } from "./check/api.ts";
+export type { Progress } from "./check/job.ts";
 export type { Excerpt, Location, Range } from "./check/location.ts";
 export type * from "./check/result.ts";
 export { type FileChange, unifiedDiff } from "./edit/diff.ts";

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { unifiedDiff } from "../edit/diff.ts";
 import { diskFiles } from "../files/disk-files.ts";
 import type { FileSystem } from "../files/file-system.ts";
@@ -6,12 +6,15 @@ import { snapshot } from "../files/snapshot.ts";
 import { type OpenOptions, openProject } from "../install/open.ts";
 import type { Project } from "../install/project.ts";
 import { releaseNamed } from "../openocd/version.ts";
-import { checkJob } from "./check.ts";
-import { fixJob, type PatchedFile, withPatch } from "./fix.ts";
+import type { Finding as Found } from "../rules/finding.ts";
+import { toEnd } from "./check.ts";
+import { fixing, type PatchedFile } from "./fix.ts";
+import type { Job } from "./job.ts";
 import { requireKnown, requireSynchronous } from "./options.ts";
 import { Plain } from "./plain.ts";
-import type { CheckResult, FixedFile, FixResult, RunResult } from "./result.ts";
-import type { Job, Run } from "./runs.ts";
+import type { CheckResult, FixedFile, FixResult } from "./result.ts";
+import type { Run } from "./run.ts";
+import { survey } from "./survey.ts";
 
 /** How configs are run; everything has a usual value. */
 export interface RunOptions {
@@ -48,13 +51,11 @@ export interface FixOptions extends OpenOptions, RunOptions {
  * ```
  */
 export function check(subject: string | Project, options: CheckOptions = {}): CheckResult {
-  const project = projectOf(subject, options);
-  const job = jobOf(project, options);
-  const fs = snapshot(filesOf(options));
-  const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
-  const found = checkJob(job, fs, (run, found) => record.add(run, found));
-  const findings = found.map((finding) => record.plain.finding(finding));
-  return { ...record.result(project), findings, texts: record.plain.texts };
+  const { project, job, fs } = opened(subject, options);
+  const { found, omitted, runs } = toEnd(survey(job, fs));
+  const plain = new Plain(".", (path) => fs.read(path));
+  const findings = found.map((finding) => plain.finding(finding));
+  return { ...resultOf(project, runs, plain), findings, texts: plain.texts, omitted };
 }
 
 /**
@@ -70,63 +71,51 @@ export function check(subject: string | Project, options: CheckOptions = {}): Ch
  * ```
  */
 export function fix(subject: string | Project, options: FixOptions = {}): FixResult {
-  const project = projectOf(subject, options);
-  const job = jobOf(project, options);
-  const fs = snapshot(filesOf(options));
+  const { project, job, fs } = opened(subject, options);
   const { unsafe = false, objectTo } = options;
-  const patch = fixJob(job, { unsafe, fs, ...(objectTo && { objectTo }) });
-  const record = new RunRecord(new Plain(".", (path) => fs.read(path)));
-  checkJob(job, withPatch(patch.files, fs), (run, found) => record.add(run, found));
-  const { plain } = record;
-  const fixed = patch.fixed.map((finding) => ({
+  const patch = toEnd(fixing(job, { unsafe, fs, ...(objectTo && { objectTo }) }));
+  const { files, fixed, left, omitted, runs } = patch;
+  const plain = new Plain(".", (path) => fs.read(path));
+  const plainly = (finding: Found) => ({
     ...plain.finding(finding),
     ...(plain.isLater(finding) && { isLater: true as const }),
-  }));
-  const left = patch.left.map(({ finding, why }) => ({
-    ...plain.finding(finding),
-    ...(plain.isLater(finding) && { isLater: true as const }),
-    ...(why !== undefined && { why }),
-  }));
-  const files = patch.files.map((file) => fixedFile(file, project.root));
-  return { ...record.result(project), files, fixed, left, texts: plain.texts };
+  });
+  return {
+    ...resultOf(project, runs, plain),
+    files: files.map((file) => fixedFile(file, project.root)),
+    fixed: fixed.map(plainly),
+    left: left.map(({ finding, why }) => ({ ...plainly(finding), ...(why !== undefined && { why }) })),
+    texts: plain.texts,
+    omitted,
+  };
 }
 
-/** Writes down what was run. */
-class RunRecord {
-  readonly runs: RunResult[] = [];
-  readonly read = new Set<string>();
-  readonly plain: Plain;
-
-  constructor(plain: Plain) {
-    this.plain = plain;
-  }
-
-  add({ config }: Run, found: readonly unknown[] = []): void {
-    const { file, transport, adapter, choosesAdapter, sources, problems } = config;
-    const [problem] = problems;
-    const read = [...new Set(sources.map(({ path }) => path))];
-    for (const path of read) this.read.add(path);
-    this.runs.push({
+function resultOf(project: Project, runs: readonly Run[], plain: Plain): ResultHead {
+  const { path, kind, location, root, configs, searchPaths, warnings, openocd } = project;
+  const { version, why, exact } = openocd;
+  return {
+    project: { path, kind, location, root, configs, searchPaths, warnings },
+    openocd: { version, why, exact, ...(!exact && { standIn: releaseNamed(version).version }) },
+    runs: runs.map(({ file, given, transport, adapter, sources, problems: [problem] }) => ({
       config: file,
       transport,
       adapter,
-      choosesAdapter: choosesAdapter && adapter !== "",
-      read,
-      ...(problem && found.length === 0 && { refusal: this.plain.refusal(problem) }),
-    });
-  }
+      choosesAdapter: given === undefined && adapter !== "",
+      read: sources.map(({ path: source }) => resolve(source)),
+      ...(problem && { refusal: plain.refusal(problem, file) }),
+    })),
+    read: [...new Set(runs.flatMap(({ sources }) => sources.map(({ path: file }) => resolve(file))))],
+  };
+}
 
-  result(project: Project): Omit<CheckResult, "findings" | "texts"> {
-    const { path, kind, location, root, configs, searchPaths, warnings, openocd } = project;
-    const { version, why, exact } = openocd;
-    return {
-      project: { path, kind, location, root, configs, searchPaths, warnings },
-      openocd: { version, why, exact, ...(!exact && { standIn: releaseNamed(version).version }) },
-      runs: this.runs,
-      read: [...this.read],
-      omitted: 0,
-    };
-  }
+type ResultHead = Pick<CheckResult, "project" | "openocd" | "runs" | "read">;
+
+function opened(
+  subject: string | Project,
+  options: CheckOptions,
+): { project: Project; job: Job; fs: FileSystem } {
+  const project = projectOf(subject, options);
+  return { project, job: jobOf(project, options), fs: snapshot(filesOf(options)) };
 }
 
 function fixedFile({ path, before, after, edits }: PatchedFile, root: string): FixedFile {

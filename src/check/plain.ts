@@ -5,6 +5,7 @@ import type { Problem } from "../openocd/model.ts";
 import type * as rules from "../rules/finding.ts";
 import { Source } from "../tcl/source.ts";
 import { locationOf, rangeOf } from "./location.ts";
+import { needOf } from "./needs.ts";
 import type { Finding, Fix, RunRefusal } from "./result.ts";
 
 /** Makes plain data of what rules and runs say. */
@@ -42,7 +43,9 @@ export class Plain {
     return this.#source(resolve(this.#cwd, at.file)).text !== at.source.text;
   }
 
-  refusal({ code, message, file, line, at, stack, subject }: Problem): RunRefusal {
+  refusal(problem: Problem, config: string): RunRefusal {
+    const { code, message, file, line, at, stack, subject } = problem;
+    const needs = needOf(problem, config);
     return {
       code,
       message: decoded(message),
@@ -51,6 +54,7 @@ export class Plain {
       ...(at && { location: locationOf(at, this.#cwd) }),
       stack: stack.map((level) => ({ ...level })),
       ...(subject !== undefined && { subject: decoded(subject) }),
+      ...(needs !== undefined && { needs }),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Job } from "../check/runs.ts";
+import type { Job } from "../check/job.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { type LoadOptions, loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";

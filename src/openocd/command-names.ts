@@ -5,9 +5,9 @@ import { COMMANDS } from "./data/commands.ts";
 import { FLASH_DRIVERS } from "./data/flash-drivers.ts";
 import { bitOf, idsOf, type ReleaseId, UP_TO_0_11 } from "./data/releases.ts";
 import { AFTER_INIT, ALL, ALWAYS, CORE, GROUPED, OWN, SINCE_2021 } from "./data/renames.ts";
-import { allNames, has, maskOf, unpack } from "./data/table.ts";
+import { allNames, has, maskOf, names, unpack } from "./data/table.ts";
 import { TARGET_TYPES } from "./data/target-types.ts";
-import { originsOf } from "./origins.ts";
+import { broughtCommands, originsOf } from "./origins.ts";
 
 /** Names of one command, the oldest first. Where an argument was renamed with it, it is part of the name. */
 interface Rename {
@@ -108,6 +108,31 @@ function prefixes(words: readonly string[]): string[] {
   return words.map((_, i) => words.slice(0, words.length - i).join(" "));
 }
 
+let firstWords: ReadonlySet<string> | undefined;
+
+/**
+ * Whether some release is known to have a command of that full name, or one that begins with its first word where it has
+ * only one. What an adapter, a target or `init` brings counts.
+ */
+export function isKnownCommand(name: string): boolean {
+  const { all, masks } = indexed();
+  if (all.has(name) || masks.has(name) || maskOf(COMMANDS, name) > 0 || originsOf(name).length > 0)
+    return true;
+  if (name.includes(" ")) return false;
+  firstWords ??= new Set(
+    [
+      ...[...all, ...masks.keys(), ...allNames(COMMANDS), ...broughtCommands()],
+      ...[ADAPTER_DRIVERS, FLASH_DRIVERS, TARGET_TYPES].flatMap((table) => [...allNames(table)]),
+    ].map((one) => one.split(" ", 1)[0]!),
+  );
+  return firstWords.has(name);
+}
+
+/** All names of commands that a release may have, subcommands with their group. */
+export function commandNames(release: ReleaseId): string[] {
+  return [...names(COMMANDS, release), ...broughtCommands()];
+}
+
 /** Whether something that a config chooses or creates may bring the command in that release. */
 function isBrought(words: readonly string[], release: ReleaseId): boolean {
   const [first = ""] = words;
@@ -120,10 +145,14 @@ export function releasesWithCommand(name: string): ReleaseId[] {
   return idsOf(releaseMask(name) ?? 0);
 }
 
-/** Whether an adapter brings a command of that name in a release. */
+/** Whether an adapter brings a command of that name in a release, or a group of that name. */
 export function isOfAdapter(name: string, adapter: string, release: ReleaseId): boolean {
   const { adapters, masks } = indexed();
-  return adapters.get(name)?.includes(adapter) === true && (masks.get(name)! & bitOf(release)) !== 0;
+  for (const [own, owners] of adapters) {
+    const isIt = own === name || own.startsWith(`${name} `);
+    if (isIt && owners.includes(adapter) && masks.get(own)! & bitOf(release)) return true;
+  }
+  return false;
 }
 
 /**

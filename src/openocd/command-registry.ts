@@ -2,7 +2,7 @@ import type { Command } from "../tcl/interp.ts";
 import { Value } from "../tcl/value.ts";
 import { isAdapterGroup, isAdapterSubcommand, takesArguments } from "./adapter-arguments.ts";
 import { modeOf, objectModeOf } from "./command-modes.ts";
-import { isOfAdapter } from "./command-names.ts";
+import { isKnownCommand, isOfAdapter } from "./command-names.ts";
 import { handledName, handledNames, handlerOf } from "./commands/index.ts";
 import { memoryCommands } from "./commands/memory.ts";
 import { resetCommands } from "./commands/reset.ts";
@@ -165,7 +165,7 @@ export class CommandRegistry {
       const longer = `${name} ${word.text}`;
       if (interp.lookup(longer) !== undefined) return interp.call([new Value(longer), ...argv.slice(2)]);
     }
-    if (handler === undefined) throw logged(complaint(session, name, argv));
+    if (handler === undefined) return this.#useless(name, argv);
     const runs = session.initialised || session.examining;
     if (mode === "exec" && !runs) throw logged(`The '${name}' command must be used after 'init'.`);
     if (mode === "config" && session.initialised) {
@@ -181,6 +181,17 @@ export class CommandRegistry {
       if (thrown instanceof StatusError) thrown.calls ??= session.recorder.made();
       throw thrown;
     }
+  }
+
+  /** A group that was given none of its words fails; one that no release has is an unknown command. */
+  #useless(name: string, argv: readonly Value[]): Value {
+    const [, word] = argv;
+    const longer = word === undefined || word.unknown ? name : `${name} ${word.text}`;
+    const log = complaint(this.#session, name, argv);
+    if (longer === name || isKnownCommand(longer)) throw logged(log);
+    const { lenience, examining } = this.#session;
+    lenience.refuse(logged(log, { code: "invalid-command", subject: longer }));
+    return examining ? Value.unknown() : Value.empty;
   }
 }
 

@@ -39,3 +39,8 @@ export function originsOf(command: string): readonly Origin[] {
   const next = command.indexOf(" ", space + 1);
   return map.get(next === -1 ? command : command.slice(0, next)) ?? map.get(command.slice(0, space)) ?? none;
 }
+
+/** Every command that something brings. */
+export function broughtCommands(): Iterable<string> {
+  return byCommand().keys();
+}

@@ -19,11 +19,11 @@ export function findingCount(result: AnyResult): number {
   return findingsIn(result).length + result.omitted;
 }
 
-/** The configs that OpenOCD refuses under every transport, for more than what a board file would give them. */
+/** The configs that OpenOCD refuses under every transport for what only a board file would give them. */
 export function refusedConfigs({ project, runs }: AnyResult): Refused[] {
   return project.configs.flatMap((config) => {
     const own = runs.filter((run) => run.config === config);
-    const refusals = own.flatMap(({ refusal }) => (refusal && refusal.needs === undefined ? [refusal] : []));
+    const refusals = own.flatMap(({ refusal }) => (refusal?.needs === undefined ? [] : [refusal]));
     return refusals.length > 0 && refusals.length === own.length ? [{ config, refusal: refusals[0]! }] : [];
   });
 }

@@ -1,8 +1,17 @@
-import { lackingIn, nameIn, releasesWithCommand } from "../openocd/command-names.ts";
+import {
+  commandNames,
+  isKnownCommand,
+  lackingIn,
+  nameIn,
+  newestName,
+  releasesWithCommand,
+} from "../openocd/command-names.ts";
 import { commandHint } from "../openocd/data/command-hints.ts";
 import { releaseById } from "../openocd/data/releases.ts";
 import type { Fix } from "./finding.ts";
-import { type Refused, refusals, severityOf, whenOf } from "./refusals.ts";
+import { missingSources } from "./missing-sources.ts";
+import { nearest } from "./nearest.ts";
+import { type Refused, refusals, severityOf, uses, whenOf } from "./refusals.ts";
 import { respell } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { listed } from "./words.ts";
@@ -10,20 +19,26 @@ import { listed } from "./words.ts";
 export const commandUnknown: Rule = {
   id: "command-unknown",
   severity: "error",
-  title: "a command that this OpenOCD does not have, though another version does",
+  title: "a command that this OpenOCD does not have",
   why:
-    'Scripts and binary belong to different versions. OpenOCD says `invalid command name "…"`; while a config is read ' +
-    "that is the end of it, and an event's handler stops there.",
+    'The name is mistyped, or scripts and binary belong to different versions. OpenOCD says `invalid command name "…"`, ' +
+    "or prints how a command is used; while a config is read that is the end of it, and an event's handler stops there.",
   *check(context) {
-    for (const refused of refusals(context.config, "invalid-command")) {
-      // Commands of DAPs that are not there have a rule of their own.
-      if (lackingIn(refused.subject.split(" "), context.release.id) !== undefined)
-        yield observe(context, refused);
+    const { config, release } = context;
+    const reported = new Set<string>();
+    for (const refused of refusals(config, "invalid-command")) {
+      reported.add(refused.subject);
+      const isLacking = lackingIn(refused.subject.split(" "), release.id) !== undefined;
+      yield isLacking ? lacking(context, refused) : unheardOf(context, refused);
+    }
+    for (const refused of unknownCommands(context)) {
+      if (!reported.has(refused.subject)) yield unheardOf(context, refused);
     }
   },
 };
 
-function observe({ config, release }: RuleContext, refused: Refused): Observation {
+/** A command that other releases have. */
+function lacking({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject: name, at } = refused;
   const own = nameIn(name, release.id, config.adapter);
   const fix = own === undefined ? undefined : rename(refused, own);
@@ -38,6 +53,34 @@ function observe({ config, release }: RuleContext, refused: Refused): Observatio
   };
 }
 
+/** A command that no release has, nor any script that was read. */
+function unheardOf({ config, release }: RuleContext, refused: Refused): Observation {
+  const { subject: name, at } = refused;
+  const meant = nearest(name, commandNames(release.id));
+  return {
+    severity: severityOf(refused),
+    message: `there is no command \`${name}\`, which is called ${whenOf(refused)}`,
+    notes: [
+      `no known version of OpenOCD has it, and no script that ${config.file} reads defines it`,
+      ...(meant.length > 0 ? [`did you mean ${listed(meant.map((one) => `\`${one}\``))}?`] : []),
+    ],
+    at,
+  };
+}
+
+/** Words that are called as commands, and that nothing in any release or script is called. */
+function unknownCommands(context: RuleContext): Refused[] {
+  const scripts = missingSources(context).flatMap(({ procs }) => procs);
+  return uses(context.config, "unknown-command", ({ name }) => name).filter(
+    ({ subject }) =>
+      // Names with a dot are of targets and DAPs, which have rules of their own.
+      !/^$|\./.test(subject) &&
+      !isKnownCommand(subject) &&
+      !scripts.includes(subject) &&
+      (context.library?.definers(subject).length ?? 0) === 0,
+  );
+}
+
 function rename({ subject, at }: Refused, own: string): Fix | undefined {
   const edits = respell(at, subject, own);
   return (
@@ -45,8 +88,7 @@ function rename({ subject, at }: Refused, own: string): Fix | undefined {
       safety: "safe",
       title: `write \`${own}\` in place of \`${subject}\``,
       edits: [edits],
-      // Where it stands in one, the handler's or proc's text changes, and nothing else.
-      changes: ["event/", "proc/"],
+      changes: [{ kind: "setting", name: newestName(own) }],
     }
   );
 }

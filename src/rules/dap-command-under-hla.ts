@@ -66,7 +66,7 @@ function guard({ at }: DapUse): Fix | undefined {
     safety: "safe",
     title: `guard it with \`if {![using_hla]}\``,
     edits: [{ file: at.file, edits: [{ offset: at.start, length: at.end - at.start, content }] }],
-    changes: ["event/", "proc/"],
+    changes: [],
   };
 }
 

@@ -76,8 +76,10 @@ function createFix(config: Config, dap: string, at: Place, word: string, tap: Ta
     title: `create ${dap} on the TAP ${tap.name}`,
     edits: [user === undefined ? behind([declared], [line]) : before(user, [line])],
     changes: [
-      `dap/${dap}`,
-      ...config.targets.filter((one) => one.dap === dap).map((one) => `target/${one.name}/chain`),
+      { kind: "dap", name: dap },
+      ...config.targets
+        .filter((one) => one.dap === dap)
+        .map(({ name }) => ({ kind: "target" as const, name, part: "chain" as const })),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { releaseById } from "../openocd/data/releases.ts";
-import { type has, releasesWith } from "../openocd/data/table.ts";
+import { releasesWith } from "../openocd/data/table.ts";
 import { eventHint, eventNameIn, TARGET_EVENTS } from "../openocd/data/target-events.ts";
 import type { Fix } from "./finding.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
@@ -19,9 +19,10 @@ export const eventUnknown: Rule = {
   },
 };
 
-function observe({ config, release }: RuleContext, refused: Refused): Observation {
+function observe(context: RuleContext, refused: Refused): Observation {
+  const { config } = context;
   const { subject, at } = refused;
-  const fix = rename(refused, release.id);
+  const fix = rename(refused, context);
   const others = releasesWith(TARGET_EVENTS, subject).map((id) => releaseById(id).version);
   const notes =
     others.length > 0 ? [`it exists in ${listed(others)}`] : ["no known version of OpenOCD has it"];
@@ -35,7 +36,10 @@ function observe({ config, release }: RuleContext, refused: Refused): Observatio
   };
 }
 
-function rename({ subject, at }: Refused, release: Parameters<typeof has>[2]): Fix | undefined {
+function rename(
+  { subject, at }: Refused,
+  { config, release: { id: release } }: RuleContext,
+): Fix | undefined {
   const own = eventNameIn(subject, release);
   const edits = own === undefined ? undefined : respellWord(at, subject, own);
   return (
@@ -43,7 +47,9 @@ function rename({ subject, at }: Refused, release: Parameters<typeof has>[2]): F
       safety: "safe",
       title: `handle ${own} in place of ${subject}`,
       edits: [edits],
-      changes: ["event/", "proc/"],
+      changes: config.events
+        .filter((event) => event.at.file === at.file && event.at.start === at.start)
+        .map(({ target }) => ({ kind: "event", target, name: own! })),
     }
   );
 }

@@ -1,5 +1,6 @@
 import type { FileEdits } from "../edit/edit.ts";
 import type { Place } from "../openocd/place.ts";
+import type { Change } from "./change.ts";
 
 /** Whether something goes wrong there (`error`), or may (`warning`). */
 export type Severity = "error" | "warning";
@@ -11,8 +12,7 @@ export interface Fix {
   /** What it does, in the imperative: "add a work area of 0x10000 bytes at 0x20000000". */
   title: string;
   edits: FileEdits[];
-  /** What in the model it may change, as prefixes of `summarize`'s keys: `target/stm32l5.cpu/workArea`. */
-  changes: string[];
+  changes: Change[];
 }
 
 /** Something in a config that is missing or wrong. */

@@ -102,7 +102,7 @@ function renameFix({ config }: Context, { at }: ReturnType<typeof sameNameTwice>
     safety: "safe",
     title: `call the bank ${name}`,
     edits: [{ file: at.file, edits: [{ offset: word.start, length: word.end - word.start, content }] }],
-    changes: [`bank/${name}`],
+    changes: [{ kind: "bank", name }],
   };
 }
 
@@ -124,7 +124,7 @@ function addFix(context: Context, fact: BankFact, name: string): Fix {
     title: `add the flash bank ${name}`,
     edits: [behind(anchors(context, fact, line), [line])],
     // A bank that stands for this one is refused without it.
-    changes: [name, ...(isMain ? aliases(chip) : [])].map((bank) => `bank/${bank}`),
+    changes: [name, ...(isMain ? aliases(chip) : [])].map((bank) => ({ kind: "bank", name: bank })),
   };
 }
 

@@ -56,6 +56,6 @@ function replace(problem: Problem, driver: string, successor: string): Fix | und
     edits: [
       { file: at.file, edits: [{ offset: word.start, length: word.end - word.start, content: successor }] },
     ],
-    changes: [`bank/${words[2]?.literal ?? ""}`],
+    changes: [{ kind: "bank", name: words[2]?.literal ?? "" }],
   };
 }

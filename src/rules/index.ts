@@ -1,4 +1,5 @@
 import { commandUnknown } from "./command-unknown.ts";
+import { configRefused } from "./config-refused.ts";
 import { createdTwice } from "./created-twice.ts";
 import { dapCommandUnderHla } from "./dap-command-under-hla.ts";
 import { dapMissing } from "./dap-missing.ts";
@@ -11,6 +12,7 @@ import { sourceMissing } from "./source-missing.ts";
 import { sourceNotFound } from "./source-not-found.ts";
 import { suppressionUnknown, suppressionUnused } from "./suppression-rules.ts";
 import { swjNewdapRecursion } from "./swj-newdap-recursion.ts";
+import { syntaxError } from "./syntax-error.ts";
 import { tapMissing } from "./tap-missing.ts";
 import { targetMissing } from "./target-missing.ts";
 import { transportUnsupported } from "./transport-unsupported.ts";
@@ -20,6 +22,7 @@ import { workAreaOutsideRam } from "./work-area-outside-ram.ts";
 
 /** Every rule, those first that keep a config from being read at all. */
 export const rules: readonly Rule[] = [
+  syntaxError,
   sourceMissing,
   variableUnset,
   sourceNotFound,
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
   workAreaMissing,
   workAreaOutsideRam,
   dapCommandUnderHla,
+  configRefused,
   suppressionUnused,
   suppressionUnknown,
 ];

@@ -4,22 +4,34 @@ import type { Severity } from "./finding.ts";
 import { listed, stageOf } from "./words.ts";
 
 /** Something that OpenOCD refuses at one place, with every way to get there. */
-export interface Refused {
+export interface Refused<Way extends Use = Use> {
   subject: string;
   at: Place;
-  ways: readonly (Use & Refusal)[];
+  ways: readonly Way[];
 }
 
-/** What OpenOCD refuses for one reason, each place once. What a script catches it deals with itself. */
-export function refusals(config: Config, code: ProblemCode): Refused[] {
-  const found = new Map<string, { subject: string; at: Place; ways: (Use & Refusal)[] }>();
+/** What OpenOCD refuses for one reason, each place once. What a script catches is its own affair. */
+export function refusals(config: Config, code: ProblemCode): Refused<Use & Refusal>[] {
+  return uses(config, "refusal", (use) => (use.code === code ? use.subject : undefined));
+}
+
+/** What is used in one way and not caught, each place once. `subjectOf` is undefined for what does not count. */
+export function uses<Kind extends Use["kind"]>(
+  config: Config,
+  kind: Kind,
+  subjectOf: (use: Use & { kind: Kind }) => string | undefined,
+): Refused<Use & { kind: Kind }>[] {
+  const found = new Map<string, { subject: string; at: Place; ways: (Use & { kind: Kind })[] }>();
   for (const use of config.uses) {
-    if (use.kind !== "refusal" || use.code !== code || use.caught) continue;
-    const { subject, at } = use;
+    if (use.kind !== kind || use.caught) continue;
+    const way = use as Use & { kind: Kind };
+    const subject = subjectOf(way);
+    if (subject === undefined) continue;
+    const { at } = use;
     const key = `${at.file} ${at.start} ${subject}`;
     const known = found.get(key);
-    if (known === undefined) found.set(key, { subject, at, ways: [use] });
-    else known.ways.push(use);
+    if (known === undefined) found.set(key, { subject, at, ways: [way] });
+    else known.ways.push(way);
   }
   return [...found.values()];
 }

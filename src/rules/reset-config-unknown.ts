@@ -43,7 +43,7 @@ function replace({ subject, at }: Refused): Fix | undefined {
       safety: isPlain ? "safe" : "unsafe",
       title: `write ${flag} in place of ${subject}`,
       edits: [edits],
-      changes: ["event/", "proc/"],
+      changes: [{ kind: "setting", name: "reset_config" }],
     }
   );
 }

@@ -44,8 +44,7 @@ function sourceFix(config: Config, missing: MissingSource): Fix {
     safety: "safe",
     title: `source ${script}`,
     edits: [kind === "helper" ? atTheTop(missing, line) : behindTheSettings(config, missing, line)],
-    // A helper brings procs; of a config nobody can say beforehand what it makes.
-    changes: kind === "helper" ? ["proc/"] : [""],
+    changes: [{ kind: "script" }],
   };
 }
 

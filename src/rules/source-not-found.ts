@@ -1,3 +1,4 @@
+import type { Refusal, Use } from "../openocd/model.ts";
 import type { Fix } from "./finding.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
@@ -16,7 +17,7 @@ export const sourceNotFound: Rule = {
   },
 };
 
-function observe(refused: Refused): Observation {
+function observe(refused: Refused<Use & Refusal>): Observation {
   const { subject, at, ways } = refused;
   const { folders, candidates = [] } = ways[0]!;
   const fix = replace(refused, candidates);
@@ -43,8 +44,7 @@ function replace({ subject, at }: Refused, candidates: readonly string[]): Fix |
       safety: "safe",
       title: `source ${candidate} in place of ${subject}`,
       edits: [edits],
-      // All that the script makes was not there before.
-      changes: [""],
+      changes: [{ kind: "script" }],
     }
   );
 }

@@ -93,8 +93,7 @@ function removal(suppression: Suppression, rules: readonly NamedRule[]): Fix {
     safety: "safe",
     title: isWhole ? "take the comment out" : `take ${listed(rules.map(({ id }) => id))} out of the comment`,
     edits: [{ file: at.file, edits }],
-    // In a handler or a proc, the comment is part of its text.
-    changes: ["event/", "proc/"],
+    changes: [],
   };
 }
 

@@ -41,6 +41,6 @@ function replace({ at }: Problem): Fix | undefined {
     safety: "safe",
     title: "declare the TAP with `swd newdap` or `jtag newtap`",
     edits: [{ file: at!.file, edits: [{ offset: first.start, length: second.end - first.start, content }] }],
-    changes: ["proc/swj_newdap"],
+    changes: [{ kind: "proc", name: "swj_newdap" }],
   };
 }

@@ -56,7 +56,7 @@ function declareFix(config: Config, tap: string, at: Place): Fix | undefined {
     safety: "safe",
     title: `declare the TAP ${tap}`,
     edits: [before(firstTap(at, words[0]!) ?? at, [line])],
-    changes: [`tap/${tap}`, "order/"],
+    changes: [{ kind: "tap", name: tap }],
   };
 }
 
@@ -98,7 +98,7 @@ function secondFix(config: Config, chip: Chip, tap: Tap): Fix | undefined {
     safety: "safe",
     title: `declare the TAP ${whole} under JTAG`,
     edits: [behind(places, [`if { [using_jtag] } { jtag newtap ${words} ${options} }`])],
-    changes: [`tap/${whole}`],
+    changes: [{ kind: "tap", name: whole }],
   };
 }
 

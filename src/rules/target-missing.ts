@@ -116,7 +116,10 @@ function createFix(
     safety: "safe",
     title: `create the target ${name}`,
     edits: [before(place, [fact.onDemand ? `if { ![using_hla] } { ${line} }` : line])],
-    changes: [`target/${name}/`, `event/${name}/`, "order/targets"],
+    changes: [
+      { kind: "target", name },
+      { kind: "event", target: name },
+    ],
   };
 }
 

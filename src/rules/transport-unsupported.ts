@@ -42,7 +42,7 @@ function select({ subject, at }: Refused, transport: string): Fix | undefined {
       safety: "unsafe",
       title: `select ${transport} in place of ${subject}`,
       edits: [edits],
-      changes: ["event/", "proc/"],
+      changes: [{ kind: "transport" }, { kind: "setting", name: "transport select" }],
     }
   );
 }

@@ -57,6 +57,6 @@ function setFix(config: Config, problem: Problem, name: string, at: Place): Fix 
     safety: "safe",
     title: `set ${name}, by default to ${setting.value}`,
     edits: [before(place, lines)],
-    changes: [`variable/${name}`],
+    changes: [{ kind: "variable", name }],
   };
 }

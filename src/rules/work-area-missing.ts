@@ -3,6 +3,7 @@ import type { Edit } from "../edit/edit.ts";
 import { insertAfter, insertBefore } from "../edit/insert.ts";
 import { indentNear, styleOf } from "../edit/style.ts";
 import type { Config, FlashBank, Stage, Target } from "../openocd/model.ts";
+import type { Change } from "./change.ts";
 import type { Fix } from "./finding.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { hex, listed, whereabouts, wordsAt } from "./words.ts";
@@ -108,12 +109,12 @@ function addFix(request: Request): Fix | undefined {
   const { text } = target.at.source;
   const style = styleOf(text);
   const edits: Edit[] = [];
-  const changes = [`target/${target.name}/workArea`];
+  const changes: Change[] = [{ kind: "target", name: target.name, part: "workArea" }];
   let size = sizeVariable(request);
   if (size === undefined && target.inProc) size = hex(area.size);
   if (size === undefined) {
     size = "$_WORKAREASIZE";
-    changes.push("variable/_WORKAREASIZE");
+    changes.push({ kind: "variable", name: "_WORKAREASIZE" });
     edits.push(
       insertBefore(
         text,
@@ -168,6 +169,6 @@ function resizeFix(request: Request): Fix | undefined {
     edits: [
       { file: place.file, edits: [{ offset: value.start, length: value.end - value.start, content: size }] },
     ],
-    changes: [`target/${request.target.name}/workArea`],
+    changes: [{ kind: "target", name: request.target.name, part: "workArea" }],
   };
 }

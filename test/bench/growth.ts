@@ -1,5 +1,5 @@
 import { fixJob } from "../../src/check/fix.ts";
-import type { Job } from "../../src/check/runs.ts";
+import type { Job } from "../../src/check/job.ts";
 import { diskFiles } from "../../src/files/disk-files.ts";
 import { withFiles } from "../../src/files/layered-files.ts";
 import { parse, print } from "../../src/tcl/syntax.ts";

@@ -51,8 +51,9 @@ it("takes several paths, each with its own version", async () => {
 it("does not call a config healthy that OpenOCD refuses", async () => {
   const folder = folderWith({ "broken.cfg": "echo one\nerror {this will not do}\n" });
   const { status, stdout, stderr } = await l5cfgFix(["--check", "broken.cfg"], { cwd: folder });
-  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toContain("broken.cfg:2: this will not do\nOpenOCD refuses 1 config.");
+  expect(status).toBe(1);
+  expect(stdout).toContain("broken.cfg:2:1 error config-refused");
+  expect(stdout).toContain("OpenOCD refuses this: this will not do");
   expect(stderr).not.toContain("Nothing to fix");
 });
 
@@ -63,11 +64,41 @@ it("names a file that is not found", async () => {
   expect(stdout + stderr).toContain("target/swj-dp.tcl");
 });
 
-it("checks a folder although one of its configs is not made to run alone", async () => {
-  const folder = folderWith({ "part.cfg": "error {not alone}\n", "whole.cfg": "echo one\n" });
+it("finds nothing in a script that only lacks what a board file would set", async () => {
+  const folder = folderWith({ "target/part.cfg": "echo $CHIPNAME\n", "target/whole.cfg": "echo one\n" });
   const { status, stderr } = await l5cfgFix(["--check", "."], { cwd: folder });
   expect(status).toBe(0);
-  expect(stderr).toContain("OpenOCD refuses 1 of 2 configs when run alone, such as part.cfg;");
+  expect(stderr).toContain("OpenOCD refuses 1 of 2 configs when run alone, such as target/part.cfg;");
+});
+
+describe("what OpenOCD refuses is found beside other findings, and in a folder of healthy files", () => {
+  const all = { "o/good.cfg": "adapter speed 1\n", "o/bad.cfg": "if {1} {\n" };
+
+  it.each([
+    ["as text", ["--check", "o"]],
+    ["quietly", ["--check", "--quiet", "o"]],
+    ["as annotations", ["--check", "--format", "github", "o"]],
+    ["as JSON", ["--check", "--format", "json", "o"]],
+    ["as SARIF", ["--check", "--format", "sarif", "o"]],
+    ["as a patch that does not fix it", ["--diff", "o"]],
+  ])("%s", async (_, args) => {
+    const { status, stdout, stderr } = await l5cfgFix(args, { cwd: folderWith(all) });
+    expect(status).toBe(1);
+    expect(stdout + stderr).toMatch(/bad\.cfg[\s\S]*syntax-error|syntax-error[\s\S]*bad\.cfg/);
+    expect(stdout + stderr).not.toContain("Nothing to fix");
+  });
+
+  it("an unknown word on one line does not hide behind an unknown event on the next", async () => {
+    const text =
+      "swd newdap a cpu -irlen 4\ndap create a.dap -chain-position a.cpu\ntarget create a.cpu cortex_m -dap a.dap\n" +
+      "adapter speeed 100\na.cpu configure -event reset_init {}\n";
+    const { status, stdout } = await l5cfgFix(["--check", "--transport", "swd", "x.cfg"], {
+      cwd: folderWith({ "x.cfg": text }),
+    });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/x\.cfg:4:1 error command-unknown/);
+    expect(stdout).toMatch(/x\.cfg:5:1 error event-unknown/);
+  });
 });
 
 it("shows names in any encoding, and nothing that moves the cursor", async () => {
@@ -88,8 +119,8 @@ it("shows names in any encoding, and nothing that moves the cursor", async () =>
   expect(JSON.parse(utf8).results[0].findings[0].file).toBe(join(folder, "target/stm32l5x.cfg"));
 
   const broken = folderWith({ "x.cfg": "error {\x1b[31m \xc3\xbc}\n" });
-  const { stderr } = await l5cfgFix(["--check", "x.cfg"], { cwd: broken });
-  expect(stderr).toContain("x.cfg:1: \xc2\xb7[31m \xc3\xbc\n");
+  const shown = await l5cfgFix(["--check", "x.cfg"], { cwd: broken });
+  expect(shown.stdout).toContain("OpenOCD refuses this: \xc2\xb7[31m \xc3\xbc\n");
 });
 
 describeWithOpenocd("the scripts of OpenOCD 0.12.0", () => {

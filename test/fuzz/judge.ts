@@ -1,5 +1,5 @@
 import { fixJob } from "../../src/check/fix.ts";
-import type { Job } from "../../src/check/runs.ts";
+import type { Job } from "../../src/check/job.ts";
 import { applyEdits } from "../../src/edit/edit.ts";
 import type { FileSystem } from "../../src/files/file-system.ts";
 import { withFiles } from "../../src/files/layered-files.ts";

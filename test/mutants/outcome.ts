@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { diffLines } from "diff";
 import { checkJob } from "../../src/check/check.ts";
 import { fixJob } from "../../src/check/fix.ts";
-import type { Job } from "../../src/check/runs.ts";
+import type { Job } from "../../src/check/job.ts";
 import { diskFiles } from "../../src/files/disk-files.ts";
 import { withFiles } from "../../src/files/layered-files.ts";
 import { TRANSPORTS } from "../oracle/ask.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkJob } from "../../src/check/check.ts";
 import { fixJob } from "../../src/check/fix.ts";
-import type { Job } from "../../src/check/runs.ts";
+import type { Job } from "../../src/check/job.ts";
 import type { FileSystem } from "../../src/files/file-system.ts";
 import { withFiles } from "../../src/files/layered-files.ts";
 import { type Example, explanations } from "../../src/rules/examples/index.ts";

@@ -62,8 +62,8 @@ describe("a command that this version does not have", () => {
     expect(placesIn("if {[catch {adapter speed 1}]} { adapter_khz 1 }", { openocd: r1 })).toEqual([]);
   });
 
-  it("is no finding where no version has it, or the config defines it", () => {
-    expect(placesIn("no_such_command 1")).toEqual([]);
+  it("is found where no version has it either, and not where the config defines it", () => {
+    expect(placesIn("no_such_command 1")).toEqual(["command-unknown:1"]);
     expect(placesIn("proc jtag_khz {speed} { adapter speed $speed }\njtag_khz 480")).toEqual([]);
   });
 

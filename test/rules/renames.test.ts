@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkJob } from "../../src/check/check.ts";
-import type { Job } from "../../src/check/runs.ts";
+import type { Job } from "../../src/check/job.ts";
 import { applyEdits } from "../../src/edit/edit.ts";
 import { diskFiles } from "../../src/files/disk-files.ts";
 import type { FileSystem } from "../../src/files/file-system.ts";

@@ -1,6 +1,6 @@
 import { checkJob } from "../../src/check/check.ts";
 import { fixJob, type Patch } from "../../src/check/fix.ts";
-import type { Job } from "../../src/check/runs.ts";
+import type { Job } from "../../src/check/job.ts";
 import type { FileSystem } from "../../src/files/file-system.ts";
 import { withFiles } from "../../src/files/layered-files.ts";
 import type { Finding } from "../../src/rules/finding.ts";

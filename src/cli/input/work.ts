@@ -1,5 +1,5 @@
 import type { CheckOptions } from "../../check/api.ts";
-import type { Job } from "../../check/runs.ts";
+import type { Job } from "../../check/job.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import type { FileSystem } from "../../files/file-system.ts";
 import { withFiles } from "../../files/layered-files.ts";

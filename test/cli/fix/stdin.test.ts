@@ -58,8 +58,8 @@ it("can be inspected", async () => {
 
 it("finds files from the working directory", async () => {
   const cwd = folderWith({ "part.cfg": "error {from here}\n" });
-  const { stderr } = await l5cfgFix(["--check", "-"], { input: "source [find part.cfg]\n", cwd });
-  expect(stderr).toContain("part.cfg:1: from here");
+  const { stdout } = await l5cfgFix(["--check", "-"], { input: "source [find part.cfg]\n", cwd });
+  expect(stdout).toContain("OpenOCD refuses this: from here");
 });
 
 it("says what is fixed in another file only, and leaves the text as it is", async () => {

@@ -33,6 +33,6 @@ it("lets no config write commands of its own", async () => {
 it("annotates what OpenOCD refuses", async () => {
   const cwd = folderWith({ "x.cfg": "\nerror no\n" });
   expect(await annotations(["x.cfg"], cwd)).toEqual([
-    "::error file=x.cfg,line=2,title=OpenOCD refuses it::no",
+    "::error file=x.cfg,line=2,endLine=2,col=1,endColumn=9,title=config-refused::OpenOCD refuses this: no",
   ]);
 });

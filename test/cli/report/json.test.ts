@@ -65,7 +65,9 @@ it("reports what OpenOCD refuses", async () => {
   const cwd = folderWith({ "x.cfg": "error no\n" });
   const { status, report } = await json(["--check", "x.cfg"], cwd);
   expect(status).toBe(1);
-  expect(report.results[0].refused).toMatchObject([{ config: join(cwd, "x.cfg"), line: 1, message: "no" }]);
+  expect(report.results[0].findings).toMatchObject([
+    { rule: "config-refused", file: join(cwd, "x.cfg"), line: 1, message: "OpenOCD refuses this: no" },
+  ]);
 });
 
 interface JsonEdit {

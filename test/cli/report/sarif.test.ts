@@ -80,11 +80,11 @@ it("tells of a config that OpenOCD refuses", async () => {
   const cwd = folderWith({ "x.cfg": "\nerror no\n" });
   const { status, run } = await sarif(["--check", "x.cfg"], cwd);
   expect(status).toBe(1);
-  const { executionSuccessful, toolExecutionNotifications } = run.invocations![0]!;
-  expect(executionSuccessful).toBe(false);
-  expect(toolExecutionNotifications).toMatchObject([
+  expect(run.invocations![0]!.executionSuccessful).toBe(true);
+  expect(run.results).toMatchObject([
     {
-      message: { text: "OpenOCD refuses it: no" },
+      ruleId: "config-refused",
+      message: { text: "OpenOCD refuses this: no" },
       locations: [{ physicalLocation: { artifactLocation: { uri: "x.cfg" }, region: { startLine: 2 } } }],
     },
   ]);

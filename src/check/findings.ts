@@ -1,0 +1,94 @@
+import { resolve } from "node:path";
+import type { FileEdits } from "../edit/edit.ts";
+import type { Finding, Fix } from "../rules/finding.ts";
+import { rules } from "../rules/index.ts";
+import type { RuleContext } from "../rules/rule.ts";
+
+/** More findings than these are counted, and not kept. */
+export const MOST_FINDINGS = 1000;
+
+/** Findings, and how many there are beyond those. */
+export interface Findings {
+  found: Finding[];
+  omitted: number;
+}
+
+/** What the rules find in one run. `cwd` is where the run looked for files by relative names. */
+export function findingsIn(run: RuleContext, cwd: string): Findings {
+  const transports = run.config.transport === "" ? [] : [run.config.transport];
+  const found: Finding[] = [];
+  let omitted = 0;
+  for (const rule of rules) {
+    for (const { fix, ...observed } of rule.check(run)) {
+      if (found.length === MOST_FINDINGS) {
+        omitted++;
+        continue;
+      }
+      found.push({
+        rule: rule.id,
+        severity: rule.severity,
+        transports,
+        ...observed,
+        ...(fix && { fix: { ...fix, edits: fix.edits.map((edits) => absolute(edits, cwd)) } }),
+      });
+    }
+  }
+  return { found, omitted };
+}
+
+/** OpenOCD names a file as it found it, in the working directory by a relative name. */
+function absolute({ file, edits }: FileEdits, cwd: string): FileEdits {
+  return { file: resolve(cwd, file), edits };
+}
+
+/** Findings of many runs, each once, in the order of files and lines. */
+export function merged(all: Iterable<Finding>): Finding[] {
+  const known = new Map<string, Finding>();
+  for (const finding of all) {
+    const key = keyOf(finding);
+    const same = known.get(key);
+    if (same === undefined) known.set(key, { ...finding, transports: [...finding.transports] });
+    else include(same, finding);
+  }
+  return sorted([...known.values()]);
+}
+
+function include(known: Finding, { transports, severity, fix }: Finding): void {
+  for (const transport of transports) {
+    if (!known.transports.includes(transport)) known.transports.push(transport);
+  }
+  if (severity === "error") known.severity = "error";
+  if (fix !== undefined) known.fix = alsoFor(known.fix ?? fix, fix);
+}
+
+/** The same edits change other things where a config calls the chip something else. */
+function alsoFor(fix: Fix, other: Fix): Fix {
+  if (JSON.stringify(other.edits) !== JSON.stringify(fix.edits)) return fix;
+  const changes = new Map([...fix.changes, ...other.changes].map((one) => [JSON.stringify(one), one]));
+  return { ...fix, changes: [...changes.values()] };
+}
+
+export function sorted(all: Finding[]): Finding[] {
+  return all.sort((a, b) => compare(a.at.file, b.at.file) || a.at.start - b.at.start);
+}
+
+/** The same fault in the same place is the same finding, whatever a run calls the chip. */
+export function keyOf({ rule, at }: Finding): string {
+  return `${rule} ${resolve(at.file)} ${at.start}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Says how many findings are like one. Lines move, so the words of the command say whether one is the same. */
+export function counts(findings: readonly Finding[]): (finding: Finding) => number {
+  const known = new Map<string, number>();
+  for (const finding of findings) known.set(wordsOf(finding), (known.get(wordsOf(finding)) ?? 0) + 1);
+  return (finding) => known.get(wordsOf(finding)) ?? 0;
+}
+
+/** What a finding keeps when lines move. */
+export function wordsOf({ rule, at }: Finding): string {
+  return `${rule} ${at.file} ${at.text}`;
+}

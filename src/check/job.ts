@@ -1,0 +1,27 @@
+/** What to run, and how. */
+export interface Job {
+  /** Absolute paths of the configs. */
+  configs: readonly string[];
+  /** Absolute folders for `find`, in order. */
+  searchPaths: readonly string[];
+  /** As `openocd --version` says it. */
+  openocd: string;
+  /** The transports to run each config under; the usual ones where none is given. */
+  transports?: readonly string[];
+  variables?: Readonly<Record<string, string>>;
+  /** Where relative names are looked for first; the process's own working directory. */
+  cwd?: string;
+}
+
+/** How far a check or a fix is. */
+export interface Progress {
+  /** The config that was run last, absolute, and under which transport. */
+  config: string;
+  transport: string;
+  /** How many configs were run so far under anything, and how many there are to run in this pass. */
+  done: number;
+  total: number;
+}
+
+/** Work that can be paused after each run; it ends with its result. */
+export type Steps<T> = Generator<Progress, T, void>;

@@ -1,0 +1,108 @@
+import { resolve } from "node:path";
+import type { FileSystem } from "../files/file-system.ts";
+import { type LoadOptions, loadConfigSync } from "../openocd/load.ts";
+import type { Config, Problem, SourceFile } from "../openocd/model.ts";
+import { releaseNamed } from "../openocd/version.ts";
+import type { Finding } from "../rules/finding.ts";
+import { Library } from "../rules/library.ts";
+import { assumed } from "../rules/settings.ts";
+import { type Entries, entriesOf } from "./entries.ts";
+import { findingsIn } from "./findings.ts";
+import type { Job } from "./job.ts";
+
+/** One config run under one transport, going on past what rules know. */
+export interface Run {
+  /** The config's path, and the transport that it was run under; undefined where it selects its own. */
+  file: string;
+  given: string | undefined;
+  transport: string;
+  adapter: string;
+  /** Whether the run came to the config's end. */
+  complete: boolean;
+  problems: readonly Problem[];
+  found: readonly Finding[];
+  /** How many findings there are beyond those. */
+  omitted: number;
+  sources: readonly SourceFile[];
+  /** Every file that was read or asked for, absolute: the run is the same as long as these are. */
+  read: ReadonlySet<string>;
+  /** What it makes. */
+  entries: Entries;
+}
+
+/** Runs configs of a job, and counts the dry runs. */
+export class Runner {
+  readonly #job: Job;
+  readonly #fs: FileSystem;
+  readonly #library: Library;
+  readonly #namesAdapter = new Map<string, boolean>();
+  /** How many dry runs there were. */
+  count = 0;
+
+  constructor(job: Job, fs: FileSystem) {
+    this.#job = job;
+    this.#fs = fs;
+    this.#library = new Library(job.searchPaths, fs);
+  }
+
+  /** Runs a config under a transport; under its own where none is given. */
+  run(file: string, given: string | undefined): Run & Pick<Config, "choosesAdapter"> {
+    const { cwd } = this.#job;
+    const read = new Set<string>();
+    const config = this.#load(file, {
+      fs: recording(this.#fs, read),
+      ...(given !== undefined && { transport: given }),
+    });
+    const context = { config, release: releaseNamed(openocd), library: this.#library };
+    const { found, omitted } = findingsIn(context, cwd ?? ".");
+    const { transport, adapter, choosesAdapter, complete, problems, sources } = config;
+    return {
+      ...{
+        file,
+        given,
+        transport,
+        adapter,
+        choosesAdapter,
+        complete,
+        problems,
+        found,
+        omitted,
+        sources,
+        read,
+      },
+      entries: entriesOf(config),
+    };
+  }
+
+  /** Whether a config names an adapter anywhere, also where a run without one does not get to. */
+  namesAdapter(file: string): boolean {
+    const known = this.#namesAdapter.get(file) ?? this.#load(file, { seeksAdapter: true }).choosesAdapter;
+    this.#namesAdapter.set(file, known);
+    return known;
+  }
+
+  #load(file: string, options: LoadOptions): Config {
+    const { searchPaths, openocd, variables, cwd } = this.#job;
+    this.count++;
+    return loadConfigSync(file, {
+      openocd,
+      searchPaths,
+      fs: this.#fs,
+      lenient: true,
+      assume: assumed,
+      ...(variables && { variables }),
+      ...(cwd !== undefined && { cwd }),
+      ...options,
+    });
+  }
+}
+
+function recording(fs: FileSystem, read: Set<string>): FileSystem {
+  return {
+    ...fs,
+    read: (path) => {
+      read.add(resolve(path));
+      return fs.read(path);
+    },
+  };
+}

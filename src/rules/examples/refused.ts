@@ -1,0 +1,13 @@
+import { type Explanation, lines } from "./example.ts";
+
+/** Of rules about what OpenOCD cannot read, or refuses in words that no other rule covers. */
+export const refusedExamples: Readonly<Record<string, Explanation>> = {
+  "syntax-error": {
+    versions: "all",
+    example: { before: lines("if { [using_jtag] } {", "adapter speed 480") },
+  },
+  "config-refused": {
+    versions: "all",
+    example: { before: lines("adapter speed fast", "reset_config srst_only") },
+  },
+};
