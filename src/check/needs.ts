@@ -1,26 +1,24 @@
+import { isKnownCommand } from "../openocd/command-names.ts";
 import type { Problem } from "../openocd/model.ts";
+import { isPart } from "../rules/script-role.ts";
 
-/** What a script lacks that only a board file, or who runs it, would give it. */
+/** What a script lacks that only a board file, or the command line, would give it. */
 export type Need = "adapter" | "transport" | "variable";
+
+/** OpenOCD's words where no adapter, or the wrong one, is in use. */
+const ADAPTER = /^Debug adapter does not support any transports|^Debug Adapter has to be specified/;
+/** Its words, and those of its scripts, where another transport is needed. */
+const TRANSPORT = /^session transport is "|^Can't change session's transport|^unable to select a session/i;
+/** How scripts say that something has to be set before they are sourced. */
+const SETTING = /\b(?:not|must|please|need to)\b.*\b(?:set|defined?|specify|specified)\b/is;
 
 /** Undefined for a problem that is the script's own. */
 export function needOf({ code, message, subject = "" }: Problem, file: string): Need | undefined {
-  if (code === "variable-unset") return isPart(file) && /^[A-Z]/.test(subject) ? "variable" : undefined;
-  if (/^Debug adapter does not support any transports|^Debug Adapter has to be specified/.test(message))
-    return "adapter";
-  if (
-    /^session transport is "|^Transport .* is not supported|^unable to select a session transport/i.test(
-      message,
-    )
-  )
-    return "transport";
+  if (ADAPTER.test(message)) return "adapter";
+  if (TRANSPORT.test(message)) return "transport";
+  if (!isPart(file)) return undefined;
+  // Adapters and targets bring commands; those of other releases are findings of their own.
+  if (code === "invalid-command" && isKnownCommand(subject)) return "adapter";
+  if (code === "variable-unset" || (code === "error" && SETTING.test(message))) return "variable";
   return undefined;
-}
-
-/** Whether a script is one that others source: all of OpenOCD's folders but `board`. */
-function isPart(file: string): boolean {
-  return (
-    /[\\/](?:target|interface|chip|cpu|cpld|fpga|mem|memory|tools|test)[\\/]/.test(file) ||
-    file.endsWith(".tcl")
-  );
 }

@@ -63,6 +63,8 @@ function openProblem(run: Run): Problem | undefined {
     return undefined;
   let isFirst = true;
   for (const problem of run.problems) {
+    // A config that ends OpenOCD itself is read as far as it wants to be.
+    if (problem.code === "stopped" && problem.subject === "exit") return undefined;
     if (isCovered(problem, run.found)) isFirst = false;
     // What is not there may only not be there because of what a rule covers.
     else if (isFirst || !/-unknown$|^variable-unset$|^invalid-command$/.test(problem.code)) {

@@ -27,6 +27,8 @@ export const commandUnknown: Rule = {
     const { config, release } = context;
     const reported = new Set<string>();
     for (const refused of refusals(config, "invalid-command")) {
+      // Names with a dot are of targets and DAPs, which have rules of their own.
+      if (/^\S*\.\S*$/.test(refused.subject)) continue;
       reported.add(refused.subject);
       const isLacking = lackingIn(refused.subject.split(" "), release.id) !== undefined;
       yield isLacking ? lacking(context, refused) : unheardOf(context, refused);
@@ -73,7 +75,6 @@ function unknownCommands(context: RuleContext): Refused[] {
   const scripts = missingSources(context).flatMap(({ procs }) => procs);
   return uses(context.config, "unknown-command", ({ name }) => name).filter(
     ({ subject }) =>
-      // Names with a dot are of targets and DAPs, which have rules of their own.
       !/^$|\./.test(subject) &&
       !isKnownCommand(subject) &&
       !scripts.includes(subject) &&

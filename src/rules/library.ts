@@ -3,11 +3,15 @@ import type { FileSystem } from "../files/file-system.ts";
 import { inBytes } from "../files/layered-files.ts";
 import { findFile } from "../openocd/search.ts";
 
+/** Where scripts are that others source. */
+const FOLDERS = ["", "target/"];
+
 /** What the folders of a search path hold, for rules that know what is missing and look for who has it. */
 export class Library {
   readonly #searchPaths: readonly string[];
   readonly #files: FileSystem;
   #definers: ReadonlyMap<string, readonly string[]> | undefined;
+  #setters: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(searchPaths: readonly string[], files: FileSystem) {
     this.#searchPaths = searchPaths.map(fileNameBytes);
@@ -31,10 +35,17 @@ export class Library {
     return this.#definers.get(proc) ?? [];
   }
 
-  #read(): Map<string, string> {
+  /** Whether a script other than that file sets a variable of that name. */
+  sets(name: string, file: string): boolean {
+    this.#setters ??= settersIn(this.#read([...FOLDERS, "board/"]));
+    const own = fileNameBytes(file);
+    return (this.#setters.get(name) ?? []).some((script) => !own.endsWith(`/${script}`));
+  }
+
+  #read(folders: readonly string[] = FOLDERS): Map<string, string> {
     const texts = new Map<string, string>();
     for (const folder of this.#searchPaths) {
-      for (const sub of ["", "target/"]) {
+      for (const sub of folders) {
         for (const entry of this.#files.list?.(`${folder}/${sub}`.replace(/\/$/, "")) ?? []) {
           const name = sub + entry;
           // A file in an earlier folder hides one of the same name.
@@ -58,6 +69,16 @@ function definersIn(texts: ReadonlyMap<string, string>): Map<string, string[]> {
     for (const proc of procsIn(text)) definers.set(proc, [...(definers.get(proc) ?? []), name]);
   }
   return definers;
+}
+
+/** The names of scripts by the variables that they set. */
+function settersIn(texts: ReadonlyMap<string, string>): Map<string, string[]> {
+  const setters = new Map<string, string[]>();
+  for (const [script, text] of texts) {
+    const names = new Set([...text.matchAll(/\bset[ \t]+(?:::)?(\w+)[ \t]/g)].map(([, name]) => name!));
+    for (const name of names) setters.set(name, [...(setters.get(name) ?? []), script]);
+  }
+  return setters;
 }
 
 /** The names of the procs that a text defines, each once. */

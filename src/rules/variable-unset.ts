@@ -5,6 +5,7 @@ import type { Fix } from "./finding.ts";
 import { before } from "./insertion.ts";
 import { lacksConfig } from "./missing-sources.ts";
 import type { Observation, Rule } from "./rule.ts";
+import { isSetByOthers } from "./script-role.ts";
 import { chipFile, settingOf } from "./settings.ts";
 
 export const variableUnset: Rule = {
@@ -23,7 +24,9 @@ export const variableUnset: Rule = {
       if (code !== "variable-unset" || subject === undefined || at === undefined || reported.has(subject))
         continue;
       reported.add(subject);
-      yield observe(context.config, problem, subject, at);
+      const observed = observe(context.config, problem, subject, at);
+      const isOthers = isSetByOthers(subject, context.config.file, context.library);
+      if (observed.fix !== undefined || !isOthers) yield observed;
     }
   },
 };

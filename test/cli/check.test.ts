@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix } from "../support/command.ts";
 import { cubeOpenocd, fixtures, install, scripts } from "../support/fixtures.ts";
