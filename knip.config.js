@@ -9,6 +9,7 @@ export default {
     "test/oracle/index.ts",
     "test/fuzz/index.ts",
     "test/bench/index.ts",
+    "test/prove-all/index.ts",
     // Given to commands by the environment.
     "test/coverage/command.js",
   ],

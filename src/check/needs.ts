@@ -19,6 +19,7 @@ export function needOf({ code, message, subject = "" }: Problem, file: string): 
   if (!isPart(file)) return undefined;
   // Adapters and targets bring commands; those of other releases are findings of their own.
   if (code === "invalid-command" && isKnownCommand(subject)) return "adapter";
+  if (code === "stopped" && subject === "exit") return "variable";
   if (code === "variable-unset" || (code === "error" && SETTING.test(message))) return "variable";
   return undefined;
 }

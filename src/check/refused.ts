@@ -21,7 +21,7 @@ function refusalOf(runs: readonly Run[]): Finding | undefined {
     return problem === undefined ? [] : [{ run, problem }];
   });
   if (refused.length < runs.length) return undefined;
-  const furthest = refused.reduce((a, b) => (reach(b) > reach(a) ? b : a));
+  const furthest = refused.reduce((a, b) => (b.run.reached > a.run.reached ? b : a));
   const same = refused.filter(({ problem }) => problem.message === furthest.problem.message);
   const transports = [...new Set(same.map(({ run }) => run.transport))].filter((name) => name !== "");
   return findingOf(furthest, transports);
@@ -33,13 +33,14 @@ interface Refused {
 }
 
 function findingOf({ run, problem }: Refused, transports: string[]): Finding {
-  const { message, at, file, line, code } = problem;
+  const { message, at, file, line, code, subject } = problem;
+  const isLimit = code === "stopped" && subject !== "exit";
   const where =
     at !== undefined && at.file === file && at.line === line ? [] : [`OpenOCD says so of ${file}:${line}`];
   return {
     rule: configRefused.id,
-    // That a run was stopped is no word of OpenOCD's.
-    severity: code === "stopped" ? "warning" : "error",
+    // That a run took too long is no word of OpenOCD's.
+    severity: isLimit ? "warning" : "error",
     message:
       code === "stopped"
         ? `this cannot be run to its end: ${message}`
@@ -63,8 +64,6 @@ function openProblem(run: Run): Problem | undefined {
     return undefined;
   let isFirst = true;
   for (const problem of run.problems) {
-    // A config that ends OpenOCD itself is read as far as it wants to be.
-    if (problem.code === "stopped" && problem.subject === "exit") return undefined;
     if (isCovered(problem, run.found)) isFirst = false;
     // What is not there may only not be there because of what a rule covers.
     else if (isFirst || !/-unknown$|^variable-unset$|^invalid-command$/.test(problem.code)) {
@@ -81,11 +80,4 @@ function isCovered({ at, calledFrom = [], subject }: Problem, found: readonly Fi
       places.some((place) => place.file === finding.at.file && place.start === finding.at.start) ||
       (subject !== undefined && subject !== "" && finding.message.includes(subject)),
   );
-}
-
-/** How far into its config a run got: the last line of the config itself that is on the way to the problem. */
-function reach({ run: { file }, problem }: Refused): number {
-  const { at, calledFrom = [], stack } = problem;
-  const places = [at, ...calledFrom, { file: problem.file, line: problem.line }, ...stack];
-  return Math.max(0, ...places.flatMap((place) => (place?.file === file ? [place.line] : [])));
 }

@@ -19,6 +19,8 @@ export interface Run {
   adapter: string;
   /** Whether the run came to the config's end. */
   complete: boolean;
+  /** The line of the config that OpenOCD would get to; infinite where it accepts all. */
+  reached: number;
   problems: readonly Problem[];
   found: readonly Finding[];
   /** How many findings there are beyond those. */
@@ -53,9 +55,9 @@ export class Runner {
       fs: recording(this.#fs, read),
       ...(given !== undefined && { transport: given }),
     });
-    const context = { config, release: releaseNamed(openocd), library: this.#library };
+    const context = { config, release: releaseNamed(this.#job.openocd), library: this.#library };
     const { found, omitted } = findingsIn(context, cwd ?? ".");
-    const { transport, adapter, choosesAdapter, complete, problems, sources } = config;
+    const { transport, adapter, choosesAdapter, complete, reached, problems, sources } = config;
     return {
       ...{
         file,
@@ -64,6 +66,7 @@ export class Runner {
         adapter,
         choosesAdapter,
         complete,
+        reached,
         problems,
         found,
         omitted,

@@ -62,7 +62,9 @@ function* runsOf(
     const run = runner.run(file, transport);
     // One that does not come to its end may name an adapter all the same.
     const chosen =
-      run.choosesAdapter || (!run.complete && runner.namesAdapter(file)) ? runner.run(file, undefined) : undefined;
+      run.choosesAdapter || (!run.complete && runner.namesAdapter(file))
+        ? runner.run(file, undefined)
+        : undefined;
     if (chosen !== undefined) {
       yield chosen;
       return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { runs } from "../../src/check/runs.ts";
+import { toEnd } from "../../src/check/check.ts";
+import { survey } from "../../src/check/survey.ts";
 import { memoryFiles } from "../../src/files/memory-files.ts";
 
 const scripts = {
@@ -15,11 +16,11 @@ const scripts = {
 /** The refusals of a config's runs, one line each, by the adapter. */
 function refusals(text: string): Record<string, string> {
   const fs = memoryFiles(new Map(Object.entries({ ...scripts, "/b/board.cfg": text })));
-  const all = [...runs({ configs: ["/b/board.cfg"], searchPaths: ["/s"], openocd: "0.12.0" }, fs)];
+  const job = { configs: ["/b/board.cfg"], searchPaths: ["/s"], openocd: "0.12.0" };
+  const all = toEnd(survey(job, fs)).runs;
   return Object.fromEntries(
-    all.map(({ config }) => {
-      const [first] = config.problems;
-      return [config.transport || "none", first ? `${config.reached}: ${first.message}` : "accepted"];
+    all.map(({ transport, reached, problems: [first] }) => {
+      return [transport || "none", first ? `${reached}: ${first.message}` : "accepted"];
     }),
   );
 }
