@@ -18,6 +18,8 @@ export interface BoardChip {
   readonly family: string;
   /** Whether its debug port can be reached by JTAG, too. */
   readonly hasJtag: boolean;
+  /** Whether ST-LINK's own protocol, HLA, reaches its core. */
+  readonly hasHla: boolean;
 }
 
 type Make = (faults: BoardFaults, log: BoardLog) => Chip;
@@ -31,8 +33,10 @@ const makers: ReadonlyMap<string, Make> = new Map([
 
 /** The chips that a board may have, by family and name. Of several in one family, the first one is the usual one. */
 export const boardChips: readonly BoardChip[] = [
-  { name: "stm32l552", family: "STM32L5", hasJtag: true },
-  ...allData.map(({ name, family, debugPort }) => ({ name, family, hasJtag: debugPort.jtag !== undefined })),
+  { name: "stm32l552", family: "STM32L5", hasJtag: true, hasHla: true },
+  ...allData.map(({ name, family, debugPort, corePort }) => ({
+    ...{ name, family, hasJtag: debugPort.jtag !== undefined, hasHla: corePort === undefined },
+  })),
 ].sort((a, b) => (a.family < b.family ? -1 : a.family > b.family ? 1 : 0));
 
 /** Makes a chip. Throws RangeError for a name that there is none of, and for a fault that it cannot have. */

@@ -4,6 +4,7 @@ import { withFiles } from "../files/layered-files.ts";
 import type { Project } from "../install/project.ts";
 import { loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
+import { isHla } from "../openocd/transport.ts";
 import { overlayName } from "../overlay/overlay-name.ts";
 import type { OverlayPlan } from "../overlay/overlay-plan.ts";
 import { boardChip, boardFor } from "./boards.ts";
@@ -66,8 +67,10 @@ function subjectOf(path: string, query: SubjectQuery): Subject | Skipped {
     return { name, why: `there is no virtual board for ${chip}` };
   }
   const working = runs.filter(({ problems }) => problems.length === 0).map(({ transport }) => transport);
-  const { family, hasJtag } = boardChip(board);
-  const offered = query.transports.filter((transport) => hasJtag || !/jtag/.test(transport));
+  const { family, hasJtag, hasHla } = boardChip(board);
+  const offered = query.transports.filter(
+    (transport) => (hasJtag || !/jtag/.test(transport)) && (hasHla || !isHla(transport)),
+  );
   const fitting = working.filter((transport) => offered.includes(transport));
   const [problem] = runs.flatMap(({ problems }) => problems);
   if (fitting.length === 0) {

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { boardChips, VirtualBoard } from "../../src/board/index.ts";
 import { runProcess } from "../../src/flash/process.ts";
 import { interfacesIn } from "../../src/install/interfaces.ts";
+import { isHla } from "../../src/openocd/transport.ts";
 import { releaseNamed } from "../../src/openocd/version.ts";
 import { type Binary, findBinary } from "../../src/prove/binary.ts";
 import { randomFirmware } from "../../src/prove/firmware.ts";
@@ -51,12 +52,14 @@ export function cellsOf(program: Program, chips: RegExp): (Cell | { chip: string
   const transports = stlinkTransports(releaseNamed(program.version).id).filter((name) => /swd/.test(name));
   return boardChips
     .filter(({ name }) => chips.test(name))
-    .flatMap(({ name: chip, family }): (Cell | { chip: string; why: string })[] => {
+    .flatMap(({ name: chip, family, hasHla }): (Cell | { chip: string; why: string })[] => {
       const config = configsOf(family)
         .map((name) => join(program.scripts, name))
         .find(existsSync);
       if (config === undefined) return [{ chip, why: "no config" }];
-      return transports.map((transport) => ({ program, chip, transport, config }));
+      return transports
+        .filter((transport) => hasHla || !isHla(transport))
+        .map((transport) => ({ program, chip, transport, config }));
     });
 }
 

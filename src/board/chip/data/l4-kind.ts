@@ -107,6 +107,47 @@ export const l4Kind: readonly ChipData[] = [
     ...usual,
   },
   {
+    // RM0490
+    name: "stm32c031",
+    family: "STM32C0",
+    ...cortexM0plus,
+    device: { id: 0x1001_6453, base: 0x4001_5800 },
+    ram: sram(12),
+    flash: flash(32),
+    controller: controller(layouts.oneBank),
+    sizeAt: 0x1fff_75a0,
+    system: usual.system,
+  },
+  {
+    // RM0503
+    name: "stm32u083",
+    family: "STM32U0",
+    ...cortexM0plus,
+    debugPort: { swd: 0x6ba0_2477 },
+    device: { id: 0x1000_6489, base: 0x4001_5800 },
+    ram: sram(40),
+    flash: flash(256),
+    controller: controller(layouts.oneBank),
+    sizeAt: 0x1fff_6ea0,
+    system: usual.system,
+  },
+  {
+    // RM0493; without TrustZone. The core is at the second access port.
+    name: "stm32wba52",
+    family: "STM32WBA",
+    core: "m33",
+    debugPort: { swd: 0x6ba0_2477, jtag: 0x6ba0_0477 },
+    accessPort: 0x1477_0015,
+    corePort: 1,
+    morePorts: [{ index: 0, idr: 0x5477_0002, reach: { dbgmcu: 0xe004_4000 } }],
+    device: { id: 0x1000_6492, base: 0xe004_4000 },
+    ram: sram(128),
+    flash: flash(1024),
+    controller: controller(layouts.quadWordsInOneBank),
+    sizeAt: 0x0bf9_07a0,
+    system: [{ base: 0x0bf8_8000, size: 0x9000 }],
+  },
+  {
     // RM0456; without TrustZone
     name: "stm32u575",
     family: "STM32U5",

@@ -21,8 +21,10 @@ export interface ChipData {
   readonly core: keyof typeof coreKinds;
   /** Identification of the debug port: DPIDR under SWD, IDCODE under JTAG where there is one. */
   readonly debugPort: { readonly swd: number; readonly jtag?: number };
-  /** IDR of the access port that leads to the core, at index 0. */
+  /** IDR of the access port that leads to the core. */
   readonly accessPort: number;
+  /** Its index; 0 otherwise. An ST-LINK's own protocol, HLA, reaches only 0. */
+  readonly corePort?: number;
   /** Access ports beside that one. */
   readonly morePorts?: readonly PortData[];
   /** DBGMCU_IDCODE, and where DBGMCU is. */

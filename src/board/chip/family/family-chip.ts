@@ -61,7 +61,8 @@ export class FamilyChip implements Chip {
       ...{ array: this.#array, log, ...faults },
       relaunch: () => this.onReset("option bytes"),
     });
-    const core: AccessPort = { index: 0, idr: data.accessPort, base: 0xe00f_f003, reach: "core" };
+    const { accessPort: idr, corePort: index = 0 } = data;
+    const core: AccessPort = { index, idr, base: 0xe00f_f003, reach: "core" };
     this.accessPorts = [core, ...(data.morePorts ?? []).map((port) => this.#port(port))];
   }
 

@@ -73,3 +73,6 @@ export const quadWords: L4Layout = {
   pageMask: 0xff,
   areaMask: 0xff,
 };
+
+/** The same with one bank: WBA. */
+export const quadWordsInOneBank: L4Layout = { ...quadWords, isDualBank: () => false };
