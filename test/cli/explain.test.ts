@@ -264,5 +264,5 @@ it("explains a rule even where a file has its name", async () => {
 
 it("says so in its help", async () => {
   const { stdout } = await l5cfgFix(["explain", "--help"], { cwd: packageFolder });
-  expect(stdout).toContain("Exit status: 0 the log shows no trouble; 1 it does");
+  expect(stdout).toContain("Exit status: 0 the log shows no error; 1 it does");
 });

@@ -13,10 +13,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type CommandResult, l5cfgFix } from "../support/command.ts";
 import { fixtures, install, scripts } from "../support/fixtures.ts";
 import { describeWithOpenocd, scriptsDir } from "../support/openocd.ts";
+
+// Several runs of OpenOCD each, on a machine with other things to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "l5cfg-fix-test-"));
@@ -189,17 +192,18 @@ describe("prove", () => {
   };
   const saysVersion = 'if [ "$1" = --version ]; then echo "Open On-Chip Debugger 0.12.0" >&2; exit 0; fi\n';
   const config = join(scripts, "target/stm32l5x.cfg");
-  const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith("l5cfg-fix-prove-"));
 
   it("ends an OpenOCD that does not end, with all it has started, and leaves no files", async () => {
     const marker = `${process.pid}.${Date.now() % 1000}`;
     const stubborn = program(`${saysVersion}trap "" TERM INT\nsleep 60${marker} & sleep 60${marker}`);
-    const before = temporary();
+    const temporary = folder();
     const args = ["prove", config, "--openocd-bin", stubborn, "--timeout", "0.5", ...only("hla_swd")];
-    const { status, stdout } = await l5cfgFix([...args, "--no-color"]);
+    const { status, stdout } = await l5cfgFix([...args, "--no-color"], {
+      env: { TMPDIR: temporary },
+    });
     expect(status).toBe(1);
     expect(stdout).toMatch(/patched +no +timeout +no/);
-    expect(temporary()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
     const { stdout: left } = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" });
     expect(left).not.toContain(`sleep 60${marker}`);
   });
