@@ -48,6 +48,25 @@ it("takes several paths, each with its own version", async () => {
   expect(stderr).toContain(`3 configs for OpenOCD ${cubeOpenocd} (ships with STM32CubeIDE debug plugin`);
 });
 
+it("takes 0.12 for 0.12.0", async () => {
+  const { stderr } = await l5cfgFix(["--check", "--openocd", "0.12", join(scripts, "target/stm32g0x.cfg")]);
+  expect(stderr).toContain("for OpenOCD 0.12.0 (");
+});
+
+it("prints one line a finding with --format unix, with paths from here", async () => {
+  const cwd = folderWith({ "a/x.cfg": "reset_config srst_onyl\n", "a/y.cfg": "error no\n" });
+  const { status, stdout } = await l5cfgFix(["--check", "--format", "unix", "a/x.cfg", "a/y.cfg"], { cwd });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^a\/x\.cfg:1:1: error: .*srst_onyl.* \[reset-config-unknown\]\na\/y\.cfg:1:1: error: .*no.* \[[\w-]+\]\n$/,
+  );
+});
+
+it.each([["always"], ["never"], ["auto"]])("prints colours or not with --color %s", async (when) => {
+  const { stdout } = await l5cfgFix(["--check", join(scripts, "target/stm32l5x.cfg"), "--color", when]);
+  expect(stdout.includes("\x1b[")).toBe(when === "always");
+});
+
 it("does not call a config healthy that OpenOCD refuses", async () => {
   const folder = folderWith({ "broken.cfg": "echo one\nerror {this will not do}\n" });
   const { status, stdout, stderr } = await l5cfgFix(["--check", "broken.cfg"], { cwd: folder });

@@ -5,7 +5,10 @@ import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix } from "../support/command.ts";
 import { cubeOpenocd, fixtures, install, scripts } from "../support/fixtures.ts";
 import { installWith, marked, says } from "../support/installs.ts";
-import { describeWithOpenocd, openocd, scriptsDir } from "../support/openocd.ts";
+import { describeWithOpenocd, needPrograms, openocd, scriptsDir } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["touch"], /^is not run/);
 
 /** An environment in which only this is to be found, beside what the machine itself has at its usual places. */
 const env = (home: string, extra: Record<string, string> = {}) => ({ HOME: home, PATH: "", ...extra });

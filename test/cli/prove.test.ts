@@ -16,7 +16,10 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type CommandResult, l5cfgFix } from "../support/command.ts";
 import { fixtures, install, scripts } from "../support/fixtures.ts";
-import { describeWithOpenocd, scriptsDir } from "../support/openocd.ts";
+import { describeWithOpenocd, needPrograms, scriptsDir } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["ps", "sleep", "touch"], /^ends an OpenOCD|^runs the program/);
 
 // Several runs of OpenOCD each, on a machine with other things to do.
 vi.setConfig({ testTimeout: 120_000 });

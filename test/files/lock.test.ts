@@ -9,6 +9,10 @@ import { WriteError } from "../../src/files/errors.ts";
 import { withLock } from "../../src/files/lock.ts";
 import { isLock } from "../../src/files/lock-name.ts";
 import { folderWith } from "../install/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["sh", "sleep", "rm"], /^of a living process|^of a process that is dead/);
 
 /** The name of this process's lock. */
 function ownLock(): string {

@@ -18,8 +18,11 @@ import { writeOverlay } from "../../src/overlay/write-overlay.ts";
 import { snapshot } from "../inplace/trees.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { askOpenocd } from "../oracle/ask.ts";
-import { describeWithOpenocd, openocd } from "../support/openocd.ts";
+import { describeWithOpenocd, needPrograms, openocd } from "../support/openocd.ts";
 import { chipConfig } from "./odd-scripts.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["bash", "patch"], /^have a diff|^are typed into a shell/);
 
 /** Latin1 for größe, in a folder that is latin1, too: no UTF-8 either of them. */
 const folder = fileNameText("st_\xfc'$ x");

@@ -5,6 +5,10 @@ import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../src/files/disk-files.ts";
 import { maxFileBytes, readBounded } from "../../src/files/read-bounded.ts";
 import { folderWith } from "../install/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["mkfifo"], /^pipes/);
 
 const isLinux = process.platform === "linux";
 

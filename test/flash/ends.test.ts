@@ -4,8 +4,12 @@ import { expect, it } from "vitest";
 import { flash, type StepName } from "../../src/flash/index.ts";
 import { runProcess } from "../../src/flash/process.ts";
 import { folderWith } from "../install/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
 import { fakeOpenocd } from "./support/fake.ts";
 import { fauxOverlay } from "./support/faux.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["sh", "sleep", "setsid"]);
 
 /** Longer than a test may take: whoever waits for it fails. */
 const forever = 77;

@@ -2,8 +2,12 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { flash } from "../../src/flash/index.ts";
 import { folderWith } from "../install/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
 import { fakeOpenocd } from "./support/fake.ts";
 import { fauxOverlay } from "./support/faux.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["sh", "sleep"]);
 
 const firmware = () => join(folderWith({ "fw.bin": "x".repeat(100) }), "fw.bin");
 

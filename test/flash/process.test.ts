@@ -5,6 +5,10 @@ import { runProcess } from "../../src/flash/process.ts";
 import { regionsOf } from "../../src/flash/regions.ts";
 import { runLog } from "../../src/flash/run-log.ts";
 import { folderWith } from "../install/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["sh", "sleep"]);
 
 async function run(script: string, timeoutMs = 0, signal?: AbortSignal) {
   const lines: string[] = [];

@@ -9,7 +9,11 @@ import { fixInPlace } from "../../src/inplace/fix-in-place.ts";
 import { patchInPlace } from "../../src/inplace/patch-in-place.ts";
 import { dyingDisk, failingDisk } from "../files/dying-disk.ts";
 import { folderWith } from "../install/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
 import { changesIn, patchedNames, scriptsBefore, snapshot } from "./trees.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["sh", "sleep", "rm"], /another run/);
 
 /** What a run is to do: a plan of files, and nothing else that a report needs. */
 const planOf = (root: string, names?: readonly string[]) => ({

@@ -6,6 +6,10 @@ import { ManifestError } from "../../src/manifest/errors.ts";
 import type { Manifest } from "../../src/manifest/manifest.ts";
 import { parseManifest, readManifest } from "../../src/manifest/read-manifest.ts";
 import { folderWith } from "../install/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["mkfifo"], /a pipe/);
 
 const manifest: Manifest = {
   schema: 1,

@@ -2,6 +2,10 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { adviceFor } from "../../src/files/os-errors.ts";
 import { ownCommand, shellQuote, typingNote } from "../../src/overlay/shell-quote.ts";
+import { needPrograms } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["sh"], /by a shell/);
 
 describe("shellQuote", () => {
   const words = [

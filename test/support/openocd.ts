@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { describe, it } from "vitest";
-import { openocd } from "./programs.ts";
+import { beforeEach, describe, it } from "vitest";
+import { onPath, openocd } from "./programs.ts";
 
 export { jimsh, listScripts, onPath, openocd, scriptsDir } from "./programs.ts";
 
@@ -26,6 +26,21 @@ export function describeUnless(reason: string | undefined) {
       });
     });
   };
+}
+
+/**
+ * Skips the tests of a file, or those of some names, where programs are not on PATH, and says so. Under CI they fail
+ * instead.
+ */
+export function needPrograms(programs: readonly string[], tests = /(?:)/): void {
+  const missing = programs.filter((name) => onPath(name) === undefined);
+  if (missing.length === 0) return;
+  const reason = `not installed: ${missing.join(", ")}`;
+  beforeEach(({ task, skip }) => {
+    if (!tests.test(task.name)) return;
+    if (process.env.CI) throw new Error(`${reason}, and CI is set`);
+    skip(reason);
+  });
 }
 
 /** The version whose answers the tests expect. */

@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
 import type { CompareOptions } from "../compare/options.ts";
 import type { Runner } from "./command.ts";
-import { none, repeatable, shared } from "./options.ts";
+import { none, quietOption, repeatable, shared, withColourOptions } from "./options.ts";
 
 export function compare(program: Command, runner: Runner): void {
   const several = "compare under this transport only (repeatable; all that both have otherwise)";
-  shared(program.command("compare"), repeatable("--transport <name>", several))
+  withColourOptions(shared(program.command("compare"), repeatable("--transport <name>", several)))
     .description("compare two configs by effect")
     .argument("<file>", "a config, or all that a folder or install holds")
     .argument("<reference>", "what to compare it with")
@@ -17,8 +17,7 @@ export function compare(program: Command, runner: Runner): void {
     .addOption(
       new Option("--html <file>", "write a page: the effects as a tree, beside the texts").conflicts("port"),
     )
-    .option("--quiet", "print only differences")
-    .option("--no-color", "print without colours")
+    .addOption(quietOption("print only differences"))
     .action((file: string, reference: string, options: CompareOptions) =>
       runner(async (terminal) =>
         (await import("../compare/compare.ts")).compare(

@@ -1,18 +1,16 @@
 import type { Command } from "commander";
 import type { ExplainOptions } from "../explain/options.ts";
 import type { Runner } from "./command.ts";
-import { format, none, repeatable } from "./options.ts";
+import { format, none, repeatable, withColourOptions } from "./options.ts";
 
 export function explain(program: Command, runner: Runner): void {
-  program
-    .command("explain")
+  withColourOptions(program.command("explain"))
     .description("explain a log of OpenOCD and what fixes it, or why a rule matters")
     .argument("<log-or-rule>", "a log, - for standard input, or a rule's id as `l5cfg-fix rules` names it")
     .addOption(
       repeatable("-s, --search <folder>", "look there for the scripts that the log names (repeatable)"),
     )
     .addOption(format())
-    .option("--no-color", "print without colours")
     .addHelpText("after", statusHelp)
     .action((what: string, options: ExplainOptions) =>
       runner(async (terminal) =>

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { formats } from "../../report/formats.ts";
 import type { FixCommandOptions } from "../fix/options.ts";
 import type { Runner } from "./command.ts";
-import { none, repeatable, shared } from "./options.ts";
+import { none, quietOption, repeatable, shared, withColourOptions } from "./options.ts";
 
 /** `l5cfg-fix PATH…`, the program itself. */
 export function fix(program: Command, runner: Runner): void {
@@ -12,8 +12,10 @@ export function fix(program: Command, runner: Runner): void {
       "[path...]",
       "a config, a scripts folder, a plugin folder, a whole install, or - for standard input; none with --install",
     )
-    .addOption(new Option("--check", "only report").conflicts("diff"))
-    .option("--diff", "print a patch that `git apply` and `patch -p1` take")
+    .addOption(new Option("--check", "only report").conflicts(["diff", "output"]))
+    .addOption(
+      new Option("--diff", "print a patch that `git apply` and `patch -p1` take").conflicts("output"),
+    )
     .addOption(
       new Option(
         "--html <file>",
@@ -43,10 +45,9 @@ export function fix(program: Command, runner: Runner): void {
     .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
   const several =
     "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
-  shared(program, repeatable("--transport <name>", several), formats)
+  withColourOptions(shared(program, repeatable("--transport <name>", several), formats))
     .option("--unsafe", "also apply unsafe fixes")
-    .option("--quiet", "print only findings and results")
-    .option("--no-color", "print without colours")
+    .addOption(quietOption("print only findings and results"))
     .action((paths: string[], options: FixCommandOptions) =>
       runner(async (terminal) =>
         (await import("../fix/fix.ts")).fix(terminal.withColours(options.color), paths, {

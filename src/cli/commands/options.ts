@@ -13,6 +13,18 @@ export function shared(command: Command, transport: Option, forms?: readonly str
     .addOption(format(forms));
 }
 
+/** Whether the result has colours. */
+export function withColourOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--color <when>", "print with colours").choices(["auto", "always", "never"]))
+    .option("--no-color", "the same as --color never");
+}
+
+/** Less output. */
+export function quietOption(description: string): Option {
+  return new Option("-q, --quiet", description);
+}
+
 /** How the result is printed. */
 export function format(forms: readonly string[] = ["text", "json"]): Option {
   return new Option("--format <form>", "how to print the result").choices(forms).default("text");

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { ProveCommandOptions } from "../prove/options.ts";
 import type { Runner } from "./command.ts";
-import { none, repeatable, shared } from "./options.ts";
+import { none, repeatable, shared, withColourOptions } from "./options.ts";
 
 export function prove(program: Command, runner: Runner): void {
   const several = "prove under this transport only (repeatable; all that ST-LINK has otherwise)";
-  shared(program.command("prove"), repeatable("--transport <name>", several))
+  withColourOptions(shared(program.command("prove"), repeatable("--transport <name>", several)))
     .description("flash virtual boards with a config as it is and as fixed, and show which one writes")
     .argument("<path>", "a config, a scripts folder, a plugin folder, a whole install, or an overlay")
     .option("--openocd-bin <file>", "the OpenOCD to run (default: the install's own, else openocd)")
@@ -15,7 +15,6 @@ export function prove(program: Command, runner: Runner): void {
     .option("--board <name>", "the virtual board (default: the one for the config's chip)")
     .option("--timeout <seconds>", "end an OpenOCD that takes longer", positive, 60)
     .option("--unsafe", "also apply unsafe fixes")
-    .option("--no-color", "print without colours")
     .action((path: string, options: ProveCommandOptions) =>
       runner(async (terminal) =>
         (await import("../prove/prove.ts")).prove(terminal.withColours(options.color), path, {

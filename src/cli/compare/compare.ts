@@ -4,7 +4,7 @@ import type { Subject } from "../../compare/runs.ts";
 import { type PairedFiles, pairFiles } from "../../compare/trees.ts";
 import { modelReport } from "../../report/json.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { checkRunOptions } from "../input/run-options.ts";
+import { checkedRunOptions } from "../input/run-options.ts";
 import { stdinWord } from "../input/stdin.ts";
 import { jobOf, type Work, workFor } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -36,13 +36,15 @@ function isSame({ differences, transports }: FileComparison): boolean {
 async function compareThem(
   terminal: Terminal,
   paths: Both<string>,
-  options: CompareOptions,
+  given: CompareOptions,
 ): Promise<Compared> {
+  const options = checkedRunOptions(given, terminal.cwd);
   const { openocd, ...rest } = options;
   const { referenceSearch: search, referenceOpenocd } = options;
-  const other = { ...rest, search, ...(referenceOpenocd !== undefined && { openocd: referenceOpenocd }) };
-  checkRunOptions(options);
-  checkRunOptions(other);
+  const other = checkedRunOptions(
+    { ...rest, search, ...(referenceOpenocd !== undefined && { openocd: referenceOpenocd }) },
+    terminal.cwd,
+  );
   if (paths.file === stdinWord && paths.reference === stdinWord)
     throw new UsageError("standard input can be read only once");
   const work = {

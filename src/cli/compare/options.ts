@@ -3,6 +3,7 @@ import type { Both } from "../../compare/roles.ts";
 import type { Subject } from "../../compare/runs.ts";
 import type { RunOptions } from "../input/run-options.ts";
 import type { Work } from "../input/work.ts";
+import type { ColourWish } from "../terminal/terminal.ts";
 
 /** The options of `l5cfg-fix compare FILE REFERENCE`. */
 export interface CompareOptions extends RunOptions {
@@ -14,7 +15,7 @@ export interface CompareOptions extends RunOptions {
   /** Where the page goes. */
   html?: string;
   quiet?: boolean;
-  color: boolean;
+  color?: ColourWish;
 }
 
 /** What was compared: files that make the same kind of thing, and files of either side that have no counterpart. */

@@ -6,6 +6,7 @@ import { shellQuote } from "../../overlay/shell-quote.ts";
 import { modelReport } from "../../report/json.ts";
 import { pathFrom } from "../../report/path-name.ts";
 import { ExitCode } from "../exit-codes.ts";
+import { requireFolders } from "../input/run-options.ts";
 import { readStdin, stdinName, stdinWord } from "../input/stdin.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -28,6 +29,7 @@ export async function explainLogFile(
   path: string,
   options: ExplainOptions,
 ): Promise<number> {
+  requireFolders(options.search, terminal.cwd);
   const advice = partOf(terminal.system.platform);
   const bytes = path === stdinWord ? await readStdin(terminal, advice) : diskFiles.read(path);
   if (bytes === undefined)

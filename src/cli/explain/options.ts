@@ -1,7 +1,9 @@
+import type { ColourWish } from "../terminal/terminal.ts";
+
 /** The options of `l5cfg-fix explain LOG|RULE`. */
 export interface ExplainOptions {
   /** Where the scripts are that a log names. */
   search: string[];
   format: "text" | "json";
-  color: boolean;
+  color?: ColourWish;
 }

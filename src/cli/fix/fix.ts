@@ -2,7 +2,7 @@ import { installPath } from "../../install/named-install.ts";
 import { thisMachine } from "../../install/this-machine.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { staleText } from "../../report/text/stale-text.ts";
-import { checkRunOptions } from "../input/run-options.ts";
+import { checkedRunOptions } from "../input/run-options.ts";
 import { stdinWord } from "../input/stdin.ts";
 import { type Work, workFor } from "../input/work.ts";
 import { sayUnfinished } from "../restore/recovery-text.ts";
@@ -15,9 +15,9 @@ import type { FixCommandOptions } from "./options.ts";
 export async function fix(
   terminal: Terminal,
   named: readonly string[],
-  options: FixCommandOptions,
+  given: FixCommandOptions,
 ): Promise<number> {
-  checkRunOptions(options);
+  const options = checkedRunOptions(given, terminal.cwd);
   const paths = named.length > 0 ? named : [installItself(options)];
   checkPaths(paths, options);
   if (options.refresh) return (await import("./refresh.ts")).refresh(terminal, paths[0]!, options);

@@ -1,5 +1,6 @@
 import type { FlashOptions, Reset, RunOptions } from "../../flash/index.ts";
 import { assignment } from "../input/run-options.ts";
+import type { ColourWish } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The options of `l5cfg-flash`, as they were typed. */
@@ -20,7 +21,7 @@ export interface FlashCommandOptions {
   dryRun?: boolean;
   quiet?: boolean;
   format: "text" | "json";
-  color: boolean;
+  color?: ColourWish;
 }
 
 /** What the options of a command line ask for. Throws UsageError for a number that is none. */

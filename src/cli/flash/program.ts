@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../../version.ts";
-import { format, repeatable } from "../commands/options.ts";
+import { format, quietOption, repeatable, withColourOptions } from "../commands/options.ts";
 import { sayError, usageText } from "../error-text.ts";
 import { type System, Terminal } from "../terminal/terminal.ts";
 import { FlashExit } from "./exit-codes.ts";
@@ -34,7 +34,7 @@ type Action = (firmware: string, options: FlashCommandOptions) => Promise<void>;
 
 /** The words of the command. */
 export function build(terminal: Terminal, action: Action): Command {
-  return new Command(name)
+  return withColourOptions(new Command(name))
     .description("Writes a firmware with an overlay's configs, and reports whether it really worked.")
     .argument("<firmware>", "an ELF, Intel HEX (.hex) or raw binary (.bin)")
     .option("--overlay <folder>", "the overlay to use (default: l5cfg-fix-overlay, or this folder)")
@@ -56,9 +56,8 @@ export function build(terminal: Terminal, action: Action): Command {
     .addOption(repeatable("-c, --command <tcl>", "run Tcl after the config (repeatable)"))
     .option("--timeout <seconds>", "end OpenOCD after that time; 0 for never (default: 300)")
     .option("--dry-run", "print the command, and run nothing")
-    .option("--quiet", "print no steps")
+    .addOption(quietOption("print no steps"))
     .addOption(format())
-    .option("--no-color", "print without colours")
     .version(version)
     .addHelpText("after", statusHelp)
     .configureOutput(terminal.forParser((message) => usageText(message, name)))

@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import { knownTransports } from "../../check/options.ts";
+import { diskFiles } from "../../files/disk-files.ts";
 import { fileNameBytes } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
-import { isVersion } from "../../openocd/version.ts";
+import { defaultOpenOcd, isVersion } from "../../openocd/version.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The options that say how configs are run. */
@@ -16,14 +18,36 @@ export interface RunOptions {
   set: string[];
 }
 
-/** Checks the words of these options. Throws UsageError. */
-export function checkRunOptions({ openocd, transport }: RunOptions): void {
+/** These options, checked. Throws UsageError. */
+export function checkedRunOptions<T extends RunOptions>(options: T, cwd: string): T {
+  const { search, transport } = options;
+  const openocd = options.openocd === undefined ? undefined : fullVersion(options.openocd);
   if (openocd !== undefined && !isVersion(openocd)) {
-    throw new UsageError(`--openocd ${openocd}: that is not a version of OpenOCD, such as 0.12.0`);
+    throw new UsageError(
+      `--openocd ${options.openocd}: that is not a version of OpenOCD, such as ${defaultOpenOcd}`,
+    );
   }
   const known = knownTransports();
   for (const name of transport) {
     if (!known.includes(name)) throw new UsageError(`--transport ${name}: OpenOCD has ${known.join(", ")}`);
+  }
+  requireFolders(search, cwd);
+  return openocd === undefined ? options : { ...options, openocd };
+}
+
+/** `0.12` is short for `0.12.0`. */
+function fullVersion(version: string): string {
+  return /^v?\d+\.\d+$/.test(version) ? `${version}.0` : version;
+}
+
+/** Throws UsageError where scripts are to be looked for in what is no folder. */
+export function requireFolders(search: readonly string[], cwd: string): void {
+  for (const folder of search) {
+    const kind = diskFiles.kind(resolve(cwd, folder));
+    if (kind !== "folder")
+      throw new UsageError(
+        `-s ${folder}: ${kind === undefined ? "there is no such folder" : "that is no folder"}`,
+      );
   }
 }
 

@@ -3,7 +3,7 @@ import type { Config } from "../../openocd/model.ts";
 import { usualTransports } from "../../openocd/transport.ts";
 import { modelReport, withStdinName } from "../../report/json.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { checkRunOptions, type RunOptions } from "../input/run-options.ts";
+import { checkedRunOptions, type RunOptions } from "../input/run-options.ts";
 import { type Work, workFor } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -15,8 +15,8 @@ export interface InspectOptions extends RunOptions {
 }
 
 /** `l5cfg-fix inspect FILE`: prints the model of one config under one transport. */
-export async function inspect(terminal: Terminal, file: string, options: InspectOptions): Promise<number> {
-  checkRunOptions(options);
+export async function inspect(terminal: Terminal, file: string, given: InspectOptions): Promise<number> {
+  const options = checkedRunOptions(given, terminal.cwd);
   const work = await workFor(terminal, file, options);
   const config = run(onlyConfig(work), work, options.transport[0]);
   if (options.format === "json") terminal.write(modelReport(withStdinName(configJson(config), work.project)));

@@ -1,7 +1,7 @@
 import { prove as proveThem } from "../../prove/prove.ts";
 import { modelReport } from "../../report/json.ts";
 import { ExitCode } from "../exit-codes.ts";
-import { checkRunOptions, variablesOf } from "../input/run-options.ts";
+import { checkedRunOptions, variablesOf } from "../input/run-options.ts";
 import { stdinWord } from "../input/stdin.ts";
 import { askingTrust } from "../input/trust.ts";
 import { workFor } from "../input/work.ts";
@@ -12,8 +12,8 @@ import type { ProveCommandOptions } from "./options.ts";
 import { textListener } from "./text.ts";
 
 /** `l5cfg-fix prove PATH`. Answers the exit status. */
-export async function prove(terminal: Terminal, path: string, options: ProveCommandOptions): Promise<number> {
-  checkRunOptions(options);
+export async function prove(terminal: Terminal, path: string, given: ProveCommandOptions): Promise<number> {
+  const options = checkedRunOptions(given, terminal.cwd);
   if (path === stdinWord) throw new UsageError("prove needs a config on disk: OpenOCD has to read it");
   const { transport: transports, openocd, openocdBin, firmware, seed, board, timeout, unsafe } = options;
   const work = await workFor(terminal, path, options);

@@ -9,6 +9,9 @@ export interface Output {
   readonly columns?: number;
 }
 
+/** Whether colours are wanted: as the terminal and the environment say, or by an option; `false` is `never`. */
+export type ColourWish = "auto" | "always" | "never" | false;
+
 /** What a command has of the process that it runs in. */
 export interface System {
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
@@ -23,11 +26,11 @@ export interface System {
 /** What a command prints with: the result on standard output, all else on standard error. */
 export class Terminal {
   readonly system: System;
-  readonly #wantsColours: boolean;
+  readonly #colours: ColourWish;
 
-  constructor(system: System, wantsColours = true) {
+  constructor(system: System, colours: ColourWish = "auto") {
     this.system = system;
-    this.#wantsColours = wantsColours;
+    this.#colours = colours;
   }
 
   get cwd(): string {
@@ -35,8 +38,8 @@ export class Terminal {
   }
 
   /** The same, with or without colours as an option says. */
-  withColours(wanted: boolean): Terminal {
-    return new Terminal(this.system, wanted);
+  withColours(colours: ColourWish | undefined): Terminal {
+    return new Terminal(this.system, colours);
   }
 
   /** A part of the result, for a person. */
@@ -89,7 +92,7 @@ export class Terminal {
   }
 
   #shown(output: Output, text: string): string {
-    return forTerminal(text, this.#wantsColours && isColourful(output, this.system.env));
+    return forTerminal(text, isColourful(output, this.system.env, this.#colours));
   }
 }
 
@@ -97,7 +100,12 @@ export class Terminal {
 const CLEAR = "\r\x1b[K";
 
 /** `NO_COLOR` says no, then `FORCE_COLOR` says yes, for a pipe, too (or no, where it is 0). */
-function isColourful({ isTTY }: Output, { NO_COLOR, FORCE_COLOR, TERM }: System["env"]): boolean {
+function isColourful(
+  { isTTY }: Output,
+  { NO_COLOR, FORCE_COLOR, TERM }: System["env"],
+  wish: ColourWish,
+): boolean {
+  if (wish !== "auto") return wish === "always";
   if (NO_COLOR) return false;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
   return isTTY === true && TERM !== "dumb";

@@ -6,7 +6,11 @@ import { whereFrom } from "../../../src/cli/fix/patch-folder.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { l5cfgFix } from "../../support/command.ts";
 import { bytes, cubeOpenocd, fixtures, install, scripts } from "../../support/fixtures.ts";
+import { needPrograms } from "../../support/openocd.ts";
 import { hashes } from "../../support/tree.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["patch"], /patch take|names are from/);
 
 /** A copy of a folder, to apply patches to. */
 function copyOf(folder: string, name = "copy"): string {

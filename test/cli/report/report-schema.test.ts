@@ -8,7 +8,7 @@ it.each([
   [
     "with more in it",
     { tool: "l5cfg-fix 1", schema: 2, results: [], more: 1 },
-    '"unevaluatedProperty":"more"',
+    '"additionalProperty":"more"',
   ],
   ["with a result of no kind", { tool: "l5cfg-fix 1", schema: 2, results: [{}] }, "/results/0"],
 ])("refuses a report %s", (_, report, says) => {
