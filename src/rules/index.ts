@@ -3,7 +3,9 @@ import { configRefused } from "./config-refused.ts";
 import { createdTwice } from "./created-twice.ts";
 import { dapCommandUnderHla } from "./dap-command-under-hla.ts";
 import { dapMissing } from "./dap-missing.ts";
+import { dapRequired } from "./dap-required.ts";
 import { eventUnknown } from "./event-unknown.ts";
+import { exprWords } from "./expr-words.ts";
 import { flashBankMissing } from "./flash-bank-missing.ts";
 import { flashDriverUnknown } from "./flash-driver-unknown.ts";
 import { resetConfigUnknown } from "./reset-config-unknown.ts";
@@ -15,6 +17,7 @@ import { swjNewdapRecursion } from "./swj-newdap-recursion.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { tapMissing } from "./tap-missing.ts";
 import { targetMissing } from "./target-missing.ts";
+import { targetTypeUnknown } from "./target-type-unknown.ts";
 import { transportUnsupported } from "./transport-unsupported.ts";
 import { variableUnset } from "./variable-unset.ts";
 import { workAreaMissing } from "./work-area-missing.ts";
@@ -28,6 +31,7 @@ export const rules: readonly Rule[] = [
   sourceNotFound,
   swjNewdapRecursion,
   commandUnknown,
+  exprWords,
   transportUnsupported,
   eventUnknown,
   resetConfigUnknown,
@@ -35,6 +39,8 @@ export const rules: readonly Rule[] = [
   createdTwice,
   tapMissing,
   dapMissing,
+  targetTypeUnknown,
+  dapRequired,
   targetMissing,
   flashBankMissing,
   workAreaMissing,

@@ -10,6 +10,49 @@ export const mismatchExamples: Readonly<Record<string, Explanation>> = {
       after: lines("adapter_khz 480", "reset_config srst_only"),
     },
   },
+  "expr-words": {
+    versions: "master; 0.12.0 and ST's forks of it warn, all before them join the words",
+    example: {
+      openocd: "0.12.0+dev-02632-gabbbc2e05",
+      before: lines("set _OFFSET 0x1000", "set _BASE [expr 0x08000000 + $_OFFSET]"),
+      after: lines("set _OFFSET 0x1000", "set _BASE [expr {0x08000000 + $_OFFSET}]"),
+    },
+  },
+  "target-type-unknown": {
+    versions: "all; the old names of cores ended with 0.11",
+    example: {
+      before: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m3 -dap chip.dap",
+      ),
+      after: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap",
+      ),
+      transports: ["swd"],
+    },
+  },
+  "dap-required": {
+    versions: "all but 0.10.0, which has no DAPs",
+    example: {
+      before: lines(
+        "set _CHIPNAME chip",
+        "swd newdap $_CHIPNAME cpu -expected-id 0",
+        "set _TARGETNAME $_CHIPNAME.cpu",
+        "target create $_TARGETNAME cortex_m -chain-position $_TARGETNAME",
+      ),
+      after: lines(
+        "set _CHIPNAME chip",
+        "swd newdap $_CHIPNAME cpu -expected-id 0",
+        "set _TARGETNAME $_CHIPNAME.cpu",
+        "dap create $_CHIPNAME.dap -chain-position $_TARGETNAME",
+        "target create $_TARGETNAME cortex_m -dap $_CHIPNAME.dap",
+      ),
+      transports: ["swd"],
+    },
+  },
   "event-unknown": {
     versions: "all; ST's r1 has 28 events, 0.12.0 has 37",
     example: {

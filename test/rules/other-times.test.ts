@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { findingsIn, fix, placesIn } from "./support.ts";
+
+const master = "0.12.0+dev-02632-gabbbc2e05";
+const swd = ["swd"];
+
+const dap = `swd newdap chip cpu -expected-id 0
+dap create chip.dap -chain-position chip.cpu
+`;
+
+describe("expr of several words, under master", () => {
+  const fixed = (text: string) => fix(text, { openocd: master });
+
+  it.each([
+    ["set a [expr 1 + 2]", "set a [expr {1 + 2}]"],
+    ["if { [expr (1 == 1) + 0] } { echo yes }", "if { [expr {(1 == 1) + 0}] } { echo yes }"],
+    ["set a 4\nset b [expr $a * 2 + \\\n  1]\n", "set a 4\nset b [expr {$a * 2 + \\\n  1}]\n"],
+    ["set a(x) 1\nset b [expr $a(x) | 2] ;# both", "set a(x) 1\nset b [expr {$a(x) | 2}] ;# both"],
+    ["set b [expr [string length abc] - 1]", "set b [expr {[string length abc] - 1}]"],
+    [
+      "proc modify {old bits} { return [expr ($old & ~$bits) | 1] }",
+      "proc modify {old bits} { return [expr {($old & ~$bits) | 1}] }",
+    ],
+  ])("%j becomes %j", (before, after) => {
+    const patch = fixed(before);
+    expect(patch.after).toBe(after);
+    expect(patch.left).toEqual([]);
+  });
+
+  it.each([
+    ["an operator in a variable", "set op ||\nset r [expr 1 $op 0]"],
+    ["an expression in a variable", "set sum {1 + 2}\nset r [expr $sum * 2]"],
+    ["braces in the expression", "set r [expr {1} + 2]"],
+    ["words that are expanded", "set r [expr {*}{1 + 2} + 3]"],
+  ])("is left to a person with %s", (_, text) => {
+    const patch = fixed(text);
+    expect(patch.after).toBe(text);
+    expect(patch.left.map(({ finding }) => finding.rule)).toEqual(["expr-words"]);
+    expect(patch.left[0]!.finding.notes.join()).toContain("put together");
+  });
+
+  it("is none where one word is given, or the release joins them", () => {
+    expect(placesIn('set a [expr {1 + 2}]\nset b [expr "1 + 2"]', { openocd: master })).toEqual([]);
+    for (const openocd of ["0.12.0", "0.11.0", "0.10.0"]) {
+      expect(placesIn("set a [expr 1 + 2]", { openocd })).toEqual([]);
+    }
+  });
+});
+
+describe("a target on a TAP", () => {
+  const tap = "swd newdap chip cpu -expected-id 0\n";
+
+  it("shares the DAP that is there", () => {
+    const patch = fix(`${dap}target create chip.cpu cortex_m -endian little -chain-position chip.cpu\n`, {
+      transports: swd,
+    });
+    expect(patch.after).toBe(`${dap}target create chip.cpu cortex_m -endian little -dap chip.dap\n`);
+  });
+
+  it("shares the DAP that the first one on its TAP gets", () => {
+    const create = (name: string, option: string) =>
+      `target create chip.${name} cortex_a ${option} -coreid 0\n`;
+    const old = "-chain-position chip.cpu";
+    const patch = fix(tap + create("cpu0", old) + create("cpu1", old), { transports: swd });
+    expect(patch.after).toBe(
+      `${tap}dap create chip.dap -chain-position chip.cpu\n${create("cpu0", "-dap chip.dap")}${create("cpu1", "-dap chip.dap")}`,
+    );
+    expect(patch.left).toEqual([]);
+  });
+
+  it("is right for types without a DAP", () => {
+    const text = "jtag newtap chip cpu -irlen 4\ntarget create chip.cpu arm7tdmi -chain-position chip.cpu\n";
+    expect(placesIn(text, { transports: ["jtag"] })).toEqual([]);
+  });
+});
+
+describe("a type of targets", () => {
+  it.each([
+    ["cortex_m3", "cortex_m"],
+    ["cortex_a8", "cortex_a"],
+  ])("%s is %s today", (old, today) => {
+    const create = (type: string) => `${dap}target create chip.cpu ${type} -dap chip.dap\n`;
+    const patch = fix(create(old), { transports: swd });
+    expect(patch.after).toBe(create(today));
+    expect(patch.left).toEqual([]);
+  });
+
+  it("that nothing took over from is refused in OpenOCD's words", () => {
+    const [finding] = findingsIn(`${dap}target create chip.cpu cortex_n -dap chip.dap\n`, {
+      transports: swd,
+    });
+    expect(finding).toMatchObject({ rule: "config-refused", at: { line: 3 } });
+    expect(finding!.message).toContain("Unknown target type cortex_n");
+  });
+
+  it("goes with a TAP in the place of a DAP", () => {
+    const tap = "swd newdap chip cpu -expected-id 0\n";
+    const patch = fix(`${tap}target create chip.cpu cortex_m3 -chain-position chip.cpu\n`, {
+      transports: swd,
+    });
+    expect(patch.after).toBe(
+      `${tap}dap create chip.dap -chain-position chip.cpu\ntarget create chip.cpu cortex_m -dap chip.dap\n`,
+    );
+  });
+});
