@@ -2,6 +2,7 @@ import type { BoardFaults } from "./board.ts";
 import type { Chip } from "./chip/chip.ts";
 import { f1Kind } from "./chip/data/f1-kind.ts";
 import { f4Kind } from "./chip/data/f4-kind.ts";
+import { h5Kind } from "./chip/data/h5-kind.ts";
 import { h7Kind } from "./chip/data/h7-kind.ts";
 import { l4Kind } from "./chip/data/l4-kind.ts";
 import { lxKind } from "./chip/data/lx-kind.ts";
@@ -24,7 +25,7 @@ export interface BoardChip {
 
 type Make = (faults: BoardFaults, log: BoardLog) => Chip;
 
-const allData: readonly ChipData[] = [...f1Kind, ...f4Kind, ...h7Kind, ...l4Kind, ...lxKind];
+const allData: readonly ChipData[] = [...f1Kind, ...f4Kind, ...h5Kind, ...h7Kind, ...l4Kind, ...lxKind];
 
 const makers: ReadonlyMap<string, Make> = new Map([
   ["stm32l552", makeStm32L552],

@@ -10,6 +10,7 @@ import {
   growingSectors,
 } from "../../src/board/chip/flash/f4.ts";
 import type { ControllerParts, FlashController } from "../../src/board/chip/flash/flash-controller.ts";
+import { H5Controller, H5Cr, H5Register, H5Sr, h5Keys } from "../../src/board/chip/flash/h5.ts";
 import { H7Controller, H7Cr, H7Register, H7Sr, h7Keys } from "../../src/board/chip/flash/h7.ts";
 import * as layouts from "../../src/board/chip/flash/l4/layouts.ts";
 import { PlainL4Controller } from "../../src/board/chip/flash/l4/plain.ts";
@@ -190,6 +191,25 @@ const kinds: readonly Kind[] = [
       protected: H7Sr.WRPERR,
     },
     crooked: 16,
+  },
+  {
+    name: "H5",
+    erased: 0xff,
+    make: (parts) => new H5Controller(parts, { kind: "h5", base: 0, sectorsPerBit: 4 }),
+    unlock: ({ set }) => set(H5Register.Keyr, ...h5Keys),
+    enable: ({ set }) => set(H5Register.Cr, H5Cr.PG),
+    width: 4,
+    writes: 4,
+    erase: ({ set }, offset) => set(H5Register.Cr, H5Cr.SER | ((offset / 8192) << 6) | H5Cr.STRT),
+    status: H5Register.Sr,
+    flags: {
+      locked: H5Sr.PGSERR,
+      "not erased": "none",
+      "wrong width": "none",
+      crossing: H5Sr.INCERR,
+      protected: H5Sr.WRPERR,
+    },
+    crooked: 8,
   },
 ];
 

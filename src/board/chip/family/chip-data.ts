@@ -1,6 +1,7 @@
 import type { coreKinds } from "../../target/core-kinds.ts";
 import type { F1Data } from "../flash/f1.ts";
 import type { F4Data } from "../flash/f4.ts";
+import type { H5Data } from "../flash/h5.ts";
 import type { H7Data } from "../flash/h7.ts";
 import type { L4Data } from "../flash/l4/plain.ts";
 import type { LxData } from "../flash/lx.ts";
@@ -36,7 +37,7 @@ export interface ChipData {
     /** Where else it can be seen. */
     readonly aliases?: readonly number[];
   };
-  readonly controller: F1Data | F4Data | H7Data | L4Data | LxData;
+  readonly controller: F1Data | F4Data | H5Data | H7Data | L4Data | LxData;
   /** Where a half word has the flash's size in KiB. */
   readonly sizeAt: number;
   /** What the factory wrote: boot loader, unique id, and what is not known of it. */

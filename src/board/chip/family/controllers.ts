@@ -1,6 +1,7 @@
 import { F1Controller } from "../flash/f1.ts";
 import { F4Controller } from "../flash/f4.ts";
 import type { ControllerParts, FlashController } from "../flash/flash-controller.ts";
+import { H5Controller } from "../flash/h5.ts";
 import { H7Controller } from "../flash/h7.ts";
 import { PlainL4Controller } from "../flash/l4/plain.ts";
 import { LxController } from "../flash/lx.ts";
@@ -15,6 +16,8 @@ export function cellOf({ controller }: ChipData): number {
       return 1;
     case "lx":
       return 4;
+    case "h5":
+      return 16;
     case "h7":
       return controller.cell;
     case "l4":
@@ -30,6 +33,8 @@ export function controllerFor({ controller }: ChipData, parts: ControllerParts):
       return new F4Controller(parts, controller);
     case "lx":
       return new LxController(parts, controller);
+    case "h5":
+      return new H5Controller(parts, controller);
     case "h7":
       return new H7Controller(parts, controller);
     case "l4":

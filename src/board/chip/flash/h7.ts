@@ -1,7 +1,8 @@
 import type { Size } from "../../cpu/bus.ts";
-import { peek, poke, type Region } from "../memory-map.ts";
+import { peek, type Region } from "../memory-map.ts";
 import { type WordRegisters, wordDevice } from "../word-registers.ts";
 import { Busy } from "./busy.ts";
+import { CellBuffer } from "./cell-buffer.ts";
 import {
   type ControllerParts,
   type FlashController,
@@ -73,13 +74,17 @@ class Bank {
   readonly lock = new KeyLock(h7Keys);
   control = 0;
   status = 0;
-  pending: { offset: number; bytes: Uint8Array; has: Set<number> } | undefined;
+  readonly buffer: CellBuffer;
+
+  constructor(cell: number) {
+    this.buffer = new CellBuffer(cell);
+  }
 
   reset(): void {
     this.lock.reset();
     this.control = 0;
     this.status = 0;
-    this.pending = undefined;
+    this.buffer.clear();
   }
 }
 
@@ -101,7 +106,7 @@ export class H7Controller implements FlashController, WordRegisters {
     this.#parts = parts;
     this.#data = data;
     this.#rdp = refuseLevels(readProtection, [0, 1, 2]);
-    this.#banks = Array.from({ length: data.banks }, () => new Bank());
+    this.#banks = Array.from({ length: data.banks }, () => new Bank(data.cell));
     this.#sectors = pagesOf(array.bytes.length, data.sectorSize);
     this.#busy = new Busy(busyReads);
     const offsets = writeProtected.map((address) => address - array.base);
@@ -189,19 +194,10 @@ export class H7Controller implements FlashController, WordRegisters {
   }
 
   #take(bank: Bank, at: number, size: Size, value: number): ErrorFlag | undefined {
-    const { cell } = this.#data;
     if (bank.lock.isLocked || !(bank.control & H7Cr.PG)) return "PGSERR";
-    const offset = at - (at % cell);
-    bank.pending ??= { offset, bytes: new Uint8Array(cell), has: new Set() };
-    const { pending } = bank;
-    if (pending.offset !== offset) return "INCERR";
-    const places = Array.from({ length: size }, (_, index) => at - offset + index);
-    if (places.some((place) => pending.has.has(place))) return "STRBERR";
-    poke(pending.bytes, at - offset, size, value);
-    for (const place of places) pending.has.add(place);
-    if (pending.has.size < cell) return undefined;
-    bank.pending = undefined;
-    return this.#commit(bank, offset, pending.bytes);
+    const full = bank.buffer.take(at, size, value);
+    if (full === undefined || typeof full === "string") return full;
+    return this.#commit(bank, full.offset, full.bytes);
   }
 
   /** A cell that is not erased loses bits, and its check sum would no longer fit. */
@@ -222,7 +218,7 @@ export class H7Controller implements FlashController, WordRegisters {
     if (bank.lock.isLocked) return;
     const { startBit, sectorShift } = this.#data;
     bank.control = value & ~(H7Cr.LOCK | (1 << startBit));
-    if (!(value & H7Cr.PG)) bank.pending = undefined;
+    if (!(value & H7Cr.PG)) bank.buffer.clear();
     if (value & (1 << startBit)) {
       const sectors = this.#sectorsOf(number);
       const sector = sectors[(value >>> sectorShift) & 0x7f & (sectors.length - 1)];
@@ -316,7 +312,7 @@ export class H7Controller implements FlashController, WordRegisters {
 
   #raise(bank: Bank, flag: ErrorFlag, offset: number): void {
     bank.status |= H7Sr[flag];
-    bank.pending = undefined;
+    bank.buffer.clear();
     this.#parts.log.add({ kind: "flash-error", flag, address: this.#parts.array.base + offset });
   }
 }
