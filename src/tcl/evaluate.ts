@@ -104,15 +104,22 @@ function wrap(value: bigint): bigint {
 }
 
 const stringOperators: Record<string, (a: Value, b: Value) => boolean> = {
-  eq: (a, b) => a.text === b.text,
-  ne: (a, b) => a.text !== b.text,
-  lt: (a, b) => a.text < b.text,
-  gt: (a, b) => a.text > b.text,
-  le: (a, b) => a.text <= b.text,
-  ge: (a, b) => a.text >= b.text,
+  eq: onTexts((a, b) => a === b),
+  ne: onTexts((a, b) => a !== b),
+  lt: onTexts((a, b) => a < b),
+  gt: onTexts((a, b) => a > b),
+  le: onTexts((a, b) => a <= b),
+  ge: onTexts((a, b) => a >= b),
   in: isIn,
   ni: (a, b) => !isIn(a, b),
 };
+
+function onTexts(test: (a: string, b: string) => boolean): (a: Value, b: Value) => boolean {
+  return ({ text: a }, { text: b }) => {
+    work(Math.min(a.length, b.length) / 16);
+    return test(a, b);
+  };
+}
 
 function isIn({ text }: Value, list: Value): boolean {
   return list.elements.some((element) => {

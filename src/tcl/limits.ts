@@ -63,7 +63,7 @@ export class Meter {
 
   /** How many commands were called, or what takes as long as so many. */
   get steps(): number {
-    return this.#steps;
+    return this.#steps + Math.floor(this.#work / WORK_PER_STEP);
   }
 
   /** Bytes, roughly, of what was made. */

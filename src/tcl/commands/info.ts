@@ -1,6 +1,7 @@
 import { returnCodeNames, TclError } from "../completion.ts";
 import type { Frame, Variable } from "../frame.ts";
 import type { Command, CommandTable, Interp } from "../interp.ts";
+import { hold, Size, work } from "../limits.ts";
 import { globMatch } from "../match.ts";
 import { scan } from "../scan.ts";
 import { Fault } from "../tokens.ts";
@@ -243,6 +244,8 @@ function runComplete(interp: Interp, argv: Argv): Value {
   expectSubArguments(argv, 1, 2, "script ?missing?");
   if (argv[2]!.unknown) return Value.unknown();
   const { text } = argv[2]!;
+  work(text.length);
+  hold(Size.Reference * text.length);
   const { fault } = scan(text);
   const char = fault === Fault.None && /(^|[^\\])(\\\\)*\\$/.test(text) ? "\\" : missing[fault]!;
   if (char !== " " && argv.length === 4) interp.variables.set(argv[3]!.text, new Value(char));

@@ -1,5 +1,6 @@
 import { TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { holdElements, work } from "../limits.ts";
 import { globMatch } from "../match.ts";
 import { Value } from "../value.ts";
 import { type Argv, wrongArguments } from "./arguments.ts";
@@ -59,12 +60,16 @@ function runSwitch(interp: Interp, argv: Argv): Value {
   const words = rest.length === 1 ? rest[0]!.elements : rest;
   if (text === undefined || words.length === 0 || words.length % 2 !== 0) throw usage(argv);
   const cases: Case[] = [];
+  holdElements(words.length);
   for (let i = 0; i < words.length; i += 2) cases.push({ pattern: words[i]!, body: words[i + 1]! });
   if (text.unknown) return runAny(interp, cases);
   const asked = how === "regexp" ? new Value("regexp") : command;
   const chosen = cases.findIndex(({ pattern }, index) => {
     if (index === cases.length - 1 && pattern.text === "default") return true;
-    if (how === "exact") return pattern.text === text.text;
+    if (how === "exact") {
+      work(1 + Math.min(pattern.text.length, text.text.length) / 16);
+      return pattern.text === text.text;
+    }
     if (how === "glob") return globMatch(pattern.text, text.text);
     return asks(interp, asked!, how, pattern, text);
   });
