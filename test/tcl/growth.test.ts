@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Deadline } from "../../src/tcl/limits.ts";
 import { newInterp, run } from "./run.ts";
 
 /** Sizes of what a command is given. */
@@ -147,7 +148,7 @@ const constant = new Set([
 
 /** How many steps a script takes and what it holds, beyond what its data takes; undefined where it is stopped. */
 function costOf(script: string, n: number): { steps: number; held: number } | undefined {
-  const interp = newInterp();
+  const interp = newInterp({ deadline: new Deadline(60_000) });
   expect(run(setUp(n), interp)).toBe("cmp");
   interp.meter.restart();
   const outcome = run(script, interp) ?? "";

@@ -1,12 +1,13 @@
 import { defineCommands } from "../../src/tcl/commands/index.ts";
 import { Completion } from "../../src/tcl/completion.ts";
 import { Interp } from "../../src/tcl/interp.ts";
+import type { Limits } from "../../src/tcl/limits.ts";
 import { Stop } from "../../src/tcl/stop.ts";
 import { Value } from "../../src/tcl/value.ts";
 
 /** An interpreter with all commands, and `hardware`, a command that gives what only hardware could. */
-export function newInterp(): Interp {
-  const interp = new Interp();
+export function newInterp(limits: Partial<Limits> = {}): Interp {
+  const interp = new Interp(limits);
   defineCommands(interp);
   interp.commands.define("hardware", () => Value.unknown());
   return interp;
