@@ -1,6 +1,7 @@
 import type { Command } from "../tcl/interp.ts";
 import { Value } from "../tcl/value.ts";
 import { isAdapterGroup, isAdapterSubcommand, takesArguments } from "./adapter-arguments.ts";
+import { adapterBrings } from "./adapter-commands.ts";
 import { modeOf, objectModeOf } from "./command-modes.ts";
 import { isKnownCommand, isOfAdapter } from "./command-names.ts";
 import { handledName, handledNames, handlerOf } from "./commands/index.ts";
@@ -9,15 +10,17 @@ import { resetCommands } from "./commands/reset.ts";
 import { jtagSettings, settingCommands } from "./commands/settings.ts";
 import { does } from "./data/behaviours.ts";
 import type { CommandMode } from "./data/command-modes.ts";
+import type { ObjectKind } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { allNames, has } from "./data/table.ts";
-import { logged, misused, StatusError } from "./errors.ts";
+import { CommandError, logged, misused, StatusError } from "./errors.ts";
 import type { Handler } from "./handler.ts";
 import { answerLacking } from "./missing-command.ts";
 import { isObjectCommand } from "./object-commands.ts";
 import type { Subcommand } from "./objects.ts";
 import { type Origin, originsOf } from "./origins.ts";
 import type { Session } from "./session.ts";
+import { asCommand } from "./startup.ts";
 import { isHla } from "./transport.ts";
 
 /**
@@ -57,7 +60,12 @@ export class CommandRegistry {
         ? this.#instance(name.slice(0, space), word)
         : undefined;
     }
-    return this.#leaf(name, handler, objectModeOf(owner.kind, word));
+    return this.#leaf(name, handler, this.#objectMode(owner.kind, word));
+  }
+
+  #objectMode(kind: ObjectKind, word: string): CommandMode {
+    const isFree = word === "invoke-event" && !does(this.#session.release, "invoke-event needs init");
+    return isFree ? "any" : objectModeOf(kind, word);
   }
 
   // A target's type gives its commands to the target, too: `X.cpu cortex_m reset_config …`.
@@ -70,17 +78,25 @@ export class CommandRegistry {
   }
 
   #command(name: string): Command | undefined {
-    const handler = handlerOf(name);
-    const mode = modeOf(name);
+    const plain = this.#withoutPrefix(name);
+    const handler = handlerOf(plain);
+    const mode = modeOf(plain);
     // A longer name is a command of its own only where it is known as one: else its last word is an argument.
     const isKnown =
       handler !== undefined ||
       mode !== "any" ||
       !name.includes(" ") ||
       this.#isListed(name) ||
+      oldDapWords.has(name) ||
       this.#isOfAdapter(name) ||
       isAdapterSubcommand(name);
     return isKnown && this.#exists(name) ? this.#leaf(name, handler, mode) : undefined;
+  }
+
+  /** The name of the command that `ocd_NAME` is, where each command is also called so. */
+  #withoutPrefix(name: string): string {
+    const isPrefixed = name.startsWith("ocd_") && !does(this.#session.release, "commands are commands");
+    return isPrefixed && name !== "ocd_find" ? name.slice("ocd_".length) : name;
   }
 
   #exists(name: string): boolean {
@@ -93,14 +109,28 @@ export class CommandRegistry {
       if (name === "jtag newtap" && isHla(config.transport)) return false;
     }
     if (startupProcs.has(name)) return this.#isListed(name);
+    const brought = adapterBrings(config.adapter, name, release.id);
+    // It may also be a proc of its old name.
+    if (brought !== undefined) return brought || this.#isListed(name);
+    if (name === "dap" && !does(release, "targets have daps")) return this.#hasDapTarget();
+    if (name.startsWith("dap ") && !does(release, "targets have daps")) {
+      return this.#hasDapTarget() && oldDapWords.has(name);
+    }
     const origins = originsOf(name);
     if (origins.length > 0) return origins.some((origin) => this.#isThere(origin));
     return this.#isListed(name) || this.#isOfAdapter(name);
   }
 
+  /** In 0.10.0 `dap` comes with the targets that have a debug access port. */
+  #hasDapTarget(): boolean {
+    return this.#session.config.targets.some(({ type }) =>
+      ["cortex_a", "cortex_m", "cortex_r4"].includes(type),
+    );
+  }
+
   #isOfAdapter(name: string): boolean {
     const { config, release } = this.#session;
-    return isOfAdapter(name, config.adapter, release.id);
+    return adapterBrings(config.adapter, name, release.id) ?? isOfAdapter(name, config.adapter, release.id);
   }
 
   #isListed(name: string): boolean {
@@ -172,7 +202,8 @@ export class CommandRegistry {
       throw logged(`The '${name}' command must be used before 'init'.`);
     }
     try {
-      const answer = handler(session, argv.slice(1), name);
+      const run = () => handler(session, argv.slice(1), name);
+      const answer = ownProcs.has(name) ? run() : asCommand(interp, session.release, run);
       if (sets && argv.length > 1 && !session.initialised) {
         session.recorder.setting(name, argv.slice(1), session.currentTarget);
       }
@@ -187,10 +218,9 @@ export class CommandRegistry {
   #useless(name: string, argv: readonly Value[]): Value {
     const [, word] = argv;
     const longer = word === undefined || word.unknown ? name : `${name} ${word.text}`;
-    const log = complaint(this.#session, name, argv);
-    if (longer === name || isKnownCommand(longer)) throw logged(log);
+    if (longer === name || isKnownCommand(longer)) throw complaint(this.#session, name, argv);
     const { lenience, examining } = this.#session;
-    lenience.refuse(logged(log, { code: "invalid-command", subject: longer }));
+    lenience.refuse(complaint(this.#session, name, argv, { code: "invalid-command", subject: longer }));
     return examining ? Value.unknown() : Value.empty;
   }
 }
@@ -238,13 +268,43 @@ function passive(name: string, mode: CommandMode): Handler {
   };
 }
 
-/** What a group logs of words that are no command of it. */
-function complaint({ release }: Session, name: string, [, ...words]: readonly Value[]): string {
-  if (does(release, "groups are silent")) return `usage: ${name} …`;
-  return words.length === 0
-    ? `${name}: command requires more arguments`
-    : `invalid subcommand "${words.map(({ text }) => text).join(" ")}"`;
+/** What a group says of words that are no command of it. */
+function complaint(
+  { release }: Session,
+  name: string,
+  [, ...words]: readonly Value[],
+  how: { code?: "invalid-command"; subject?: string } = {},
+): CommandError {
+  if (does(release, "groups are silent")) return logged(`usage: ${name} …`, how);
+  const text = words.map((word) => word.text).join(" ");
+  const unknown = `invalid subcommand "${text}"`;
+  if (does(release, "commands are commands")) {
+    return logged(words.length === 0 ? `${name}: command requires more arguments` : unknown, how);
+  }
+  return new CommandError(words.length === 0 ? `${name}  : command requires more arguments` : unknown, how);
 }
+
+/** What `dap` of 0.10.0 has. */
+const oldDapWords: ReadonlySet<string> = new Set(
+  ["info", "apcsw", "apid", "apreg", "apsel", "baseaddr", "memaccess", "ti_be_32_quirks"].map(
+    (word) => `dap ${word}`,
+  ),
+);
+
+/** Procs of OpenOCD's own that are commands with a handler here. */
+const ownProcs: ReadonlySet<string> = new Set([
+  ...[
+    "find",
+    "script",
+    "source",
+    "using_jtag",
+    "using_swd",
+    "using_hla",
+    "using_stlink_jtag",
+    "using_stlink_swd",
+  ],
+  ...["jtag", "jtag_rclk", "jtag_ntrst_delay", "jtag_ntrst_assert_width", "program"],
+]);
 
 /** Runs a command of the type of a target for that target. */
 function withTarget<T>(session: Session, name: string, run: () => T): T {

@@ -158,6 +158,7 @@ const jimVariables = new Set(["errorCode", "errorInfo", "env"]);
 function takeStock(session: Session, given: ReadonlyMap<string, Value | undefined>): void {
   const { interp, config } = session;
   interp.frame = interp.global;
+  session.recorder.renamedProcedures();
   for (const [name, { value }] of interp.global.variables) {
     if (value === undefined || given.get(name) === value || jimVariables.has(name)) continue;
     // Writing a list as text can take more than running the config did.

@@ -6,7 +6,7 @@ import { Source } from "../tcl/source.ts";
 import type { Running } from "../tcl/trace.ts";
 import type { Value } from "../tcl/value.ts";
 import { newestName } from "./command-names.ts";
-import type { Config, Made, Problem, ProblemCode, Stage, Target, Use, Used } from "./model.ts";
+import type { Config, Made, Problem, ProblemCode, Proc, Stage, Target, Use, Used } from "./model.ts";
 import { Place } from "./place.ts";
 import { Repeats } from "./repeats.ts";
 
@@ -26,6 +26,7 @@ export class Recorder {
   readonly #config: Config;
   /** Where among the config's procs each is, by name. */
   readonly #procs = new Map<string, number>();
+  readonly #made = new Map<Procedure, Proc>();
   readonly #repeats = new Repeats();
 
   constructor(interp: Interp, config: Config) {
@@ -100,13 +101,23 @@ export class Recorder {
     variablesSetAt.set(name, this.made().at);
   }
 
-  procedure({ name, parameterList, body }: Procedure): void {
+  procedure(procedure: Procedure): void {
     if (this.isExamining) return;
+    const { name, parameterList, body } = procedure;
     const { procs } = this.#config;
     const made = { name, args: parameterList.text, body: body.text, ...this.made() };
+    this.#made.set(procedure, made);
     const known = this.#procs.get(name);
     if (known === undefined) this.#procs.set(name, procs.push(made) - 1);
     else procs[known] = made;
+  }
+
+  /** Adds the procs that were given other names. */
+  renamedProcedures(): void {
+    for (const [name, { procedure }] of this.#interp.commands) {
+      const made = procedure && this.#made.get(procedure);
+      if (made !== undefined && made.name !== name) this.#config.procs.push({ ...made, name });
+    }
   }
 }
 

@@ -68,6 +68,8 @@ export class Session {
   readonly settings = new Map<string, string>();
   /** The drivers of NAND and PLD devices that were declared; each brings commands of its own. */
   readonly devices = new Set<string>();
+  /** The names of programmable devices that were created. */
+  readonly plds = new Set<string>();
   /** The handlers as values, which know where they were written. */
   readonly handlerScripts = new Map<EventHandler, Value>();
 

@@ -1,7 +1,7 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
-import { basesOf, leastWords, placedBy } from "../data/flash-demands.ts";
+import { basesOf, leastWords, placedBy, takesTarget } from "../data/flash-demands.ts";
 import { FLASH_DRIVERS } from "../data/flash-drivers.ts";
 import { has } from "../data/table.ts";
 import { failed, misused, Status, StatusError } from "../errors.ts";
@@ -16,7 +16,7 @@ export const flashCommands: Handlers = {
   "flash bank": bank,
   "flash list": list,
   "nand device": device(1),
-  "pld create": device(1),
+  "pld create": createPld,
   "pld device": device(0),
 };
 
@@ -27,6 +27,13 @@ function device(driverAt: number): Handler {
     if (driver !== undefined) session.devices.add(driver.text);
     return Value.empty;
   };
+}
+
+// Its name is what jtagspi asks for.
+function createPld(session: Session, args: readonly Value[], name: string): Value {
+  if (args.length < 2) throw misused(name);
+  session.plds.add(args[0]!.text);
+  return device(1)(session, args, name);
 }
 
 function bank(session: Session, args: readonly Value[]): Value {
@@ -78,15 +85,23 @@ function check(session: Session, bank: FlashBank, base: bigint, args: readonly V
   if (args.length < leastWords(driver)) {
     throw reject(driver === "max32xxx" ? Status.invalidBank : Status.wrongUse);
   }
+  if (!takesTarget(driver, args[6]!.text)) throw reject(Status.invalidBank);
   if (basesOf(driver, session.release)?.includes(bank.base) === false) throw reject(Status.fail);
   if (driver === "cfi" && !isWidth(bank)) throw reject(Status.invalidBank);
   if (driver === "virtual" && !session.config.flashBanks.some(({ name }) => name === args[7]!.text)) {
     session.lenience.refuse(reject(Status.bankFailed, { code: "bank-unknown", subject: args[7]!.text }));
   }
-  if (driver === "jtagspi" && args[7]!.text !== "-pld") {
-    commandNumber(args[7]!.text, does(session.release, "jtagspi takes -pld") ? "ir" : "info->ir", 32);
-  }
+  if (driver === "jtagspi") checkJtagspi(session, args);
   if (driver === "stmqspi") commandNumber(args[7]!.text, "io_base", 32);
+}
+
+function checkJtagspi({ release, plds }: Session, args: readonly Value[]): void {
+  const takesPld = does(release, "jtagspi takes -pld");
+  if (!takesPld || args[7]!.text !== "-pld") {
+    commandNumber(args[7]!.text, takesPld ? "ir" : "info->ir", 32);
+  } else if (!plds.has(args[8]?.text ?? "")) {
+    throw failed(`pld device '#${args[8]?.text ?? ""}' is out of bounds or unknown`);
+  }
 }
 
 // In bytes; the bus holds whole chips.

@@ -10,14 +10,15 @@ import type { Tap } from "../model.ts";
 import { Arguments, parseIndex } from "../options.ts";
 import type { Session } from "../session.ts";
 import { inStartup, startupCall, withinStartup } from "../startup.ts";
-import { isHla, isJtag } from "../transport.ts";
+import { isHla } from "../transport.ts";
 import { jtagSettings } from "./settings.ts";
-import { current } from "./transports.ts";
+import { current, usesJtag } from "./transports.ts";
 
 /** Declaring TAPs (manual: TAP Declaration). */
 export const tapCommands: Handlers = {
   "jtag newtap": newTap,
   "swd newdap": newTap,
+  "stlink_dap newdap": newTap,
   "swim newtap": swimNewTap,
   hla: hlaWord,
   "hla newtap": hlaNewTap,
@@ -25,6 +26,7 @@ export const tapCommands: Handlers = {
   jtag_ntrst_delay: requireJtag,
   jtag_ntrst_assert_width: requireJtag,
   jtag_rclk: requireJtag,
+  "jtag configure": configureTap,
   "jtag names": names,
   "jtag tapisenabled": () => Value.unknown(),
 };
@@ -144,13 +146,16 @@ function requireJtag(session: Session, args: readonly Value[], name: string): Va
   const { interp, release, config } = session;
   if (isHla(config.transport) && !does(release, "hla newtap is a proc")) {
     if (name === "jtag_ntrst_delay") return Value.empty;
-    if (name === "jtag") throw logged(`invalid subcommand "${args.map(({ text }) => text).join(" ")}"`);
+    if (name === "jtag") {
+      const message = `invalid subcommand "${args.map(({ text }) => text).join(" ")}"`;
+      throw does(release, "commands are commands") ? logged(message) : new TclError(message);
+    }
   }
   const called = startupCall(name as StartupProc, 1, release);
   const transport = inStartup(interp, [startupCall("default_to_jtag", 1, release), called], () =>
     current(session),
   );
-  if (isJtag(transport)) {
+  if (transport === "" || usesJtag(transport, release)) {
     const [word, ...rest] = args;
     const longer = word && `${name} ${word.text}`;
     if (longer !== undefined && session.lookup(longer))
@@ -162,6 +167,27 @@ function requireJtag(session: Session, args: readonly Value[], name: string): Va
   return inStartup(interp, [startupCall("default_to_jtag", 5, release), called], () => {
     throw new TclError(message);
   });
+}
+
+const tapEvents = ["post-reset", "setup", "tap-enable", "tap-disable"] as const;
+
+// Of a TAP's handlers nothing is asked further on; under HLA the command does nothing.
+function configureTap(session: Session, values: readonly Value[]): Value {
+  if (session.examining || isHla(session.config.transport) || values.some((value) => value.unknown))
+    return Value.empty;
+  if (values.length < 3) throw new TclError('wrong # args: should be "<tap_name> <attribute> ..."');
+  try {
+    findTap(session, values[0]!.text);
+  } catch (error) {
+    throw does(session.release, "taps are unknown in the log") ? logged("Invalid command argument") : error;
+  }
+  const args = new Arguments(values.slice(1));
+  while (args.left > 0) {
+    args.choice(["-event"]);
+    args.valueAmong(tapEvents);
+    args.take();
+  }
+  return Value.empty;
 }
 
 /** A TAP by its name, or by its number in the chain. Throws as OpenOCD does. */

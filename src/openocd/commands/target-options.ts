@@ -63,12 +63,13 @@ export function configure(session: Session, target: Target, args: Arguments, isN
   return result;
 }
 
-function isSpecial(target: Target, args: Arguments): boolean {
+function isSpecial(session: Session, target: Target, args: Arguments): boolean {
+  if (special[target.type] === behindDap && !does(session.release, "targets have daps")) return false;
   return special[target.type]?.includes(args.peek()!.text) === true;
 }
 
 function setOption(session: Session, target: Target, args: Arguments, isNew: boolean): Value {
-  if (isSpecial(target, args)) return setSpecial(session, target, args);
+  if (isSpecial(session, target, args)) return setSpecial(session, target, args);
   const option = args.choice(targetOptionsOf(session.release.id));
   switch (option) {
     case "-type":
@@ -184,7 +185,7 @@ function endianOf(args: Arguments): "little" | "big" {
 }
 
 function setChainPosition(session: Session, target: Target, args: Arguments): Value {
-  if (needsDap(target.type)) {
+  if (needsDap(target.type, session.release)) {
     const message = "target requires -dap parameter instead of -chain-position!";
     session.lenience.refuse(new CommandError(message, { code: "dap-required", subject: target.name }));
   }
@@ -280,7 +281,7 @@ export function cget(session: Session, target: Target, args: Arguments): Value {
 }
 
 function readOption(session: Session, target: Target, args: Arguments): Value {
-  if (isSpecial(target, args)) return readSpecial(target, args);
+  if (isSpecial(session, target, args)) return readSpecial(target, args);
   const option = args.choice(targetOptionsOf(session.release.id));
   if (option === "-event") return readEvent(session, target, args);
   if (option === "-defer-examine" || option === "-dbg-under-srst") return Value.empty;

@@ -1,6 +1,7 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
+import { does } from "../data/behaviours.ts";
 import { has } from "../data/table.ts";
 import { needsDap, successorOfType, TARGET_TYPES, targetTypesOf } from "../data/target-types.ts";
 import { CommandError, logged, Status, StatusError } from "../errors.ts";
@@ -87,7 +88,10 @@ function targetSubcommands(session: Session, target: Target): Subcommands {
 // What is left as the message of what is only logged is the last option's value.
 function check(session: Session, target: Target, result: Value): void {
   if (target.chainPosition === undefined && target.dap === undefined) {
-    const option = needsDap(target.type) ? "-dap" : "-chain-position";
+    if (!does(session.release, "targets have daps")) {
+      throw new TclError("-chain-position required when creating target");
+    }
+    const option = needsDap(target.type, session.release) ? "-dap" : "-chain-position";
     throw new TclError(`${option} ?name? required when creating target`);
   }
   const refuse = (log: string) => new CommandError(result.text, { log });

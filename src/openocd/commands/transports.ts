@@ -1,29 +1,51 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
+import { does } from "../data/behaviours.ts";
+import type { Release } from "../data/releases.ts";
 import type { StartupProc } from "../data/startup-lines.ts";
 import { meansTransport, shownTransport, transportsOf } from "../data/transports.ts";
 import { logged } from "../errors.ts";
 import type { Handler, Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
-import { inStartup, startupCall } from "../startup.ts";
+import { asCommand, inStartup, startupCall } from "../startup.ts";
 import { isHla, isJtag, isSwd } from "../transport.ts";
 
 /** Selecting and asking for the transport (manual: Transport Configuration). */
 export const transportCommands: Handlers = {
   "transport select": select,
-  using_jtag: asks(isJtag),
-  using_swd: asks(isSwd),
-  using_hla: asks(isHla),
+  using_jtag: asks(usesJtag, "using_jtag"),
+  using_swd: asks(usesSwd, "using_swd"),
+  using_hla: asks(isHla, "using_hla"),
+  using_stlink_jtag: asks(usesStlink(usesJtag, "stlink_jtag"), "using_jtag"),
+  using_stlink_swd: asks(usesStlink(usesSwd, "stlink_swd"), "using_swd"),
 };
 
+type Asks = (transport: string, release: Release) => boolean;
+
 /** Procs of OpenOCD's own. */
-function asks(is: (transport: string) => boolean): Handler {
-  return (session, args, procedure) => {
-    if (args.length > 0) throw wrongArguments(procedure, "");
-    const call = startupCall(procedure as StartupProc, 1, session.release);
-    return Value.boolean(is(inStartup(session.interp, [call], () => current(session))));
+function asks(is: Asks, procedure: StartupProc): Handler {
+  return (session, args, name) => {
+    if (args.length > 0) throw wrongArguments(name, "");
+    const { interp, release } = session;
+    const transport = inStartup(interp, [startupCall(procedure, 1, release)], () => current(session));
+    return Value.boolean(is(transport, release));
   };
+}
+
+/** Whether `using_jtag` and `jtag …` take a transport for JTAG. */
+export function usesJtag(transport: string, release: Release): boolean {
+  return does(release, "transports are told by a part") ? isJtag(transport) : /^(hla_)?jtag$/.test(transport);
+}
+
+function usesSwd(transport: string, release: Release): boolean {
+  return does(release, "transports are told by a part") ? isSwd(transport) : /^(hla_)?swd$/.test(transport);
+}
+
+/** In ST's first releases its transports have names and procs of their own; for a while the procs stay. */
+function usesStlink(otherwise: Asks, own: string): Asks {
+  return (transport, release) =>
+    does(release, "transports are told by a part") ? otherwise(transport, release) : transport === own;
 }
 
 /** The transport in use; like OpenOCD, takes the adapter's first one where none was selected yet. */
@@ -31,7 +53,9 @@ export function current(session: Session): string {
   const { config } = session;
   if (config.transport === "") {
     const first = allowed(session)[0];
-    if (first === undefined) return withoutAdapter(session, noTransports);
+    if (first === undefined) {
+      return asCommand(session.interp, session.release, () => withoutAdapter(session, noTransports));
+    }
     config.transport = first;
   }
   return config.transport;

@@ -8,6 +8,16 @@ const SINCE = {
   "groups are silent": since("st-1.8.0"),
   /** `TARGET cget -coreid` is the core's number; before, by mistake, the size of the work area. */
   "cget knows coreid": since("st-1.4.0"),
+  /** OpenOCD's commands are what they seem; before, each is a proc that hands its words to a command `ocd_NAME`. */
+  "commands are commands": since("st-1.4.0"),
+  /** Whether a transport is one of JTAG or SWD is told by part of its name; ST's first releases compare all of it. */
+  "transports are told by a part": since("st-1.4.0") | bitOf("0.10.0"),
+  /** There are commands for DAPs, and targets that need one. */
+  "targets have daps": since("st-1.0.0"),
+  /** Handlers can be called only after `init`. */
+  "invoke-event needs init": since("st-1.4.0"),
+  /** `jtag configure` says only in the log that there is no such TAP. */
+  "taps are unknown in the log": since("master"),
   /** There is no variable `ocd_HOSTOS`. */
   "the system is not told": since("st-1.8.0"),
   /** `find` looks for the names that scripts have got since, too. */

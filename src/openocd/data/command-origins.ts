@@ -96,6 +96,7 @@ export const ORIGINS: Origins = {
     ],
     ["swd|hla_swd|dapdirect_swd", "swd"],
     ["swim", "swim"],
+    ["stlink_swd|stlink_jtag", "stlink_dap"],
   ],
   targetType: [
     ["aarch64", "aarch64|arm|catch_exc"],

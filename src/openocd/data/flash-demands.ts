@@ -37,8 +37,16 @@ const FIXED: Readonly<Record<string, { base?: number; size?: number }>> = {
 
 /** By releases, where banks at address 0 are put. */
 const MOVED: readonly (readonly [mask: number, driver: string, base: number])[] = [
-  [since("st-1.6.0"), "stm32l4x", 0x08000000],
+  [since("st-1.8.0") | bitOf("st-1.6.0") | bitOf("st-1.7.0"), "stm32l4x", 0x08000000],
 ];
+
+/** Drivers that know their chip by the target's name. */
+const TARGETS: Readonly<Record<string, RegExp>> = { fm3: /^mb9(bfxx[1-8]|afxx[1-6])\.cpu$/ };
+
+/** Whether a driver takes a target of this name. */
+export function takesTarget(driver: string, target: string): boolean {
+  return !Object.hasOwn(TARGETS, driver) || TARGETS[driver]!.test(target);
+}
 
 /** How many words `flash bank` needs for a driver. */
 export function leastWords(driver: string): number {

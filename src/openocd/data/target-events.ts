@@ -29,8 +29,8 @@ export const TARGET_EVENTS: Table = [
 /** OpenOCD's own order, in which it lists them when it refuses one (0.12.0, src/target/target.c, nvp_target_event). */
 const order = `
   gdb-halt|halted|resumed|resume-start|resume-end|step-start|step-end|gdb-start|gdb-end|reset-start
-  reset-assert-pre|reset-assert|reset-assert-post|reset-deassert-pre|reset-deassert-post|reset-init
-  reset-end|examine-start|examine-fail|examine-end|debug-halted|debug-resumed|gdb-attach|gdb-detach
+  reset-assert-pre|reset-assert|reset-assert-post|reset-deassert-pre|reset-deassert-post|reset-halt
+  reset-halt-pre|reset-halt-post|reset-wait-pre|reset-wait-post|reset-init|reset-end|examine-start|examine-fail|examine-end|debug-halted|debug-resumed|gdb-attach|gdb-detach
   gdb-flash-write-start|gdb-flash-write-end|gdb-flash-erase-start|gdb-flash-erase-end|trace-config
   semihosting-user-cmd-0x100|semihosting-user-cmd-0x101|semihosting-user-cmd-0x102
   semihosting-user-cmd-0x103|semihosting-user-cmd-0x104|semihosting-user-cmd-0x105

@@ -1,4 +1,5 @@
-import type { ReleaseId } from "./releases.ts";
+import { does } from "./behaviours.ts";
+import type { Release, ReleaseId } from "./releases.ts";
 import { has, namesInOrder, type Table } from "./table.ts";
 
 /**
@@ -48,6 +49,7 @@ export function successorOfType(type: string, release: ReleaseId): string | unde
 }
 
 /** Types that sit behind a DAP and take no `-chain-position` (OpenOCD 0.12.0, their `target_jim_configure`). */
-export function needsDap(type: string): boolean {
+export function needsDap(type: string, release: Release): boolean {
+  if (!does(release, "targets have daps")) return false;
   return ["aarch64", "armv8r", "cortex_a", "cortex_m", "cortex_r4", "hla_target", "mem_ap"].includes(type);
 }
