@@ -3,7 +3,8 @@ import type { Chip } from "./chip/chip.ts";
 import type { RdpLevel } from "./chip/flash/flash-controller.ts";
 import { makeChip } from "./chips.ts";
 import { type BoardEvent, BoardLog } from "./log.ts";
-import { StLinkV3, type UnplugAfter } from "./probe/stlink-v3.ts";
+import { probeModels } from "./probe/models.ts";
+import { StLink, type UnplugAfter } from "./probe/stlink.ts";
 import type { ServerApi } from "./server/connection.ts";
 import { type RunningServer, startServer } from "./server/server.ts";
 import { CortexM } from "./target/cortex-m.ts";
@@ -33,6 +34,9 @@ export interface BoardFaults {
   unplugAfter?: UnplugAfter;
 }
 
+/** A probe that a board may have. */
+export type ProbeName = keyof typeof probeModels;
+
 /** What a board is like. */
 export interface BoardOptions {
   /** One of {@link boardChips}; `stm32l552` otherwise. */
@@ -42,6 +46,8 @@ export interface BoardOptions {
   faults?: BoardFaults;
   /** Volts at the target; 3.289421. */
   voltage?: number;
+  /** The probe, by its kind and firmware: `V3J7`, `V2J37`, or `V2J21`, which has no plain debug port; `V3J7` otherwise. */
+  probe?: ProbeName;
   /** The probe's serial number. */
   serial?: string;
   /** The level of the server's protocol. Level 1 has packets of 1 KiB; with 3 OpenOCD sends word transfers in bunches. */
@@ -53,7 +59,7 @@ export interface BoardOptions {
 }
 
 /**
- * A board that does not exist: ST's stlink-server on a port of 127.0.0.1, an ST-LINK V3, and a chip behind it that an
+ * A board that does not exist: ST's stlink-server on a port of 127.0.0.1, an ST-LINK, and a chip behind it that an
  * unmodified OpenOCD can program, verify and debug as far as loaders go. Power is on from the beginning. With nothing in
  * its flash a new board is found halted, as an earlier session left it; else its program runs.
  *
@@ -72,7 +78,7 @@ export class VirtualBoard implements AsyncDisposable {
   readonly #chip: Chip;
   readonly #log = new BoardLog();
   readonly #core: CortexM;
-  readonly #probe: StLinkV3;
+  readonly #probe: StLink;
   readonly #options: BoardOptions;
   #server: RunningServer | undefined;
 
@@ -95,8 +101,8 @@ export class VirtualBoard implements AsyncDisposable {
       isAsleep: faults.asleep ?? false,
       isHeldInReset: faults.heldInReset ?? false,
     });
-    this.#probe = new StLinkV3({
-      ...{ link, log, serial },
+    this.#probe = new StLink({
+      ...{ link, log, serial, model: probeModels[options.probe ?? "V3J7"] },
       unplugAfter: faults.unplugAfter ?? {},
       usbDelay: options.usbDelay ?? 0,
     });

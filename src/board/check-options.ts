@@ -1,4 +1,5 @@
 import type { BoardFaults, BoardOptions } from "./board.ts";
+import { probeModels } from "./probe/models.ts";
 
 const isWhole = (from: number, to: number) => (value: number) =>
   Number.isInteger(value) && value >= from && value <= to;
@@ -16,6 +17,10 @@ const allowed = {
 export function checkOptions(options: BoardOptions): void {
   for (const [name, [isAllowed, range]] of Object.entries(allowed)) {
     check(name, options[name as keyof typeof allowed], isAllowed, range);
+  }
+  const { probe = "V3J7" } = options;
+  if (!Object.hasOwn(probeModels, probe)) {
+    throw new RangeError(`probe: ${probe} is not one of ${Object.keys(probeModels).join(", ")}`);
   }
   const { busyReads, unplugAfter = {}, readProtection } = options.faults ?? {};
   check("busyReads", busyReads, isWhole(0, Number.MAX_SAFE_INTEGER), "a whole number, 0 or more");

@@ -5,10 +5,10 @@
  */
 
 export { stlinkServerCommand } from "../openocd/stlink-server.ts";
-export { type BoardFaults, type BoardOptions, VirtualBoard } from "./board.ts";
+export { type BoardFaults, type BoardOptions, type ProbeName, VirtualBoard } from "./board.ts";
 export { type BoardChip, boardChips } from "./chips.ts";
 export type { BoardEvent } from "./log.ts";
-export type { UnplugAfter } from "./probe/stlink-v3.ts";
+export type { UnplugAfter } from "./probe/stlink.ts";
 export { SeparateBoard } from "./separate-board.ts";
 export type { ServerApi } from "./server/connection.ts";
 export type { BoardState } from "./state.ts";

@@ -16,6 +16,8 @@ it.each<[string, object]>([
   ["voltage: 12 is not", { voltage: 12 }],
   ["usbDelay: -1 is not", { usbDelay: -1 }],
   ["port: 70000 is not", { port: 70_000 }],
+  ["probe: V1 is not one of", { probe: "V1" }],
+  ["probe: toString is not one of", { probe: "toString" }],
   ["there is no virtual stm32x", { chip: "stm32x" }],
 ])("throws RangeError: %s", (message, options) => {
   const make = () => new VirtualBoard(options as BoardOptions);

@@ -1,5 +1,5 @@
 /**
- * What an ST-LINK V3 is asked and answers. ST does not publish it; source: what OpenOCD sends and expects (0.12.0,
+ * What an ST-LINK is asked and answers. ST does not publish it; source: what OpenOCD sends and expects (0.12.0,
  * src/jtag/drivers/stlink_usb.c; others from ST's r1 on).
  */
 
@@ -94,14 +94,6 @@ export const memoryCommands: ReadonlyMap<number, MemoryCommand> = new Map([
   [Debug.ReadMemory32NoIncrement, { size: 4, writes: false, increments: false }],
   [Debug.WriteMemory32NoIncrement, { size: 4, writes: true, increments: false }],
 ]);
-
-/** A V3 says that it is one, and that there is more to ask for: 4 bits version, 6 bits each of firmware. */
-export const versionWord = 0x3000;
-
-/** Firmware V3J7M2, as in the log of the first board that this was compared with. */
-export const firmware = { version: 3, swim: 0, jtag: 7, massStorage: 2, bridge: 0 } as const;
-
-export const usbIds = { vid: 0x0483, pid: 0x374e } as const;
 
 /** Speeds of the debug link in kHz, fastest first. */
 export const frequencies: readonly number[] = [24000, 8000, 3300, 1000, 200, 50, 5];

@@ -7,7 +7,6 @@ import {
   Debug,
   debugPortNumber,
   enterModes,
-  firmware,
   frequencies,
   initialFrequency,
   Mode,
@@ -15,11 +14,10 @@ import {
   Reset,
   referenceVoltage,
   Status,
-  usbIds,
-  versionWord,
 } from "./commands.ts";
 import { fine, type TransferStatus, transferMemory } from "./memory.ts";
 import { miscAnswer, runMisc } from "./misc.ts";
+import { hasCommand, type ProbeModel } from "./models.ts";
 import { type Probe, type ProbeIdentity, type Transfer, Unplugged } from "./probe.ts";
 
 const nothing = Buffer.alloc(0);
@@ -34,6 +32,7 @@ export interface StLinkOptions {
   link: DebugLink;
   log: BoardLog;
   serial: string;
+  model: ProbeModel;
   unplugAfter: UnplugAfter;
   /** The least time that a command takes, in microseconds. */
   usbDelay: number;
@@ -42,9 +41,10 @@ export interface StLinkOptions {
 /** Answers a debug command of the kind that is known by its second byte. */
 type Handler = (transfer: Transfer) => Buffer;
 
-/** An ST-LINK V3: version, mode and voltage, and what it does at the debug link. */
-export class StLinkV3 implements Probe {
+/** An ST-LINK: version, mode and voltage, and what it does at the debug link. */
+export class StLink implements Probe {
   readonly identity: ProbeIdentity;
+  readonly #model: ProbeModel;
   readonly #link: DebugLink;
   readonly #log: BoardLog;
   readonly #unplugAfter: UnplugAfter;
@@ -58,8 +58,9 @@ export class StLinkV3 implements Probe {
   #last: TransferStatus = fine;
   #misc: Buffer = nothing;
 
-  constructor({ link, log, serial, unplugAfter, usbDelay }: StLinkOptions) {
-    this.identity = { serial, ...usbIds };
+  constructor({ link, log, serial, model, unplugAfter, usbDelay }: StLinkOptions) {
+    this.identity = { serial, ...model.usb };
+    this.#model = model;
     this.#link = link;
     this.#log = log;
     this.#unplugAfter = unplugAfter;
@@ -90,9 +91,9 @@ export class StLinkV3 implements Probe {
     const { command } = transfer;
     switch (command[0]) {
       case Command.Version:
-        return versionAnswer();
+        return versionAnswer(this.#model);
       case Command.VersionExtended:
-        return extendedVersionAnswer();
+        return this.#model.version.stlink === 3 ? extendedVersionAnswer(this.#model) : this.#unknown(command);
       case Command.CurrentMode:
         return Buffer.from([this.#isDebugging ? Mode.Debug : Mode.Idle, 0]);
       case Command.TargetVoltage:
@@ -122,7 +123,7 @@ export class StLinkV3 implements Probe {
   #debug(transfer: Transfer): Buffer {
     const kind = transfer.command[1]!;
     const handler = this.#handlers.get(kind);
-    if (handler === undefined) return this.#unknown(transfer.command);
+    if (handler === undefined || !hasCommand(this.#model, kind)) return this.#unknown(transfer.command);
     const needsLink = kind !== Debug.Enter && kind !== Debug.Exit && !linkless.has(kind);
     if (needsLink && !this.#isDebugging) {
       this.#last = { status: Status.DpError, address: 0 };
@@ -283,20 +284,23 @@ const linkless: ReadonlySet<number> = new Set([
   Debug.StopTrace,
 ]);
 
-function versionAnswer(): Buffer {
+/** A V3 says only that it is one, and that there is more to ask for: 4 bits version, 6 bits each of firmware. */
+function versionAnswer({ version: { stlink, jtag, swim }, usb }: ProbeModel): Buffer {
   const answer = Buffer.alloc(6);
-  answer.writeUInt16BE(versionWord, 0);
-  answer.writeUInt16LE(usbIds.vid, 2);
-  answer.writeUInt16LE(usbIds.pid, 4);
+  answer.writeUInt16BE((stlink << 12) | (stlink === 3 ? 0 : (jtag << 6) | swim), 0);
+  answer.writeUInt16LE(usb.vid, 2);
+  answer.writeUInt16LE(usb.pid, 4);
   return answer;
 }
 
-function extendedVersionAnswer(): Buffer {
+/** What the mass storage is in a V3, whose version says it beside that of the debug link. */
+const massStorage = 2;
+
+function extendedVersionAnswer({ version: { stlink, jtag, swim }, usb }: ProbeModel): Buffer {
   const answer = Buffer.alloc(12);
-  const { version, swim, jtag, massStorage, bridge } = firmware;
-  answer.set([version, swim, jtag, massStorage, bridge]);
-  answer.writeUInt16LE(usbIds.vid, 8);
-  answer.writeUInt16LE(usbIds.pid, 10);
+  answer.set([stlink, swim, jtag, massStorage, 0]);
+  answer.writeUInt16LE(usb.vid, 8);
+  answer.writeUInt16LE(usb.pid, 10);
   return answer;
 }
 
