@@ -49,25 +49,21 @@ export function patchInPlace(
   const plans = wrapReadErrors(() => distinct(changes).map(plan));
   const roots = [...new Set(plans.map(({ root }) => root))];
   const others = new Map(roots.map((root) => [root, entriesBeside(root, plans)]));
-  const enter = (step: Step) => {
-    for (const root of roots) {
-      const own = plans.filter((one) => one.root === root).map(({ entry }) => ({ ...entry, step }));
-      writeJournal(root, [...others.get(root)!, ...own], disk);
-    }
+  const enter = (root: string, step: Step) => {
+    const own = plans.filter((one) => one.root === root).map(({ entry }) => ({ ...entry, step }));
+    writeJournal(root, [...others.get(root)!, ...own], disk);
   };
-  let step: Step = "staging";
   try {
-    enter(step);
+    for (const root of roots) enter(root, "staging");
     const rounded = plans.filter((one) => stage(one, disk));
     rounded[0]?.notes.push(timesNote(rounded.map(({ change }) => change.path)));
     for (const folder of foldersOf(plans)) disk.sync(folder);
     for (const one of plans) refuseChanged(one);
-    step = "patching";
-    enter(step);
+    for (const root of roots) enter(root, "patching");
     for (const root of roots) refuseForeign(recover(root, disk)?.foreign ?? []);
   } catch (error) {
     if (error instanceof Left) throw new WriteError(error.message);
-    throw takeBack(error, roots, () => step === "patching" && enter("undoing"), disk);
+    throw takeBack(error, plans, (root) => enter(root, "undoing"), disk);
   }
   return plans.map(({ change, file, notes }) => ({ path: change.path, backup: backupName(file), notes }));
 }
@@ -87,22 +83,35 @@ function refuseForeign(paths: readonly string[]): void {
   );
 }
 
+/** Takes back what was done in these folders. Where the disk is full, that makes the room that is needed for it. */
 function takeBack(
   error: unknown,
-  roots: readonly string[],
-  begin: () => unknown,
+  plans: readonly Plan[],
+  enterUndoing: (root: string) => void,
   disk: DiskWriter,
 ): WriteError {
   const why = reasonOf(error);
+  const roots = [...new Set(plans.map(({ root }) => root))];
   try {
-    begin();
-    for (const root of roots) recover(root, disk);
+    // Where nothing but staging was begun, the staged files can go without a word in the journal.
+    const begun = roots.filter((root) => isBegun(root, plans));
+    for (const root of roots) if (!begun.includes(root)) recover(root, disk);
+    for (const root of begun) enterUndoing(root);
+    for (const root of begun) recover(root, disk);
     return new WriteError(`${why}; nothing was changed: every file is as it was${adviceFor(error)}`);
   } catch (second) {
     return new WriteError(
       `${why}; what was begun could not be taken back either (${reasonOf(second)}). No file is torn and no original lost: when the disk can be written again, ${roots.map((root) => ownCommand(["restore", root])).join(", ")} brings all back`,
     );
   }
+}
+
+/** Whether the journal of a folder says that files may have been replaced. */
+function isBegun(root: string, plans: readonly Plan[]): boolean {
+  return readJournal(root).some(({ path, step, patched }) => {
+    const own = plans.find((one) => one.root === root && one.entry.path === path);
+    return own !== undefined && step !== "staging" && (step !== "patched" || patched === own.entry.next);
+  });
 }
 
 /** Each file once, by whatever paths it was named. */

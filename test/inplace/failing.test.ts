@@ -6,7 +6,7 @@ import { WriteError } from "../../src/files/errors.ts";
 import { patchInPlace } from "../../src/inplace/patch-in-place.ts";
 import { recover } from "../../src/inplace/recover.ts";
 import { restoreIn } from "../../src/inplace/restore.ts";
-import { dyingDisk, failingDisk } from "../files/dying-disk.ts";
+import { dyingDisk, failingDisk, smallDisk } from "../files/dying-disk.ts";
 import { changesIn, patchedNames, scriptsBefore, snapshot } from "./trees.ts";
 
 beforeAll(() => void (existsSync("/dev/shm") && vi.stubEnv("TMPDIR", "/dev/shm")));
@@ -79,6 +79,56 @@ describe("an operation that fails", () => {
     const withoutIds = (all: Record<string, string>) =>
       Object.fromEntries(Object.entries(all).map(([name, text]) => [name, text.replace(/#\d+ /, "")]));
     expect(withoutIds(snapshot(root))).toEqual(withoutIds(before));
+  });
+});
+
+describe("a disk that is full", () => {
+  it("wherever that shows, leaves every file as it was, and nothing else", () => {
+    const needed = smallDisk(Number.POSITIVE_INFINITY);
+    patchInPlace(changesIn(scriptsBefore()), needed);
+    for (let room = 0; room < needed.used; room++) {
+      const root = scriptsBefore();
+      const before = snapshot(root);
+      const run = () => patchInPlace(changesIn(root), smallDisk(room));
+      expect(run, `${room} blocks`).toThrow(
+        "the disk is full (ENOSPC); nothing was changed: every file is as it was",
+      );
+      expect(snapshot(root), `${room} blocks`).toEqual(before);
+    }
+    expect(needed.used).toBe(5);
+  });
+
+  it("also where files of two folders are patched, and others were before", () => {
+    const needed = smallDisk(Number.POSITIVE_INFINITY);
+    const make = () => {
+      const roots = [scriptsBefore(), scriptsBefore()];
+      patchInPlace(changesIn(roots[0]!, ["target/b.cfg"]));
+      const changes = [...changesIn(roots[0]!, ["target/a.cfg"]), ...changesIn(roots[1]!)];
+      return { roots, changes };
+    };
+    patchInPlace(make().changes, needed);
+    for (let room = 0; room < needed.used; room++) {
+      const { roots, changes } = make();
+      const before = roots.map(withoutJournalTimes);
+      expect(() => patchInPlace(changes, smallDisk(room)), `${room} blocks`).toThrow("nothing was changed");
+      expect(roots.map(withoutJournalTimes), `${room} blocks`).toEqual(before);
+    }
+  });
+
+  it("keeps nobody from restoring, or is left as before", () => {
+    const root = scriptsBefore();
+    patchInPlace(changesIn(root));
+    const patched = snapshot(root);
+    const needed = smallDisk(Number.POSITIVE_INFINITY);
+    const copy = scriptsBefore();
+    patchInPlace(changesIn(copy));
+    restoreIn(copy, copy, { disk: needed });
+    for (let room = 0; room < needed.used; room++) {
+      expect(() => restoreIn(root, root, { disk: smallDisk(room) })).toThrow(
+        "the disk is full (ENOSPC); nothing was changed",
+      );
+      expect(snapshot(root)).toEqual(patched);
+    }
   });
 });
 
@@ -169,6 +219,12 @@ describe("patchInPlace refuses", () => {
     expect(snapshot(root)).toEqual(before);
   });
 });
+
+/** A journal that is written again has the same text. */
+function withoutJournalTimes(root: string): Record<string, string> {
+  const { "l5cfg-fix-journal.json": journal = "", ...files } = snapshot(root);
+  return { ...files, journal: journal.slice(journal.indexOf("{")) };
+}
 
 function journal(part: object): string {
   const entry = { path: "target/a.cfg", step: "restoring", original: "0".repeat(64), ...part };
