@@ -5,7 +5,11 @@ import { describe, expect, it } from "vitest";
 import { publicFunctions } from "./support/api.ts";
 import { packageFolder } from "./support/command.ts";
 import { blocks, clone, flashes, printed, runExample, typeErrors } from "./support/examples.ts";
-import { openocd } from "./support/openocd.ts";
+import { describeWithOpenocd, needPrograms } from "./support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["bash", "cp", "sed", "grep", "find", "diff"], /shows what its commands print/);
+needPrograms(["openocd"], /prove\.md.* shows/);
 
 const docs = readdirSync(join(packageFolder, "docs"))
   .filter((name) => name.endsWith(".md"))
@@ -62,11 +66,15 @@ it.each(functions)("$name has an example that shows what it gives", ({ examples 
 });
 
 describe("examples of the library", () => {
-  it.each(examples)("run, and print what they say: $name", (example) => {
-    if (flashes(example) && openocd === undefined) return;
+  const runs = (example: (typeof examples)[number]) => {
     const { status, stdout, stderr } = runExample(example);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     if (printed(example) !== "") expect(stdout.replace(/ +$/gm, "")).toBe(printed(example));
+  };
+  const title = "run, and print what they say: $name";
+  it.each(examples.filter((example) => !flashes(example)))(title, runs);
+  describeWithOpenocd("that flash", () => {
+    it.each(examples.filter(flashes))(title, runs);
   });
 
   it("fit the types", () => {

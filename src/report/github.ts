@@ -3,13 +3,12 @@
 import type { Finding } from "../check/result.ts";
 import { pathFrom } from "./path-name.ts";
 import { printable } from "./printable.ts";
-import { type AnyResult, findingsIn, isRefused, type Refused, refusedConfigs } from "./result.ts";
+import { type AnyResult, findingsIn } from "./result.ts";
 
-/** One line for each finding, and for each config that OpenOCD refuses. */
+/** One line for each finding. */
 export function githubReport(results: readonly AnyResult[], cwd: string): string {
   const lines = results.flatMap((result) => [
     ...findingsIn(result).map((finding) => annotation(finding, cwd)),
-    ...(isRefused(result) ? refusedConfigs(result).map((one) => refusalAnnotation(one, cwd)) : []),
     ...(result.omitted > 0
       ? [command("notice", {}, [`${result.omitted} more findings are not listed`])]
       : []),
@@ -24,10 +23,6 @@ function annotation({ rule, severity, message, notes, at, fix }: Finding, cwd: s
   const columns = endLine === line ? { col: column, endColumn } : {};
   const fixed = fix === undefined ? [] : [`fix: ${fix.title}`];
   return command(severity, { ...location, ...columns, title: rule }, [message, ...notes, ...fixed]);
-}
-
-function refusalAnnotation({ refusal: { file, line, message } }: Refused, cwd: string): string {
-  return command("error", { file: pathFrom(file, cwd), line, title: "OpenOCD refuses it" }, [message]);
 }
 
 /** `::error file=…,line=…::message`, with what would end a part of it encoded (actions/toolkit, command.ts). */

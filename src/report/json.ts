@@ -5,7 +5,7 @@ import type { Problem } from "../openocd/model.ts";
 import type { Stale } from "../overlay/staleness.ts";
 import { version } from "../version.ts";
 import { printableJson } from "./printable.ts";
-import { type AnyResult, refusedConfigs } from "./result.ts";
+import type { AnyResult } from "./result.ts";
 import type { CheckedReport, FindingReport, FixedReport, PatchedFileReport } from "./schema/check.ts";
 
 /** What every report begins with. `schema` is raised when a reader of the schema before could misread this one. */
@@ -92,14 +92,8 @@ function head({ project, openocd }: AnyResult, stale: readonly Stale[]) {
   return { path, openocd, configs, warnings, ...(stale.length > 0 && { stale: [...stale] }) };
 }
 
-function tail(result: AnyResult) {
-  return {
-    refused: refusedConfigs(result).map(({ config, refusal }) => {
-      const { code, message, file, line } = refusal;
-      return { config, code, message, file, line };
-    }),
-    ...(result.omitted > 0 && { omitted: result.omitted }),
-  };
+function tail({ omitted }: AnyResult) {
+  return omitted > 0 ? { omitted } : {};
 }
 
 /** A report in which standard input, which has no path, is called by its name. */

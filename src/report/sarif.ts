@@ -10,7 +10,7 @@ import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { version } from "../version.ts";
 import { printable, printableJson } from "./printable.ts";
-import { type AnyResult, findingsIn, isRefused, type Refused, refusedConfigs } from "./result.ts";
+import { type AnyResult, findingsIn } from "./result.ts";
 import { artifactLocation, baseName, fileUri } from "./sarif-uris.ts";
 
 /** Where the schema of SARIF 2.1.0 is published. */
@@ -34,8 +34,8 @@ function sarifLog(results: readonly AnyResult[], cwd: string): Log {
         columnKind: "utf16CodeUnits",
         invocations: [
           {
-            executionSuccessful: !results.some(isRefused),
-            toolExecutionNotifications: results.flatMap((result) => notifications(result, cwd)),
+            executionSuccessful: true,
+            toolExecutionNotifications: results.flatMap(notifications),
           },
         ],
         results: results.flatMap((one) => findingsIn(one).map((finding) => result(finding, cwd))),
@@ -93,23 +93,8 @@ function artifactChange({ file, edits }: FileEdits, cwd: string): ArtifactChange
   };
 }
 
-function notifications(result: AnyResult, cwd: string): Notification[] {
-  const more: Notification = {
-    level: "note",
-    message: { text: `${result.omitted} more findings are not listed.` },
-  };
-  return [
-    ...refusedConfigs(result).map((one) => refusalNotification(one, cwd)),
-    ...(result.omitted > 0 ? [more] : []),
-  ];
-}
-
-function refusalNotification({ refusal: { file, line, message } }: Refused, cwd: string): Notification {
-  return {
-    level: "error",
-    message: { text: `OpenOCD refuses it: ${printable(message)}` },
-    locations: [
-      { physicalLocation: { artifactLocation: artifactLocation(file, cwd), region: { startLine: line } } },
-    ],
-  };
+function notifications({ omitted }: AnyResult): Notification[] {
+  return omitted === 0
+    ? []
+    : [{ level: "note", message: { text: `${omitted} more findings are not listed.` } }];
 }

@@ -87,7 +87,10 @@ it("finds nothing in a script that only lacks what a board file would set", asyn
   const folder = folderWith({ "target/part.cfg": "echo $CHIPNAME\n", "target/whole.cfg": "echo one\n" });
   const { status, stderr } = await l5cfgFix(["--check", "."], { cwd: folder });
   expect(status).toBe(0);
-  expect(stderr).toContain("OpenOCD refuses 1 of 2 configs when run alone, such as target/part.cfg;");
+  expect(stderr).toContain("1 of 2 configs run only with a board file, such as target/part.cfg:");
+  const alone = await l5cfgFix(["--check", "--openocd", "0.12.0", "target/part.cfg"], { cwd: folder });
+  expect(alone.status).toBe(0);
+  expect(alone.stderr).toContain("The config runs only with a board file, which sets what it lacks: ");
 });
 
 describe("what OpenOCD refuses is found beside other findings, and in a folder of healthy files", () => {

@@ -6,6 +6,10 @@ import { expect, it } from "vitest";
 import { folderWith } from "../install/fixtures.ts";
 import { command as commandFile } from "../support/command.ts";
 import { scripts } from "../support/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["touch", "sleep", "ps"]);
 
 const config = join(scripts, "target/stm32l5x.cfg");
 

@@ -7,6 +7,10 @@ import { snapshot } from "../inplace/trees.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { command } from "../support/command.ts";
 import { bytes, scripts } from "../support/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["bash"]);
 
 // Several processes each, on a machine with other things to do.
 vi.setConfig({ testTimeout: 120_000 });

@@ -3,6 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { command, l5cfgFix } from "../support/command.ts";
 import { scripts } from "../support/fixtures.ts";
+import { needPrograms } from "../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["script", "bash", "head", "sh"]);
 
 const args = ["--check", join(scripts, "target/stm32l5x.cfg")];
 

@@ -5,12 +5,15 @@ import { join, relative } from "node:path";
 import { rolldown } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageFolder } from "../support/command.ts";
+import { needPrograms, onPath } from "../support/openocd.ts";
 
 const manifest = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
 
 /** The names of all files in the package, as npm would pack it; the build that it starts beforehand is done already. */
 let names: string[];
+needPrograms(["npm"], /^has the build in it|^imports nothing/);
 beforeAll(() => {
+  if (onPath("npm") === undefined) return;
   const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
   const { stdout } = spawnSync("npm", pack, { cwd: packageFolder, encoding: "utf8" });
   names = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageFolder, packageVersion } from "../support/command.ts";
 import { install } from "../support/fixtures.ts";
+import { needPrograms, onPath } from "../support/openocd.ts";
 import { type Stranger, strangerIn } from "../support/stranger.ts";
 
 const bin = (name: string) => join(packageFolder, "node_modules/.bin", name);
@@ -15,8 +16,11 @@ const modules = Object.keys(entries)
   .filter((entry) => !entry.endsWith(".json"))
   .map((entry) => entry.replace(".", "l5cfg-fix"));
 
+needPrograms(["npm", "npx"]);
+
 let stranger: Stranger;
 beforeAll(() => {
+  if (onPath("npm") === undefined) return;
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "l5cfg-fix-")));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   stranger = strangerIn(folder);

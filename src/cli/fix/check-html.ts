@@ -1,7 +1,7 @@
 import { fix } from "../../check/api.ts";
 import { count } from "../../report/count.ts";
 import { checkedPage } from "../../report/html/checked.ts";
-import { findingCount, isRefused } from "../../report/result.ts";
+import { findingCount } from "../../report/result.ts";
 import { version } from "../../version.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
@@ -20,5 +20,5 @@ export function checkHtml(
   writePage(terminal, file, checkedPage(results, `l5cfg-fix ${version}`));
   const findings = results.reduce((sum, result) => sum + findingCount(result), 0);
   if (!quiet) terminal.say(`${count(findings, "finding")}; the page is ${file}.`);
-  return findings === 0 && !results.some(isRefused) ? ExitCode.Ok : ExitCode.Findings;
+  return findings === 0 ? ExitCode.Ok : ExitCode.Findings;
 }

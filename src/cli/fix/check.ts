@@ -3,7 +3,7 @@ import type { CheckResult } from "../../check/result.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { checkJson, resultsReport } from "../../report/json.ts";
 import { isClean } from "../../report/result.ts";
-import { checkSummary, headerText, refusedText } from "../../report/text/check-text.ts";
+import { checkSummary, headerText } from "../../report/text/check-text.ts";
 import { findingText } from "../../report/text/finding-text.ts";
 import { staleText } from "../../report/text/stale-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -11,6 +11,7 @@ import type { Work } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
+import { sayParts } from "./say-parts.ts";
 
 /** `--check`: reports what is found, and changes nothing. */
 export async function checkOnly(
@@ -44,8 +45,7 @@ function print(terminal: Terminal, checked: readonly Checked[], { quiet }: FixCo
     if (stale.length > 0) terminal.say(`${staleText(path, stale, terminal.cwd)}\n`);
     for (const finding of result.findings)
       terminal.print(`${findingText(finding, { kind: "found" }, root)}\n`);
-    const refused = refusedText(result);
-    if (refused !== undefined) terminal.say(refused);
+    sayParts(terminal, result, { quiet });
   }
   const isStale = checked.some(({ stale }) => stale.length > 0);
   const summary = checkSummary(checked.map(({ result }) => result));

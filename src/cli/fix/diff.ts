@@ -1,8 +1,6 @@
 import { fix } from "../../check/api.ts";
 import type { FixedFile } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
-import { isRefused } from "../../report/result.ts";
-import { refusedText } from "../../report/text/check-text.ts";
 import { leftText } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
@@ -10,6 +8,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { diffOf, patchFolder, whereFrom } from "./patch-folder.ts";
+import { sayParts } from "./say-parts.ts";
 
 /** `--diff`: prints a patch for `git apply` and `patch -p1`, and on standard error what it does not fix. */
 export function diff(terminal: Terminal, work: readonly Work[], options: FixCommandOptions): number {
@@ -31,15 +30,12 @@ export function diff(terminal: Terminal, work: readonly Work[], options: FixComm
     terminal.writeBytes(diffOf(files, base));
     for (const { result } of results) {
       for (const finding of result.left) terminal.say(`${leftText(finding, result.project.root)}\n`);
-      const refused = refusedText(result);
-      if (refused !== undefined) terminal.say(refused);
+      sayParts(terminal, result, options);
     }
     if (!quiet && files.length > 0 && base !== terminal.cwd)
       terminal.say(whereFrom(base, terminal.system.platform));
   }
-  return results.every(({ result }) => result.left.length === 0 && !isRefused(result))
-    ? ExitCode.Ok
-    : ExitCode.Findings;
+  return results.every(({ result }) => result.left.length === 0) ? ExitCode.Ok : ExitCode.Findings;
 }
 
 /** Each file once. Throws UsageError where two of the paths given want different things of it. */

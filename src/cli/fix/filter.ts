@@ -2,13 +2,13 @@ import { fix } from "../../check/api.ts";
 import type { Finding, FixResult } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
-import { isRefused } from "../../report/result.ts";
-import { fixSummary, headerText, refusedText } from "../../report/text/check-text.ts";
+import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { FixCommandOptions } from "./options.ts";
+import { sayParts } from "./say-parts.ts";
 
 /** `l5cfg-fix -`: the config on standard input comes out patched, byte for byte; the report goes to standard error. */
 export function filter(terminal: Terminal, work: Work, options: FixCommandOptions): number {
@@ -20,11 +20,10 @@ export function filter(terminal: Terminal, work: Work, options: FixCommandOption
     terminal.writeBytes(result.files[0]?.after ?? how.fs.read(project.location)!);
     if (!quiet) terminal.say(headerText(result, terminal.cwd));
     for (const finding of fixTexts(result, project.root)) terminal.say(`${finding}\n`);
-    const refused = refusedText(result);
-    if (refused !== undefined) terminal.say(refused);
-    if (!quiet && !isRefused(result)) terminal.say(fixSummary(result));
+    sayParts(terminal, result, options);
+    if (!quiet) terminal.say(fixSummary(result));
   }
-  return result.left.length === 0 && !isRefused(result) ? ExitCode.Ok : ExitCode.Findings;
+  return result.left.length === 0 ? ExitCode.Ok : ExitCode.Findings;
 }
 
 /** Only what is fixed in standard input itself: nothing else comes out. */

@@ -7,8 +7,7 @@ import { ownCommand } from "../../overlay/shell-quote.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { printable } from "../../report/printable.ts";
-import { isRefused } from "../../report/result.ts";
-import { fixSummary, headerText, refusedText } from "../../report/text/check-text.ts";
+import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
@@ -17,6 +16,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
+import { sayParts } from "./say-parts.ts";
 
 /** `--in-place`: patches the files where they are, with a backup of each beside it. */
 export async function inPlace(
@@ -44,14 +44,12 @@ export async function inPlace(
     for (const recovery of done.recoveries) terminal.say(`${recoveryText(recovery)}\n`);
     if (!quiet) terminal.say(headerText(result, terminal.cwd));
     for (const text of fixTexts(result, project.root)) terminal.print(`${text}\n`);
-    const refused = refusedText(result);
-    if (refused !== undefined) terminal.say(refused);
+    sayParts(terminal, result, options);
     if (!quiet)
       for (const note of done.patched.flatMap(({ notes }) => notes)) terminal.say(`note: ${printable(note)}`);
-    if (!quiet && !(isRefused(result) && done.patched.length === 0))
-      terminal.print(closing(project.path, done));
+    if (!quiet) terminal.print(closing(project.path, done));
   }
-  return result.left.length === 0 && !isRefused(result) ? ExitCode.Ok : ExitCode.Findings;
+  return result.left.length === 0 ? ExitCode.Ok : ExitCode.Findings;
 }
 
 /**

@@ -12,8 +12,7 @@ import { isForPrograms } from "../../report/formats.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
 import { printable } from "../../report/printable.ts";
-import { isRefused } from "../../report/result.ts";
-import { fixSummary, headerText, refusedText } from "../../report/text/check-text.ts";
+import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
@@ -22,6 +21,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
 import { originNote } from "./refresh-origin.ts";
+import { sayParts } from "./say-parts.ts";
 
 /**
  * Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. `onNothing`
@@ -44,14 +44,11 @@ export async function overlay(
   } else {
     if (!options.quiet) terminal.say(headerText(result, terminal.cwd));
     for (const text of fixTexts(result, project.root)) terminal.print(`${text}\n`);
-    const refused = refusedText(result);
-    if (refused !== undefined) terminal.say(refused);
-    if (!options.quiet && !(isRefused(result) && !written))
-      terminal.print(closing(result, options.output ?? usualFolder, written));
+    sayParts(terminal, result, options);
+    if (!options.quiet) terminal.print(closing(result, options.output ?? usualFolder, written));
   }
   for (const file of written?.asides ?? [])
     terminal.say(`The copy that was changed is kept: ${pathName(file, terminal.cwd)}`);
-  if (isRefused(result)) return ExitCode.Findings;
   const status = written ? ExitCode.Ok : onNothing();
   return result.left.length > 0 ? ExitCode.Findings : status;
 }

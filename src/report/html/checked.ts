@@ -2,7 +2,6 @@ import type { Finding, FixResult, LeftFinding } from "../../check/result.ts";
 import { decoded } from "../../files/file-names.ts";
 import { count } from "../count.ts";
 import { pathName } from "../path-name.ts";
-import { isRefused, refusedConfigs } from "../result.ts";
 import { Texts } from "./lines.ts";
 import type { Entry, Page, Section } from "./page-model.ts";
 
@@ -42,16 +41,10 @@ function sectionsOf(result: FixResult, isOneOfMany: boolean, texts: Texts): Sect
     files.set(finding.at.file, entries);
   }
   const names = [...files.keys()].sort();
-  return [
-    ...names.map((file) => ({
-      title: prefix + pathName(file, project.root),
-      entries: files.get(file)!,
-    })),
-    {
-      title: `${prefix}Refused by OpenOCD`,
-      entries: isRefused(result) ? refusedConfigs(result).map((one) => refusalEntry(one, project.root)) : [],
-    },
-  ];
+  return names.map((file) => ({
+    title: prefix + pathName(file, project.root),
+    entries: files.get(file)!,
+  }));
 }
 
 function titleOf([first, ...more]: readonly FixResult[]): string {
@@ -131,14 +124,4 @@ function fixedLines(
     const line = patched.after.slice(0, edit.offset + shift + blank).split("\n").length;
     return [{ file, line }];
   });
-}
-
-function refusalEntry({ config, refusal }: ReturnType<typeof refusedConfigs>[number], root: string): Entry {
-  return {
-    mark: "left",
-    label: pathName(config, root),
-    values: [{ text: refusal.message }],
-    spots: [],
-    children: [],
-  };
 }

@@ -5,7 +5,6 @@ import {
   count,
   described,
   head,
-  integer,
   locationEntries,
   maybe,
   openocd,
@@ -56,15 +55,12 @@ const stale = described(
   "What has changed since an overlay was written.",
 );
 
-const refused = v.strictObject({ config: text, code: text, message: text, file: text, line: integer });
-
 const resultEntries = {
   path: described(text, "As given."),
   openocd,
   configs: texts,
   warnings: texts,
   stale: maybe(v.array(stale)),
-  refused: v.array(refused),
   omitted: maybe(described(count, "Findings beyond those that are listed.")),
 };
 

@@ -5,7 +5,7 @@ import { count } from "../count.ts";
 import { paint } from "../paint.ts";
 import { pathName } from "../path-name.ts";
 import { printable } from "../printable.ts";
-import { type AnyResult, findingCount, isClean, isRefused, refusedConfigs } from "../result.ts";
+import { type AnyResult, configParts, findingCount, isClean } from "../result.ts";
 
 /** What is checked, and for which OpenOCD. */
 export function headerText({ project, openocd }: AnyResult, cwd: string): string {
@@ -15,19 +15,16 @@ export function headerText({ project, openocd }: AnyResult, cwd: string): string
   return `${here}: ${count(configs.length, "config")} for OpenOCD ${version}\n`;
 }
 
-/** The configs that OpenOCD refuses: each with its reason where that is all of them, else one of them. */
-export function refusedText(result: AnyResult): string | undefined {
-  const refused = refusedConfigs(result);
-  const [first] = refused;
+/** The configs that only run as parts of others; undefined where there are none. */
+export function partsText(result: AnyResult): string | undefined {
+  const parts = configParts(result);
+  const [first] = parts;
   if (first === undefined) return undefined;
   const { root, configs } = result.project;
-  if (!isRefused(result)) {
-    const name = pathName(first.config, root);
-    return `OpenOCD refuses ${refused.length} of ${configs.length} configs when run alone, such as ${name}; l5cfg-fix inspect says why`;
-  }
-  const advice = first.refusal.code === "file-not-found" ? "; -s names a folder to look for files in" : "";
-  const lines = refused.map(({ refusal }) => problemText(refusal, root));
-  return [...lines, `OpenOCD refuses ${count(refused.length, "config")}${advice}.`].join("\n");
+  const reason = problemText(first.refusal, root);
+  if (configs.length === 1)
+    return `The config runs only with a board file, which sets what it lacks: ${reason}`;
+  return `${parts.length} of ${configs.length} configs run only with a board file, such as ${pathName(first.config, root)}: ${reason}`;
 }
 
 /** `file:line: message` */

@@ -10,7 +10,10 @@ import { l5, overlayFor } from "../../flash/support/overlay.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { elf, noise } from "../../support/firmware.ts";
 import { flashCommandFile, l5cfgFlash } from "../../support/flash-command.ts";
-import { describeWithOpenocd } from "../../support/openocd.ts";
+import { describeWithOpenocd, needPrograms } from "../../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["touch"], /runs its program only with --trust/);
 
 function firmware(size: number): string {
   const path = join(folderWith(), "fw.elf");

@@ -8,7 +8,10 @@ import { folderWith } from "../../install/fixtures.ts";
 import { packageFolder, packageVersion } from "../../support/command.ts";
 import { elf, noise } from "../../support/firmware.ts";
 import { l5cfgFlash } from "../../support/flash-command.ts";
-import { describeWithOpenocd } from "../../support/openocd.ts";
+import { describeWithOpenocd, needPrograms } from "../../support/openocd.ts";
+
+// These run programs of a POSIX system.
+needPrograms(["sh"], /prints the command as one types it/);
 
 const firmware = elf([{ address: 0x08000000, data: noise(2000) }]).toString("latin1");
 
