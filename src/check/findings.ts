@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { FileEdits } from "../edit/edit.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
-import { rules } from "../rules/index.ts";
-import type { RuleContext } from "../rules/rule.ts";
+import { rules as allRules } from "../rules/index.ts";
+import type { Rule, RuleContext } from "../rules/rule.ts";
 
 /** More findings than these are counted, and not kept. */
 export const MOST_FINDINGS = 1000;
@@ -13,8 +13,8 @@ export interface Findings {
   omitted: number;
 }
 
-/** What the rules find in one run. `cwd` is where the run looked for files by relative names. */
-export function findingsIn(run: RuleContext, cwd: string): Findings {
+/** What rules find in one run. `cwd` is where the run looked for files by relative names. */
+export function findingsIn(run: RuleContext, cwd: string, rules: readonly Rule[] = allRules): Findings {
   const transports = run.config.transport === "" ? [] : [run.config.transport];
   const found: Finding[] = [];
   let omitted = 0;

@@ -1,3 +1,5 @@
+import type { Rule } from "../rules/rule.ts";
+
 /** What to run, and how. */
 export interface Job {
   /** Absolute paths of the configs. */
@@ -11,6 +13,8 @@ export interface Job {
   variables?: Readonly<Record<string, string>>;
   /** Where relative names are looked for first; the process's own working directory. */
   cwd?: string;
+  /** The rules that look at each run; all of them where none are given. */
+  rules?: readonly Rule[];
 }
 
 /** How far a check or a fix is. */

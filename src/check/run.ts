@@ -49,14 +49,14 @@ export class Runner {
 
   /** Runs a config under a transport; under its own where none is given. */
   run(file: string, given: string | undefined): Run & Pick<Config, "choosesAdapter"> {
-    const { cwd } = this.#job;
+    const { cwd, rules } = this.#job;
     const read = new Set<string>();
     const config = this.#load(file, {
       fs: recording(this.#fs, read),
       ...(given !== undefined && { transport: given }),
     });
     const context = { config, release: releaseNamed(this.#job.openocd), library: this.#library };
-    const { found, omitted } = findingsIn(context, cwd ?? ".");
+    const { found, omitted } = findingsIn(context, cwd ?? ".", rules);
     const { transport, adapter, choosesAdapter, complete, reached, problems, sources } = config;
     return {
       ...{

@@ -122,10 +122,10 @@ class Verifier {
   }
 
   #announced(entry: Entry, isNew: ((entry: Entry) => boolean) | undefined): boolean {
-    return this.#fixes.some(({ finding, inserted }) =>
+    return this.#fixes.some(({ finding }) =>
       finding.fix!.changes.some((change) => {
         if (change.kind === "script") return isNew?.(entry) ?? false;
-        return isOfKind(change, entry) && (isNamed(change, entry) || isWithin(entry, inserted));
+        return isOfKind(change, entry) && isNamed(change, entry);
       }),
     );
   }
@@ -168,10 +168,6 @@ function insertedIn({ fix }: Finding, files: readonly PatchedFile[]): Inserted {
 function overlaps(place: Place, inserted: Inserted): boolean {
   const stretches = inserted.get(resolve(place.file)) ?? [];
   return stretches.some(({ start, end }) => place.start < end && start < place.end);
-}
-
-function isWithin({ places: [at] }: Entry, inserted: Inserted): boolean {
-  return at !== undefined && overlaps(at, inserted);
 }
 
 function newProblems(before: Run, after: Run): Problem[] {

@@ -2,7 +2,7 @@ import { familyOf, familyOfDriver, flashDriverOf } from "../chips/index.ts";
 import { FLASH_DRIVERS } from "../openocd/data/flash-drivers.ts";
 import { type ReleaseId, releaseById } from "../openocd/data/releases.ts";
 import { has, releasesWith } from "../openocd/data/table.ts";
-import type { Problem } from "../openocd/model.ts";
+import type { Config, Problem } from "../openocd/model.ts";
 import type { Fix } from "./finding.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { listed, wordsAt } from "./words.ts";
@@ -25,7 +25,7 @@ export const flashDriverUnknown: Rule = {
 function observe({ config, release }: RuleContext, problem: Problem): Observation {
   const driver = problem.subject!;
   const successor = successorOf(driver, [problem.file, config.file], release.id);
-  const fix = successor === undefined ? undefined : replace(problem, driver, successor);
+  const fix = successor === undefined ? undefined : replace(problem, config, successor);
   const others = releasesWith(FLASH_DRIVERS, driver).map((id) => releaseById(id).version);
   const notes =
     others.length > 0 ? [`it exists in ${listed(others)}`] : ["no known version of OpenOCD has it"];
@@ -45,8 +45,9 @@ function successorOf(driver: string, files: readonly string[], release: ReleaseI
   return successor !== undefined && has(FLASH_DRIVERS, successor, release) ? successor : undefined;
 }
 
-function replace(problem: Problem, driver: string, successor: string): Fix | undefined {
+function replace(problem: Problem, { flashBanks }: Config, successor: string): Fix | undefined {
   const at = problem.at!;
+  const driver = problem.subject!;
   const words = wordsAt(at);
   const word = words.find(({ literal }, index) => index >= 2 && literal === driver);
   if (word === undefined) return undefined;
@@ -56,6 +57,9 @@ function replace(problem: Problem, driver: string, successor: string): Fix | und
     edits: [
       { file: at.file, edits: [{ offset: word.start, length: word.end - word.start, content: successor }] },
     ],
-    changes: [{ kind: "bank", name: words[2]?.literal ?? "" }],
+    // The dry run went on with the bank.
+    changes: flashBanks
+      .filter((bank) => bank.at.file === at.file && bank.at.start === at.start)
+      .map(({ name }) => ({ kind: "bank", name })),
   };
 }

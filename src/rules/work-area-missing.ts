@@ -145,14 +145,21 @@ function sizeBlock(size: number, indent: string): string[] {
   ];
 }
 
-/** The file's own variable for the size, if it is set before the target is created and holds one. */
+/**
+ * The variable for the size that is set before the target is created and holds one: the file's own, else one of a script
+ * that it sources. What a board file sets is not there when the script is used without it.
+ */
 function sizeVariable({ config, target }: Request): string | undefined {
-  for (const [name, place] of config.variablesSetAt) {
-    if (!/^_?WORK_?AREA_?SIZE$/i.test(name) || !(Number(config.variables[name]) > 0)) continue;
-    const isBefore = place.file !== target.at.file || place.start < target.at.start;
-    if (isBefore) return target.inProc ? `$::${name}` : `$${name}`;
-  }
-  return undefined;
+  const board = new Set(target.calledFrom.map(({ file }) => file).filter((file) => file !== target.at.file));
+  const names = [...config.variablesSetAt].flatMap(([name, place]) => {
+    const isSize = /^_?WORK_?AREA_?SIZE$/i.test(name) && Number(config.variables[name]) > 0;
+    const isOwn = place.file === target.at.file;
+    const isBefore = isOwn ? place.start < target.at.start : !board.has(place.file);
+    return isSize && isBefore ? [{ name, isOwn }] : [];
+  });
+  const { name } = names.find(({ isOwn }) => isOwn) ?? names[0] ?? {};
+  if (name === undefined) return undefined;
+  return target.inProc ? `$::${name}` : `$${name}`;
 }
 
 /** Gives a written-out size of 0 a value; one that comes from a variable is the user's own word. */
