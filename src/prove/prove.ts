@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { check } from "../check/api.ts";
 import { fixJob, type Patch } from "../check/fix.ts";
 import type { FileSystem } from "../files/file-system.ts";
@@ -92,9 +93,12 @@ export async function prove(options: ProveOptions, listener: ProveListener = {})
     checkTrust(scope.root, scope.binary);
   }
   const binary = await findBinary(openocdBinary, scope.binary, signal);
+  const planned = planProofs(options, binary);
+  // A signal that came meanwhile cancels before anything is written.
+  await setImmediate();
   const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-prove-"));
   try {
-    const plan = planProofs(options, binary, folder);
+    const plan = writeInputs(options, planned, folder);
     listener.begin?.(plan);
     const proofs = await runAll(options, plan, listener);
     return { ...plan, proofs, isProven: isProven(plan, proofs, options.signal) };
@@ -103,13 +107,17 @@ export async function prove(options: ProveOptions, listener: ProveListener = {})
   }
 }
 
-type FullPlan = ProvePlan & { overlay: OverlayAt | undefined };
+/** What is known before anything is written. */
+interface Planned extends Pick<ProvePlan, "binary" | "subjects" | "skipped"> {
+  /** The firmware that was given. */
+  given: ProvenFirmware | undefined;
+  patch: Patch | undefined;
+  transports: readonly string[];
+}
 
-function planProofs(options: ProveOptions, binary: Binary, folder: string): FullPlan {
+function planProofs(options: ProveOptions, binary: Binary): Planned {
   const { scope, fs, variables, board } = options;
-  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 32);
-  const firmware =
-    options.firmware === undefined ? randomFirmware(folder, seed) : givenFirmware(options.firmware);
+  const given = options.firmware === undefined ? undefined : givenFirmware(options.firmware);
   const openocd = options.openocd ?? binary.version;
   const offered = stlinkTransports(releaseNamed(openocd).id);
   const transports = options.transports.length > 0 ? options.transports : offered;
@@ -120,8 +128,18 @@ function planProofs(options: ProveOptions, binary: Binary, folder: string): Full
     files: patch?.files ?? [],
   });
   if (subjects.length === 0) throw new ProveError(nothingToProve(skipped));
+  return { binary, subjects, skipped, given, patch, transports };
+}
+
+type FullPlan = ProvePlan & { overlay: OverlayAt | undefined };
+
+/** Writes what OpenOCD is to read into a folder. */
+function writeInputs(options: ProveOptions, planned: Planned, folder: string): FullPlan {
+  const { given, patch, transports, ...plan } = planned;
+  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 32);
+  const firmware = given ?? randomFirmware(folder, seed);
   const overlay = overlayFor(options, patch, transports, join(folder, "overlay"));
-  return { binary, firmware, subjects, skipped, isPatched: overlay !== undefined, overlay };
+  return { ...plan, firmware, isPatched: overlay !== undefined, overlay };
 }
 
 function checkTransports(asked: readonly string[], offered: readonly string[], openocd: string): void {
