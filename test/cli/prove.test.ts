@@ -235,7 +235,7 @@ describe("prove", () => {
     [
       "a board that there is none of",
       [config, "--board", "stm32x"],
-      "there is no virtual stm32x, only stm32f072, ",
+      "there is no virtual stm32x, only stm32c031, ",
     ],
     ["a transport that ST-LINK does not have", [config, "--transport", "swd"], "the board has an ST-LINK"],
     ["a firmware that is not there", [config, "--firmware", "/nowhere.elf"], "there is no file /nowhere.elf"],
