@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import fsExtra from "fs-extra";
+import { readBounded } from "../files/read-bounded.ts";
+import { exists } from "../files/stat.ts";
 import { systemPath } from "../files/system-path.ts";
 import { pageHtml } from "../report/html/page.ts";
 import type { Page } from "../report/html/page-model.ts";
@@ -9,6 +11,9 @@ import { UsageError } from "./usage-error.ts";
 /** What each of our pages has at its beginning. */
 const MARK = '<meta name="generator" content="l5cfg-fix ';
 
+/** No page is larger than this, in bytes. */
+const LARGEST_PAGE = 512 * 1024 * 1024;
+
 /** Where in a page that mark is, at most. */
 const HEAD = 2000;
 
@@ -17,12 +22,15 @@ const HEAD = 2000;
  * be.
  */
 export function writePage(terminal: Terminal, file: string, page: Page): void {
-  const path = systemPath(resolve(terminal.cwd, file));
+  const path = resolve(terminal.cwd, file);
   try {
-    if (existsSync(path) && !readFileSync(path, "latin1").slice(0, HEAD).includes(MARK)) {
+    if (
+      exists(path) &&
+      !readBounded(path, { largest: LARGEST_PAGE }).toString("latin1", 0, HEAD).includes(MARK)
+    ) {
       throw new UsageError(`--html ${file}: that is a file already, and no page of l5cfg-fix; name another`);
     }
-    writeFileSync(path, pageHtml(page));
+    fsExtra.outputFileSync(systemPath(path) as string, pageHtml(page));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`--html ${file}: ${(error as Error).message}`);

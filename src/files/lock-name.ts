@@ -1,10 +1,10 @@
 /** The name of a lock says whose it is. */
 
-import { createHash } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
+import { sha256 } from "./hash.ts";
 import { readIfPlain } from "./stat.ts";
 
 const prefix = "l5cfg-fix-lock-";
@@ -45,7 +45,7 @@ function here(): string {
   } catch {
     // Other systems have no such thing.
   }
-  return createHash("sha256").update(`${hostname()} ${space}`).digest("hex").slice(0, 12);
+  return sha256(`${hostname()} ${space}`).slice(0, 12);
 }
 
 /**

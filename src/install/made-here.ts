@@ -1,8 +1,8 @@
 /** Which overlays this user made: what only a file says must not decide which program is run. */
 
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileNameBytes } from "../files/file-names.ts";
+import { sha256 } from "../files/hash.ts";
 import type { Machine } from "./machine.ts";
 import { thisMachine } from "./this-machine.ts";
 
@@ -27,9 +27,7 @@ export function isMadeHere(folder: string, named: string, machine: Machine = thi
 
 function noteFor(folder: string, named: string, machine: Machine): string {
   const { disk } = machine;
-  const name = createHash("sha256")
-    .update(fileNameBytes(`${disk.realpath(folder)}\0${named}`))
-    .digest("hex");
+  const name = sha256(fileNameBytes(`${disk.realpath(folder)}\0${named}`));
   return disk.path.join(stateFolder(machine), "l5cfg-fix", "overlays", name);
 }
 
