@@ -4,8 +4,8 @@ export interface ConfigView {
   targets: TargetView[];
   /** Names, in the order of creation. */
   daps: string[];
-  /** Names, in the order of the chain. */
-  taps: string[];
+  /** Names, in the order of the chain. Undefined where the program cannot be asked. */
+  taps: string[] | undefined;
   flashBanks: FlashBankView[];
   /** Procs the config defined or replaced, by name. */
   procs: Record<string, ProcView>;
@@ -95,6 +95,8 @@ export interface Loaded extends ConfigView, Log {
   loaded: true;
   /** True when the config itself called `init`, and it succeeded. */
   initialised: boolean;
+  /** Whether dictionaries have no order in this program, so that a list may be one in another order. */
+  isUnordered?: boolean;
   /** All as text, for Jim tells an array from a list only by its use. */
   variables: Record<string, string>;
   /** Those of the variables that can be read as an array. */

@@ -21,9 +21,10 @@ const MAX_BYTES = 1_000_000;
 export async function askOpenocd(question: Question): Promise<Answer> {
   const { outcome, told, stderr } = await run(question, "tell");
   const log = logOf(stderr);
-  if (told) return { loaded: true, ...viewOf(told), ...log };
+  const release = question.release ?? "0.12.0";
+  if (told) return { loaded: true, ...viewOf(told), isUnordered: !has(COMMANDS, "ipdbg", release), ...log };
   const error = await located(failureFrom(outcome, log.log), question);
-  const bounces = has(COMMANDS, "ocd_bouncer", question.release ?? "0.12.0");
+  const bounces = has(COMMANDS, "ocd_bouncer", release);
   return { loaded: false, error: bounces ? unbounced(error) : error, ...log };
 }
 

@@ -1,3 +1,4 @@
+import { parseList } from "../../src/tcl/list.ts";
 import type { Answer, ConfigView, Failure, Loaded } from "./answer.ts";
 
 /** What our model says of a config: what it makes, or where and why it fails. */
@@ -24,10 +25,21 @@ export function compareViews(expected: Loaded, actual: ConfigView): string[] {
   for (const [name, value] of Object.entries(actual.variables)) {
     const array = expected.arrays[name];
     if (typeof value === "object" && array) variables[name] = array;
+    if (typeof value === "string" && array && expected.isUnordered && isReordered(array, value))
+      variables[name] = value;
   }
-  const view: ConfigView = { targets, daps, taps, flashBanks, procs, variables };
+  const view = { targets, daps, taps: taps ?? actual.taps, flashBanks, procs, variables };
   return Object.entries(view).flatMap(([key, value]) =>
     differences(key, value, actual[key as keyof ConfigView]),
+  );
+}
+
+/** Whether a list has just those names and values, in another order. */
+function isReordered(array: Readonly<Record<string, string>>, list: string): boolean {
+  const words = parseList(list).map(({ value }) => value);
+  const names = Object.keys(array);
+  return (
+    words.length === 2 * names.length && names.every((name) => words[words.indexOf(name) + 1] === array[name])
   );
 }
 

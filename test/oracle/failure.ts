@@ -3,6 +3,8 @@ import type { Failure, Frame } from "./answer.ts";
 
 const HEADER = /^(.+?):(\d+): Error: (.*)$/;
 const FRAME = /^(?:in procedure '(.*)' )?(?:called )?(?:at file "(.*)", line (\d+))?$/;
+const TRACEBACK = "Traceback (most recent call last):";
+const CALL = /^ {2}File "(.*)", line (\d+)(?:, in (.*))?$/;
 const PREFIXED = /^(?:Error|Warn |Info |Debug): /;
 
 /**
@@ -20,6 +22,8 @@ const PREFIXED = /^(?:Error|Warn |Info |Debug): /;
  * first line, and perhaps the command's usage.
  */
 export function failureOf(log: readonly string[]): Omit<Failure, "reason"> {
+  const traceback = log.lastIndexOf(TRACEBACK);
+  if (traceback >= 0) return ofTraceback(log, traceback);
   const lines = withoutCleanup(log);
   const start = startOfStack(lines);
   const stack = lines.slice(start).map(frameOf);
@@ -32,6 +36,20 @@ export function failureOf(log: readonly string[]): Omit<Failure, "reason"> {
   const message = [first, ...lines.slice(at + 1, start)].join("\n").trimEnd();
   const logged = loggedBefore(lines, at);
   return { file: plainPath(file), line: Number(line), message: message || logged.join("\n"), logged, stack };
+}
+
+/** Master prints, after `a.cfg:2: Error: MESSAGE`, the calls from the outermost in, each with its command below it. */
+function ofTraceback(log: readonly string[], at: number): Omit<Failure, "reason"> {
+  const stack = log.slice(at + 1).flatMap((line) => {
+    const [, file, number, proc] = CALL.exec(line) ?? [];
+    return file === undefined ? [] : [{ file: plainPath(file), line: Number(number), proc }];
+  });
+  const header = headerBefore(log, at, stack.at(-1));
+  const logged = loggedBefore(log, header < 0 ? at : header);
+  const [, file = "", line = "", first = ""] = HEADER.exec(log[header] ?? "") ?? [];
+  const message = [first, ...log.slice(header + 1, at)].join("\n").trimEnd() || logged.join("\n");
+  if (header < 0) return { message: logged.join("\n"), logged, stack };
+  return { file: plainPath(file), line: Number(line), message, logged, stack };
 }
 
 /** OpenOCD says `/usr/bin/../share/…`. */

@@ -18,7 +18,12 @@ export function askOurselves(question: Question, scripts: string): Actual {
     cwd: cwd ?? "/nowhere",
   });
   const [problem] = config.problems;
-  if (problem === undefined) return { loaded: true, ...viewOf(config, release) };
+  if (problem === undefined) {
+    const view = viewOf(config, release);
+    // What is set again to what it was set to before does not count as the config's.
+    const own = Object.entries(view.variables).filter(([name, value]) => variables?.[name] !== value);
+    return { loaded: true, ...view, variables: Object.fromEntries(own) };
+  }
   const { message } = problem;
   return {
     loaded: false,

@@ -39,7 +39,10 @@ function take(view: View, kind: string | undefined, name: string, rest: string[]
       view.daps.push(name);
       break;
     case "tap":
-      view.taps.push(name);
+      view.taps?.push(name);
+      break;
+    case "untold":
+      view.taps = undefined;
       break;
     case "bank":
       view.flashBanks.push(bankOf(pairs([name, ...rest])));

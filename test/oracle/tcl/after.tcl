@@ -18,6 +18,8 @@ proc __oracle_tell {} {
 	}
 	dict for {name definition} [__oracle_procs] {
 		set known [dict exists $__oracle_procs_before $name]
+		# Old builds put one before each command of their own.
+		if {[string match {eval ocd_bouncer *} [lindex $definition 1]]} continue
 		if {!$known || [dict get $__oracle_procs_before $name] ne $definition} {
 			__oracle_emit proc $name {*}$definition $known
 		}
@@ -40,8 +42,10 @@ proc __oracle_tell {} {
 	}
 	__oracle_banks
 
-	# Last, for it makes things itself; and without a transport OpenOCD 0.12.0 crashes on it.
-	if {![catch {transport select}]} __oracle_taps
+	# Last, for it makes things itself. Where only this question selects the transport, which brings commands, there are no
+	# taps yet, and OpenOCD 0.12.0 crashes when asked for them.
+	set before [llength [info commands]]
+	if {![catch {transport select}] && [llength [info commands]] == $before} __oracle_taps
 }
 
 # Up to 0.11 `flash list` calls the driver a name and leaves the bank's out, which `flash banks` prints.
@@ -59,15 +63,21 @@ proc __oracle_banks {} {
 	}
 }
 
-# `jtag names` needs a JTAG transport. But everywhere a tap can be named by its number in the chain, and
-# a target tells its tap's name. Under HLA only a target with a DAP can be made.
+# `jtag names` needs a JTAG transport. But everywhere a tap can be named by its number in the chain, and a target tells its
+# tap's name. Under HLA only a target with a DAP can be made, and OpenOCD crashes on a tap that is not there; a DAP is
+# refused then. OpenOCD 0.10.0 has none, and cannot be asked.
 proc __oracle_taps {} {
+	set is_hla [string match *hla* [transport select]]
+	if {$is_hla && [info commands dap] eq ""} {
+		__oracle_emit untold taps
+		return
+	}
 	for {set number 0} {1} {incr number} {
 		set target __oracle_target$number
-		if {[catch {target create $target testee -chain-position $number}] && [catch {
-			dap create __oracle_dap$number -chain-position $number
+		if {$is_hla} {
+			if {[catch {dap create __oracle_dap$number -chain-position $number}]} return
 			target create $target cortex_m -dap __oracle_dap$number
-		}] && [catch {target create $target hla_target -chain-position $number}]} return
+		} elseif {[catch {target create $target testee -chain-position $number}]} return
 		__oracle_emit tap [$target cget -chain-position]
 	}
 }

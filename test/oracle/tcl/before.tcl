@@ -25,8 +25,6 @@ proc __oracle_procs {} {
 	set found [dict create]
 	foreach name [info procs] {
 		if {[string match __oracle_* $name]} continue
-		# Old builds put one before each command of their own.
-		if {[string match {eval ocd_bouncer *} [info body $name]]} continue
 		dict set found $name [list [info args $name] [info body $name]]
 	}
 	return $found
