@@ -7,11 +7,13 @@ import {
   releasesWithCommand,
 } from "../openocd/command-names.ts";
 import { commandHint } from "../openocd/data/command-hints.ts";
-import { releaseById } from "../openocd/data/releases.ts";
+import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
+import { readMemory } from "./memory-arrays.ts";
 import { missingSources } from "./missing-sources.ts";
 import { nearest } from "./nearest.ts";
 import { type Refused, refusals, severityOf, uses, whenOf } from "./refusals.ts";
+import { releaseNames } from "./release-names.ts";
 import { respell } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { listed } from "./words.ts";
@@ -43,16 +45,20 @@ export const commandUnknown: Rule = {
 function lacking({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject: name, at } = refused;
   const own = nameIn(name, release.id, config.adapter);
-  const fix = own === undefined ? undefined : rename(refused, own);
-  const others = releasesWithCommand(name).map((id) => releaseById(id).version);
+  const fix = own === undefined ? insteadOf(name, at) : rename(refused, own);
   const hint = own === undefined ? commandHint(name, release.id) : `here it is called \`${own}\``;
   return {
     severity: severityOf(refused),
     message: `OpenOCD ${config.openocd} has no command \`${name}\`, which is called ${whenOf(refused)}`,
-    notes: [`it exists in ${listed(others)}`, ...(hint === undefined ? [] : [hint])],
+    notes: [`it exists in ${releaseNames(releasesWithCommand(name))}`, ...(hint === undefined ? [] : [hint])],
     at,
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/** A fix where other commands do the same. */
+function insteadOf(name: string, at: Place): Fix | undefined {
+  return name === "mem2array" ? readMemory(at) : undefined;
 }
 
 /** A command that no release has, nor any script that was read. */

@@ -1,11 +1,10 @@
-import { releaseById } from "../openocd/data/releases.ts";
 import { releasesWith } from "../openocd/data/table.ts";
 import { eventHint, eventNameIn, TARGET_EVENTS } from "../openocd/data/target-events.ts";
 import type { Fix } from "./finding.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
+import { releaseNames } from "./release-names.ts";
 import { respellWord } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { listed } from "./words.ts";
 
 export const eventUnknown: Rule = {
   id: "event-unknown",
@@ -23,9 +22,9 @@ function observe(context: RuleContext, refused: Refused): Observation {
   const { config } = context;
   const { subject, at } = refused;
   const fix = rename(refused, context);
-  const others = releasesWith(TARGET_EVENTS, subject).map((id) => releaseById(id).version);
+  const others = releasesWith(TARGET_EVENTS, subject);
   const notes =
-    others.length > 0 ? [`it exists in ${listed(others)}`] : ["no known version of OpenOCD has it"];
+    others.length > 0 ? [`it exists in ${releaseNames(others)}`] : ["no known version of OpenOCD has it"];
   if (fix === undefined) notes.push(eventHint(subject));
   return {
     severity: severityOf(refused),

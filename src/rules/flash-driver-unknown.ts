@@ -1,11 +1,12 @@
 import { familyOf, familyOfDriver, flashDriverOf } from "../chips/index.ts";
 import { FLASH_DRIVERS } from "../openocd/data/flash-drivers.ts";
-import { type ReleaseId, releaseById } from "../openocd/data/releases.ts";
+import type { ReleaseId } from "../openocd/data/releases.ts";
 import { has, releasesWith } from "../openocd/data/table.ts";
 import type { Config, Problem } from "../openocd/model.ts";
 import type { Fix } from "./finding.ts";
+import { releaseNames } from "./release-names.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { listed, wordsAt } from "./words.ts";
+import { wordsAt } from "./words.ts";
 
 export const flashDriverUnknown: Rule = {
   id: "flash-driver-unknown",
@@ -26,9 +27,9 @@ function observe({ config, release }: RuleContext, problem: Problem): Observatio
   const driver = problem.subject!;
   const successor = successorOf(driver, [problem.file, config.file], release.id);
   const fix = successor === undefined ? undefined : replace(problem, config, successor);
-  const others = releasesWith(FLASH_DRIVERS, driver).map((id) => releaseById(id).version);
+  const others = releasesWith(FLASH_DRIVERS, driver);
   const notes =
-    others.length > 0 ? [`it exists in ${listed(others)}`] : ["no known version of OpenOCD has it"];
+    others.length > 0 ? [`it exists in ${releaseNames(others)}`] : ["no known version of OpenOCD has it"];
   if (successor !== undefined) notes.push(`this OpenOCD programs the chip with ${successor}`);
   return {
     message: `OpenOCD ${config.openocd} has no flash driver ${driver}`,

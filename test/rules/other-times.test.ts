@@ -103,3 +103,21 @@ describe("a type of targets", () => {
     );
   });
 });
+
+describe("reading memory, under master", () => {
+  it("is `read_memory` for one value", () => {
+    const before = 'proc mrw {reg} {\n\tset value ""\n\tmem2array value 32 $reg 1\n\treturn $value(0)\n}\n';
+    const patch = fix(before, { openocd: master });
+    expect(patch.after).toBe(
+      before.replace("mem2array value 32 $reg 1", "set value(0) [read_memory $reg 32 1]"),
+    );
+    expect(patch.left).toEqual([]);
+  });
+
+  it("is left to a person for many, with the releases that have `mem2array`", () => {
+    const { left } = fix("proc dump {a n} { mem2array values 32 $a $n }\n", { openocd: master });
+    expect(left.map(({ finding }) => finding.notes[0])).toEqual([
+      "it exists in 0.10.0 to 0.12.0 and st-1.0.0 to st-1.13.0",
+    ]);
+  });
+});
