@@ -1,6 +1,7 @@
 import { usualTransports } from "../../src/openocd/transport.ts";
 import { mutantsOf } from "../mutants/directives.ts";
 import { type Random, randomFrom } from "../support/random.ts";
+import { growing } from "./growing.ts";
 import { config, nest, noise, program, soup } from "./invent.ts";
 import { changeLineEnds, mutate, splice, truncate } from "./mutate.ts";
 import type { Original } from "./originals.ts";
@@ -45,8 +46,9 @@ const withoutDirective: Maker = (random, pick) => {
 
 /** The kinds of inputs, and how many of a hundred are of each. */
 const makers = {
-  "random bytes": { share: 14, make: (random) => ({ text: noise(random) }) },
+  "random bytes": { share: 10, make: (random) => ({ text: noise(random) }) },
   "words in any order": { share: 12, make: (random, pick) => ({ text: soup(pick().text, random) }) },
+  "primitives, growing": { share: 4, make: (random) => ({ text: growing(random) }) },
   "deep nesting": { share: 3, make: (random) => ({ text: nest(random) }) },
   "Tcl, generated": { share: 6, make: (random) => ({ text: program(random) }) },
   "configs, generated": { share: 7, make: config },

@@ -7,7 +7,7 @@ import { loadConfigSync } from "../../src/openocd/load.ts";
 import { parse, print, type Script } from "../../src/tcl/syntax.ts";
 import type { Input } from "./inputs.ts";
 
-export const faultKinds = ["crash", "hang", "not lossless", "not idempotent"] as const;
+export const faultKinds = ["crash", "hang", "memory", "not lossless", "not idempotent"] as const;
 
 export interface Fault {
   what: (typeof faultKinds)[number];

@@ -1,4 +1,4 @@
-import { writeSync } from "node:fs";
+import { readFileSync, writeFileSync, writeSync } from "node:fs";
 import { inputAt, type Kind } from "./inputs.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { filesOf, readOriginals } from "./originals.ts";
@@ -24,6 +24,9 @@ export interface Work {
 /** What an input may take for each of its transports, in milliseconds of the processor's time. */
 export const longestMs = 2000;
 
+/** What an input may take of the memory. */
+const mostBytes = 240e6;
+
 /** Judges inputs one after another. What it has not reported on when it dies is the input that killed it. */
 export function work({ seed, first, step, end }: Work): void {
   const originals = readOriginals();
@@ -31,7 +34,12 @@ export function work({ seed, first, step, end }: Work): void {
   let before = processorMs();
   for (let index = first; index < end; index += step) {
     const input = inputAt(index, seed, originals);
+    const held = startPeak();
     const verdict = judge(input, files);
+    const peak = peakBytes() - held;
+    if (peak > mostBytes) {
+      verdict.faults.push({ what: "memory", why: `it took ${Math.round(peak / 1e6)} MB` });
+    }
     const totalMs = processorMs();
     const ms = totalMs - before;
     before = totalMs;
@@ -40,6 +48,25 @@ export function work({ seed, first, step, end }: Work): void {
     }
     const report: Report = { index, kind: input.kind, ...verdict, ms, totalMs };
     writeSync(1, `${JSON.stringify(report)}\n`);
+  }
+}
+
+/** From here on, the peak is that of what comes; answers what is held now. */
+function startPeak(): number {
+  try {
+    writeFileSync("/proc/self/clear_refs", "5");
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+  return process.memoryUsage.rss();
+}
+
+function peakBytes(): number {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync("/proc/self/status", "latin1"))?.[1];
+    return 1024 * Number(kilobytes ?? 0);
+  } catch {
+    return 0;
   }
 }
 
