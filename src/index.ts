@@ -4,10 +4,19 @@
  * @module l5cfg-fix
  */
 
-export { type CheckOptions, check, type FixOptions, fix, type RunOptions } from "./check/api.ts";
+export {
+  type CheckOptions,
+  check,
+  checkAsync,
+  type FixOptions,
+  fix,
+  fixAsync,
+  type RunOptions,
+} from "./check/api.ts";
 export type { Progress } from "./check/job.ts";
 export type { Excerpt, Location, Range } from "./check/location.ts";
 export type * from "./check/result.ts";
+export type { WatchOptions } from "./check/steps.ts";
 export { type FileChange, unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
 export { type ErrorCode, L5cfgFixError } from "./errors.ts";

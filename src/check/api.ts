@@ -7,17 +7,17 @@ import { type OpenOptions, openProject } from "../install/open.ts";
 import type { Project } from "../install/project.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import type { Finding as Found } from "../rules/finding.ts";
-import { toEnd } from "./check.ts";
 import { fixing, type PatchedFile } from "./fix.ts";
-import type { Job } from "./job.ts";
+import type { Job, Steps } from "./job.ts";
 import { requireKnown, requireSynchronous } from "./options.ts";
 import { Plain } from "./plain.ts";
 import type { CheckResult, FixedFile, FixResult } from "./result.ts";
 import type { Run } from "./run.ts";
+import { inPortions, toEnd, type WatchOptions } from "./steps.ts";
 import { survey } from "./survey.ts";
 
 /** How configs are run; everything has a usual value. */
-export interface RunOptions {
+export interface RunOptions extends WatchOptions {
   /** The transports to run configs under that do not select one; hla_swd, dapdirect_swd, swd and jtag by default. */
   transports?: readonly string[];
   /** Global variables set beforehand. */
@@ -51,9 +51,32 @@ export interface FixOptions extends OpenOptions, RunOptions {
  * ```
  */
 export function check(subject: string | Project, options: CheckOptions = {}): CheckResult {
-  const { project, job, fs } = opened(subject, options);
-  const { found, omitted, runs } = toEnd(survey(job, fs));
-  const plain = new Plain(".", (path) => fs.read(path));
+  return toEnd(checkSteps(subject, options), options);
+}
+
+/**
+ * {@link check} for programs with an event loop to keep going: it pauses between dry runs, so that `signal` and `onProgress`
+ * are of use.
+ *
+ * @example
+ * ```ts
+ * import { checkAsync } from "l5cfg-fix";
+ *
+ * const signal = AbortSignal.timeout(60_000);
+ * const { findings } = await checkAsync("fixtures/stm32cubeide_1.4.0", { signal });
+ * console.log(findings.length); // prints 3
+ * ```
+ */
+export async function checkAsync(
+  subject: string | Project,
+  options: CheckOptions = {},
+): Promise<CheckResult> {
+  return inPortions(checkSteps(subject, options), options);
+}
+
+function* checkSteps(subject: string | Project, options: CheckOptions): Steps<CheckResult> {
+  const { project, job, fs, plain } = opened(subject, options);
+  const { found, omitted, runs } = yield* survey(job, fs);
   const findings = found.map((finding) => plain.finding(finding));
   return { ...resultOf(project, runs, plain), findings, texts: plain.texts, omitted };
 }
@@ -71,11 +94,29 @@ export function check(subject: string | Project, options: CheckOptions = {}): Ch
  * ```
  */
 export function fix(subject: string | Project, options: FixOptions = {}): FixResult {
-  const { project, job, fs } = opened(subject, options);
+  return toEnd(fixSteps(subject, options), options);
+}
+
+/**
+ * {@link fix} for programs with an event loop to keep going, as {@link checkAsync} is.
+ *
+ * @example
+ * ```ts
+ * import { fixAsync } from "l5cfg-fix";
+ *
+ * const { left } = await fixAsync("fixtures/stm32cubeide_1.4.0");
+ * console.log(left); // prints []
+ * ```
+ */
+export async function fixAsync(subject: string | Project, options: FixOptions = {}): Promise<FixResult> {
+  return inPortions(fixSteps(subject, options), options);
+}
+
+function* fixSteps(subject: string | Project, options: FixOptions): Steps<FixResult> {
+  const { project, job, fs, plain } = opened(subject, options);
   const { unsafe = false, objectTo } = options;
-  const patch = toEnd(fixing(job, { unsafe, fs, ...(objectTo && { objectTo }) }));
+  const patch = yield* fixing(job, { unsafe, fs, ...(objectTo && { objectTo }) });
   const { files, fixed, left, omitted, runs } = patch;
-  const plain = new Plain(".", (path) => fs.read(path));
   const plainly = (finding: Found) => ({
     ...plain.finding(finding),
     ...(plain.isLater(finding) && { isLater: true as const }),
@@ -113,9 +154,11 @@ type ResultHead = Pick<CheckResult, "project" | "openocd" | "runs" | "read">;
 function opened(
   subject: string | Project,
   options: CheckOptions,
-): { project: Project; job: Job; fs: FileSystem } {
+): { project: Project; job: Job; fs: FileSystem; plain: Plain } {
   const project = projectOf(subject, options);
-  return { project, job: jobOf(project, options), fs: snapshot(filesOf(options)) };
+  const fs = snapshot(filesOf(options));
+  const plain = new Plain(options.cwd ?? ".", (path) => fs.read(path));
+  return { project, job: jobOf(project, options), fs, plain };
 }
 
 function fixedFile({ path, before, after, edits }: PatchedFile, root: string): FixedFile {
@@ -132,12 +175,16 @@ function filesOf({ fs }: CheckOptions): FileSystem {
   return fs === undefined || fs === diskFiles ? diskFiles : requireSynchronous(fs);
 }
 
-function jobOf({ configs, searchPaths, openocd }: Project, { transports, variables }: CheckOptions): Job {
+function jobOf(
+  { configs, searchPaths, openocd }: Project,
+  { transports, variables, cwd }: CheckOptions,
+): Job {
   return {
     configs,
     searchPaths,
     openocd: openocd.version,
     ...(transports && { transports }),
     ...(variables && { variables }),
+    ...(cwd !== undefined && { cwd }),
   };
 }

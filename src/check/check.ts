@@ -7,7 +7,8 @@ import type { Finding } from "../rules/finding.ts";
 import { rules } from "../rules/index.ts";
 import { suppress } from "../rules/suppress.ts";
 import { findingsIn } from "./findings.ts";
-import type { Job, Steps } from "./job.ts";
+import type { Job } from "./job.ts";
+import { toEnd } from "./steps.ts";
 import { type Survey, survey } from "./survey.ts";
 
 /** What the rules find in one run of a config. Run it leniently, so that one fault does not hide the next. */
@@ -24,12 +25,4 @@ export function checkJob(job: Job, fs: FileSystem = diskFiles): Finding[] {
 /** Runs a job in one go. */
 function surveyJob(job: Job, fs: FileSystem): Survey {
   return toEnd(survey(job, snapshot(fs)));
-}
-
-/** Does work that could be paused in one go. */
-export function toEnd<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

@@ -3,11 +3,11 @@ import { diskFiles } from "../files/disk-files.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { snapshot } from "../files/snapshot.ts";
 import type { Finding } from "../rules/finding.ts";
-import { toEnd } from "./check.ts";
 import { counts, keyOf, wordsOf } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { compatible, type PatchedFile, patchOf, withPatch } from "./patch.ts";
 import type { Run } from "./run.ts";
+import { toEnd } from "./steps.ts";
 import { type Survey, survey } from "./survey.ts";
 import { objectionTo } from "./verify.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toEnd } from "../../src/check/check.ts";
+import { toEnd } from "../../src/check/steps.ts";
 import { survey } from "../../src/check/survey.ts";
 import { memoryFiles } from "../../src/files/memory-files.ts";
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { check, fix } from "../../src/check/api.ts";
+import { describe, expect, it, vi } from "vitest";
+import { check, checkAsync, fix, fixAsync } from "../../src/check/api.ts";
 import { install } from "../support/fixtures.ts";
 
 describe("the result of a check", () => {
@@ -22,5 +22,33 @@ describe("the result of a fix", () => {
     expect(result.files.at(-1)!.diff).toContain("+++ b/target/stm32l5x.cfg");
     expect(result.runs.every(({ refusal }) => refusal === undefined)).toBe(true);
     expect(structuredClone(result)).toEqual(result);
+  });
+});
+
+describe("work that is watched", () => {
+  it("says how far it is", () => {
+    const onProgress = vi.fn();
+    check(install, { onProgress });
+    expect(onProgress).toHaveBeenCalledTimes(12);
+    expect(onProgress).toHaveBeenLastCalledWith(
+      expect.objectContaining({ done: 2, total: 3, transport: "jtag" }),
+    );
+  });
+
+  it("ends when its signal says so, with the signal's reason", async () => {
+    const stop = new AbortController();
+    const reason = new Error("enough");
+    const options = { signal: stop.signal, onProgress: () => stop.abort(reason) };
+    expect(() => check(install, options)).toThrow(reason);
+    await expect(fixAsync(install, { signal: AbortSignal.abort(reason) })).rejects.toThrow(reason);
+  });
+
+  it("comes to the same when it is done in portions, and lets others have their turn", async () => {
+    const turn = vi.fn();
+    const timer = setInterval(turn);
+    expect(await fixAsync(install)).toEqual(fix(install));
+    expect(await checkAsync(install)).toEqual(check(install));
+    clearInterval(timer);
+    expect(turn).toHaveBeenCalled();
   });
 });
