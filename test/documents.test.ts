@@ -39,7 +39,7 @@ it.each(documents)(
   ({ text }) => {
     const { folder, env } = clone();
     for (const { typed, shown } of commandsIn(text)) {
-      const options = { cwd: folder, env, encoding: "utf8", timeout: 20_000, killSignal: "SIGKILL" } as const;
+      const options = { cwd: folder, env, encoding: "utf8", timeout: 90_000, killSignal: "SIGKILL" } as const;
       const { stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${typed}`], options);
       const printed = stdout.replaceAll(folder, "/path/to/l5cfg-fix");
       if (!pattern(shown).test(printed)) expect(printed, typed).toBe(shown);

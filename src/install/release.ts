@@ -62,7 +62,7 @@ function shipped(evidence: Evidence): ChosenOpenOcd | undefined {
 }
 
 function fromPlugin({ openocd, exact, evidence }: PluginRelease, plugin: string): ChosenOpenOcd {
-  const how = evidence === "seen" ? "ships" : "is thought to ship";
+  const how = evidence === "seen" ? "ships" : "presumably ships";
   return { version: openocd, why: `${how} with STM32CubeIDE ${plugin}`, exact };
 }
 

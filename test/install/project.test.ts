@@ -61,7 +61,7 @@ describe("projectAt an install", () => {
     const root = folderWith({ [`${name}/st_scripts/target/a.cfg`]: "" });
     expect(projectAt(join(root, name)).openocd).toEqual({
       version: "0.10.0+dev-00698-g0cac0a236",
-      why: "is thought to ship with STM32CubeIDE debug plugin 1.3.0.202002181050",
+      why: "presumably ships with STM32CubeIDE debug plugin 1.3.0.202002181050",
       exact: false,
     });
   });
