@@ -2,8 +2,13 @@
 
 import type { Disk } from "../files/file-system.ts";
 
+/** Node's names of systems; spelled out, so that importing the library takes no types of Node. */
+type Platform =
+  | ("aix" | "android" | "cygwin" | "darwin" | "freebsd" | "haiku")
+  | ("linux" | "netbsd" | "openbsd" | "sunos" | "win32");
+
 export interface Machine {
-  platform: NodeJS.Platform;
+  platform: Platform;
   env: Readonly<Record<string, string | undefined>>;
   /** The user's own folder. */
   home: string;

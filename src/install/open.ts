@@ -26,6 +26,14 @@ export interface OpenOptions extends Omit<ProjectOptions, "disk"> {
  * Makes a project of a path: which configs, with which scripts, for which OpenOCD. Where a config has no scripts around it
  * and needs some, an install of this machine is used; where only a program knows its version, and it may be run, it is
  * asked. Throws ProjectError where nothing is there to check, L5cfgFixError for a version that cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { openProject } from "l5cfg-fix";
+ *
+ * const { kind, configs, openocd } = openProject("fixtures/stm32cubeide_1.4.0");
+ * console.log(kind, configs.length, openocd.version); // prints install 3 0.10.0+dev-g30d1303
+ * ```
  */
 export function openProject(path: string, options: OpenOptions = {}): Project {
   const { fs = diskFiles, machine = machineOf(fs), openocdBin } = options;

@@ -40,7 +40,7 @@ describe("types", () => {
   const uses = modules.map((name, index) => `import * as m${index} from "${name}";\nexport { m${index} };`);
   const checked = `
     import { check, loadConfig, type Config, type Finding } from "l5cfg-fix";
-    export const findings: Finding[] = check("x.cfg");
+    export const findings: Finding[] = check("x.cfg").findings;
     export const config: Promise<Config> = loadConfig("x.cfg", { transport: "hla_swd" });
     // @ts-expect-error: there is no such option
     check("x.cfg", { transprot: "hla_swd" });`;
