@@ -1,5 +1,5 @@
+import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import fsExtra from "fs-extra";
 import { readBounded } from "../files/read-bounded.ts";
 import { exists } from "../files/stat.ts";
 import { systemPath } from "../files/system-path.ts";
@@ -30,7 +30,7 @@ export function writePage(terminal: Terminal, file: string, page: Page): void {
     ) {
       throw new UsageError(`--html ${file}: that is a file already, and no page of l5cfg-fix; name another`);
     }
-    fsExtra.outputFileSync(systemPath(path) as string, pageHtml(page));
+    writeFileSync(systemPath(path), pageHtml(page));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`--html ${file}: ${(error as Error).message}`);
