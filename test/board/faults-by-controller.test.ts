@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type BoardFaults, boardChips, VirtualBoard } from "../../src/board/index.ts";
+import { type BoardFaults, VirtualBoard } from "../../src/board/index.ts";
 import { describeWithOpenocd } from "../support/openocd.ts";
 import { configIn } from "./support/chips.ts";
 import { program, randomFirmware, session } from "./support/session.ts";
@@ -13,7 +13,7 @@ async function programmed(chip: string, faults: BoardFaults, transport = "hla_sw
   const board = await new VirtualBoard({ chip, faults }).start();
   try {
     const { bytes, file } = randomFirmware(4096);
-    const config = configIn(boardChips.find(({ name }) => name === chip)!.family);
+    const config = configIn(chip);
     const { status, log } = await session(board, { transport, config, commands: [...before, program(file)] });
     const equal = Buffer.from(board.flash.subarray(0, bytes.length)).equals(bytes);
     return { status, verified: log.includes("** Verified OK **"), equal, log, events: board.events };

@@ -53,7 +53,7 @@ export function cellsOf(program: Program, chips: RegExp): (Cell | { chip: string
   return boardChips
     .filter(({ name }) => chips.test(name))
     .flatMap(({ name: chip, family, hasHla }): (Cell | { chip: string; why: string })[] => {
-      const config = configsOf(family)
+      const config = configsOf(family, chip)
         .map((name) => join(program.scripts, name))
         .find(existsSync);
       if (config === undefined) return [{ chip, why: "no config" }];

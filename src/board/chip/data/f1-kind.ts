@@ -44,6 +44,20 @@ export const f1Kind: readonly ChipData[] = [
     system: [{ base: 0x1fff_f000, size: 0x810 }],
   },
   {
+    // RM0008 and PM0068, XL density: two banks
+    name: "stm32f103xg",
+    family: "STM32F1",
+    core: "m3",
+    debugPort: { swd: 0x1ba0_1477, jtag: 0x3ba0_0477 },
+    accessPort: 0x1477_0011,
+    device: { id: 0x1000_6430, base: 0xe004_2000 },
+    ram: sram(96),
+    flash: flash(1024),
+    controller: { ...controller(2 * KiB, 2, false), banks: 2 },
+    sizeAt: 0x1fff_f7e0,
+    system: [{ base: 0x1fff_e000, size: 0x1810 }],
+  },
+  {
     // RM0316
     name: "stm32f303",
     family: "STM32F3",

@@ -88,4 +88,30 @@ export const f4Kind: readonly ChipData[] = [
       { base: 0x1ff0_f000, size: 0x500 },
     ],
   },
+  {
+    // RM0410; nDBANK is clear: two banks
+    name: "stm32f767",
+    family: "STM32F7",
+    core: "m7double",
+    debugPort: { swd: 0x5ba0_2477, jtag: 0x5ba0_0477 },
+    accessPort: 0x7477_0001,
+    device: { id: 0x1001_6451, base: dbgmcu },
+    ram: [
+      { base: 0x2000_0000, size: 512 * KiB },
+      { base: 0x0000_0000, size: 16 * KiB },
+    ],
+    flash: { base: 0x0800_0000, size: 2 * MiB, aliases: [0x0020_0000] },
+    controller: {
+      ...controller(
+        [...growingSectors(MiB, 128 * KiB), ...growingSectors(MiB, 128 * KiB)],
+        [0xdfff_aafd, 0x0040_0080],
+      ),
+      isDualBank: true,
+    },
+    sizeAt: 0x1ff0_f442,
+    system: [
+      { base: 0x1ff0_0000, size: 0xedc0 },
+      { base: 0x1ff0_f000, size: 0x500 },
+    ],
+  },
 ];

@@ -49,6 +49,26 @@ export interface F1Data {
   readonly pagesPerBit: number;
   /** Whether there is a read-out protection of level 2. */
   readonly hasLevel2: boolean;
+  /** 1 otherwise. */
+  readonly banks?: 2;
+}
+
+/** Where the registers of a second bank are, behind those of the first (PM0068). */
+const secondBank = 0x40;
+
+/** One bank: a lock, a control and a status register, and the address that is to be erased. */
+class Bank {
+  readonly lock = new KeyLock(f1Keys);
+  control = 0;
+  status = 0;
+  address = 0;
+
+  reset(): void {
+    this.lock.reset();
+    this.control = 0;
+    this.status = 0;
+    this.address = 0;
+  }
 }
 
 /** The flash controller of the STM32F0, F1 and F3: programming by half words, erasing by page. */
@@ -58,13 +78,10 @@ export class F1Controller implements FlashController, WordRegisters {
   readonly #parts: ControllerParts;
   readonly #pages: readonly Sector[];
   readonly #pagesPerBit: number;
-  readonly #lock = new KeyLock(f1Keys);
+  readonly #banks: readonly Bank[];
   readonly #optionLock = new KeyLock(f1Keys);
   readonly #busy: Busy;
   readonly #protected: ReadonlySet<number>;
-  #control = 0;
-  #status = 0;
-  #address = 0;
   #access = 0x30;
 
   constructor(parts: ControllerParts, data: F1Data) {
@@ -73,6 +90,7 @@ export class F1Controller implements FlashController, WordRegisters {
     this.#parts = parts;
     this.#pages = pagesOf(array.bytes.length, data.pageSize);
     this.#pagesPerBit = data.pagesPerBit;
+    this.#banks = Array.from({ length: data.banks ?? 1 }, () => new Bank());
     this.#busy = new Busy(busyReads);
     const offsets = writeProtected.map((address) => address - array.base);
     this.#protected = sectorNumbers(this.#pages, offsets, data.pagesPerBit);
@@ -80,10 +98,8 @@ export class F1Controller implements FlashController, WordRegisters {
   }
 
   reset(): void {
-    this.#lock.reset();
+    for (const bank of this.#banks) bank.reset();
     this.#optionLock.reset();
-    this.#control = 0;
-    this.#status = 0;
     this.#access = 0x30;
     this.#busy.end();
   }
@@ -92,20 +108,19 @@ export class F1Controller implements FlashController, WordRegisters {
     this.reset();
   }
 
-  read(offset: number): number {
-    switch (offset) {
+  read(at: number): number {
+    const { bank, register } = this.#place(at);
+    switch (register) {
       case F1Register.Acr:
         return this.#access;
       case F1Register.Sr:
-        return this.#status | (this.#busy.take() ? F1Sr.BSY : 0);
+        return bank.status | (this.#busy.take() ? F1Sr.BSY : 0);
       case F1Register.Cr:
         return (
-          this.#control |
-          (this.#lock.isLocked ? F1Cr.LOCK : 0) |
-          (this.#optionLock.isLocked ? 0 : F1Cr.OPTWRE)
+          bank.control | (bank.lock.isLocked ? F1Cr.LOCK : 0) | (this.#optionLock.isLocked ? 0 : F1Cr.OPTWRE)
         );
       case F1Register.Ar:
-        return this.#address;
+        return bank.address;
       case F1Register.Obr:
         return 0x03ff_fffc | (this.rdp === 0 ? 0 : 2);
       case F1Register.Wrpr:
@@ -115,53 +130,58 @@ export class F1Controller implements FlashController, WordRegisters {
     }
   }
 
-  write(offset: number, value: number): void {
-    if (offset === F1Register.Acr) this.#access = value;
-    else if (offset === F1Register.Keyr) this.#lock.key(value);
-    else if (offset === F1Register.Optkeyr && !this.#lock.isLocked) this.#optionLock.key(value);
-    else if (offset === F1Register.Sr) this.#status &= ~(value & (F1Sr.PGERR | F1Sr.WRPRTERR | F1Sr.EOP));
-    else if (offset === F1Register.Ar && !this.#lock.isLocked) this.#address = value;
-    else if (offset === F1Register.Cr) this.#writeControl(value);
+  write(at: number, value: number): void {
+    const { bank, register } = this.#place(at);
+    const isOpen = !bank.lock.isLocked;
+    if (register === F1Register.Acr) this.#access = value;
+    else if (register === F1Register.Keyr) bank.lock.key(value);
+    else if (register === F1Register.Optkeyr && isOpen) this.#optionLock.key(value);
+    else if (register === F1Register.Sr) bank.status &= ~(value & (F1Sr.PGERR | F1Sr.WRPRTERR | F1Sr.EOP));
+    else if (register === F1Register.Ar && isOpen) bank.address = value;
+    else if (register === F1Register.Cr) this.#writeControl(bank, value);
   }
 
   /** Anything but a half word, and a write without PG, is a fault of the bus. */
   program(offset: number, size: Size, value: number): boolean {
     const { array, log } = this.#parts;
+    const bank = this.#bankAt(offset);
     this.#busy.end();
-    if (size !== 2 || this.#lock.isLocked || !(this.#control & F1Cr.PG)) return false;
-    if (this.#isClosed(this.#pageAt(offset))) this.#raise("WRPRTERR", offset);
-    else if (!array.isErased(offset, 2) && value !== 0) this.#raise("PGERR", offset);
+    if (size !== 2 || bank.lock.isLocked || !(bank.control & F1Cr.PG)) return false;
+    if (this.#isClosed(this.#pageAt(offset))) this.#raise(bank, "WRPRTERR", offset);
+    else if (!array.isErased(offset, 2) && value !== 0) this.#raise(bank, "PGERR", offset);
     else {
       array.program(offset, 2, value);
       log.add({ kind: "program", address: array.base + offset, length: 2 });
-      this.#done();
+      this.#done(bank);
     }
     return true;
   }
 
-  #writeControl(value: number): void {
+  #writeControl(bank: Bank, value: number): void {
     this.#busy.end();
-    if (this.#lock.isLocked) return;
-    this.#control = value & ~(F1Cr.LOCK | F1Cr.STRT | F1Cr.OPTWRE);
-    if (value & F1Cr.STRT) this.#start(value);
-    if (value & F1Cr.LOCK) this.#lock.lock();
+    if (bank.lock.isLocked) return;
+    bank.control = value & ~(F1Cr.LOCK | F1Cr.STRT | F1Cr.OPTWRE);
+    if (value & F1Cr.STRT) this.#start(bank, value);
+    if (value & F1Cr.LOCK) bank.lock.lock();
     if (!(value & F1Cr.OPTWRE) || value & F1Cr.LOCK) this.#optionLock.lock();
   }
 
-  #start(control: number): void {
-    const pages = this.#pages.map((_, page) => page);
-    if (control & F1Cr.MER) this.#erase(pages);
+  #start(bank: Bank, control: number): void {
+    const own = this.#pages
+      .map((_, page) => page)
+      .filter((page) => this.#bankAt(this.#pages[page]!.offset) === bank);
+    if (control & F1Cr.MER) this.#erase(bank, own);
     else if (control & F1Cr.PER) {
-      const page = this.#pageAt(this.#address - this.#parts.array.base);
-      if (page in this.#pages) this.#erase([page]);
+      const page = this.#pageAt(bank.address - this.#parts.array.base);
+      if (own.includes(page)) this.#erase(bank, [page]);
     }
   }
 
-  #erase(pages: readonly number[]): void {
+  #erase(bank: Bank, pages: readonly number[]): void {
     const { array, log } = this.#parts;
     const closed = pages.find((page) => this.#isClosed(page));
     if (closed !== undefined) {
-      this.#raise("WRPRTERR", this.#pages[closed]!.offset);
+      this.#raise(bank, "WRPRTERR", this.#pages[closed]!.offset);
       return;
     }
     for (const page of pages) {
@@ -169,7 +189,18 @@ export class F1Controller implements FlashController, WordRegisters {
       array.erase(offset, length);
       log.add({ kind: "erase", address: array.base + offset, length });
     }
-    this.#done();
+    this.#done(bank);
+  }
+
+  #place(at: number): { bank: Bank; register: number } {
+    const isSecond = this.#banks.length === 2 && at >= secondBank && at < 2 * secondBank;
+    return isSecond
+      ? { bank: this.#banks[1]!, register: at - secondBank }
+      : { bank: this.#banks[0]!, register: at };
+  }
+
+  #bankAt(offset: number): Bank {
+    return this.#banks[Math.floor(offset / (this.#parts.array.bytes.length / this.#banks.length))]!;
   }
 
   #pageAt(offset: number): number {
@@ -185,13 +216,13 @@ export class F1Controller implements FlashController, WordRegisters {
     return [...this.#protected].reduce((bits, bit) => bits & ~(1 << Math.min(bit, 31)), 0xffff_ffff) >>> 0;
   }
 
-  #done(): void {
-    this.#status |= F1Sr.EOP;
+  #done(bank: Bank): void {
+    bank.status |= F1Sr.EOP;
     this.#busy.begin();
   }
 
-  #raise(flag: "PGERR" | "WRPRTERR", offset: number): void {
-    this.#status |= F1Sr[flag];
+  #raise(bank: Bank, flag: "PGERR" | "WRPRTERR", offset: number): void {
+    bank.status |= F1Sr[flag];
     this.#parts.log.add({ kind: "flash-error", flag, address: this.#parts.array.base + offset });
   }
 }
