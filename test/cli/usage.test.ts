@@ -15,6 +15,8 @@ describe("wrong use or unreadable input ends with 2 and one line on standard err
     { args: ["huge.cfg"], says: "cannot read huge.cfg" },
     { args: ["/dev/null"], says: "/dev/null is neither a file nor a folder" },
     { args: [install, "--openocd", "new"], says: "--openocd new: that is not a version of OpenOCD" },
+    { args: [install, "--openocd", "9.9.9"], says: "--openocd 9.9.9: there is no such OpenOCD" },
+    { args: [install, "--openocd", "0.14"], says: "--openocd 0.14: there is no such OpenOCD" },
     { args: [install, "--set", "CHIPNAME"], says: "--set CHIPNAME: give it as NAME=VALUE" },
     { args: [install, "--set", "=1"], says: "--set =1: give it as NAME=VALUE" },
     { args: [install, "--format", "xml"], says: "Allowed choices are text, json" },

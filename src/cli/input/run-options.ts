@@ -27,12 +27,29 @@ export function checkedRunOptions<T extends RunOptions>(options: T, cwd: string)
       `--openocd ${options.openocd}: that is not a version of OpenOCD, such as ${defaultOpenOcd}`,
     );
   }
+  if (openocd !== undefined && isOfTheFuture(openocd)) {
+    throw new UsageError(
+      `--openocd ${options.openocd}: there is no such OpenOCD; the newest is ${defaultOpenOcd}`,
+    );
+  }
   const known = knownTransports();
   for (const name of transport) {
     if (!known.includes(name)) throw new UsageError(`--transport ${name}: OpenOCD has ${known.join(", ")}`);
   }
   requireFolders(search, cwd);
   return openocd === undefined ? options : { ...options, openocd };
+}
+
+/** Whether a version is beyond the one that comes next after those that are known. */
+function isOfTheFuture(version: string): boolean {
+  const [major, minor] = numbersOf(version);
+  const [newestMajor, newestMinor] = numbersOf(defaultOpenOcd);
+  return /^v?\d/.test(version) && (major > newestMajor || (major === newestMajor && minor > newestMinor + 1));
+}
+
+function numbersOf(version: string): [major: number, minor: number] {
+  const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
+  return [major, minor];
 }
 
 /** `0.12` is short for `0.12.0`. */
