@@ -18,11 +18,11 @@ export interface BoardFaults {
   noTarget?: boolean;
   /** Read-out protection. At level 1 the flash can be neither read nor written, at level 2 no debugger gets in. */
   readProtection?: RdpLevel;
-  /** Addresses in pages that are write-protected: at most two pages in each of the two banks. */
+  /** Addresses in pages or sectors that are write-protected; with the L4's kind of controller at most two in each bank. */
   writeProtected?: readonly number[];
-  /** TrustZone is on, and all memory secure. */
+  /** TrustZone is on, and all memory secure: the `stm32l552` alone has it. */
   trustZone?: boolean;
-  /** Addresses in double words that keep a bit clear when they are erased, and so cannot be programmed. */
+  /** Addresses in words, as they are programmed at once, that keep a bit unerased: they cannot be programmed at will. */
   stuckWords?: readonly number[];
   /** How often the flash controller is seen busy after each operation. */
   busyReads?: number;

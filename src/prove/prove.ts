@@ -240,11 +240,12 @@ function* sidesOf(
   if (overlay !== undefined) yield ["patched", { config: name, overlay }];
 }
 
+/** Whether OpenOCD did all, and the flash holds it. */
+export function isProvenRun({ success, verified, equal }: Proof): boolean {
+  return success && verified && equal;
+}
+
 function isProven({ isPatched }: ProvePlan, proofs: readonly Proof[], signal?: AbortSignal): boolean {
   const counting = proofs.filter(({ side }) => (isPatched ? side === "patched" : side === "original"));
-  return (
-    !signal?.aborted &&
-    counting.length > 0 &&
-    counting.every((proof) => proof.success && proof.verified && proof.equal)
-  );
+  return !signal?.aborted && counting.length > 0 && counting.every(isProvenRun);
 }

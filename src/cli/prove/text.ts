@@ -1,5 +1,11 @@
 import { hex } from "../../firmware/read.ts";
-import type { Proof, ProveListener, ProvePlan, ProveResult } from "../../prove/prove.ts";
+import {
+  isProvenRun,
+  type Proof,
+  type ProveListener,
+  type ProvePlan,
+  type ProveResult,
+} from "../../prove/prove.ts";
 import { paint } from "../../report/paint.ts";
 import { printable, printableBytes } from "../../report/printable.ts";
 import type { Work } from "../input/work.ts";
@@ -73,13 +79,15 @@ function line(
 }
 
 function row(proof: Proof, size: number): string {
-  const { transport, side, loads, success, verified, milliseconds, equal, cut, errors } = proof;
+  const { transport, side, loads, success, verified, milliseconds, cut, errors } = proof;
   const says = cut ?? (success ? "success" : "failed");
   const time = `${(milliseconds / 1000).toFixed(1)} s`;
   const yes = (is: boolean) => (is ? "yes" : "no");
   const text = line(transport, side, yes(loads), says, yes(verified), time, flashState(proof, size));
-  const shown = equal ? [] : errors.slice(0, mostErrors).map((error) => `    ${printableBytes(error)}`);
-  return [paint(equal ? "green" : "red", text), ...shown].join("\n");
+  const shown = isProvenRun(proof)
+    ? []
+    : errors.slice(0, mostErrors).map((error) => `    ${printableBytes(error)}`);
+  return [paint(isProvenRun(proof) ? "green" : "red", text), ...shown].join("\n");
 }
 
 function flashState({ equal, programmed, right, firstWrong, success }: Proof, size: number): string {
@@ -91,9 +99,9 @@ function flashState({ equal, programmed, right, firstWrong, success }: Proof, si
 
 function summary({ proofs, isPatched, isProven }: ProveResult): string {
   const counting = proofs.filter(({ side }) => (side === "patched") === isPatched);
-  const equal = counting.filter((proof) => proof.equal).length;
+  const proven = counting.filter(isProvenRun).length;
   const note = isPatched ? "" : " There was nothing to patch.";
   const runs = isPatched ? "runs with the patched config" : "runs";
   const verdict = isProven ? "Proven" : "Not proven";
-  return `${verdict}: ${equal} of ${counting.length} ${runs} wrote every byte.${note}`;
+  return `${verdict}: ${proven} of ${counting.length} ${runs} wrote every byte.${note}`;
 }
