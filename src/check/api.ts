@@ -183,6 +183,7 @@ function jobOf(
     configs,
     searchPaths,
     openocd: openocd.version,
+    facts: openocd.facts,
     ...(transports && { transports }),
     ...(variables && { variables }),
     ...(cwd !== undefined && { cwd }),

@@ -1,3 +1,4 @@
+import type { ProgramFacts } from "../openocd/program-facts.ts";
 import type { Rule } from "../rules/rule.ts";
 
 /** What to run, and how. */
@@ -8,6 +9,8 @@ export interface Job {
   searchPaths: readonly string[];
   /** As `openocd --version` says it. */
   openocd: string;
+  /** What that program itself says that it can do, where it was asked. */
+  facts?: ProgramFacts | undefined;
   /** The transports to run each config under; the usual ones where none is given. */
   transports?: readonly string[];
   variables?: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { FileSystem } from "../files/file-system.ts";
 import { type LoadOptions, loadConfigSync } from "../openocd/load.ts";
 import type { Config, Problem, SourceFile } from "../openocd/model.ts";
-import { releaseNamed } from "../openocd/version.ts";
+import { releaseOfProgram } from "../openocd/program-facts.ts";
 import type { Finding } from "../rules/finding.ts";
 import { Library } from "../rules/library.ts";
 import { assumed } from "../rules/settings.ts";
@@ -55,7 +55,11 @@ export class Runner {
       fs: recording(this.#fs, read),
       ...(given !== undefined && { transport: given }),
     });
-    const context = { config, release: releaseNamed(this.#job.openocd), library: this.#library };
+    const context = {
+      config,
+      release: releaseOfProgram(this.#job.openocd, this.#job.facts),
+      library: this.#library,
+    };
     const { found, omitted } = findingsIn(context, cwd ?? ".", rules);
     const { transport, adapter, choosesAdapter, complete, reached, problems, sources } = config;
     return {
@@ -85,10 +89,11 @@ export class Runner {
   }
 
   #load(file: string, options: LoadOptions): Config {
-    const { searchPaths, openocd, variables, cwd } = this.#job;
+    const { searchPaths, openocd, facts, variables, cwd } = this.#job;
     this.count++;
     return loadConfigSync(file, {
       openocd,
+      ...(facts && { facts }),
       searchPaths,
       fs: this.#fs,
       lenient: true,

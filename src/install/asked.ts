@@ -26,7 +26,7 @@ export function asked(project: Project, options: AskOptions = {}): Project {
   const isElsewhere = kind === "install" && !isWithin(realpath(binary), realpath(cwd), path);
   if (!isNamed && !isElsewhere && !isUsual(binary, machine)) return project;
   const printed = machine.ask(binary);
-  return printed === undefined ? project : withAnswer(project, printed);
+  return printed === undefined ? project : withAnswer(project, printed, machine.askFacts?.(binary));
 }
 
 /** Whether a program belongs to an install that is found by itself. */

@@ -1,3 +1,4 @@
+import type { ProgramFacts } from "../openocd/program-facts.ts";
 /** What finding installs has to know of a machine. Tests lay out machines of other systems. */
 
 import type { Disk } from "../files/file-system.ts";
@@ -15,6 +16,8 @@ export interface Machine {
   disk: Disk;
   /** What a program prints when it is asked for its version; undefined where it does not answer. */
   ask(binary: string): string | undefined;
+  /** What a program says that it can do; undefined where it does not answer. */
+  askFacts?(binary: string): ProgramFacts | undefined;
 }
 
 /** A variable of the environment; Windows does not mind the case of its name. */

@@ -58,7 +58,9 @@ function opened(path: string, { install, fs, machine, openocdBin, ...options }: 
 
 /** A file system that was passed in has no programs to run, and what is on this machine's disk is not on it. */
 function machineOf(fs: FileSystem): Machine {
-  return fs === diskFiles ? thisMachine() : { ...thisMachine(), disk: diskOf(fs), ask: () => undefined };
+  return fs === diskFiles
+    ? thisMachine()
+    : { ...thisMachine(), disk: diskOf(fs), ask: () => undefined, askFacts: () => undefined };
 }
 
 function withProgram(
@@ -73,7 +75,7 @@ function withProgram(
   const printed = machine.ask(binary);
   if (printed === undefined)
     throw new ProjectError(`${openocdBin} does not answer to --version as OpenOCD does`);
-  return withAnswer(named, printed);
+  return withAnswer(named, printed, machine.askFacts?.(binary));
 }
 
 /**

@@ -3,6 +3,7 @@
 import { diskFiles } from "../files/disk-files.ts";
 import type { Disk } from "../files/file-system.ts";
 import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
+import type { ProgramFacts } from "../openocd/program-facts.ts";
 import { ProjectError } from "./errors.ts";
 import { find } from "./find.ts";
 import type { Plugin } from "./plugins.ts";
@@ -76,12 +77,15 @@ export function projectAt(path: string, options: ProjectOptions = {}): Project {
 }
 
 /** The same project, for what its program says when it is asked for its version. */
-export function withAnswer(project: Project, printed: string): Project {
+export function withAnswer(project: Project, printed: string, facts?: ProgramFacts): Project {
   const { plugin, program, binary } = project;
   if (binary === undefined) throw new ProjectError(`${project.path} has no program to ask`);
   const before = mismatch({ plugin, program }, project.openocd);
   const warnings = project.warnings.filter((warning) => warning !== before);
-  return { ...project, ...toldBy({ plugin, program, answer: { binary, printed } }, warnings) };
+  const told = toldBy({ plugin, program, answer: { binary, printed } }, warnings);
+  // What a program says of itself is exact, whatever its build.
+  const openocd = facts === undefined ? told.openocd : { ...told.openocd, exact: true, facts };
+  return { ...project, ...told, openocd };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Manifest } from "../manifest/manifest.ts";
+import type { ProgramFacts } from "../openocd/program-facts.ts";
 import {
   defaultOpenOcd,
   matchNamed,
@@ -19,6 +20,8 @@ export interface ChosenOpenOcd {
   why: string;
   /** Whether that very build is known, not just one like it. */
   exact: boolean;
+  /** What the program itself says that it can do, where it was asked. */
+  facts?: ProgramFacts | undefined;
 }
 
 /** What there is to tell a version by. */

@@ -1,10 +1,11 @@
 import { homedir } from "node:os";
 import { diskFiles } from "../files/disk-files.ts";
 import { askVersion } from "./ask.ts";
+import { askFacts } from "./ask-facts.ts";
 import type { Machine } from "./machine.ts";
 
 /** The machine that this runs on. */
 export function thisMachine(): Machine {
   const { platform, env } = process;
-  return { platform, env, home: homedir(), disk: diskFiles, ask: askVersion };
+  return { platform, env, home: homedir(), disk: diskFiles, ask: askVersion, askFacts };
 }

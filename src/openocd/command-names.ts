@@ -3,7 +3,7 @@
 import { ADAPTER_DRIVERS } from "./data/adapter-drivers.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { FLASH_DRIVERS } from "./data/flash-drivers.ts";
-import { bitOf, idsOf, type ReleaseId, UP_TO_0_11 } from "./data/releases.ts";
+import { type AnyRelease, bitOf, idOf, idsOf, type ReleaseId, UP_TO_0_11 } from "./data/releases.ts";
 import { AFTER_INIT, ALL, ALWAYS, CORE, GROUPED, OWN, SINCE_2021 } from "./data/renames.ts";
 import { allNames, has, maskOf, names, unpack } from "./data/table.ts";
 import { TARGET_TYPES } from "./data/target-types.ts";
@@ -70,7 +70,11 @@ const LONGEST = 4;
 const changing = new Map<ReleaseId, ReadonlySet<string>>();
 
 /** Whether all commands that begin with a word have had one name only, and a release has them. */
-export function isSettled(word: string, release: ReleaseId): boolean {
+export function isSettled(word: string, release: AnyRelease): boolean {
+  if (typeof release !== "string") {
+    if (release.own !== undefined) return false;
+    return isSettled(word, release.id);
+  }
   const known = changing.get(release) ?? firstWordsOfOthers(release);
   changing.set(release, known);
   return !known.has(word);
@@ -88,12 +92,15 @@ function firstWordsOfOthers(release: ReleaseId): ReadonlySet<string> {
  * The command that some words call, by its full name, where a release is known not to have it and another one is known
  * to: `adapter speed` for `adapter speed 100` in ST's r1. Undefined for all other words.
  */
-export function lackingIn(words: readonly string[], release: ReleaseId): string | undefined {
+export function lackingIn(words: readonly string[], release: AnyRelease): string | undefined {
   const names = prefixes(words.slice(0, LONGEST));
   const { masks } = indexed();
   const own = names.find((one) => masks.has(one));
   const name = own ?? names.find((one) => maskOf(COMMANDS, one) > 0);
-  if (name === undefined || (masks.get(name) ?? maskOf(COMMANDS, name)) & bitOf(release)) return undefined;
+  if (name === undefined || has(COMMANDS, name, release)) return undefined;
+  // What adapters and `init` bring, no program lists.
+  const isAsked = typeof release !== "string" && release.own !== undefined && !masks.has(name);
+  if (!isAsked && (masks.get(name) ?? maskOf(COMMANDS, name)) & bitOf(idOf(release))) return undefined;
   return own === undefined && isBrought(words, release) ? undefined : name;
 }
 
@@ -134,7 +141,7 @@ export function commandNames(release: ReleaseId): string[] {
 }
 
 /** Whether something that a config chooses or creates may bring the command in that release. */
-function isBrought(words: readonly string[], release: ReleaseId): boolean {
+function isBrought(words: readonly string[], release: AnyRelease): boolean {
   const [first = ""] = words;
   const isDriver = [ADAPTER_DRIVERS, FLASH_DRIVERS, TARGET_TYPES].some((table) => has(table, first, release));
   return isDriver || originsOf(words.slice(0, 2).join(" ")).length > 0;

@@ -88,6 +88,7 @@ export class CommandRegistry {
       !name.includes(" ") ||
       this.#isListed(name) ||
       oldDapWords.has(name) ||
+      this.#isBroughtByOwn(name) ||
       this.#isOfAdapter(name) ||
       isAdapterSubcommand(name);
     return isKnown && this.#exists(name) ? this.#leaf(name, handler, mode) : undefined;
@@ -109,6 +110,7 @@ export class CommandRegistry {
       if (name === "jtag newtap" && isHla(config.transport)) return false;
     }
     if (startupProcs.has(name)) return this.#isListed(name);
+    if (this.#isBroughtByOwn(name)) return true;
     const brought = adapterBrings(config.adapter, name, release.id);
     // It may also be a proc of its old name.
     if (brought !== undefined) return brought || this.#isListed(name);
@@ -128,13 +130,25 @@ export class CommandRegistry {
     );
   }
 
+  /** Whether a program that was asked says that a target, or an adapter, brings a command. */
+  #isBroughtByOwn(name: string): boolean {
+    const { config, release } = this.#session;
+    const by = [config.adapter, ...(release.own ? config.targets.map(({ type }) => type) : [])];
+    return by.some((one) => release.own?.brought.get(one)?.has(name));
+  }
+
+  /** Whether it was asked what targets of a type bring. */
+  #isAsked(type: string): boolean {
+    return this.#session.release.own?.brought.has(type) === true;
+  }
+
   #isOfAdapter(name: string): boolean {
     const { config, release } = this.#session;
     return adapterBrings(config.adapter, name, release.id) ?? isOfAdapter(name, config.adapter, release.id);
   }
 
   #isListed(name: string): boolean {
-    return has(COMMANDS, name, this.#session.release.id);
+    return has(COMMANDS, name, this.#session.release);
   }
 
   #isThere({ kind, name }: Origin): boolean {
@@ -145,7 +159,7 @@ export class CommandRegistry {
       case "transport":
         return this.#transport() === name;
       case "targetType":
-        return config.targets.some((target) => target.type === name);
+        return !this.#isAsked(name) && config.targets.some((target) => target.type === name);
       case "flashDriver":
         return config.flashBanks.some((bank) => bank.driver === name);
       case "stage":

@@ -13,10 +13,11 @@ import { examine } from "./examine.ts";
 import { hostOf } from "./host.ts";
 import { Loaded } from "./loaded.ts";
 import type { Config } from "./model.ts";
+import { type ProgramFacts, releaseOfProgram } from "./program-facts.ts";
 import { type Assume, Session } from "./session.ts";
 import { startupCall, withinStartup } from "./startup.ts";
 import { adapterOf, transportNamed } from "./transport.ts";
-import { defaultOpenOcd, releaseNamed } from "./version.ts";
+import { defaultOpenOcd } from "./version.ts";
 
 type Given = Readonly<Record<string, string>>;
 
@@ -30,6 +31,8 @@ export interface LoadOptions {
   adapter?: string;
   /** The version to behave as, as `openocd --version` says it. Unknown ones are taken for the nearest known. */
   openocd?: string;
+  /** What the program itself says that it can do, where it was asked; for the rest, `openocd` is the version. */
+  facts?: ProgramFacts | undefined;
   /** Global variables set beforehand, as `-c "set NAME VALUE"` does. */
   variables?: Given;
   fs?: FileSystem;
@@ -94,7 +97,7 @@ export async function loadConfig(file: string, options: LoadOptions = {}): Promi
  */
 export function loadConfigSync(file: string, options: LoadOptions = {}): Config {
   const openocd = options.openocd ?? defaultOpenOcd;
-  const release = releaseNamed(openocd);
+  const release = releaseOfProgram(openocd, options.facts);
   const adapter = options.adapter ?? adapterOf(options.transport ?? "") ?? "";
   const transport = transportNamed(options.transport ?? "", adapter, release);
   const config = new Loaded({ file, transport, adapter, openocd });

@@ -14,14 +14,14 @@ import type { Session } from "./session.ts";
 export function answerLacking(session: Session, argv: readonly Value[]): Value | undefined {
   const { release, config, recorder, lenience } = session;
   const { text } = argv[0]!;
-  if (isSettled(firstWord(text), release.id)) return undefined;
+  if (isSettled(firstWord(text), release)) return undefined;
   const [first, ...rest] = argv.map(({ text, unknown }) => (unknown ? "" : text));
   const words = [...first!.split(" "), ...rest];
   const renamed = renamedAs(words);
   if (renamed !== undefined) recorder.use({ kind: "renamed-command", name: renamed });
-  const name = lackingIn(words, release.id);
+  const name = lackingIn(words, release);
   if (name === undefined) return undefined;
-  const shown = lackingIn([words[0]!], release.id) === undefined ? name : words[0]!;
+  const shown = lackingIn([words[0]!], release) === undefined ? name : words[0]!;
   const message = `invalid command name "${shown}"`;
   lenience.refuse(new CommandError(message, { code: "invalid-command", subject: name }));
   const handler = namesOf(name)
@@ -57,7 +57,7 @@ function isDapWord(word: string | undefined): boolean {
 
 /** Whether a word is a subcommand that only a target's command has. */
 function isTargetWord({ release }: Session, word: string | undefined): boolean {
-  return word !== undefined && (has(TARGET_TYPES, word, release.id) || isObjectCommand("target", word));
+  return word !== undefined && (has(TARGET_TYPES, word, release) || isObjectCommand("target", word));
 }
 
 function firstWord(text: string): string {

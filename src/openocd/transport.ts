@@ -26,7 +26,7 @@ export function adapterOf(transport: string): string | undefined {
 
 /** The transport of an adapter that a name means in a release, where the adapter has one. */
 export function transportNamed(name: string, adapter: string, release: Release): string {
-  const transports = transportsOf(adapter, release.id) ?? [];
+  const transports = transportsOf(adapter, release) ?? [];
   return transports.find((transport) => meansTransport(name, transport, release.id)) ?? name;
 }
 

@@ -47,7 +47,7 @@ export interface PluginRelease extends ReleaseMatch {
 
 const BANNER = /Open On-Chip Debugger\s+(?=v?\d)/;
 const VERSION =
-  /^v?(?<base>\d+\.\d+\.\d+(?:-rc\d+)?)(?<dev>\+dev)?(?:-(?<commits>\d+))?(?:-g(?<hash>[0-9a-f]{7,40}))?(?:-snapshot)?(?:-dirty)?(?![\w.])/;
+  /^v?(?<base>\d+\.\d+\.\d+(?:-rc\d+)?)(?<dev>\+dev)?(?:-(?<commits>\d+))?(?:-g(?<hash>[0-9a-f]{7,40}))?(?:-snapshot)?(?:-dirty)?(?<fork>-[a-z][\w.-]*)?(?![\w.])/i;
 const DATE = /\((\d{4}-\d{2}-\d{2})/;
 const ST_ADDRESS = "github.com/STMicroelectronics/";
 
@@ -61,8 +61,8 @@ export function parseVersion(text: string): OpenOcdVersion | undefined {
   const line = (banner ? text.slice(banner.index + banner[0].length) : text).trim().split(/[\r\n]/, 1)[0]!;
   const match = VERSION.exec(line);
   if (!match) return undefined;
-  const { base, dev, commits, hash } = match.groups as Record<string, string | undefined>;
-  const isRelease = dev === undefined && hash === undefined && commits === undefined;
+  const { base, dev, commits, hash, fork } = match.groups as Record<string, string | undefined>;
+  const isRelease = [dev, hash, commits, fork].every((part) => part === undefined);
   const date = DATE.exec(line)?.[1];
   return {
     text: match[0].replace(/^v/, ""),

@@ -32,7 +32,7 @@ export const commandUnknown: Rule = {
       // Names with a dot are of targets and DAPs, which have rules of their own.
       if (/^\S*\.\S*$/.test(refused.subject)) continue;
       reported.add(refused.subject);
-      const isLacking = lackingIn(refused.subject.split(" "), release.id) !== undefined;
+      const isLacking = lackingIn(refused.subject.split(" "), release) !== undefined;
       yield isLacking ? lacking(context, refused) : unheardOf(context, refused);
     }
     for (const refused of unknownCommands(context)) {

@@ -16,7 +16,7 @@ export const targetTypeUnknown: Rule = {
 };
 
 function observe({ config, release }: RuleContext, { subject, at }: Refused): Observation {
-  const successor = successorOfType(subject, release.id);
+  const successor = successorOfType(subject, release);
   const edits = successor && respellWord(at, subject, successor);
   const target = config.targets.find((one) => one.at.start === at.start && one.at.file === at.file);
   return {

@@ -20,7 +20,7 @@ export const transportUnsupported: Rule = {
 
 function observe({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject, at } = refused;
-  const transports = transportsOf(config.adapter, release.id) ?? [];
+  const transports = transportsOf(config.adapter, release) ?? [];
   const fix = select(refused, config.transport);
   return {
     message: `the adapter ${config.adapter} has no transport ${subject}`,

@@ -19,12 +19,12 @@ function driver(session: Session, args: readonly Value[], name: string): Value {
   if (config.adapter !== "") return Value.empty;
   if (args.length !== 1 || args[0]!.text === "") throw misused(name);
   const wanted = args[0]!.text;
-  if (!has(ADAPTER_DRIVERS, wanted, release.id)) {
+  if (!has(ADAPTER_DRIVERS, wanted, release)) {
     const message = `The specified debug interface was not found (${wanted})`;
     throw new StatusError(Status.noSuchAdapter, message, { subject: wanted });
   }
   config.adapter = wanted;
-  const transports = transportsOf(wanted, release.id) ?? [];
+  const transports = transportsOf(wanted, release) ?? [];
   if (transports.length === 1) config.transport = transports[0]!;
   return Value.empty;
 }

@@ -49,7 +49,7 @@ function bank(session: Session, args: readonly Value[]): Value {
     const how = { code: "target-unknown", subject: targetName! } as const;
     session.lenience.refuse(failed(`target '${targetName}' not defined`, how));
   }
-  if (!has(FLASH_DRIVERS, driver!, release.id)) {
+  if (!has(FLASH_DRIVERS, driver!, release)) {
     const how = { code: "flash-driver-unknown", subject: driver! } as const;
     session.lenience.refuse(failed(`flash driver '${driver}' not found`, how));
   }

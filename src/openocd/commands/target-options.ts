@@ -165,15 +165,13 @@ function eventOf(session: Session, args: Arguments): string {
   const name = args.text();
   checkEvent(session, name);
   // A lenient run goes on with what was meant.
-  return has(TARGET_EVENTS, name, session.release.id)
-    ? name
-    : (eventNameIn(name, session.release.id) ?? name);
+  return has(TARGET_EVENTS, name, session.release) ? name : (eventNameIn(name, session.release) ?? name);
 }
 
 /** Refuses an event that this release does not have, in its words. */
 function checkEvent(session: Session, event: string): void {
-  if (has(TARGET_EVENTS, event, session.release.id)) return;
-  const events = eventsOf(session.release.id);
+  if (has(TARGET_EVENTS, event, session.release)) return;
+  const events = eventsOf(session.release);
   const list = events.map((name, i) => (i === events.length - 1 ? `or ${name}` : name)).join(", ");
   const message = `-event: Unknown: ${event}, try one of: ${list}`;
   session.lenience.refuse(new CommandError(message, { code: "event-unknown", subject: event }));

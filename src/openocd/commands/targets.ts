@@ -19,7 +19,7 @@ export const targetCommands: Handlers = {
   "target create": create,
   "target current": asks((session) => new Value(currentTarget(session)?.name ?? "")),
   "target names": asks((session) => Value.strings(session.config.targets.map((target) => target.name))),
-  "target types": asks((session) => Value.strings(targetTypesOf(session.release.id))),
+  "target types": asks((session) => Value.strings(targetTypesOf(session.release))),
   targets: chooseTarget,
 };
 
@@ -110,9 +110,9 @@ function check(session: Session, target: Target, result: Value): void {
 const irLengths: Readonly<Record<string, number>> = { arm11: 5, esirisc: 4 };
 
 function typeUnder(session: Session, requested: string): string {
-  const { id } = session.release;
+  const { release } = session;
   // A lenient run goes on with the type that took over.
-  const successor = has(TARGET_TYPES, requested, id) ? undefined : successorOfType(requested, id);
+  const successor = has(TARGET_TYPES, requested, release) ? undefined : successorOfType(requested, release);
   const isOverHla = isHla(current(session));
   if (isOverHla && requested !== "cortex_m") {
     const error = logged("The selected transport doesn't support this target", {
@@ -123,8 +123,8 @@ function typeUnder(session: Session, requested: string): string {
     session.lenience.refuse(error);
   }
   if (isOverHla) return "hla_target";
-  if (successor === undefined && has(TARGET_TYPES, requested, id)) return requested;
-  const types = targetTypesOf(id);
+  if (successor === undefined && has(TARGET_TYPES, requested, release)) return requested;
+  const types = targetTypesOf(release);
   const last = types.pop();
   const message = `Unknown target type ${requested}, try one of ${types.join(", ")},  or ${last}`;
   const error = new CommandError(message, { code: "target-type-unknown", subject: requested });

@@ -73,7 +73,7 @@ function withoutAdapter(session: Session, complaint: string): string {
 
 function allowed(session: Session): readonly string[] {
   const { config, release } = session;
-  return config.adapter === "" ? [] : (transportsOf(config.adapter, release.id) ?? []);
+  return config.adapter === "" ? [] : (transportsOf(config.adapter, release) ?? []);
 }
 
 /** The transport of an adapter that goes over the same wires as another. */

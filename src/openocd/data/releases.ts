@@ -46,6 +46,24 @@ export interface Release {
   /** Other names of it, and versions of builds that behave the same. */
   readonly also?: readonly string[];
   readonly note: string;
+  /** What a program that is like this build says of itself. */
+  readonly own?: OwnNames;
+}
+
+/** Names that a program has, by the table that they are in for known builds, and by driver its transports. */
+interface OwnNames {
+  readonly names: ReadonlyMap<object, ReadonlySet<string>>;
+  readonly transports: ReadonlyMap<string, readonly string[]>;
+  /** By target type, or by an adapter driver that no table has, the commands that it brings. */
+  readonly brought: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A known build by its id, or one that a program was asked about. */
+export type AnyRelease = ReleaseId | Release;
+
+/** The known build whose bit a release has in every mask. */
+export function idOf(release: AnyRelease): ReleaseId {
+  return typeof release === "string" ? release : release.id;
 }
 
 /**

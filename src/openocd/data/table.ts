@@ -3,7 +3,7 @@
  * set of releases, split up when a table is first asked.
  */
 
-import { bitOf, idsOf, type ReleaseId } from "./releases.ts";
+import { type AnyRelease, bitOf, idOf, idsOf, type ReleaseId } from "./releases.ts";
 
 /**
  * Rows of a mask and the names it holds for. Bit i of the mask is set when `RELEASES[i]` has the names.
@@ -45,18 +45,25 @@ export function maskOf(table: Table, name: string): number {
 }
 
 /** Whether that release has the name. */
-export function has(table: Table, name: string, release: ReleaseId): boolean {
-  return (maskOf(table, name) & bitOf(release)) !== 0;
+export function has(table: Table, name: string, release: AnyRelease): boolean {
+  return ownNames(table, release)?.has(name) ?? (maskOf(table, name) & bitOf(idOf(release))) !== 0;
+}
+
+/** The names that a program says that it has. */
+function ownNames(table: Table, release: AnyRelease): ReadonlySet<string> | undefined {
+  return typeof release === "string" ? undefined : release.own?.names.get(table);
 }
 
 /** All names that release has, sorted. */
-export function names(table: Table, release: ReleaseId): string[] {
-  const bit = bitOf(release);
+export function names(table: Table, release: AnyRelease): string[] {
+  const own = ownNames(table, release);
+  if (own !== undefined) return [...own].sort();
+  const bit = bitOf(idOf(release));
   return [...masks(table)].flatMap(([name, mask]) => (mask & bit ? [name] : [])).sort();
 }
 
 /** The names of a release in the order of a packed list, those that it lacks behind. */
-export function namesInOrder(order: string, table: Table, release: ReleaseId): string[] {
+export function namesInOrder(order: string, table: Table, release: AnyRelease): string[] {
   const ordered = unpack(order).filter((name) => has(table, name, release));
   return [...ordered, ...names(table, release).filter((name) => !isAmong(order, name))];
 }

@@ -1,4 +1,4 @@
-import type { ReleaseId } from "./releases.ts";
+import type { AnyRelease } from "./releases.ts";
 import { has, namesInOrder, type Table } from "./table.ts";
 
 /**
@@ -37,7 +37,7 @@ const order = `
   semihosting-user-cmd-0x106|semihosting-user-cmd-0x107`;
 
 /** The events of a release in OpenOCD's own order, as far as that is known. */
-export function eventsOf(release: ReleaseId): string[] {
+export function eventsOf(release: AnyRelease): string[] {
   return namesInOrder(order, TARGET_EVENTS, release);
 }
 
@@ -45,7 +45,7 @@ export function eventsOf(release: ReleaseId): string[] {
  * The event of a release that a name with other letters or strokes means: `Reset_Init` is `reset-init`. Undefined where
  * there is none: no two events of different releases are one and the same.
  */
-export function eventNameIn(event: string, release: ReleaseId): string | undefined {
+export function eventNameIn(event: string, release: AnyRelease): string | undefined {
   const plain = event.toLowerCase().replaceAll("_", "-");
   return plain !== event && has(TARGET_EVENTS, plain, release) ? plain : undefined;
 }

@@ -1,5 +1,5 @@
 import { does } from "./behaviours.ts";
-import type { Release, ReleaseId } from "./releases.ts";
+import type { AnyRelease, Release } from "./releases.ts";
 import { has, namesInOrder, type Table } from "./table.ts";
 
 /**
@@ -28,7 +28,7 @@ const order = `
   aarch64|mips_mips64`;
 
 /** The target types of a release in OpenOCD's own order, as far as that is known. */
-export function targetTypesOf(release: ReleaseId): string[] {
+export function targetTypesOf(release: AnyRelease): string[] {
   return namesInOrder(order, TARGET_TYPES, release);
 }
 
@@ -43,7 +43,7 @@ const SUCCESSORS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The type that took over from one that a release does not have; undefined where none did. */
-export function successorOfType(type: string, release: ReleaseId): string | undefined {
+export function successorOfType(type: string, release: AnyRelease): string | undefined {
   const successor = SUCCESSORS.get(type);
   return successor !== undefined && has(TARGET_TYPES, successor, release) ? successor : undefined;
 }

@@ -3,7 +3,8 @@
  * sources for the drivers that a program at hand was built without, and for the order.
  */
 
-import { before, bitOf, type ReleaseId, since } from "./releases.ts";
+import { ADAPTER_DRIVERS } from "./adapter-drivers.ts";
+import { type AnyRelease, before, bitOf, idOf, type Release, type ReleaseId, since } from "./releases.ts";
 import { isAmong, unpack } from "./table.ts";
 
 const ALL = since("0.10.0");
@@ -44,9 +45,17 @@ const TRANSPORTS: readonly (readonly [mask: number, transports: string, drivers:
  * The transports of an adapter driver in a release. The first is what OpenOCD chooses when none is selected: at once
  * when it is the only one, else at the first question for the transport. Undefined for drivers that are not known.
  */
-export function transportsOf(adapter: string, release: ReleaseId = "0.12.0"): readonly string[] | undefined {
-  const row = TRANSPORTS.find(([mask, , drivers]) => mask & bitOf(release) && isAmong(drivers, adapter));
-  return row && unpack(row[1]);
+export function transportsOf(adapter: string, release: AnyRelease = "0.12.0"): readonly string[] | undefined {
+  const own = typeof release === "string" ? undefined : release.own;
+  const row = TRANSPORTS.find(
+    ([mask, , drivers]) => mask & bitOf(idOf(release)) && isAmong(drivers, adapter),
+  );
+  return row ? unpack(row[1]) : (own?.transports.get(adapter) ?? unlisted(adapter, own));
+}
+
+/** Of a driver that only a program knows, and does not say more of, it may be either. */
+function unlisted(adapter: string, own: Release["own"]): readonly string[] | undefined {
+  return own?.names.get(ADAPTER_DRIVERS)?.has(adapter) ? ["swd", "jtag"] : undefined;
 }
 
 /** The transports that an adapter driver has in any release. */
