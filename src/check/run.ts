@@ -6,6 +6,7 @@ import { releaseOfProgram } from "../openocd/program-facts.ts";
 import type { Finding } from "../rules/finding.ts";
 import { Library } from "../rules/library.ts";
 import { assumed } from "../rules/settings.ts";
+import { Deadline } from "../tcl/limits.ts";
 import { type Entries, entriesOf } from "./entries.ts";
 import { findingsIn } from "./findings.ts";
 import type { Job } from "./job.ts";
@@ -38,6 +39,8 @@ export class Runner {
   readonly #fs: FileSystem;
   readonly #library: Library;
   readonly #namesAdapter = new Map<string, boolean>();
+  /** When all runs of a config have to be over. */
+  readonly #deadlines = new Map<string, Deadline>();
   /** How many dry runs there were. */
   count = 0;
 
@@ -91,7 +94,10 @@ export class Runner {
   #load(file: string, options: LoadOptions): Config {
     const { searchPaths, openocd, facts, variables, cwd } = this.#job;
     this.count++;
+    const deadline = this.#deadlines.get(file) ?? new Deadline();
+    this.#deadlines.set(file, deadline);
     return loadConfigSync(file, {
+      deadline,
       openocd,
       ...(facts && { facts }),
       searchPaths,

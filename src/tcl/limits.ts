@@ -27,7 +27,7 @@ export interface Limits {
 }
 
 /** Generous: the largest of OpenOCD's own configs takes a hundredth of each. */
-const MOST: Omit<Limits, "deadline"> = { steps: 500_000, memory: 64_000_000, read: 10_000_000 };
+const MOST: Omit<Limits, "deadline"> = { steps: 500_000, memory: 48_000_000, read: 10_000_000 };
 
 /** Characters or elements that take about as long as a command. */
 const WORK_PER_STEP = 256;
