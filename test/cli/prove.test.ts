@@ -249,6 +249,16 @@ describe("prove", () => {
     expect(status).toBe(2);
   });
 
+  it("has the transports of --openocd where a program does not say which one it is", async () => {
+    const snapshot = program('echo "Open On-Chip Debugger 0.10.0+dev-snapshot" >&2\nexit 0');
+    const args = [config, "--openocd-bin", snapshot, "--openocd", "0.12.0", ...only("dapdirect_swd")];
+    const { report } = await prove(...args);
+    expect(report.runs.map(({ transport, side }) => [transport, side])).toEqual([
+      ["dapdirect_swd", "original"],
+      ["dapdirect_swd", "patched"],
+    ]);
+  });
+
   it("refuses what is no OpenOCD", async () => {
     for (const [binary, message] of [
       ["/nowhere/openocd", "is no program that can be run"],

@@ -46,4 +46,9 @@ export class FlashArray {
   program(offset: number, size: Size, value: number): void {
     poke(this.bytes, offset, size, value);
   }
+
+  /** Programs bytes over what is there: bits become clear, and none is set. */
+  clearBits(offset: number, bytes: Uint8Array): void {
+    for (const [index, byte] of bytes.entries()) this.bytes[offset + index]! &= byte;
+  }
 }

@@ -4,6 +4,7 @@ import { type WordRegisters, wordDevice } from "../word-registers.ts";
 import { Busy } from "./busy.ts";
 import {
   type ControllerParts,
+  eraseSectors,
   type FlashController,
   type RdpLevel,
   refuseLevels,
@@ -178,17 +179,15 @@ export class F1Controller implements FlashController, WordRegisters {
   }
 
   #erase(bank: Bank, pages: readonly number[]): void {
-    const { array, log } = this.#parts;
     const closed = pages.find((page) => this.#isClosed(page));
     if (closed !== undefined) {
       this.#raise(bank, "WRPRTERR", this.#pages[closed]!.offset);
       return;
     }
-    for (const page of pages) {
-      const { offset, length } = this.#pages[page]!;
-      array.erase(offset, length);
-      log.add({ kind: "erase", address: array.base + offset, length });
-    }
+    eraseSectors(
+      this.#parts,
+      pages.map((page) => this.#pages[page]!),
+    );
     this.#done(bank);
   }
 

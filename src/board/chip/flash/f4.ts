@@ -4,6 +4,7 @@ import { type WordRegisters, wordDevice } from "../word-registers.ts";
 import { Busy } from "./busy.ts";
 import {
   type ControllerParts,
+  eraseSectors,
   type FlashController,
   type RdpLevel,
   rdpLevelOf,
@@ -191,17 +192,15 @@ export class F4Controller implements FlashController, WordRegisters {
   }
 
   #erase(sectors: readonly number[]): void {
-    const { array, log } = this.#parts;
     const closed = sectors.find((sector) => this.#isClosed(sector));
     if (closed !== undefined) {
       this.#raise("WRPERR", this.#sectors[closed]!.offset);
       return;
     }
-    for (const sector of sectors) {
-      const { offset, length } = this.#sectors[sector]!;
-      array.erase(offset, length);
-      log.add({ kind: "erase", address: array.base + offset, length });
-    }
+    eraseSectors(
+      this.#parts,
+      sectors.map((sector) => this.#sectors[sector]!),
+    );
     this.#busy.begin();
   }
 

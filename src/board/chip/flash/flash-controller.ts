@@ -2,6 +2,7 @@ import type { Size } from "../../cpu/bus.ts";
 import type { BoardLog } from "../../log.ts";
 import type { Region } from "../memory-map.ts";
 import type { FlashArray } from "./array.ts";
+import type { Sector } from "./sectors.ts";
 
 /** How much a debugger is shut out: not at all, from secure memory, from the flash, from the chip. */
 export type RdpLevel = 0 | 0.5 | 1 | 2;
@@ -29,6 +30,17 @@ export interface FlashController {
   reset(): void;
   /** A reset that loads the option bytes, too. */
   powerOn(): void;
+}
+
+/** Erases sectors, and logs it. */
+export function eraseSectors(
+  { array, log }: Pick<ControllerParts, "array" | "log">,
+  sectors: readonly Sector[],
+): void {
+  for (const { offset, length } of sectors) {
+    array.erase(offset, length);
+    log.add({ kind: "erase", address: array.base + offset, length });
+  }
 }
 
 /** A read-out protection that the chip has. Throws RangeError for another. */

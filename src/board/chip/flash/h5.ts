@@ -1,9 +1,14 @@
 import type { Size } from "../../cpu/bus.ts";
-import { peek, type Region } from "../memory-map.ts";
+import type { Region } from "../memory-map.ts";
 import { type WordRegisters, wordDevice } from "../word-registers.ts";
 import { Busy } from "./busy.ts";
 import { CellBuffer } from "./cell-buffer.ts";
-import { type ControllerParts, type FlashController, refuseLevels } from "./flash-controller.ts";
+import {
+  type ControllerParts,
+  eraseSectors,
+  type FlashController,
+  refuseLevels,
+} from "./flash-controller.ts";
 import { KeyLock } from "./key-lock.ts";
 import { pagesOf, type Sector, sectorNumbers } from "./sectors.ts";
 
@@ -154,10 +159,7 @@ export class H5Controller implements FlashController, WordRegisters {
       this.#raise("WRPERR", offset);
       return;
     }
-    for (let index = 0; index < bytes.length; index += 4) {
-      const before = array.read(offset + index, 4);
-      array.program(offset + index, 4, (before & peek(bytes, index, 4)) >>> 0);
-    }
+    array.clearBits(offset, bytes);
     log.add({ kind: "program", address: array.base + offset, length: bytes.length });
     this.#done();
   }
@@ -180,16 +182,14 @@ export class H5Controller implements FlashController, WordRegisters {
   }
 
   #erase(sectors: readonly number[]): void {
-    const { array, log } = this.#parts;
     const closed = sectors.find((sector) => this.#isClosed(sector));
     if (sectors.length === 0) this.#raise("PGSERR", 0);
     else if (closed !== undefined) this.#raise("WRPERR", this.#sectors[closed]!.offset);
     else {
-      for (const sector of sectors) {
-        const { offset, length } = this.#sectors[sector]!;
-        array.erase(offset, length);
-        log.add({ kind: "erase", address: array.base + offset, length });
-      }
+      eraseSectors(
+        this.#parts,
+        sectors.map((sector) => this.#sectors[sector]!),
+      );
       this.#done();
     }
   }

@@ -1,10 +1,11 @@
 import type { Size } from "../../cpu/bus.ts";
-import { peek, type Region } from "../memory-map.ts";
+import type { Region } from "../memory-map.ts";
 import { type WordRegisters, wordDevice } from "../word-registers.ts";
 import { Busy } from "./busy.ts";
 import { CellBuffer } from "./cell-buffer.ts";
 import {
   type ControllerParts,
+  eraseSectors,
   type FlashController,
   type RdpLevel,
   rdpLevelOf,
@@ -204,10 +205,7 @@ export class H7Controller implements FlashController, WordRegisters {
   #commit(bank: Bank, offset: number, bytes: Uint8Array): ErrorFlag | undefined {
     const { array, log } = this.#parts;
     if (this.#isClosed(this.#sectorAt(offset))) return "WRPERR";
-    for (let index = 0; index < bytes.length; index += 4) {
-      const before = array.read(offset + index, 4);
-      array.program(offset + index, 4, (before & peek(bytes, index, 4)) >>> 0);
-    }
+    array.clearBits(offset, bytes);
     log.add({ kind: "program", address: array.base + offset, length: bytes.length });
     this.#done(bank);
     return undefined;
@@ -230,17 +228,15 @@ export class H7Controller implements FlashController, WordRegisters {
   }
 
   #erase(bank: Bank, sectors: readonly number[]): void {
-    const { array, log } = this.#parts;
     const closed = sectors.find((sector) => this.#isClosed(sector));
     if (closed !== undefined) {
       this.#raise(bank, "WRPERR", this.#sectors[closed]!.offset);
       return;
     }
-    for (const sector of sectors) {
-      const { offset, length } = this.#sectors[sector]!;
-      array.erase(offset, length);
-      log.add({ kind: "erase", address: array.base + offset, length });
-    }
+    eraseSectors(
+      this.#parts,
+      sectors.map((sector) => this.#sectors[sector]!),
+    );
     this.#done(bank);
   }
 

@@ -4,6 +4,7 @@ import { type WordRegisters, wordDevice } from "../word-registers.ts";
 import { Busy } from "./busy.ts";
 import {
   type ControllerParts,
+  eraseSectors,
   type FlashController,
   type RdpLevel,
   rdpValues,
@@ -177,10 +178,8 @@ export class LxController implements FlashController, WordRegisters {
   }
 
   #erase(offset: number): undefined {
-    const { array, log } = this.#parts;
     const start = offset - (offset % this.#pageSize);
-    array.erase(start, this.#pageSize);
-    log.add({ kind: "erase", address: array.base + start, length: this.#pageSize });
+    eraseSectors(this.#parts, [{ offset: start, length: this.#pageSize }]);
     this.#done();
   }
 

@@ -3,6 +3,7 @@ import type { BoardLog } from "../../../log.ts";
 import type { WordRegisters } from "../../word-registers.ts";
 import type { FlashArray } from "../array.ts";
 import { Busy } from "../busy.ts";
+import { eraseSectors } from "../flash-controller.ts";
 import { KeyLock } from "../key-lock.ts";
 import { ControllerHalf } from "./half.ts";
 import { type L4Layout, type Page, Pages } from "./layout.ts";
@@ -183,17 +184,9 @@ export class L4Controller implements WordRegisters {
     const secure = half === this.#secure;
     const refused = pages.find((page) => this.#isClosed(page) || !this.isVisible(page.offset, secure));
     if (refused) return { flag: "WRPERR", offset: refused.offset };
-    this.#eraseAll(pages);
+    eraseSectors(this.#parts, pages);
     this.#done(half);
     return undefined;
-  }
-
-  #eraseAll(pages: readonly Page[]): void {
-    const { array, log } = this.#parts;
-    for (const { offset, length } of pages) {
-      array.erase(offset, length);
-      log.add({ kind: "erase", address: array.base + offset, length });
-    }
   }
 
   #optionCommand(cr: number): void {
@@ -210,7 +203,7 @@ export class L4Controller implements WordRegisters {
     }
     log.add({ kind: "option-bytes", change: "programmed" });
     // Who opens a read-protected chip finds it empty.
-    if (before !== 0 && options.storedRdp === 0) this.#eraseAll(this.#pages.all(false));
+    if (before !== 0 && options.storedRdp === 0) eraseSectors(this.#parts, this.#pages.all(false));
     this.#done(this.#nonSecure);
   }
 
