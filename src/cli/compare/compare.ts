@@ -2,6 +2,8 @@ import { compareFiles, type FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import type { Subject } from "../../compare/runs.ts";
 import { type PairedFiles, pairFiles } from "../../compare/trees.ts";
+import { comparedJson } from "../../report/compare/compare-json.ts";
+import { comparedTexts } from "../../report/compare/compare-text.ts";
 import { modelReport } from "../../report/json.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { checkedRunOptions } from "../input/run-options.ts";
@@ -9,9 +11,7 @@ import { stdinWord } from "../input/stdin.ts";
 import { jobOf, type Work, workFor } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
-import { comparedJson } from "./json.ts";
 import type { Compared, CompareOptions } from "./options.ts";
-import { printCompared } from "./text.ts";
 
 /** `l5cfg-fix compare FILE REFERENCE`. Answers the exit status. */
 export async function compare(
@@ -24,8 +24,15 @@ export async function compare(
     return (await import("./port.ts")).carryOver(terminal, compared, options.port, options);
   if (options.html !== undefined) (await import("./html.ts")).compareHtml(terminal, compared, options.html);
   if (options.format === "json") terminal.write(modelReport(comparedJson(compared)));
-  else printCompared(terminal, compared, options);
+  else print(terminal, compared, options);
   return compared.comparisons.every(isSame) ? ExitCode.Ok : ExitCode.Findings;
+}
+
+function print(terminal: Terminal, compared: Compared, { quiet }: CompareOptions): void {
+  for (const { kind, text } of comparedTexts(compared, terminal.cwd)) {
+    if (kind === "result") terminal.print(text);
+    else if (!quiet) terminal.say(text);
+  }
 }
 
 /** Where one of the two could not be run, they may differ. */
@@ -54,7 +61,7 @@ async function compareThem(
   const { pairs, alone } = paired({ file: subjects(work.file), reference: subjects(work.reference) });
   if (pairs.length === 0) throw new UsageError(nothingAlike(paths));
   return {
-    work,
+    projects: { file: work.file.project, reference: work.reference.project },
     pairs,
     comparisons: pairs.map((pair) => compareFiles(pair)),
     alone: { file: alone.file.map(({ file }) => file), reference: alone.reference.map(({ file }) => file) },

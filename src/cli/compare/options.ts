@@ -1,8 +1,7 @@
-import type { FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import type { Subject } from "../../compare/runs.ts";
+import type { ComparedProjects } from "../../report/compare/compared.ts";
 import type { RunOptions } from "../input/run-options.ts";
-import type { Work } from "../input/work.ts";
 import type { ColourWish } from "../terminal/terminal.ts";
 
 /** The options of `l5cfg-fix compare FILE REFERENCE`. */
@@ -18,10 +17,7 @@ export interface CompareOptions extends RunOptions {
   color?: ColourWish;
 }
 
-/** What was compared: files that make the same kind of thing, and files of either side that have no counterpart. */
-export interface Compared {
-  work: Both<Work>;
+/** What was compared, and the pairs of files that were. */
+export interface Compared extends ComparedProjects {
   pairs: Both<Subject>[];
-  comparisons: FileComparison[];
-  alone: Both<string[]>;
 }

@@ -1,5 +1,6 @@
 import type { Difference } from "../../compare/difference.ts";
 import { port } from "../../compare/port/port.ts";
+import { comparedJson } from "../../report/compare/compare-json.ts";
 import { count } from "../../report/count.ts";
 import { fileJson, modelReport } from "../../report/json.ts";
 import { printableBytes } from "../../report/printable.ts";
@@ -8,7 +9,6 @@ import { ExitCode } from "../exit-codes.ts";
 import { diffOf, patchFolder, whereFrom } from "../fix/patch-folder.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
-import { comparedJson } from "./json.ts";
 import type { Compared, CompareOptions } from "./options.ts";
 
 /** `compare … --port`: prints a patch that writes what was chosen of the reference into the file. */
@@ -25,7 +25,7 @@ export function carryOver(
     );
   }
   const { files, carried, left } = port(pair, chosenBy(words, compared.comparisons[0]!.differences));
-  const base = patchFolder(files, [terminal.cwd, compared.work.file.project.root]);
+  const base = patchFolder(files, [terminal.cwd, compared.projects.file.root]);
   if (options.format === "json") {
     terminal.write(
       modelReport({

@@ -2,13 +2,13 @@ import { loadConfigSync } from "../../openocd/load.ts";
 import type { Config } from "../../openocd/model.ts";
 import { usualTransports } from "../../openocd/transport.ts";
 import { modelReport, withStdinName } from "../../report/json.ts";
+import { configJson } from "../../report/model/model-json.ts";
+import { configText } from "../../report/model/model-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { checkedRunOptions, type RunOptions } from "../input/run-options.ts";
 import { type Work, workFor } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
-import { configJson } from "./json.ts";
-import { configText } from "./text.ts";
 
 export interface InspectOptions extends RunOptions {
   format: "text" | "json";

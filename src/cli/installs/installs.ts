@@ -4,9 +4,9 @@ import { inventory } from "../../install/inventory.ts";
 import { thisMachine } from "../../install/this-machine.ts";
 import { modelReport } from "../../report/json.ts";
 import { printable } from "../../report/printable.ts";
+import { installsText } from "../../report/text/installs-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { installsText } from "./text.ts";
 
 export interface InstallsOptions {
   format: "text" | "json";

@@ -1,5 +1,6 @@
 import { prove as proveThem } from "../../prove/prove.ts";
 import { modelReport } from "../../report/json.ts";
+import { proveJson } from "../../report/prove-json.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { checkedRunOptions, variablesOf } from "../input/run-options.ts";
 import { stdinWord } from "../input/stdin.ts";
@@ -7,7 +8,6 @@ import { askingTrust } from "../input/trust.ts";
 import { workFor } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
-import { proveJson } from "./json.ts";
 import type { ProveCommandOptions } from "./options.ts";
 import { textListener } from "./text.ts";
 
@@ -44,7 +44,7 @@ export async function prove(terminal: Terminal, path: string, given: ProveComman
       options.trust,
     );
     if (listener) listener.summary(result);
-    else terminal.write(modelReport(proveJson(work, result)));
+    else terminal.write(modelReport(proveJson(work.project.path, result)));
     if (signal.aborted) return ExitCode.Failure;
     return result.isProven ? ExitCode.Ok : ExitCode.Findings;
   } finally {

@@ -1,12 +1,11 @@
-import type { ProveResult } from "../../prove/prove.ts";
-import type { Work } from "../input/work.ts";
+import type { ProveResult } from "../prove/prove.ts";
 
 /** What was proven, run by run. */
-export function proveJson({ project }: Work, result: ProveResult): object {
+export function proveJson(path: string, result: ProveResult): object {
   const { binary, firmware, subjects, skipped, proofs, isProven } = result;
   const { size, seed } = firmware;
   return {
-    path: project.path,
+    path,
     openocd: binary,
     firmware: { size, ...(seed === undefined ? { path: firmware.path } : { seed }) },
     configs: subjects.map(({ name, family, board, transports }) => ({

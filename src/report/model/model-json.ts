@@ -1,6 +1,6 @@
 import { decoded } from "../../files/file-names.ts";
 import type { Config, Made } from "../../openocd/model.ts";
-import { problemJson } from "../../report/json.ts";
+import { problemJson } from "../json.ts";
 
 /** The model without the files' texts, each thing in it with the file and the span that made it. */
 export function configJson(config: Config): object {

@@ -2,36 +2,41 @@ import { type Difference, placeOf, type Thing } from "../../compare/difference.t
 import type { FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import { usualTransports } from "../../openocd/transport.ts";
-import { count } from "../../report/count.ts";
-import { paint } from "../../report/paint.ts";
-import { pathName } from "../../report/path-name.ts";
-import { printableBytes } from "../../report/printable.ts";
 import { listed } from "../../rules/words.ts";
-import type { Terminal } from "../terminal/terminal.ts";
-import type { Compared, CompareOptions } from "./options.ts";
+import { count } from "../count.ts";
+import { paint } from "../paint.ts";
+import { pathName } from "../path-name.ts";
+import { printableBytes } from "../printable.ts";
+import type { ComparedProjects } from "./compared.ts";
 
-/** Prints what differs on standard output, and what was compared and how much is the same on standard error. */
-export function printCompared(
-  terminal: Terminal,
-  { work, comparisons, alone }: Compared,
-  { quiet }: CompareOptions,
-): void {
-  const roots = { file: work.file.project.root, reference: work.reference.project.root };
-  const say = (text: string) => {
-    if (!quiet) terminal.say(text);
-  };
-  for (const comparison of comparisons) {
-    for (const side of sides) say(headOf(side, comparison, work, terminal.cwd));
-    say("");
-    for (const one of comparison.differences) terminal.print(`${differenceText(one, comparison, roots)}\n`);
-    say(closing(comparison));
-    for (const { side, transport, message } of comparison.refused) {
-      const which = side === "file" ? "the file" : "the reference";
-      say(`not compared under ${transport}: OpenOCD stops in ${which}: ${printableBytes(message)}`);
-    }
-    if (comparisons.length > 1) say("");
-  }
-  for (const side of sides) if (alone[side].length > 0) say(unpaired(side, alone[side], roots[side]));
+/** A part of what is said of a comparison: of the result itself, or around it. */
+export interface ComparedText {
+  kind: "result" | "around";
+  text: string;
+}
+
+/** What differs, and around that what was compared and how much is the same, in the order in which it is said. */
+export function comparedTexts(
+  { projects, comparisons, alone }: ComparedProjects,
+  cwd: string,
+): ComparedText[] {
+  const roots = { file: projects.file.root, reference: projects.reference.root };
+  const around = (text: string): ComparedText => ({ kind: "around", text });
+  return [
+    ...comparisons.flatMap((comparison) => [
+      ...sides.map((side) => around(headOf(side, comparison, projects, cwd))),
+      around(""),
+      ...comparison.differences.map((one): ComparedText => {
+        return { kind: "result", text: `${differenceText(one, comparison, roots)}\n` };
+      }),
+      around(closing(comparison)),
+      ...comparison.refused.map((one) => around(refusedText(one))),
+      ...(comparisons.length > 1 ? [around("")] : []),
+    ]),
+    ...sides.flatMap((side) =>
+      alone[side].length > 0 ? [around(unpaired(side, alone[side], roots[side]))] : [],
+    ),
+  ];
 }
 
 const sides = ["file", "reference"] as const;
@@ -39,10 +44,10 @@ const sides = ["file", "reference"] as const;
 function headOf(
   side: keyof Both<unknown>,
   { files }: FileComparison,
-  work: Compared["work"],
+  projects: ComparedProjects["projects"],
   cwd: string,
 ): string {
-  const { openocd } = work[side].project;
+  const { openocd } = projects[side];
   return `${side.padEnd(9)}  ${pathName(files[side], cwd)}: OpenOCD ${openocd.version} (${openocd.why})`;
 }
 
@@ -84,6 +89,11 @@ function closing({ differences, transports, same, respelled }: FileComparison): 
   const spelt = alike.length === 0 ? "" : `, of which only the spelling differs in ${listed(alike)}`;
   const head = differences.length === 0 ? "No difference" : count(differences.length, "difference");
   return printableBytes(`${head} ${under}; ${count(same, "thing")} the same${spelt}.`);
+}
+
+function refusedText({ side, transport, message }: FileComparison["refused"][number]): string {
+  const which = side === "file" ? "the file" : "the reference";
+  return `not compared under ${transport}: OpenOCD stops in ${which}: ${printableBytes(message)}`;
 }
 
 function unpaired(side: keyof Both<unknown>, files: readonly string[], root: string): string {

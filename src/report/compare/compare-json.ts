@@ -1,13 +1,14 @@
 import type { Difference, Thing } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
-import type { Compared } from "./options.ts";
+import type { Project } from "../../install/project.ts";
+import type { ComparedProjects } from "./compared.ts";
 
 /** What was compared, for programs: differences with the values and places of both sides. */
-export function comparedJson({ work, comparisons, alone }: Compared): object {
-  const side = ({ project }: Compared["work"]["file"]) => ({ path: project.path, openocd: project.openocd });
+export function comparedJson({ projects, comparisons, alone }: ComparedProjects): object {
+  const side = ({ path, openocd }: Project) => ({ path, openocd });
   return {
-    file: side(work.file),
-    reference: side(work.reference),
+    file: side(projects.file),
+    reference: side(projects.reference),
     comparisons: comparisons.map(comparisonJson),
     alone,
   };

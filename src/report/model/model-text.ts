@@ -1,9 +1,9 @@
 import { decoded } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
 import type { Config, WorkArea } from "../../openocd/model.ts";
-import { pathFrom } from "../../report/path-name.ts";
-import { printableBytes } from "../../report/printable.ts";
-import { problemText } from "../../report/text/check-text.ts";
+import { pathFrom } from "../path-name.ts";
+import { printableBytes } from "../printable.ts";
+import { problemText } from "../text/check-text.ts";
 
 /** The model for a person, one thing a line, the problems last. */
 export function configText(config: Config, { openocd, root }: Project, cwd: string): string {

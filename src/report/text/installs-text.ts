@@ -1,5 +1,5 @@
 import type { InventoryItem } from "../../install/inventory.ts";
-import { printable } from "../../report/printable.ts";
+import { printable } from "../printable.ts";
 
 /** A table of installs, the one in use marked, each with its paths below it. */
 export function installsText(items: readonly InventoryItem[]): string {
