@@ -52,7 +52,7 @@ export async function proveOnce(
   const command = provingCommand({ ...plan, port: board.port, nonce });
   const { line, said } = listener(nonce);
   const started = performance.now();
-  const { status, cut } = await runProcess(command, bounds, line);
+  const { status, signal, cut } = await runProcess(command, bounds, line);
   const milliseconds = Math.round(performance.now() - started);
   const { size, image } = plan.firmware;
   const { flash, flashBase, events, commands } = await board.state();
@@ -64,7 +64,7 @@ export async function proveOnce(
     programmed: programmedBytes(events),
     equal: judged.right === size,
     ...judged,
-    errors: said.errors,
+    errors: [...said.errors, ...(signal !== null && !cut ? [`OpenOCD was ended by ${signal}`] : [])],
     milliseconds,
     commands,
     ...(cut && { cut }),
