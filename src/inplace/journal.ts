@@ -68,6 +68,11 @@ export function readJournal(root: string): Entry[] {
         : `cannot read ${path}: ${(error as Error).message}; nothing was changed`,
     );
   }
+  return parseJournal(text, path);
+}
+
+/** Reads a journal's text; `path` is for messages. Throws WriteError for one that cannot be understood. */
+export function parseJournal(text: string, path: string): Entry[] {
   const parsed = parseShaped(text, journalShape, { schema: SCHEMA, what: "journal" });
   if ("value" in parsed) return parsed.value.files;
   throw new WriteError(parsed.isNewer ? `${path} ${parsed.why}` : damaged(path, parsed.why));

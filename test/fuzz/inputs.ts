@@ -5,6 +5,7 @@ import { growing } from "./growing.ts";
 import { config, nest, noise, program, soup } from "./invent.ts";
 import { changeLineEnds, mutate, splice, truncate } from "./mutate.ts";
 import type { Original } from "./originals.ts";
+import { tamperedJournal, tamperedManifest } from "./tampered.ts";
 
 /** What is given to the whole of the library. */
 export interface Input {
@@ -52,8 +53,10 @@ const makers = {
   "deep nesting": { share: 3, make: (random) => ({ text: nest(random) }) },
   "Tcl, generated": { share: 6, make: (random) => ({ text: program(random) }) },
   "configs, generated": { share: 7, make: config },
-  "real, truncated": { share: 18, make: fromReal(truncate) },
-  "real, mutated": { share: 20, make: fromReal(mutate) },
+  "real, truncated": { share: 16, make: fromReal(truncate) },
+  "manifests, tampered": { share: 3, make: (random) => ({ text: tamperedManifest(random) }) },
+  "journals, tampered": { share: 2, make: (random) => ({ text: tamperedJournal(random) }) },
+  "real, mutated": { share: 17, make: fromReal(mutate) },
   "real, a directive less": { share: 10, make: withoutDirective },
   "real, two spliced": { share: 5, make: fromReal(splice) },
   "real, other line ends": { share: 5, make: fromReal(changeLineEnds) },

@@ -5,9 +5,17 @@ import type { FileSystem } from "../../src/files/file-system.ts";
 import { withFiles } from "../../src/files/layered-files.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
 import { parse, print, type Script } from "../../src/tcl/syntax.ts";
-import type { Input } from "./inputs.ts";
+import type { Input, Kind } from "./inputs.ts";
+import { judgeJournal, judgeManifest } from "./judge-json.ts";
 
-export const faultKinds = ["crash", "hang", "memory", "not lossless", "not idempotent"] as const;
+export const faultKinds = [
+  "crash",
+  "hang",
+  "memory",
+  "not lossless",
+  "not idempotent",
+  "not refused",
+] as const;
 
 export interface Fault {
   what: (typeof faultKinds)[number];
@@ -20,11 +28,22 @@ export interface Verdict {
   faults: Fault[];
 }
 
+/** What is no config is judged by itself. */
+const jsonJudges: Partial<Record<Kind, (text: string) => string[]>> = {
+  "manifests, tampered": judgeManifest,
+  "journals, tampered": judgeJournal,
+};
+
 /** Takes an input through all that the library does: parse, dry run, rules, fix, and fix again. */
 export function judge(input: Input, behind: FileSystem): Verdict {
   const verdict: Verdict = { hasFindings: false, isFixed: false, faults: [] };
   const blame = (what: Fault["what"], why: string) => verdict.faults.push({ what, why });
   const { path, text, transports, unsafe } = input;
+  const judgeJson = jsonJudges[input.kind];
+  if (judgeJson !== undefined) {
+    for (const why of judgeJson(text)) blame("not refused", why);
+    return verdict;
+  }
   const fs = withFiles(new Map([...input.beside, [path, text]]), behind);
   const job: Job = { ...input, configs: [path], cwd: "/fuzz" };
   try {
