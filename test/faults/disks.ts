@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { snapshot } from "../inplace/trees.ts";
 import { command } from "../support/command.ts";
+import { isWhole } from "./overlays.ts";
 import { makeTree, stateOf, words } from "./tree.ts";
 
 /** What came of runs on disks that do not want to be written. */
@@ -45,6 +46,66 @@ export function fullDisk(steps: number): Disks {
         run(["restore", root]);
         return JSON.stringify(snapshot(root)) === before;
       });
+    });
+  }
+  return disks;
+}
+
+/**
+ * Runs that write an overlay to a disk of which so many bytes are free, and then write it again with more in it. One that
+ * could not be written leaves nothing, or the earlier one.
+ */
+export function fullDiskForOverlay(steps: number): Disks {
+  const disks: Disks = { tries: 0, refused: 0, broken: 0 };
+  const root = makeTree();
+  for (let step = 0; step < steps; step++) {
+    withMount("size=1m,nr_inodes=400", (mount) => {
+      const overlay = join(mount, "overlay");
+      const isSecond = step % 2 === 1;
+      if (isSecond) run([...words(root), "-o", overlay]);
+      const before = JSON.stringify(snapshot(mount));
+      const { bavail, bsize } = statfsSync(mount);
+      const filler = join(mount, "filler");
+      const free = Math.floor((step / steps) * 400_000);
+      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - free)));
+      const { status, stderr } = run(["--set", "MORE=1", ...words(root), "-o", overlay]);
+      rmSync(filler);
+      disks.tries++;
+      const isRefused = status === 2 && /the disk is full/.test(stderr);
+      if (isRefused) disks.refused++;
+      const isInPart = /is written in part only/.test(stderr);
+      const isAsBefore = JSON.stringify(snapshot(mount)) === before;
+      if (isRefused ? !isAsBefore && !isInPart : !isWhole(overlay)) disks.broken++;
+      if (isInPart) {
+        run([...words(root), "-o", overlay]);
+        if (!isWhole(overlay)) disks.broken++;
+      }
+    });
+  }
+  rmSync(root, { recursive: true, force: true });
+  return disks;
+}
+
+/** Restores on a disk that is full to the last so many bytes: all is back, or all is as it was and the reason said. */
+export function fullDiskForRestore(steps: number): Disks {
+  const disks: Disks = { tries: 0, refused: 0, broken: 0 };
+  for (let step = 0; step < steps; step++) {
+    withMount("size=1m,nr_inodes=400", (root) => {
+      makeTree(root);
+      const before = JSON.stringify(snapshot(root));
+      run(["--in-place", ...words(root)]);
+      const patched = JSON.stringify(snapshot(root));
+      const { bavail, bsize } = statfsSync(root);
+      const filler = join(root, "filler");
+      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - step * 4096)));
+      const { status, stderr } = run(["restore", root]);
+      rmSync(filler);
+      disks.tries++;
+      const isRefused = status === 2 && /the disk is full/.test(stderr);
+      if (isRefused) disks.refused++;
+      if (JSON.stringify(snapshot(root)) !== (isRefused ? patched : before)) disks.broken++;
+      run(["restore", root]);
+      if (JSON.stringify(snapshot(root)) !== before) disks.broken++;
     });
   }
   return disks;

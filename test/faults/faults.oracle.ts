@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { cannotMount, type Disks, fullDisk, readOnly } from "./disks.ts";
+import {
+  cannotMount,
+  type Disks,
+  fullDisk,
+  fullDiskForOverlay,
+  fullDiskForRestore,
+  readOnly,
+} from "./disks.ts";
 import { killTree, measurePace, none } from "./kills.ts";
+import { killRefreshes, type OverlayKills } from "./overlays.ts";
 import { overlayTogether, patchTogether } from "./together.ts";
 
-const { KILLS = "1000", ROUNDS = "50", FULL = "40" } = process.env;
+const { KILLS = "1000", ROUNDS = "50", FULL = "100", REFRESHES = "200" } = process.env;
 const unmountable = cannotMount();
 
 describe("in place", () => {
@@ -36,6 +44,20 @@ kills                      ${count()} (${runs} of runs, ${recoveries} of recover
   });
 });
 
+describe("an overlay", () => {
+  it("has old or new files when its refresh is killed, and the next one ends it", {
+    timeout: 0,
+  }, async () => {
+    const result: OverlayKills = { kills: 0, midway: 0, torn: 0, broken: 0 };
+    while (result.kills < Number(REFRESHES)) await killRefreshes(20, result);
+    const { kills, midway, torn, broken } = result;
+    console.log(
+      `kills of refreshes          ${kills} (${midway} in the midst of files), ${torn} torn, ${broken} not whole after the next`,
+    );
+    expect({ torn, broken }).toEqual({ torn: 0, broken: 0 });
+  });
+});
+
 describe.skipIf(unmountable)(`disks ${unmountable ?? ""}`, () => {
   const show = (what: string, { tries, refused, broken }: Disks) =>
     console.log(
@@ -45,6 +67,20 @@ describe.skipIf(unmountable)(`disks ${unmountable ?? ""}`, () => {
   it("that are full lose nothing", { timeout: 0 }, () => {
     const disks = fullDisk(Number(FULL));
     show("full disk", disks);
+    expect(disks.broken).toBe(0);
+    expect(disks.refused).toBeGreaterThan(0);
+  });
+
+  it("that are full leave a whole overlay, or the one before", { timeout: 0 }, () => {
+    const disks = fullDiskForOverlay(Number(FULL));
+    show("full disk, overlay", disks);
+    expect(disks.broken).toBe(0);
+    expect(disks.refused).toBeGreaterThan(0);
+  });
+
+  it("that are full keep nobody from restoring later", { timeout: 0 }, () => {
+    const disks = fullDiskForRestore(12);
+    show("full disk, restore", disks);
     expect(disks.broken).toBe(0);
     expect(disks.refused).toBeGreaterThan(0);
   });

@@ -33,7 +33,7 @@ export const none: Kills = {
   broken: 0,
 };
 
-function start(args: readonly string[]): ChildProcess {
+export function start(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [command, ...args], { stdio: "ignore" });
 }
 
@@ -110,6 +110,15 @@ export async function measurePace(): Promise<Pace> {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Kills a process after so many milliseconds. Answers whether it was killed before it had come to its end. */
+export async function killAfter(child: ChildProcess, milliseconds: number): Promise<boolean> {
+  const gone = once(child, "exit");
+  const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+  const [, signal] = await gone;
+  clearTimeout(timer);
+  return signal === "SIGKILL";
 }
 
 function tick(): Promise<void> {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { fix } from "../../check/api.ts";
 import type { FixResult } from "../../check/result.ts";
+import { realpath } from "../../files/stat.ts";
 import { noteMadeHere } from "../../install/made-here.ts";
 import { type Making, usualFolder } from "../../manifest/manifest.ts";
 import { targetName } from "../../overlay/openocd-cfg.ts";
@@ -57,21 +58,14 @@ function write(terminal: Terminal, result: FixResult, work: Work, options: FixCo
   const { project } = work;
   const { output = usualFolder, transport: transports } = options;
   const left = result.left.map(({ why, ...finding }) => ({ finding, ...(why !== undefined && { why }) }));
-  const written = writeOverlay(
-    resolve(terminal.cwd, output),
-    {
-      scope: project,
-      patch: { files: result.files, fixed: result.fixed, left },
-      runs: result.runs,
-      transports,
-      made: makingOf(work, options, terminal.cwd),
-    },
-    { onWait: sayWaiting(terminal) },
-  );
-  const { openocd, made } = written.manifest;
-  if (openocd.binary !== undefined) noteMadeHere(written.folder, openocd.binary);
-  noteMadeHere(written.folder, originNote(made!));
-  return written;
+  const made = makingOf(work, options, terminal.cwd);
+  const folder = resolve(terminal.cwd, output);
+  // Beforehand: an overlay that was written and not noted, because the process was killed, would be a stranger's.
+  if (project.binary !== undefined) noteMadeHere(realpath(folder), project.binary);
+  noteMadeHere(realpath(folder), originNote(made));
+  const patch = { files: result.files, fixed: result.fixed, left };
+  const plan = { scope: project, patch, runs: result.runs, transports, made };
+  return writeOverlay(folder, plan, { onWait: sayWaiting(terminal) });
 }
 
 /** What `--refresh` needs to know. */
