@@ -16,9 +16,6 @@ import { findTap } from "./taps.ts";
 export const dapCommands: Handlers = {
   "dap create": create,
   "dap names": names,
-  "cti create": (session, args) => createObject(session, args, "cti"),
-  "tpiu create": (session, args) => createObject(session, args, "tpiu"),
-  "swo create": (session, args) => createObject(session, args, "tpiu"),
   "etm config": traceDriver,
 };
 
@@ -147,19 +144,4 @@ function useUnknown(session: Session, name: string, args: readonly Value[]): Val
   const result = useDap(session, name, args);
   if (session.examining || isHla(session.config.transport)) return result;
   throw logged(`usage: ${name} …`);
-}
-
-function createObject(session: Session, args: readonly Value[], kind: "cti" | "tpiu"): Value {
-  if (session.examining) return Value.empty;
-  const name = args[0]?.text ?? "";
-  if (session.lookup(name) !== undefined) throw new TclError(`cmd: ${name} Exists`);
-  const dapAt = args.findIndex((arg) => arg.text === "-dap");
-  const dap = args[dapAt + 1]?.text;
-  if (dapAt !== -1 && !session.config.daps.some((known) => known.name === dap)) {
-    session.lenience.refuse(
-      new CommandError("DAP name invalid!", { code: "dap-unknown", subject: dap ?? "" }),
-    );
-  }
-  session.objects.add(name, kind, new Map());
-  return Value.empty;
 }

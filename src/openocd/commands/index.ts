@@ -10,6 +10,7 @@ import { scriptCommands } from "./scripts.ts";
 import { settingCommands } from "./settings.ts";
 import { tapCommands } from "./taps.ts";
 import { targetCommands } from "./targets.ts";
+import { traceObjectCommands } from "./trace-objects.ts";
 import { transportCommands } from "./transports.ts";
 
 /** What each command does to the model, by full name. Commands that are not here change nothing in it. */
@@ -24,6 +25,7 @@ const handlers: Handlers = {
   ...settingCommands,
   ...tapCommands,
   ...targetCommands,
+  ...traceObjectCommands,
   ...transportCommands,
 };
 

@@ -24,6 +24,10 @@ const SINCE = {
   "find knows new names": since("master"),
   /** A bank of the driver jtagspi can name a programmable device in place of an instruction. */
   "jtagspi takes -pld": since("master"),
+  /** `cti create` takes `-baseaddr` beside `-ctibase`. */
+  "cti takes -baseaddr": since("st-1.6.0"),
+  /** `cti create` needs the number of an access port, and says so of an option that it does not know. */
+  "cti gets its access port": since("st-1.11.0"),
 } as const;
 
 type Behaviour = keyof typeof SINCE;
