@@ -13,6 +13,7 @@ export const settingCommands: Handlers = {
   "adapter srst delay": milliseconds("delay"),
   "adapter srst pulse_width": milliseconds("width"),
   "cortex_m reset_config": softReset,
+  hla_layout: layout,
   gdb_port: port("3333"),
   tcl_port: port("6666"),
   telnet_port: port("4444"),
@@ -32,6 +33,20 @@ export const jtagSettings: Handlers = {
   jtag_ntrst_delay: milliseconds("delay"),
   jtag_ntrst_assert_width: milliseconds("delay"),
 };
+
+/** The kinds of adapters that HLA knows (OpenOCD 0.12.0, src/jtag/hla/hla_layout.c). */
+const layouts = ["stlink", "ti-icdi", "nulink"];
+
+// Given again, the same one is only complained about.
+function layout(session: Session, args: readonly Value[], name: string): Value {
+  if (args.length !== 1) throw misused(name);
+  const [{ text: wanted }] = args as [Value];
+  const known = session.settings.get("layout");
+  if (known !== undefined && known !== wanted) throw failed(`already specified hl_layout ${known}`);
+  if (!layouts.includes(wanted)) throw failed(`No adapter layout '${wanted}' found`);
+  remember(session, "layout", wanted);
+  return Value.empty;
+}
 
 function printed(line: string): Value {
   return new Value(`${line}\n`);
