@@ -65,12 +65,22 @@ export function patchInPlace(
     if (error instanceof Left) throw new WriteError(error.message);
     throw takeBack(error, plans, (root) => enter(root, "undoing"), disk);
   }
+  for (const one of plans) one.notes.push(...copyNotes(one));
   return plans.map(({ change, file, notes }) => ({ path: change.path, backup: backupName(file), notes }));
 }
 
 function timesNote([first, ...others]: readonly string[]): string {
   const rest = others.length === 0 ? "" : ` and ${others.length} more`;
   return `the times of ${first}${rest} are kept to the microsecond; restore brings the exact ones back`;
+}
+
+/** The backup is the very file, but where the system refuses it a second name. */
+function copyNotes({ change, file, stat, entry }: Plan): string[] {
+  const backup = statOf(backupName(file));
+  if (entry.patched !== undefined || backup === undefined || backup.id === stat.id) return [];
+  return [
+    `the backup of ${change.path} is a copy, as the system refuses it a second name: its times are exact to the microsecond, and restore brings that copy back`,
+  ];
 }
 
 /** A file that was changed in the moment it was to be replaced. */

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { sha256 } from "../files/hash.ts";
-import { interfacesIn } from "../install/interfaces.ts";
 import { type Manifest, type ManifestFinding, manifestSchema } from "../manifest/manifest.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import { version } from "../version.ts";
 import { affectedConfigs } from "./affected-configs.ts";
+import { interfacesIn } from "./interfaces.ts";
 import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan, PlannedFinding } from "./overlay-plan.ts";
 

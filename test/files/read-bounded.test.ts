@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../src/files/disk-files.ts";
 import { maxFileBytes, readBounded } from "../../src/files/read-bounded.ts";
+import { readJournal } from "../../src/inplace/journal.ts";
+import { projectAt } from "../../src/install/project.ts";
+import { readManifest } from "../../src/manifest/read-manifest.ts";
+import { loadConfigSync } from "../../src/openocd/load.ts";
 import { folderWith } from "../install/fixtures.ts";
+import { l5cfgFix } from "../support/command.ts";
 import { needPrograms } from "../support/openocd.ts";
 
 // These run programs of a POSIX system.
@@ -55,6 +60,21 @@ describe.runIf(isLinux)("files of the kernel", () => {
       expect(() => readBounded(path, { largest: 2 ** 29 })).toThrow();
     },
   );
+
+  it("are no config, manifest or journal, by whatever name a link gives them", async () => {
+    const folder = folderWith({ "a.cfg": "source x.cfg\nadapter speed y\n" });
+    symlinkSync("/proc/self/pagemap", join(folder, "x.cfg"));
+    const { problems } = loadConfigSync("a.cfg", { cwd: folder });
+    expect(problems).toMatchObject([{ line: 1 }]);
+    expect(() => projectAt(join(folder, "x.cfg"))).not.toThrow();
+    const checked = await l5cfgFix(["--check", "x.cfg"], { cwd: folder });
+    expect(checked).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot read x.cfg") });
+    expect((await l5cfgFix(["explain", "x.cfg"], { cwd: folder })).status).toBe(2);
+    symlinkSync("/proc/self/pagemap", join(folder, "l5cfg-fix.json"));
+    expect(() => readManifest(folder)).toThrow("no plain file of at most");
+    symlinkSync("/proc/self/pagemap", join(folder, "l5cfg-fix-journal.json"));
+    expect(() => readJournal(folder)).toThrow("no plain file");
+  });
 
   it("short ones are read", () => {
     expect(diskFiles.read("/proc/self/status")).toContain("Name:");

@@ -73,7 +73,9 @@ describe("an operation that fails", () => {
     const link = () => {
       throw Object.assign(new Error("no"), { code: "EPERM" });
     };
-    patchInPlace(changesIn(root), { ...diskWriter, link });
+    const patched = patchInPlace(changesIn(root), { ...diskWriter, link });
+    for (const { notes } of patched)
+      expect(notes.join()).toContain("is a copy, as the system refuses it a second name");
     expect(patchedNames(root)).toHaveLength(3);
     restoreIn(root, root);
     const withoutIds = (all: Record<string, string>) =>

@@ -1,8 +1,8 @@
 import { diskFiles } from "../files/disk-files.ts";
 import type { Disk } from "../files/file-system.ts";
+import { isFile } from "../install/scripts-folder.ts";
 import type { Interfaces } from "../manifest/manifest.ts";
 import { loadConfigSync } from "../openocd/load.ts";
-import { isFile } from "./scripts-folder.ts";
 
 /**
  * The names of ST-LINK's scripts, the likeliest first. After 0.12.0 upstream's `stlink.cfg` became the plain one and

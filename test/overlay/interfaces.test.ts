@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { interfacesIn } from "../../src/install/interfaces.ts";
+import { interfacesIn } from "../../src/overlay/interfaces.ts";
+import { folderWith } from "../install/fixtures.ts";
 import { cubeOpenocd, scripts } from "../support/fixtures.ts";
-import { folderWith } from "./fixtures.ts";
 
 it("finds the scripts for ST-LINK that a search path has", () => {
   expect(interfacesIn([scripts], cubeOpenocd)).toEqual({
