@@ -18,7 +18,7 @@ import type { Handler } from "./handler.ts";
 import { answerLacking } from "./missing-command.ts";
 import { isObjectCommand } from "./object-commands.ts";
 import type { Subcommand } from "./objects.ts";
-import { type Origin, originsOf } from "./origins.ts";
+import { hasOrigin, type Origin, originsOf } from "./origins.ts";
 import type { Session } from "./session.ts";
 import { asCommand } from "./startup.ts";
 import { isHla } from "./transport.ts";
@@ -64,7 +64,9 @@ export class CommandRegistry {
   }
 
   #objectMode(kind: ObjectKind, word: string): CommandMode {
-    const isFree = word === "invoke-event" && !does(this.#session.release, "invoke-event needs init");
+    const isFree =
+      (word === "invoke-event" || kind === "target") &&
+      !does(this.#session.release, "invoke-event needs init");
     return isFree ? "any" : objectModeOf(kind, word);
   }
 
@@ -89,6 +91,7 @@ export class CommandRegistry {
       this.#isListed(name) ||
       oldDapWords.has(name) ||
       this.#isBroughtByOwn(name) ||
+      hasOrigin(name) ||
       this.#isOfAdapter(name) ||
       isAdapterSubcommand(name);
     return isKnown && this.#exists(name) ? this.#leaf(name, handler, mode) : undefined;
@@ -114,6 +117,7 @@ export class CommandRegistry {
     const brought = adapterBrings(config.adapter, name, release.id);
     // It may also be a proc of its old name.
     if (brought !== undefined) return brought || this.#isListed(name);
+    if (name === "tpiu" && this.#hasCortexM()) return true;
     if (name === "dap" && !does(release, "targets have daps")) return this.#hasDapTarget();
     if (name.startsWith("dap ") && !does(release, "targets have daps")) {
       return this.#hasDapTarget() && oldDapWords.has(name);
@@ -121,6 +125,10 @@ export class CommandRegistry {
     const origins = originsOf(name);
     if (origins.length > 0) return origins.some((origin) => this.#isThere(origin));
     return this.#isListed(name) || this.#isOfAdapter(name);
+  }
+
+  #hasCortexM(): boolean {
+    return this.#session.config.targets.some(({ type }) => type === "cortex_m" || type === "hla_target");
   }
 
   /** In 0.10.0 `dap` comes with the targets that have a debug access port. */

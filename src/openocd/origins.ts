@@ -44,3 +44,8 @@ export function originsOf(command: string): readonly Origin[] {
 export function broughtCommands(): Iterable<string> {
   return byCommand().keys();
 }
+
+/** Whether something brings a command of just that name. */
+export function hasOrigin(command: string): boolean {
+  return byCommand().has(command);
+}

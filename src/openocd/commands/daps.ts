@@ -1,9 +1,10 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
+import { does } from "../data/behaviours.ts";
 import { isUpTo011 } from "../data/releases.ts";
 import { dapOptionsOf } from "../data/target-options.ts";
-import { CommandError, logged } from "../errors.ts";
+import { CommandError, logged, Status, StatusError } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import type { Dap } from "../model.ts";
 import type { Subcommands } from "../objects.ts";
@@ -87,6 +88,7 @@ const selectors = new WeakMap<Dap, string>();
 function checkOthers(session: Session, dap: Dap, selector: string): void {
   const { transport, daps } = session.config;
   selectors.set(dap, selector);
+  if (!does(session.release, "daps are told apart")) return;
   if (transport !== "swd" && transport !== "dapdirect_swd") return;
   const others = daps.map((other) => ({ name: other.name, selector: selectors.get(other) ?? "" }));
   const isPlain = ({ selector }: { selector: string }) => transport !== "swd" || selector === "";
@@ -131,12 +133,24 @@ function dapSubcommands(session: Session, name: string): Subcommands {
 function useDap(session: Session, name: string, args: readonly Value[], word?: string): Value {
   const words = [...(word === undefined ? [] : [word]), ...args.map((arg) => arg.text)];
   session.recorder.use({ kind: "dap-command", dap: name, words });
+  if (word === "apcsw" && !session.examining && !isHla(session.config.transport)) checkCsw(args);
   if (isHla(session.config.transport) && !session.examining) {
     const gone = isUpTo011(session.release);
     const message = gone ? `invalid command name "${name}"` : "";
     session.lenience.refuse(new CommandError(message, { code: "invalid-command", subject: name, log: name }));
   }
   return Value.unknown();
+}
+
+/** Bits of an access port's CSW that OpenOCD sets itself: the size and the increment of accesses. */
+const OWN_BITS = 0x37n;
+
+function checkCsw(args: readonly Value[]): void {
+  const [value, mask] = args.map(({ integer }) => integer ?? 0n);
+  const what =
+    mask !== undefined && mask & OWN_BITS ? "mask" : value !== undefined && value & OWN_BITS ? "value" : "";
+  if (what === "") return;
+  throw new StatusError(Status.invalidArgument, `CSW ${what} cannot include 'Size' and 'AddrInc' bit-fields`);
 }
 
 // A word that no DAP has.

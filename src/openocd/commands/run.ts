@@ -1,7 +1,8 @@
 import { Stop } from "../../tcl/stop.ts";
 import { Value } from "../../tcl/value.ts";
 import { modeOf } from "../command-modes.ts";
-import { misused } from "../errors.ts";
+import { does } from "../data/behaviours.ts";
+import { failed, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 
@@ -26,8 +27,19 @@ function init(session: Session, args: readonly Value[], name: string): Value {
   for (const hook of hooks) {
     if (session.interp.commands.has(hook)) session.interp.call([new Value(hook)]);
   }
+  checkSpeed(session);
   session.initialised = true;
   return Value.empty;
+}
+
+function checkSpeed({ release, settings }: Session): void {
+  if (settings.has("speed") || does(release, "speed has a default")) return;
+  const command = does(release, "commands are commands")
+    ? '"adapter speed" or "jtag_rclk"'
+    : "adapter_khz or jtag_rclk";
+  throw failed(
+    `An adapter speed is not selected in the init script. Insert a call to ${command} to proceed.`,
+  );
 }
 
 function shutdown(session: Session): Value {

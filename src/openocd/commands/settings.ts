@@ -1,4 +1,6 @@
+import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
+import { does } from "../data/behaviours.ts";
 import { failed, misused, Status, StatusError } from "../errors.ts";
 import type { Handler, Handlers } from "../handler.ts";
 import { commandNumber } from "../options.ts";
@@ -12,8 +14,14 @@ export const settingCommands: Handlers = {
   "adapter speed": speed,
   "adapter srst delay": milliseconds("delay"),
   "adapter srst pulse_width": milliseconds("width"),
+  "adapter transports": () => {
+    throw failed("Can't modify the set of allowed transports.");
+  },
   "cortex_m reset_config": softReset,
   hla_layout: layout,
+  debug_level: debugLevel,
+  jtag_reset: resetLines,
+  "tpiu config": traceConfig,
   gdb_port: port("3333"),
   tcl_port: port("6666"),
   telnet_port: port("4444"),
@@ -105,6 +113,40 @@ function enabled(_: Session, args: readonly Value[], name: string): Value {
   throw misused(name);
 }
 
+function debugLevel({ release, examining }: Session, args: readonly Value[], name: string): Value {
+  if (args.length > 1) throw misused(name);
+  const [level] = args;
+  if (level === undefined || level.unknown || examining) return Value.unknown();
+  const most = release.id === "0.10.0" ? 3n : release.id === "master" ? 5n : 4n;
+  const value = level.integer;
+  if (value === undefined || value < -3n || value > most) {
+    throw new StatusError(Status.wrongUse, `level must be between -3 and ${most}`);
+  }
+  return Value.empty;
+}
+
+// Since 2021 a proc over the current target's trace port.
+function traceConfig(session: Session, args: readonly Value[]): Value {
+  const { release, currentTarget, isRunning } = session;
+  if (args[0]?.text === "disable" && does(release, "groups are silent") && !isRunning) {
+    throw failed(`The '${currentTarget?.name}.tpiu disable' command must be used after 'init'.`);
+  }
+  return Value.empty;
+}
+
+// A proc over `adapter assert` and `adapter deassert`, which need hardware; before, a command that does.
+function resetLines(session: Session, args: readonly Value[], name: string): Value {
+  if (session.isRunning || args.some((arg) => arg.unknown)) return Value.unknown();
+  if (!does(session.release, "commands are commands")) {
+    throw failed(`The '${name}' command must be used after 'init'.`);
+  }
+  const isRight = args.length === 2 && args.every(({ text }) => text === "0" || text === "1");
+  if (!isRight) throw new TclError("jtag_reset: syntax error");
+  const word =
+    args.some(({ text }) => text === "1") && args[0]!.text === args[1]!.text ? "assert" : "deassert";
+  throw failed(`The 'adapter ${word}' command must be used after 'init'.`);
+}
+
 const switches = ["enable", "disable"];
 
 // Of the current target.
@@ -114,6 +156,7 @@ function softReset(session: Session, args: readonly Value[], name: string): Valu
   if (session.currentTarget?.type !== "cortex_m") {
     throw new StatusError(Status.wrongTarget, "", { printed: "target is not a Cortex-M\n" });
   }
-  if (word !== undefined && !["sysresetreq", "vectreset"].includes(word.text)) throw misused(name);
+  const isKnown = word === undefined || ["sysresetreq", "vectreset"].includes(word.text);
+  if (!isKnown && does(session.release, "commands are commands")) throw misused(name);
   return word === undefined ? Value.unknown() : printed(`${name} ${word.text}`);
 }

@@ -4,6 +4,7 @@ import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
 import type { StartupProc } from "../data/startup-lines.ts";
 import { tapOptionsOf } from "../data/target-options.ts";
+import { shownTransport } from "../data/transports.ts";
 import { CommandError, logged, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import type { Tap } from "../model.ts";
@@ -34,15 +35,17 @@ export const tapCommands: Handlers = {
 function newTap(session: Session, values: readonly Value[]): Value {
   const { config } = session;
   if (session.examining) return Value.empty;
-  if (values.length < 3) throw new TclError("Missing CHIP TAP OPTIONS ....");
+  const isAlike = does(session.release, "taps are alike");
+  if (values.length < (isAlike ? 2 : 3)) throw new TclError("Missing CHIP TAP OPTIONS ....");
   const [chip, tap, ...options] = values;
   const name = `${chip!.text}.${tap!.text}`;
   const found = { irLength: 0, expectedIds: [] as number[], enabled: true };
   const transport = current(session);
   const known = tapOptionsOf(session.release.id);
   let result = Value.empty;
-  if (transport === "jtag") readOptions(new Arguments(options), known, found, name);
-  if (isHla(transport)) result = readHlaOptions(new Arguments(options), known, found);
+  if (transport === "jtag") readOptions(new Arguments(options), known, found, isAlike ? "" : name);
+  if (isAlike && transport !== "jtag") readHlaOptions(new Arguments(options), known, found);
+  else if (isHla(transport)) result = readHlaOptions(new Arguments(options), known, found);
   if (transport === "jtag" && found.irLength === 0) throw new TclError(`newtap: ${name} missing IR length`);
   config.taps.push({ name, ...found, ...session.recorder.made() });
   return result;
@@ -102,10 +105,10 @@ function id(value: bigint): number {
   return Number(BigInt.asUintN(32, value));
 }
 
-// C shifts by the length's last six bits.
+// C shifts by the length's last six bits. Without a TAP's name, nothing is checked.
 function checkInstruction(value: bigint, { irLength }: Found, what: string): void {
   const mask = (1n << BigInt.asUintN(6, BigInt(irLength))) - 1n;
-  if ((value & ~mask) === 0n) return;
+  if ((value & ~mask) === 0n || what.startsWith(":")) return;
   throw logged(`${what} ${BigInt.asUintN(32, value).toString(16)} too big`);
 }
 
@@ -163,7 +166,8 @@ function requireJtag(session: Session, args: readonly Value[], name: string): Va
     if (name === "jtag") throw logged("usage: jtag …");
     return jtagSettings[name]!(session, args, name);
   }
-  const message = `session transport is "${transport}" but your config requires JTAG`;
+  const shown = shownTransport(transport, release.id);
+  const message = `session transport is "${shown}" but your config requires JTAG`;
   return inStartup(interp, [startupCall("default_to_jtag", 5, release), called], () => {
     throw new TclError(message);
   });

@@ -109,7 +109,15 @@ function check(session: Session, target: Target, result: Value): void {
 /** Types whose TAP can have but one length (OpenOCD 0.12.0, src/target/esirisc_jtag.h and arm11.c). */
 const irLengths: Readonly<Record<string, number>> = { arm11: 5, esirisc: 4 };
 
-function typeUnder(session: Session, requested: string): string {
+/** Names of types that older releases still take for them. */
+const OLD_NAMES: ReadonlyMap<string, string> = new Map([
+  ["cortex_m3", "cortex_m"],
+  ["cortex_a8", "cortex_a"],
+]);
+
+function typeUnder(session: Session, asked: string): string {
+  const old = does(session.release, "types have one name") ? undefined : OLD_NAMES.get(asked);
+  const requested = old ?? asked;
   const { release } = session;
   // A lenient run goes on with the type that took over.
   const successor = has(TARGET_TYPES, requested, release) ? undefined : successorOfType(requested, release);

@@ -18,6 +18,14 @@ const SINCE = {
   "invoke-event needs init": since("st-1.4.0"),
   /** `jtag configure` says only in the log that there is no such TAP. */
   "taps are unknown in the log": since("master"),
+  /** DAPs on one SWD line have to be told apart; before, any number of them is taken. */
+  "daps are told apart": since("st-1.11.0"),
+  /** `cortex_m3` and `cortex_a8` are no types; before, they are deprecated names of them. */
+  "types have one name": since("st-1.8.0"),
+  /** `init` finds a speed of the adapter by itself; before, one has to be set. */
+  "speed has a default": since("st-1.11.0"),
+  /** `swd newdap` reads its options, and needs none; masks of the instruction register are not checked. */
+  "taps are alike": since("master"),
   /** There is no variable `ocd_HOSTOS`. */
   "the system is not told": since("st-1.8.0"),
   /** `find` looks for the names that scripts have got since, too. */

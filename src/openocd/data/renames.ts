@@ -4,7 +4,7 @@
  * successor and takes the same arguments; the sources of ST's tags for the words that point them to `stlink-server`.
  */
 
-import { before, since, UP_TO_0_11 } from "./releases.ts";
+import { before, bitOf, since, UP_TO_0_11 } from "./releases.ts";
 
 /** All releases. */
 export const ALL = since("0.10.0");
@@ -115,7 +115,7 @@ export const OWN: readonly (readonly [
   [
     "st-link",
     [since("st-1.3.0") & before("st-1.6.0"), "st-link use_stlink_server"],
-    [ST_1_4_TO_1_7, "st-link interface server"],
+    [since("st-1.4.0") & before("master") & ~bitOf("0.11.0") & ~bitOf("0.12.0"), "st-link interface server"],
     [SINCE_2021, "st-link backend tcp"],
   ],
   // What master gave to groups.
