@@ -27,7 +27,7 @@ export const f1Kind: readonly ChipData[] = [
     flash: flash(128),
     controller: controller(2 * KiB, 2, true),
     sizeAt: 0x1fff_f7cc,
-    system: [{ base: 0x1fff_c800, size: 0x3010 }],
+    system: [{ base: 0x1fff_c800, size: 0x3000 }],
   },
   {
     // RM0008, medium density
@@ -41,7 +41,7 @@ export const f1Kind: readonly ChipData[] = [
     flash: flash(128),
     controller: controller(KiB, 4, false),
     sizeAt: 0x1fff_f7e0,
-    system: [{ base: 0x1fff_f000, size: 0x810 }],
+    system: [{ base: 0x1fff_f000, size: 0x800 }],
   },
   {
     // RM0008 and PM0068, XL density: two banks
@@ -55,7 +55,7 @@ export const f1Kind: readonly ChipData[] = [
     flash: flash(1024),
     controller: { ...controller(2 * KiB, 2, false), banks: 2 },
     sizeAt: 0x1fff_f7e0,
-    system: [{ base: 0x1fff_e000, size: 0x1810 }],
+    system: [{ base: 0x1fff_e000, size: 0x1800 }],
   },
   {
     // RM0316
@@ -69,6 +69,6 @@ export const f1Kind: readonly ChipData[] = [
     flash: flash(256),
     controller: controller(2 * KiB, 2, true),
     sizeAt: 0x1fff_f7cc,
-    system: [{ base: 0x1fff_d800, size: 0x2010 }],
+    system: [{ base: 0x1fff_d800, size: 0x2000 }],
   },
 ];

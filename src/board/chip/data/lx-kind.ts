@@ -11,7 +11,7 @@ const l0 = {
   sizeAt: 0x1ff8_007c,
   system: [
     { base: 0x1ff0_0000, size: 8 * KiB },
-    { base: 0x1ff8_0000, size: 0x100 },
+    { base: 0x1ff8_0004, size: 0xfc },
   ],
   ready: [
     {
@@ -30,7 +30,7 @@ const l1 = {
   controller: { kind: "lx", base: 0x4002_3c00, pageSize: 256 },
   system: [
     { base: 0x1ff0_0000, size: 8 * KiB },
-    { base: 0x1ff8_0000, size: 0x100 },
+    { base: 0x1ff8_0004, size: 0xfc },
   ],
 } as const;
 

@@ -1,7 +1,8 @@
 import type { Size } from "../../cpu/bus.ts";
-import type { Region } from "../memory-map.ts";
+import type { Device, Region } from "../memory-map.ts";
 import { type WordRegisters, wordDevice } from "../word-registers.ts";
 import { Busy } from "./busy.ts";
+import { F1Options } from "./f1-options.ts";
 import {
   type ControllerParts,
   eraseSectors,
@@ -34,12 +35,17 @@ export const F1Cr = {
   STRT: 1 << 6,
   LOCK: 1 << 7,
   OPTWRE: 1 << 9,
+  /** Loads the option bytes by a reset; the F1 has none. */
+  OBL_LAUNCH: 1 << 13,
 } as const;
 
 /** Bits of FLASH_SR. */
 export const F1Sr = { BSY: 1 << 0, PGERR: 1 << 2, WRPRTERR: 1 << 4, EOP: 1 << 5 } as const;
 
 export const f1Keys: readonly [number, number] = [0x4567_0123, 0xcdef_89ab];
+
+/** Where all chips of this kind have their option bytes. */
+const optionBase = 0x1fff_f800;
 
 /** What differs between the chips of this kind. */
 export interface F1Data {
@@ -75,30 +81,44 @@ class Bank {
 /** The flash controller of the STM32F0, F1 and F3: programming by half words, erasing by page. */
 export class F1Controller implements FlashController, WordRegisters {
   readonly regions: readonly Region[];
-  readonly rdp: RdpLevel;
   readonly #parts: ControllerParts;
   readonly #pages: readonly Sector[];
   readonly #pagesPerBit: number;
   readonly #banks: readonly Bank[];
   readonly #optionLock = new KeyLock(f1Keys);
   readonly #busy: Busy;
-  readonly #protected: ReadonlySet<number>;
+  readonly #options: F1Options;
   #access = 0x30;
 
   constructor(parts: ControllerParts, data: F1Data) {
     const { array, readProtection, writeProtected, busyReads } = parts;
-    this.rdp = refuseLevels(readProtection, data.hasLevel2 ? [0, 1, 2] : [0, 1]);
     this.#parts = parts;
     this.#pages = pagesOf(array.bytes.length, data.pageSize);
     this.#pagesPerBit = data.pagesPerBit;
     this.#banks = Array.from({ length: data.banks ?? 1 }, () => new Bank());
     this.#busy = new Busy(busyReads);
     const offsets = writeProtected.map((address) => address - array.base);
-    this.#protected = sectorNumbers(this.#pages, offsets, data.pagesPerBit);
-    this.regions = [{ base: data.base, size: 0x400, device: wordDevice(this) }];
+    const closed = sectorNumbers(this.#pages, offsets, data.pagesPerBit);
+    const bits = [...closed].reduce((value, bit) => value & ~(1 << Math.min(bit, 31)), 0xffff_ffff);
+    this.#options = new F1Options(data.hasLevel2 ? 0xaa : 0xa5, data.hasLevel2);
+    this.#options.preset(refuseLevels(readProtection, data.hasLevel2 ? [0, 1, 2] : [0, 1]), bits);
+    const optionMemory: Device = {
+      read: (offset, size) => this.#options.read(offset, size),
+      write: (offset, size, value) => this.#programOption(offset, size, value),
+    };
+    this.regions = [
+      { base: data.base, size: 0x400, device: wordDevice(this) },
+      { base: optionBase, size: this.#options.bytes.length, device: optionMemory },
+    ];
   }
 
+  get rdp(): RdpLevel {
+    return this.#options.rdp;
+  }
+
+  /** Every reset loads the option bytes. */
   reset(): void {
+    this.#options.load();
     for (const bank of this.#banks) bank.reset();
     this.#optionLock.reset();
     this.#access = 0x30;
@@ -125,7 +145,7 @@ export class F1Controller implements FlashController, WordRegisters {
       case F1Register.Obr:
         return 0x03ff_fffc | (this.rdp === 0 ? 0 : 2);
       case F1Register.Wrpr:
-        return this.#protection();
+        return this.#options.writeProtection;
       default:
         return 0;
     }
@@ -165,9 +185,34 @@ export class F1Controller implements FlashController, WordRegisters {
     if (value & F1Cr.STRT) this.#start(bank, value);
     if (value & F1Cr.LOCK) bank.lock.lock();
     if (!(value & F1Cr.OPTWRE) || value & F1Cr.LOCK) this.#optionLock.lock();
+    if (value & F1Cr.OBL_LAUNCH) this.#parts.relaunch();
+  }
+
+  #eraseOptions(bank: Bank): void {
+    this.#options.erase();
+    this.#done(bank);
+  }
+
+  /** To open a chip that was read-protected erases all of it. */
+  #programOption(offset: number, size: Size, value: number): boolean {
+    const bank = this.#banks[0]!;
+    if (size !== 2 || this.#optionLock.isLocked || !(bank.control & F1Cr.OPTPG)) return false;
+    const before = this.#options.rdp;
+    if (!this.#options.program(offset, value)) {
+      this.#raise(bank, "PGERR", 0);
+      return true;
+    }
+    this.#parts.log.add({ kind: "option-bytes", change: "programmed" });
+    if (offset === 0 && before !== 0 && this.#options.storedRdp === 0) eraseSectors(this.#parts, this.#pages);
+    this.#done(bank);
+    return true;
   }
 
   #start(bank: Bank, control: number): void {
+    if (control & F1Cr.OPTER) {
+      if (!this.#optionLock.isLocked) this.#eraseOptions(bank);
+      return;
+    }
     const own = this.#pages
       .map((_, page) => page)
       .filter((page) => this.#bankAt(this.#pages[page]!.offset) === bank);
@@ -208,11 +253,8 @@ export class F1Controller implements FlashController, WordRegisters {
 
   #isClosed(page: number): boolean {
     // The last bit stands for all pages that follow.
-    return this.rdp !== 0 || this.#protected.has(Math.min(Math.floor(page / this.#pagesPerBit), 31));
-  }
-
-  #protection(): number {
-    return [...this.#protected].reduce((bits, bit) => bits & ~(1 << Math.min(bit, 31)), 0xffff_ffff) >>> 0;
+    const bit = Math.min(Math.floor(page / this.#pagesPerBit), 31);
+    return this.rdp !== 0 || ((this.#options.writeProtection >>> bit) & 1) === 0;
   }
 
   #done(bank: Bank): void {

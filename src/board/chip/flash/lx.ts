@@ -7,6 +7,7 @@ import {
   eraseSectors,
   type FlashController,
   type RdpLevel,
+  rdpLevelOf,
   rdpValues,
   refuseLevels,
 } from "./flash-controller.ts";
@@ -33,6 +34,7 @@ export const Pecr = {
   DATA: 1 << 4,
   ERASE: 1 << 9,
   FPRG: 1 << 10,
+  OBL_LAUNCH: 1 << 18,
 } as const;
 
 /** Bits of FLASH_SR. */
@@ -57,6 +59,9 @@ export const lxKeys = {
   options: [0xfbea_d9c8, 0x2425_2627],
 } as const satisfies Record<string, readonly [number, number]>;
 
+/** Where the option bytes are. */
+const optionBase = 0x1ff8_0000;
+
 /** Write protection is by this many bytes (RM0367, 3.3.4; RM0038, 3.7.4). */
 const protectedSector = 4096;
 
@@ -73,7 +78,6 @@ export interface LxData {
  */
 export class LxController implements FlashController, WordRegisters {
   readonly regions: readonly Region[];
-  readonly rdp: RdpLevel;
   readonly #parts: ControllerParts;
   readonly #pageSize: number;
   readonly #locks = {
@@ -83,6 +87,9 @@ export class LxController implements FlashController, WordRegisters {
   };
   readonly #busy: Busy;
   readonly #protected: ReadonlySet<number>;
+  /** RDP as it is in effect, and as the next reset that loads it will find it. */
+  #rdp: number;
+  #storedRdp: number;
   #control = 0;
   #status = 0;
   #access = 0;
@@ -91,12 +98,20 @@ export class LxController implements FlashController, WordRegisters {
 
   constructor(parts: ControllerParts, { base, pageSize }: LxData) {
     const { array, readProtection, writeProtected, busyReads } = parts;
-    this.rdp = refuseLevels(readProtection, [0, 1, 2]);
+    this.#storedRdp = rdpValues[refuseLevels(readProtection, [0, 1, 2])];
+    this.#rdp = this.#storedRdp;
     this.#parts = parts;
     this.#pageSize = pageSize;
     this.#busy = new Busy(busyReads);
     this.#protected = new Set(writeProtected.map((address) => sectorOf(address - array.base)));
-    this.regions = [{ base, size: 0x400, device: wordDevice(this) }];
+    this.regions = [
+      { base, size: 0x400, device: wordDevice(this) },
+      { base: optionBase, size: 4, device: wordDevice(this.#options) },
+    ];
+  }
+
+  get rdp(): RdpLevel {
+    return rdpLevelOf(this.#rdp);
   }
 
   reset(): void {
@@ -109,6 +124,7 @@ export class LxController implements FlashController, WordRegisters {
   }
 
   powerOn(): void {
+    this.#rdp = this.#storedRdp;
     this.reset();
   }
 
@@ -121,7 +137,7 @@ export class LxController implements FlashController, WordRegisters {
       case LxRegister.Sr:
         return this.#status | (this.#busy.take() ? LxSr.BSY : LxSr.ENDHV | LxSr.READY);
       case LxRegister.Obr:
-        return rdpValues[this.rdp];
+        return this.#rdp;
       case LxRegister.Wrpr:
         return [...this.#protected].reduce((bits, sector) => bits | (1 << sector), 0) >>> 0;
       default:
@@ -138,6 +154,24 @@ export class LxController implements FlashController, WordRegisters {
     else if (offset === LxRegister.Sr) this.#status &= ~(value & clearable);
     else if (offset === LxRegister.Pecr) this.#writeControl(value);
   }
+
+  /** The first word of the option bytes: RDP, and its complement. To open a chip that was read-protected erases all of it. */
+  readonly #options: WordRegisters = {
+    read: () => (this.#storedRdp | ((~this.#storedRdp & 0xffff) << 16)) >>> 0,
+    write: (_, value) => {
+      if (this.#locks.options.isLocked) {
+        this.#raise("WRPERR", 0);
+        return;
+      }
+      const before = this.rdp;
+      if (before !== 2) this.#storedRdp = value & 0xff;
+      this.#parts.log.add({ kind: "option-bytes", change: "programmed" });
+      if (before === 1 && rdpLevelOf(this.#storedRdp) === 0) {
+        eraseSectors(this.#parts, [{ offset: 0, length: this.#parts.array.bytes.length }]);
+      }
+      this.#done();
+    },
+  };
 
   /** Refused by error flags alone. */
   program(offset: number, size: Size, value: number): boolean {
@@ -195,6 +229,10 @@ export class LxController implements FlashController, WordRegisters {
     if (value & (Pecr.PELOCK | Pecr.OPTLOCK)) options.lock();
     if (value & Pecr.PELOCK) control.lock();
     if (!(this.#control & Pecr.FPRG)) this.#pending = undefined;
+    if (value & Pecr.OBL_LAUNCH) {
+      this.#rdp = this.#storedRdp;
+      this.#parts.relaunch();
+    }
   }
 
   #lockBits(): number {
