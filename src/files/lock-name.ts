@@ -14,20 +14,20 @@ export function isLock(name: string): boolean {
   return NAME.test(name);
 }
 
-/** Host, process, when that began, where the system tells, and which thread of it. */
+/** Host, process, when that began, where the system says, and which thread of it. */
 const NAME = /^l5cfg-fix-lock-([0-9a-f]{12})-(\d+)-(\d+)-(\d+)$/;
 
 /** Whether the process that a lock of this name belongs to may be alive. */
 export function isAlive(name: string): boolean {
   const [, host, pid, start] = NAME.exec(name)!;
-  // Of another machine, or another container, nobody can tell from here.
+  // Processes of another machine, or another container, cannot be seen from here.
   if (host !== here()) return true;
   try {
     process.kill(Number(pid), 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
   }
-  // The number may be another process's by now. What cannot be told is taken for alive.
+  // The number may be another process's by now. What is not known counts as alive.
   const now = startOf(Number(pid));
   return now === undefined || start === "0" || now === start;
 }
@@ -50,7 +50,7 @@ function here(): string {
 
 /**
  * When a process began, in ticks since the machine did: field 22 of Linux's /proc/PID/stat (proc(5)). One that is dead and
- * was not buried yet never began; undefined where the system does not tell.
+ * was not buried yet never began; undefined where the system does not say.
  */
 function startOf(pid: number): string | undefined {
   try {

@@ -49,7 +49,7 @@ export class NoLock extends WriteError {}
 const ATTEMPTS = 5;
 
 /**
- * Looks at a folder in which no lock can be had, while no other l5cfg-fix writes there: whoever takes its lock, or writes
+ * Reads a folder that cannot be locked, while no other l5cfg-fix writes there: taking its lock, or writing
  * its journal, changes it. Waits and throws as `withLock` does.
  */
 export function whileUnchanged<T>(folder: string, look: () => T, options: LockOptions = {}): T {
@@ -78,7 +78,7 @@ function lock(folder: string, options: LockOptions): string {
   return path;
 }
 
-/** Tries again and again, as long as somebody is in the way: `attempt` answers whose lock that is. */
+/** Tries again and again, as long as another process is in the way: `attempt` returns its lock. */
 function patiently(
   folder: string,
   { timeoutMs = 60_000, onWait }: LockOptions,

@@ -58,7 +58,7 @@ export function readElf(bytes: Uint8Array): ImageSection[] {
   const first = word(view, layout.programHeaders, isLittle);
   const count = view.getUint16(layout.programHeaderCount, isLittle);
   if (first + count * entry.size > bytes.length) {
-    throw new ImageError("is cut short: its program headers lie behind the end of the file");
+    throw new ImageError("is cut short: its program headers are beyond the end of the file");
   }
   const segments = Array.from({ length: count }, (_, index) => {
     const at = first + index * entry.size;
@@ -80,7 +80,7 @@ export function readElf(bytes: Uint8Array): ImageSection[] {
   }
   return written.map(({ offset, virtual, physical, inFile }) => {
     if (offset + inFile > bytes.length) {
-      throw new ImageError("is cut short: a segment lies behind the end of the file");
+      throw new ImageError("is cut short: a segment is beyond the end of the file");
     }
     return { address: isUnplaced ? virtual : physical, data: bytes.subarray(offset, offset + inFile) };
   });

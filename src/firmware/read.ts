@@ -34,7 +34,7 @@ const extensions: Readonly<Record<string, ImageFormat>> = {
   ".bin": "bin",
 };
 
-/** Tells the form of a firmware, without reading all of it. Throws ImageError where that cannot be told. */
+/** The form of a firmware, without reading all of it. Throws ImageError where that is not clear. */
 function formatOf(bytes: Uint8Array, name: string): ImageFormat {
   if (bytes.length === 0) throw new ImageError("is empty");
   if (isElf(bytes)) return "elf";

@@ -10,7 +10,7 @@ import { rootedFile } from "./rooted-file.ts";
 /** What in-place runs are made of: which files are to be what. */
 type Fixing = Pick<Patch, "files">;
 
-/** What an in-place run came to. */
+/** The result of an in-place run. */
 export interface InPlace<T extends Fixing = Patch> {
   patch: T;
   patched: PatchedInPlace[];
@@ -18,11 +18,11 @@ export interface InPlace<T extends Fixing = Patch> {
   recoveries: Recovery[];
 }
 
-/** How often what is to be patched may turn out to lie in yet another folder. */
+/** How often files of yet another folder may turn out to be concerned. */
 const ATTEMPTS = 5;
 
 /**
- * Fixes files where they are. `fix` says what is to be done: it looks only while nobody else writes in the folder, and
+ * Fixes files where they are. `fix` says what is to be done: it runs only while no other process writes in the folder, and
  * after an earlier run that was cut short was brought to an end. Where files of other folders turn out to be concerned,
  * those are locked, too, and `fix` is asked again. Throws WriteError where files cannot be written; all are as they
  * were then, or the message says otherwise.

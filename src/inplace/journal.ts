@@ -1,6 +1,6 @@
 /**
- * What l5cfg-fix did, and is about to do, to the files of a scripts folder. It lies in that folder, and it is written
- * down to the disk before any file is touched, so whoever comes after a run that was killed knows what to expect.
+ * What l5cfg-fix did, and is about to do, to the files of a scripts folder. It is in that folder, and written
+ * down to the disk before any file is touched, so that the run after one that was killed knows what to expect.
  */
 
 import { join } from "node:path";

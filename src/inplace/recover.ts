@@ -16,7 +16,7 @@ export interface Recovery {
   undone: string[];
   /** Files whose original is back after all. */
   restored: string[];
-  /** Files that were changed by somebody else since, and left alone. */
+  /** Files that another program changed since; they were left alone. */
   foreign: string[];
 }
 

@@ -20,7 +20,7 @@ export interface RestoreOptions {
   reach?: Reach;
 }
 
-/** What restoring came to. Paths are absolute. */
+/** The result of restoring. Paths are absolute. */
 export interface Restored {
   root: string;
   /** The files that are as they were before l5cfg-fix first came. */

@@ -1,4 +1,4 @@
-/** The names of what lies siblingName a file that is patched in place. */
+/** The names of the files beside one that is patched in place. */
 
 import { freshName } from "../files/replace-file.ts";
 import { siblingName } from "../files/sibling-name.ts";

@@ -1,5 +1,5 @@
 /**
- * The steps that change one file. Each can be done again from wherever it was cut short: what is there tells how far it
+ * The steps that change one file. Each can be done again from wherever it was cut short: what is there shows how far it
  * came. None touches a file that is neither what it was nor what it is to be.
  */
 
@@ -10,11 +10,11 @@ import { lexists, readIfPlain, statOf } from "../files/stat.ts";
 import type { Entry } from "./journal.ts";
 import { backupName, copyName, freshName, previousName, scratchNames } from "./sidecar-names.ts";
 
-/** What a step came to. */
+/** The result of a step. */
 export interface StepOutcome {
   /** What the journal keeps of the file; nothing where l5cfg-fix is done with it. */
   entry?: Entry;
-  /** Whether somebody else changed the file, so that it was left alone. */
+  /** Whether another program changed the file, so that it was left alone. */
   isForeign?: boolean;
 }
 
@@ -74,7 +74,7 @@ export function cleanUp(file: string, disk: DiskWriter): void {
   for (const path of scratchNames(file)) if (lexists(path)) disk.remove(path);
 }
 
-/** Somebody else changed the file while the run was cut short: theirs stays, and so does the backup, if it is one. */
+/** Another program changed the file while the run was cut short: theirs stays, and so does the backup, if it is one. */
 function skip(file: string, entry: Entry, disk: DiskWriter): StepOutcome {
   const kept = keptName(file, entry);
   const isBackup = hashOf(kept) === before(entry);

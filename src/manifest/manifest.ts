@@ -28,7 +28,7 @@ export interface Manifest {
   openocd: {
     /** As `openocd --version` says it. */
     version: string;
-    /** How the version was told. */
+    /** How the version is known. */
     why: string;
     /** The program of the install that was fixed, absolute. */
     binary?: string;
@@ -49,7 +49,7 @@ export interface Manifest {
   made?: Making;
 }
 
-/** What an overlay was made from, and with which words of the command line: enough to make it anew. */
+/** What an overlay was made from, and with which words of the command line: enough to make it again. */
 export interface Making {
   /** Absolute: the config, scripts folder, plugin or install. */
   path: string;
@@ -81,7 +81,7 @@ export interface Interfaces {
 export interface ManifestFile {
   /** In the overlay, with forward slashes: `target/stm32l5x.cfg`. */
   path: string;
-  /** The file it stands in for, absolute. */
+  /** The file it replaces, absolute. */
   original: string;
   /** Of the bytes, in lower-case hex. */
   originalSha256: string;
@@ -90,7 +90,7 @@ export interface ManifestFile {
   left: ManifestFinding[];
 }
 
-/** A finding, as a manifest tells it. */
+/** A finding in a manifest. */
 export interface ManifestFinding {
   rule: string;
   /** In the original, from 1. */

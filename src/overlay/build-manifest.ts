@@ -8,7 +8,7 @@ import { interfacesIn } from "./interfaces.ts";
 import { overlayName } from "./overlay-name.ts";
 import type { OverlayPlan, PlannedFinding } from "./overlay-plan.ts";
 
-/** What an overlay will say about itself. Throws OverlayError for a file that no overlay can stand in for. */
+/** What an overlay will say about itself. Throws OverlayError for a file that no overlay can replace. */
 export function buildManifest({ scope, patch, runs, transports: given = [], made }: OverlayPlan): Manifest {
   const { version: openocd, why } = scope.openocd;
   const transports = given.length > 0 ? [...given] : [...usualTransports];

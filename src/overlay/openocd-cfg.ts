@@ -1,4 +1,4 @@
-/** The text of an overlay's `openocd.cfg`, which makes a session of the patched scripts and the others behind them. */
+/** The text of an overlay's `openocd.cfg`, which makes a session of the patched scripts and the others after them. */
 
 import { posix } from "node:path";
 import { configName, type Manifest } from "../manifest/manifest.ts";
@@ -36,7 +36,7 @@ function head({ tool, targets, transports }: Manifest): Tcl {
 }
 
 // `find` would take a folder target/ of the current directory for this one (OpenOCD 0.12.0, find_file), whatever the
-// command line says. Folders added by a script come behind all others, OpenOCD's own included (add_script_search_dir).
+// command line says. Folders added by a script come after all others, OpenOCD's own included (add_script_search_dir).
 function folders({ searchPaths, files }: Manifest): Tcl {
   const hasOwn = files.some(({ path }) => path === ownConfigName);
   const words = joinTcl(searchPaths.slice(1).map((folder) => tcl` ${slashed(folder)}`));
@@ -69,7 +69,7 @@ const renamed = tcl`
 function targetLookup({ targets }: Manifest): Tcl {
   const patched = targets.map(targetName).join(", ");
   return tcl`\
-# The script that a TARGET stands for: stm32l5x for target/stm32l5x.cfg.
+# The script that a TARGET means: stm32l5x for target/stm32l5x.cfg.
 proc _l5cfg_script {target} {
 	global _L5CFG_FOLDERS
 	foreach name [list $target target/$target.cfg board/$target.cfg $target.cfg] {

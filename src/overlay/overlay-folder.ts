@@ -13,7 +13,7 @@ import { configName, type Manifest, manifestName } from "../manifest/manifest.ts
 import { readManifest } from "../manifest/read-manifest.ts";
 import { OverlayError } from "./errors.ts";
 
-/** No overlay lies in what it is to stand in front of. */
+/** An overlay must not be inside of what it is made for. */
 export function refuseOriginals(at: string, { kind, location, root, plugin }: Project): void {
   const folders = [
     ...(kind === "file" ? [] : [location]),
@@ -23,7 +23,7 @@ export function refuseOriginals(at: string, { kind, location, root, plugin }: Pr
   for (const folder of folders) {
     if (isWithin(realpath(at), realpath(folder))) {
       throw new OverlayError(
-        `the overlay ${at} would lie in ${folder}, which must stay as it is; choose another folder with -o`,
+        `the overlay ${at} would be in ${folder}, which must stay as it is; choose another folder with -o`,
       );
     }
   }
@@ -34,7 +34,7 @@ export function earlierOverlay(at: string, isLocked: boolean): Manifest | undefi
   if (diskFiles.kind(at) !== "folder") {
     throw new OverlayError(`${at} is not a folder; choose another with -o`);
   }
-  // Names first: whoever was at work in between has written a manifest by now, and is judged when the lock is ours.
+  // Names first: a process that was at work in between has written a manifest by now, and is checked under the lock.
   const names = entriesOf(at);
   const manifest = readManifest(at);
   const isForeign = names.some((name) => !isLeftover(name)) && (isLocked || !names.some(isLock));

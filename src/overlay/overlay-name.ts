@@ -24,6 +24,6 @@ export function overlayName(path: string, scope: Pick<Project, "root" | "searchP
     if (staysInside(name)) return name.toLowerCase() === configName ? ownConfigName : name;
   }
   throw new OverlayError(
-    `${file} lies in no search folder, so no copy in an overlay could stand in for it; add its folder with -s, or use --diff`,
+    `${file} is in no search folder, so OpenOCD would not find a copy in an overlay; add its folder with -s, or use --diff`,
   );
 }

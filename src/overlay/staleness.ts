@@ -1,4 +1,4 @@
-/** Whether an overlay still stands in front of what it was made from. */
+/** Whether an overlay is still up to date. */
 
 import { dirname, join, relative } from "node:path";
 import { hashOf } from "../files/hash.ts";
@@ -31,7 +31,7 @@ function compared(file: string, hash: string, kind: "original" | "copy"): Stale[
   return [{ what: now === undefined ? `${kind}-gone` : `${kind}-changed`, file }];
 }
 
-/** What an overlay was made from, as it is to be made anew: where the plugin gave way to a newer one, from that. */
+/** What to make an overlay from again: where a newer plugin replaced the one it was made for, from that. */
 export function renewed(made: Making): Making {
   const newer = newerPlugin(made);
   if (newer === undefined) return made;

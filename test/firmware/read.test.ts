@@ -54,11 +54,7 @@ describe("an ELF", () => {
     ["half its header", elf([text]).subarray(0, 30), "is a damaged ELF: its header cannot be read"],
     ["no class", Buffer.from("\x7fELF\x09\x01"), "is a damaged ELF: its header cannot be read"],
     ["half its program headers", elf([text]).subarray(0, 60), "is cut short: its program headers lie behind"],
-    [
-      "half its data",
-      elf([text]).subarray(0, 500),
-      "is cut short: a segment lies behind the end of the file",
-    ],
+    ["half its data", elf([text]).subarray(0, 500), "is cut short: a segment is beyond the end of the file"],
   ])("with %s is refused", (_, bytes, message) => {
     expect(() => read(bytes, "fw.elf")).toThrow(`fw.elf: ${message}`);
   });

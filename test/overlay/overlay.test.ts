@@ -208,7 +208,7 @@ describe("writeOverlay refuses", () => {
   it("a file that no search folder leads to", () => {
     const file = join(folderWith({ "a.cfg": "" }), "a.cfg");
     const files = [{ path: file, before: "", after: "x" }];
-    refused(folderWith(), "lies in no search folder", { ...plan, patch: { ...plan.patch, files } });
+    refused(folderWith(), "is in no search folder", { ...plan, patch: { ...plan.patch, files } });
   });
 });
 
