@@ -1,4 +1,4 @@
-import type { BoardFaults, BoardOptions } from "./board.ts";
+import type { BoardFaults, BoardOptions } from "./options.ts";
 import { probeModels } from "./probe/models.ts";
 
 const isWhole = (from: number, to: number) => (value: number) =>

@@ -1,4 +1,3 @@
-import type { BoardFaults } from "./board.ts";
 import type { Chip } from "./chip/chip.ts";
 import { f1Kind } from "./chip/data/f1-kind.ts";
 import { f4Kind } from "./chip/data/f4-kind.ts";
@@ -10,6 +9,7 @@ import type { ChipData } from "./chip/family/chip-data.ts";
 import { FamilyChip } from "./chip/family/family-chip.ts";
 import { Stm32L552 } from "./chip/stm32l552/stm32l552.ts";
 import type { BoardLog } from "./log.ts";
+import type { BoardFaults } from "./options.ts";
 
 /** A chip that a board may have. */
 export interface BoardChip {

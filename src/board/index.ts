@@ -5,9 +5,10 @@
  */
 
 export { stlinkServerCommand } from "../openocd/stlink-server.ts";
-export { type BoardFaults, type BoardOptions, type ProbeName, VirtualBoard } from "./board.ts";
+export { VirtualBoard } from "./board.ts";
 export { type BoardChip, boardChips } from "./chips.ts";
 export type { BoardEvent } from "./log.ts";
+export type { BoardFaults, BoardOptions, ProbeName } from "./options.ts";
 export type { UnplugAfter } from "./probe/stlink.ts";
 export { SeparateBoard } from "./separate-board.ts";
 export type { ServerApi } from "./server/connection.ts";

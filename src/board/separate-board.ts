@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { BoardOptions } from "./board.ts";
+import type { BoardOptions } from "./options.ts";
 import type { BoardState } from "./state.ts";
 
 /** Where the thread's code is, seen from where this is in `dist`. In the sources it is not there. */

@@ -7,7 +7,6 @@ import { ProjectError } from "./errors.ts";
 import { cubeIdeAt, type Install, installAround, newestFirst, openocdIn, pluginScripts } from "./install.ts";
 import { debugPluginAround, type Plugin, programOf } from "./plugins.ts";
 import { isProgramName, programOfScripts } from "./program.ts";
-import type { Project } from "./project.ts";
 import {
   configsBelow,
   configsIn,
@@ -17,8 +16,16 @@ import {
   scriptsFolderAround,
 } from "./scripts-folder.ts";
 
+/** What a path turned out to be. `folder`: one with configs, or a part of a scripts folder. */
+export type ProjectKind = "file" | "folder" | "scripts" | "plugin" | "install" | "overlay";
+
 /** What was found at a path. */
-interface Found extends Pick<Project, "kind" | "root" | "configs"> {
+interface Found {
+  kind: ProjectKind;
+  /** Absolute: the scripts folder where there is one, else the file's. */
+  root: string;
+  /** Absolute paths of the configs to run. */
+  configs: string[];
   plugin?: Plugin | undefined;
   program?: Plugin | undefined;
   binary?: string | undefined;

@@ -5,7 +5,7 @@ import type { Disk } from "../files/file-system.ts";
 import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
 import type { ProgramFacts } from "../openocd/program-facts.ts";
 import { ProjectError } from "./errors.ts";
-import { find } from "./find.ts";
+import { find, type ProjectKind } from "./find.ts";
 import type { Plugin } from "./plugins.ts";
 import { type ChosenOpenOcd, chooseOpenOcd, type Evidence, mismatch } from "./release.ts";
 
@@ -14,8 +14,7 @@ export interface Project {
   path: string;
   /** The same, absolute. */
   location: string;
-  /** What the path turned out to be. `folder`: one with configs, or a part of a scripts folder. */
-  kind: "file" | "folder" | "scripts" | "plugin" | "install" | "overlay";
+  kind: ProjectKind;
   /** Absolute: the folder that patched files are relative to. The scripts folder where there is one, else the file's. */
   root: string;
   /** Absolute paths of the configs to run, targets first, each kind in the order of names. */

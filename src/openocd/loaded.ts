@@ -15,7 +15,8 @@ export class Loaded implements Config {
   readonly settings: Config["settings"] = [];
   readonly procs: Config["procs"] = [];
   readonly sources: Config["sources"] = [];
-  readonly variables: Config["variables"] = {};
+  // A variable may be called as what objects have of their own.
+  readonly variables: Config["variables"] = Object.create(null);
   readonly variablesSetAt: Config["variablesSetAt"] = new Map();
   readonly problems: Config["problems"] = [];
   reached = Number.POSITIVE_INFINITY;

@@ -28,7 +28,7 @@ export function settingOf(name: string, reader: Reader): Setting | undefined {
   if (/^_?WORK_?AREA_?(START|ADDR|BASE)/.test(name)) {
     return family && plain(name, `0x${family.ram.base.toString(16).padStart(8, "0")}`);
   }
-  return settings[name]?.(reader, family);
+  return Object.hasOwn(settings, name) ? settings[name]!(reader, family) : undefined;
 }
 
 type Maker = (reader: Reader, family: ChipFamily | undefined) => Setting | undefined;

@@ -17,5 +17,6 @@ const HINTS: Readonly<Record<string, string>> = {
 /** What takes a command's place, for a person to write; undefined where nothing is known. */
 export function commandHint(name: string, release: ReleaseId): string | undefined {
   const isNew = ["read_memory", "write_memory", "get_reg", "set_reg"].includes(name);
-  return isNew && since("st-1.11.0") & bitOf(release) ? undefined : HINTS[name];
+  if (isNew && since("st-1.11.0") & bitOf(release)) return undefined;
+  return Object.hasOwn(HINTS, name) ? HINTS[name] : undefined;
 }
