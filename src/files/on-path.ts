@@ -7,7 +7,7 @@ import type { PathRules } from "./file-system.ts";
 export function filesOnPath(
   program: string,
   value: string | undefined,
-  platform: NodeJS.Platform,
+  platform: string,
   { delimiter, isAbsolute, join }: PathRules,
 ): string[] {
   const file = platform === "win32" ? `${program}.exe` : program;
