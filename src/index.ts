@@ -16,7 +16,7 @@ export {
 export type { Progress } from "./check/job.ts";
 export type { Excerpt, Location, Range } from "./check/location.ts";
 export type * from "./check/result.ts";
-export type { WatchOptions } from "./check/steps.ts";
+export type { StopSignal, WatchOptions } from "./check/steps.ts";
 export { type FileChange, unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";
 export { type ErrorCode, L5cfgFixError } from "./errors.ts";

@@ -6,7 +6,7 @@ import type { Finding } from "../rules/finding.ts";
 import { counts, keyOf, wordsOf } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { compatible, type PatchedFile, patchOf, withPatch } from "./patch.ts";
-import type { Run } from "./run.ts";
+import { isStopped, type Run } from "./run.ts";
 import { toEnd } from "./steps.ts";
 import { type Survey, survey } from "./survey.ts";
 import { objectionTo } from "./verify.ts";
@@ -156,9 +156,15 @@ class Fixer {
   #isAllowed(finding: Finding): boolean {
     if (this.#refused.has(wordsOf(finding))) return false;
     const files = finding.fix!.edits.map(({ file }) => file);
-    const why = files.map((file) => this.#objectTo?.(file)).find((reason) => reason !== undefined);
+    const why = files.map((file) => this.#objectionTo(file)).find((reason) => reason !== undefined);
     if (why !== undefined) this.#refused.set(wordsOf(finding), why);
     return why === undefined;
+  }
+
+  #objectionTo(file: string): string | undefined {
+    const stopped = this.#now.runs.find((run) => isStopped(run) && run.read.has(file));
+    if (stopped === undefined) return this.#objectTo?.(file);
+    return `no fix can be verified: ${stopped.file} cannot be run to its end`;
   }
 
   #patchedSoFar(): { path: string; after: string }[] {

@@ -33,6 +33,11 @@ export interface Run {
   entries: Entries;
 }
 
+/** Whether a run was stopped because it took too much, so that nothing is known of what would come after. */
+export function isStopped({ problems }: Pick<Run, "problems">): boolean {
+  return problems.some(({ code, subject }) => code === "stopped" && subject !== "exit");
+}
+
 /** Runs configs of a job, and counts the dry runs. */
 export class Runner {
   readonly #job: Job;

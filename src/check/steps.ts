@@ -1,9 +1,14 @@
 import type { Progress, Steps } from "./job.ts";
 
+/** An `AbortSignal`, as far as it is looked at; spelled out, so that importing the library takes no types of a platform. */
+export interface StopSignal {
+  throwIfAborted(): void;
+}
+
 /** What watches work, and what ends it early. */
 export interface WatchOptions {
   /** Ends the work with its reason as the error, at the latest after the dry run that is under way. */
-  signal?: AbortSignal;
+  signal?: StopSignal;
   /** Called after each dry run. */
   onProgress?: (progress: Progress) => void;
 }

@@ -7,7 +7,7 @@ import { suppress } from "../rules/suppress.ts";
 import { MOST_FINDINGS, merged, sorted } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { refusalsIn } from "./refused.ts";
-import { type Run, Runner } from "./run.ts";
+import { isStopped, type Run, Runner } from "./run.ts";
 
 /** All configs of a job run under all transports, and what was found in them. */
 export interface Survey {
@@ -70,6 +70,8 @@ function* runsOf(
       return;
     }
     yield run;
+    // Under another transport it would take as long again.
+    if (isStopped(run)) return;
   }
 }
 

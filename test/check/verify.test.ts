@@ -153,4 +153,18 @@ describe("the work of a fix", () => {
     expect(patch.left).toHaveLength(300);
     expect(patch.dryRuns).toBeLessThan(80);
   });
+
+  it("does not begin where the config cannot be run to its end", () => {
+    const patch = fix("jtag_khz 100\nwhile 1 { incr i }\n", [], { transports: ["swd", "jtag"] });
+    expect(patch.files).toEqual([]);
+    expect(patch.left.map(({ finding }) => finding.rule)).toEqual(["command-unknown", "config-refused"]);
+    expect(because(patch)[0]).toBe("no fix can be verified: /s/x.cfg cannot be run to its end");
+    expect(patch.dryRuns).toBeLessThan(4);
+  });
+
+  it("keeps a thousand findings, and counts the others", () => {
+    const patch = fix("adapter speeed 1\n".repeat(1500), []);
+    expect(patch.left.length + patch.omitted).toBe(1500);
+    expect(patch.left.length).toBeLessThanOrEqual(1000);
+  });
 });
