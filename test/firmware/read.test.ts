@@ -53,7 +53,7 @@ describe("an ELF", () => {
     ["nothing but a header", elf([]), "has nothing in it to write: no segment is loaded; is it linked?"],
     ["half its header", elf([text]).subarray(0, 30), "is a damaged ELF: its header cannot be read"],
     ["no class", Buffer.from("\x7fELF\x09\x01"), "is a damaged ELF: its header cannot be read"],
-    ["half its program headers", elf([text]).subarray(0, 60), "is cut short: its program headers lie behind"],
+    ["half its program headers", elf([text]).subarray(0, 60), "is cut short: its program headers are beyond"],
     ["half its data", elf([text]).subarray(0, 500), "is cut short: a segment is beyond the end of the file"],
   ])("with %s is refused", (_, bytes, message) => {
     expect(() => read(bytes, "fw.elf")).toThrow(`fw.elf: ${message}`);
