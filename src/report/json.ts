@@ -1,6 +1,7 @@
 import { basename } from "node:path";
-import type { CheckResult, Finding, FixedFile, FixResult } from "../check/result.ts";
+import type { CheckResult, Finding, FixedFile, FixResult, UsedOpenOcd } from "../check/result.ts";
 import { decoded } from "../files/file-names.ts";
+import type { Project } from "../install/project.ts";
 import type { Problem } from "../openocd/model.ts";
 import type { Stale } from "../overlay/staleness.ts";
 import { version } from "../version.ts";
@@ -19,6 +20,11 @@ export function resultsReport(results: readonly object[]): string {
 /** A report on a model or a log, whose texts are bytes: printed as UTF-8 where they are that. */
 export function modelReport(value: object): string {
   return `${printableJson({ ...reportHead, ...value }, (text) => decoded(text))}\n`;
+}
+
+/** The OpenOCD of a project: what reports say of it. */
+export function openocdJson({ version, why, exact }: Project["openocd"]): UsedOpenOcd {
+  return { version, why, exact };
 }
 
 /** A check of one path. */

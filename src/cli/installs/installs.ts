@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { findInstalls, installsAt } from "../../install/discover.ts";
 import { inventory } from "../../install/inventory.ts";
 import { thisMachine } from "../../install/this-machine.ts";
-import { modelReport } from "../../report/json.ts";
+import { modelReport, openocdJson } from "../../report/json.ts";
 import { printable } from "../../report/printable.ts";
 import { installsText } from "../../report/text/installs-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -22,7 +22,8 @@ export function installs(
   const paths = folders.map((folder) => resolve(terminal.cwd, folder));
   const found = inventory(paths.length > 0 ? installsAt(paths, machine) : findInstalls(machine), machine);
   if (format === "json") {
-    terminal.write(modelReport({ installs: found }));
+    const installs = found.map((one) => ({ ...one, openocd: openocdJson(one.openocd) }));
+    terminal.write(modelReport({ installs }));
   } else if (found.length === 0) {
     const where = folders.length > 0 ? `in ${folders.join(", ")}` : "where one usually is, nor on PATH";
     terminal.say(`No OpenOCD was found ${printable(where)}.`);

@@ -1,11 +1,12 @@
 import type { Difference, Thing } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
 import type { Project } from "../../install/project.ts";
+import { openocdJson } from "../json.ts";
 import type { ComparedProjects } from "./compared.ts";
 
 /** What was compared, for programs: differences with the values and places of both sides. */
 export function comparedJson({ projects, comparisons, alone }: ComparedProjects): object {
-  const side = ({ path, openocd }: Project) => ({ path, openocd });
+  const side = ({ path, openocd }: Project) => ({ path, openocd: openocdJson(openocd) });
   return {
     file: side(projects.file),
     reference: side(projects.reference),
