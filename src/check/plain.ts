@@ -4,6 +4,7 @@ import { decoded } from "../files/file-names.ts";
 import type { Problem } from "../openocd/model.ts";
 import type * as rules from "../rules/finding.ts";
 import { Source } from "../tcl/source.ts";
+import { cut, longestMessage } from "./cut.ts";
 import { locationOf, rangeOf } from "./location.ts";
 import { needOf } from "./needs.ts";
 import type { Finding, Fix, RunRefusal } from "./result.ts";
@@ -30,8 +31,8 @@ export class Plain {
     return {
       rule,
       severity,
-      message: decoded(message),
-      notes: notes.map(decoded),
+      message: shown(message),
+      notes: notes.map(shown),
       at: locationOf(at, this.#cwd),
       transports: [...transports],
       ...(fix && { fix: this.#fix(fix) }),
@@ -48,12 +49,12 @@ export class Plain {
     const needs = needOf(problem, config);
     return {
       code,
-      message: decoded(message),
+      message: shown(message),
       file,
       line,
       ...(at && { location: locationOf(at, this.#cwd) }),
       stack: stack.map((level) => ({ ...level })),
-      ...(subject !== undefined && { subject: decoded(subject) }),
+      ...(subject !== undefined && { subject: shown(subject) }),
       ...(needs !== undefined && { needs }),
     };
   }
@@ -61,7 +62,7 @@ export class Plain {
   #fix({ safety, title, edits }: rules.Fix): Fix {
     return {
       safety,
-      title: decoded(title),
+      title: shown(title),
       edits: edits.map(({ file, edits }) => ({ file, edits: edits.map((edit) => this.#edit(file, edit)) })),
     };
   }
@@ -75,4 +76,9 @@ export class Plain {
     this.#sources.set(path, known);
     return known;
   }
+}
+
+/** Bytes as text, cut where they are long. */
+function shown(bytes: string): string {
+  return cut(decoded(bytes), longestMessage);
 }

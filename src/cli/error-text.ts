@@ -1,5 +1,5 @@
+import { cut } from "../check/cut.ts";
 import { L5cfgFixError } from "../errors.ts";
-import { cut } from "../report/printable.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
 /** An error is no place for a whole file. */

@@ -4,6 +4,7 @@
  */
 
 import { stripVTControlCharacters } from "node:util";
+import { cut, longestMessage } from "../check/cut.ts";
 import { decoded } from "../files/file-names.ts";
 
 /**
@@ -15,11 +16,8 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** The same without tabs and line feeds. */
 const UNPRINTABLE_IN_LINES = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** A message is cut there; it may quote what a config made up. */
-const LONGEST = 600;
-
 /** Text from outside, or with such text in it, as one line that shows only what it says. */
-export function printable(text: string, longest: number = LONGEST): string {
+export function printable(text: string, longest: number = longestMessage): string {
   return cut(text, longest).replace(UNPRINTABLE, "·");
 }
 
@@ -31,13 +29,6 @@ export function printableBytes(bytes: string, longest?: number): string {
 /** Several lines of text from outside. */
 export function printableLines(text: string): string {
   return text.replace(UNPRINTABLE_IN_LINES, "·");
-}
-
-/** Text with its end replaced by `…` where it is longer. */
-export function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const end = /[\ud800-\udbff]/.test(text[longest - 1]!) ? longest - 1 : longest;
-  return `${text.slice(0, end)}…`;
 }
 
 /** A colour as `paint` writes it. */

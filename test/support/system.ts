@@ -8,11 +8,15 @@ export interface Given {
   env: Readonly<Record<string, string>>;
 }
 
+let isInUse = false;
+
 /**
  * A system for a command that runs in this process. What looks at the process itself, such as the search for installs,
  * finds the same: until `leave` is called, this process is in that folder, with that environment.
  */
 export function testSystem({ cwd, input, env: given }: Given) {
+  if (isInUse) throw new Error("one command at a time: this process has one working directory");
+  isInUse = true;
   const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
   const env = { ...rest, ...given };
   const [stdout, stderr] = [collected(), collected()];
@@ -35,6 +39,7 @@ export function testSystem({ cwd, input, env: given }: Given) {
     leave: () => {
       process.env = before.env;
       process.chdir(before.cwd);
+      isInUse = false;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { fix } from "../../check/api.ts";
 import type { FixedFile } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
+import { omittedNote } from "../../report/text/check-text.ts";
 import { leftText } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
@@ -30,6 +31,8 @@ export function diff(terminal: Terminal, work: readonly Work[], options: FixComm
     terminal.writeBytes(diffOf(files, base));
     for (const { result } of results) {
       for (const finding of result.left) terminal.say(`${leftText(finding, result.project.root)}\n`);
+      const omitted = omittedNote(result);
+      if (omitted !== undefined) terminal.say(omitted);
       sayParts(terminal, result, options);
     }
     if (!quiet && files.length > 0 && base !== terminal.cwd)

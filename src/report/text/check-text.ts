@@ -50,6 +50,11 @@ export function fixSummary(result: FixResult): string {
   return [text, ...omittedText([result])].join(" ");
 }
 
+/** What there is beyond the findings that are listed. */
+export function omittedNote({ omitted }: AnyResult): string | undefined {
+  return omitted === 0 ? undefined : `${omitted} more findings are not listed.`;
+}
+
 function omittedText(results: readonly AnyResult[]): string[] {
   const omitted = results.reduce((sum, one) => sum + one.omitted, 0);
   return omitted === 0 ? [] : [`${omitted} of them are not listed.`];
