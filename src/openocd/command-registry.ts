@@ -8,12 +8,13 @@ import { handledName, handledNames, handlerOf } from "./commands/index.ts";
 import { memoryCommands } from "./commands/memory.ts";
 import { resetCommands } from "./commands/reset.ts";
 import { jtagSettings, settingCommands } from "./commands/settings.ts";
+import { complaint } from "./complaints.ts";
 import { does } from "./data/behaviours.ts";
 import type { CommandMode } from "./data/command-modes.ts";
 import type { ObjectKind } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { allNames, has } from "./data/table.ts";
-import { CommandError, logged, misused, StatusError } from "./errors.ts";
+import { logged, misused, StatusError } from "./errors.ts";
 import type { Handler } from "./handler.ts";
 import { answerLacking } from "./missing-command.ts";
 import { isObjectCommand } from "./object-commands.ts";
@@ -240,9 +241,11 @@ export class CommandRegistry {
   #useless(name: string, argv: readonly Value[]): Value {
     const [, word] = argv;
     const longer = word === undefined || word.unknown ? name : `${name} ${word.text}`;
-    if (longer === name || isKnownCommand(longer)) throw complaint(this.#session, name, argv);
+    if (longer === name || isKnownCommand(longer)) throw complaint(this.#session.release, name, argv);
     const { lenience, examining } = this.#session;
-    lenience.refuse(complaint(this.#session, name, argv, { code: "invalid-command", subject: longer }));
+    lenience.refuse(
+      complaint(this.#session.release, name, argv, { code: "invalid-command", subject: longer }),
+    );
     return examining ? Value.unknown() : Value.empty;
   }
 }
@@ -288,22 +291,6 @@ function passive(name: string, mode: CommandMode): Handler {
     if (!takesArguments(name, args.length)) throw misused(name);
     return mode === "exec" ? Value.unknown() : Value.empty;
   };
-}
-
-/** What a group says of words that are no command of it. */
-function complaint(
-  { release }: Session,
-  name: string,
-  [, ...words]: readonly Value[],
-  how: { code?: "invalid-command"; subject?: string } = {},
-): CommandError {
-  if (does(release, "groups are silent")) return logged(`usage: ${name} …`, how);
-  const text = words.map((word) => word.text).join(" ");
-  const unknown = `invalid subcommand "${text}"`;
-  if (does(release, "commands are commands")) {
-    return logged(words.length === 0 ? `${name}: command requires more arguments` : unknown, how);
-  }
-  return new CommandError(words.length === 0 ? `${name}  : command requires more arguments` : unknown, how);
 }
 
 /** What `dap` of 0.10.0 has. */

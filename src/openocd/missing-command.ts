@@ -1,6 +1,7 @@
 import { Value } from "../tcl/value.ts";
 import { isSettled, lackingIn, nameIn, namesOf, renamedAs } from "./command-names.ts";
 import { handlerOf } from "./commands/index.ts";
+import { complaint } from "./complaints.ts";
 import { has } from "./data/table.ts";
 import { TARGET_TYPES } from "./data/target-types.ts";
 import { CommandError } from "./errors.ts";
@@ -21,9 +22,13 @@ export function answerLacking(session: Session, argv: readonly Value[]): Value |
   if (renamed !== undefined) recorder.use({ kind: "renamed-command", name: renamed });
   const name = lackingIn(words, release);
   if (name === undefined) return undefined;
-  const shown = lackingIn([words[0]!], release) === undefined ? name : words[0]!;
-  const message = `invalid command name "${shown}"`;
-  lenience.refuse(new CommandError(message, { code: "invalid-command", subject: name }));
+  const how = { code: "invalid-command", subject: name } as const;
+  const [group] = words as [string];
+  // A group that is there complains itself.
+  const isThere = name !== group && session.lookup(group) !== undefined;
+  lenience.refuse(
+    isThere ? complaint(release, group, argv, how) : new CommandError(`invalid command name "${group}"`, how),
+  );
   const handler = namesOf(name)
     .map((one) => handlerOf(one))
     .find((one) => one !== undefined);
