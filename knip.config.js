@@ -4,9 +4,10 @@ import { commands, library } from "./build/entries.js";
 export default {
   entry: [
     ...[...Object.values(library), ...Object.values(commands)].map((file) => `${file}!`),
-    // What `npm run learn`, `npm run oracle`, `npm run fuzz` and `npm run bench` run.
+    // What `npm run learn`, `npm run oracle`, `npm run record`, `npm run fuzz` and `npm run bench` run.
     "build/learn/index.ts",
     "test/oracle/index.ts",
+    "test/recorded/index.ts",
     "test/fuzz/index.ts",
     "test/bench/index.ts",
     "test/prove-all/index.ts",

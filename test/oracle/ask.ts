@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { COMMANDS } from "../../src/openocd/data/commands.ts";
 import { has } from "../../src/openocd/data/table.ts";
 import { openocd } from "../support/programs.ts";
-import type { Answer, Failure, Frame, Log } from "./answer.ts";
+import type { Answer, Failure, Log } from "./answer.ts";
 import { type Outcome, runBounded } from "./bounded.ts";
 import { failureOf, plainPath } from "./failure.ts";
 import { commandLine, type Question } from "./question.ts";
@@ -23,9 +23,7 @@ export async function askOpenocd(question: Question): Promise<Answer> {
   const log = logOf(stderr);
   const release = question.release ?? "0.12.0";
   if (told) return { loaded: true, ...viewOf(told), isUnordered: !has(COMMANDS, "ipdbg", release), ...log };
-  const error = await located(failureFrom(outcome, log.log), question);
-  const bounces = has(COMMANDS, "ocd_bouncer", release);
-  return { loaded: false, error: bounces ? unbounced(error) : error, ...log };
+  return { loaded: false, error: await located(failureFrom(outcome, log.log), question), ...log };
 }
 
 /**
@@ -45,16 +43,6 @@ async function located(error: Failure, question: Question): Promise<Failure> {
   if (code !== 1) return { ...said, file: plainPath(file), line: Number(line), traced: true, command };
   const isPlain = error.file !== undefined && said.message !== "";
   return isPlain ? said : { file: plainPath(file), line: Number(line), ...said, traced: true, command };
-}
-
-/** The start-up script of those builds begins with that proc. */
-const LAST_OF_BOUNCER = 38;
-
-/** Old builds call each command of theirs from a proc, in which then all errors are: gives the place that called that. */
-function unbounced(error: Failure): Failure {
-  const isInside = ({ file, line }: Frame) => file === "embedded:startup.tcl" && line! <= LAST_OF_BOUNCER;
-  const frame = error.stack.findLast((one) => one.file !== undefined && !isInside(one));
-  return isInside(error) && frame !== undefined ? { ...error, file: frame.file, line: frame.line } : error;
 }
 
 interface Run {

@@ -1,7 +1,7 @@
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
-import { RTOS_TYPES } from "../data/rtos-types.ts";
+import { knowsNoRtos, rtosTypesOf, unknownRtos } from "../data/rtos-types.ts";
 import { has } from "../data/table.ts";
 import { eventNameIn, eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
 import { type TargetOption, targetOptionsOf } from "../data/target-options.ts";
@@ -85,7 +85,7 @@ function setOption(session: Session, target: Target, args: Arguments, isNew: boo
     case "-chain-position":
       return setChainPosition(session, target, args);
     case "-rtos":
-      return setRtos(target, args);
+      return setRtos(session, target, args);
     case "-defer-examine":
       return Value.empty;
     case "-dbg-under-srst":
@@ -198,14 +198,11 @@ function setChainPosition(session: Session, target: Target, args: Arguments): Va
   return new Value(target.chainPosition);
 }
 
-function setRtos(target: Target, args: Arguments): Value {
+function setRtos({ release }: Session, target: Target, args: Arguments): Value {
   const name = args.text();
-  if (name === "none" || name === "auto") return Value.empty;
-  const rtos = RTOS_TYPES.find((known) => known.name === name);
-  if (rtos === undefined) {
-    const names = RTOS_TYPES.map((known) => known.name).join(", ");
-    throw new TclError(`Unknown RTOS type ${name}, try one of: ${names}, , auto or none`);
-  }
+  if (name === "auto" || (name === "none" && knowsNoRtos(release.id))) return Value.empty;
+  const rtos = rtosTypesOf(release.id).find((known) => known.name === name);
+  if (rtos === undefined) throw new TclError(unknownRtos(name, release.id));
   const { targets, refusal } = rtos;
   if (targets?.includes(target.type) === false) {
     throw new StatusError(refusal.status, refusal.log.replace("%", target.type));
