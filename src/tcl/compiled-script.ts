@@ -10,7 +10,7 @@ export interface Part {
   text: string;
   /** Offset of the text's first character. */
   start: number;
-  /** Whether the text stands in the source as it is. */
+  /** Whether the text is in the source as it is. */
   verbatim: boolean;
   /** Its number among the parts whose values are kept together. */
   slot: number;

@@ -16,7 +16,7 @@ export const ReturnCode = {
 /** Their names, by number. */
 export const returnCodeNames = ["ok", "error", "return", "break", "continue", "signal", "exit", "eval"];
 
-/** An end other than the normal one, on its way up to whoever takes it. */
+/** An end other than the normal one, on its way up to what catches it. */
 export class Completion {
   readonly code: number;
   readonly value: Value;

@@ -21,7 +21,7 @@ export function concatenate(values: readonly Value[]): Value {
   return new Value(text);
 }
 
-// A space behind a backslash belongs to the word before it.
+// A space after a backslash belongs to the word before it.
 function trim(text: string): string {
   let start = 0;
   while (start < text.length && isSpace(text.charCodeAt(start))) start++;

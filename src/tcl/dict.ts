@@ -48,7 +48,7 @@ export function dictValue(dict: Map<string, Value>): Value {
 /** A dict with an entry set. The one that it was made from costs a copy when it is read again. */
 export function withEntry(dict: Value, key: string, value: Value): Value {
   const changed = expectVersion(dict).with(key, value);
-  // Whether a dict of unknown values still has one, only all of them tell.
+  // Whether a dict of unknown values still has one can only be found by looking at all of them.
   if (dict.unknown && !value.unknown) work(changed.entries.size);
   return Value.dict(changed, value.unknown || (dict.unknown ? undefined : false));
 }

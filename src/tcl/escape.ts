@@ -1,6 +1,6 @@
 import { work } from "./limits.ts";
 
-/** Replaces the backslash sequences of Tcl text with what they stand for (Jim Tcl 0.81, without UTF-8). */
+/** Replaces the backslash sequences of Tcl text with what they mean (Jim Tcl 0.81, without UTF-8). */
 export function unescapeText(text: string): string {
   const first = text.indexOf("\\");
   if (first === -1) return text;

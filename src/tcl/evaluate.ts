@@ -31,7 +31,7 @@ export function evaluate(terms: Terms, expression: Expression): Value {
   }
 }
 
-/** A value as a condition; undefined where only hardware could tell. */
+/** A value as a condition; undefined where only hardware knows. */
 export function truth(value: Value): boolean | undefined {
   if (value.unknown) return undefined;
   const number = value.integer ?? value.double;

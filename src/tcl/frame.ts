@@ -51,7 +51,7 @@ export class Journal {
     return this.#before.keys();
   }
 
-  /** Puts everything back as it was, and tells what it had become. */
+  /** Puts everything back as it was, and returns what it had become. */
   undo(): Map<Variable, Value | undefined> {
     const after = new Map<Variable, Value | undefined>();
     for (const [variable, value] of this.#before) {

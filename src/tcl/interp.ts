@@ -26,7 +26,7 @@ export interface Command {
   procedure?: Procedure;
   /** Its result follows from its arguments alone, so an unknown argument makes the result unknown. */
   pure?: boolean;
-  /** Present for what `alias` defined: the words that the call's own come behind. */
+  /** Present for what `alias` defined: the words before the call's own. */
   alias?: readonly Value[];
   /** The command that `local` covered with this one. */
   previous?: Command | undefined;
@@ -41,7 +41,7 @@ export class CommandTable extends LayeredMap<Command> {
   }
 }
 
-/** Whoever runs the interpreter: what only they can tell, and what they are told. */
+/** What runs the interpreter: it answers what only it knows, and is notified of what happens. */
 export interface Host {
   /** A command that is not in the table but can be found. */
   findCommand?(name: string): Command | undefined;
@@ -180,7 +180,7 @@ export class Interp {
     }
   }
 
-  /** Runs a file's text where the caller stands; `return` at its top level ends it. */
+  /** Runs a file's text in the caller's frame; `return` at its top level ends it. */
   source(script: Value): Value {
     try {
       return this.eval(script);
@@ -355,7 +355,7 @@ export class Interp {
     return evaluate(this, expressionOf(expression, this.jim));
   }
 
-  /** An expression as a condition; undefined where only hardware could tell. */
+  /** An expression as a condition; undefined where only hardware knows. */
   condition(expression: Value): boolean | undefined {
     return truth(this.expr(expression));
   }

@@ -17,7 +17,7 @@ const SINCE = {
   textOrder: "0.80",
   /** Comments in expressions. */
   exprComments: "0.80",
-  /** `!true` and the like; before, only numbers can be negated. */
+  /** `!true`, `!yes`, …; before, only numbers can be negated. */
   negatesWords: "0.80",
   /** `incr x 1+1`: a number may be an expression. */
   countsByExpressions: "0.80",

@@ -8,7 +8,7 @@ export interface Element {
   value: string;
   /** Offset of the value's first character. */
   start: number;
-  /** Whether the value stands in the text as it is, without backslashes to replace. */
+  /** Whether the value is in the text as it is, without backslashes to replace. */
   verbatim: boolean;
 }
 

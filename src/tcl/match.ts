@@ -36,7 +36,7 @@ export function inPieces(text: string, pattern: RegExp, change: (match: string) 
   return out;
 }
 
-// `at` may stand one behind the text's end: Jim reads the zero byte there as a character.
+// `at` may be one after the text's end: Jim reads the zero byte there as a character.
 class Glob {
   readonly #pattern: string;
   readonly #text: string;
@@ -89,7 +89,7 @@ class Glob {
 }
 
 /**
- * Whether a character is in the set whose `[` stands before `at`; gives the offset of its `]`, or the end.
+ * Whether a character is in the set whose `[` is before `at`; gives the offset of its `]`, or the end.
  * In `scan`'s sets `^` and a first `]` are special, in glob patterns they are not.
  */
 export function charsetMatch(pattern: string, at: number, code: number, scans = false): number | undefined {

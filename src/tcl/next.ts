@@ -1,4 +1,4 @@
-/** Where a character stands next in a text. Searched for by the engine itself, which is faster than any loop, and kept. */
+/** Where a character is next in a text. `indexOf` searches for it, which is faster than any loop, and the answer is kept. */
 export class Next {
   readonly #character: string;
   #text = "";
@@ -9,7 +9,7 @@ export class Next {
     this.#character = character;
   }
 
-  /** The offset of the first one at or behind `pos`; infinite where there is none. */
+  /** The offset of the first one at or after `pos`; infinite where there is none. */
   at(text: string, pos: number): number {
     if (pos > this.#at || pos < this.#from || text !== this.#text) {
       const at = text.indexOf(this.#character, pos);

@@ -106,7 +106,7 @@ export function formatDouble(value: number): string {
 const truths = ["1", "true", "yes", "on"];
 const falsehoods = ["0", "false", "no", "off"];
 
-/** The words that stand for a boolean where no number does. */
+/** The words that mean a boolean where no number does. */
 export function parseBoolean(text: string): boolean | undefined {
   if (truths.includes(text)) return true;
   return falsehoods.includes(text) ? false : undefined;

@@ -1,6 +1,6 @@
 import { formatExponential, formatFixed, formatGeneral } from "./decimal.ts";
 
-/** What stands between a `%` and its letter in C's `printf`. */
+/** What is between a `%` and its letter in C's `printf`. */
 export interface Conversion {
   letter: string;
   flags: ReadonlySet<string>;

@@ -14,7 +14,7 @@ export interface Procedure {
   /** Where its body looks commands up first. */
   namespace: string;
   parameters: readonly Parameter[];
-  /** Where among the parameters `args` stands, which takes whatever is left; -1 where there is none. */
+  /** Where among the parameters `args` is, which takes the rest; -1 where there is none. */
   restAt: number;
   /** How many arguments it cannot do without. */
   required: number;

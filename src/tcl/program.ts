@@ -107,7 +107,7 @@ export function partOf(
 ): Part | undefined {
   switch (kind) {
     case Token.Text: {
-      // Of a `${` with nothing behind it Jim loses the dollar.
+      // Of a `${` with nothing after it Jim loses the dollar.
       const raw = text.slice(start, end);
       const value = raw === "${" ? "{" : unescapeText(raw);
       return made("literal", slot, value, start, "", value === raw);

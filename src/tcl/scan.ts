@@ -2,8 +2,8 @@ import { Next } from "./next.ts";
 import { Fault, type FaultKind, Token, type TokenKind, type Tokens } from "./tokens.ts";
 
 // One pass over the characters, following Jim Tcl 0.81's own state machine (a script's tokens depend on
-// more than the grammar: on what kind of token came before, and on whether a comment may begin). What lies in
-// braces and brackets is only measured here; it is scanned when somebody asks for it.
+// more than the grammar: on what kind of token came before, and on whether a comment may begin). What is in
+// braces and brackets is only measured here; it is scanned when it is read.
 
 let text = "";
 let limit = 0;
@@ -29,7 +29,7 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
-/** What a character may begin: those before `Brace` end a plain word, the last two are for what stands in quotes. */
+/** What a character may begin: those before `Brace` end a plain word, the last two are for text in quotes. */
 const Shape = {
   Plain: 0,
   Blank: 1,
@@ -111,10 +111,10 @@ function scanInto(source: string, start: number, end: number, most: number): num
   let quoteAt = start;
   let quoteLineAt = start;
   let commentMayBegin = true;
-  // `{` and `"` are special at the start of a word, and again behind a braced part of it.
+  // `{` and `"` are special at the start of a word, and again after a braced part of it.
   let partMayBegin = true;
   let startsWord = true;
-  let behindBraced = false;
+  let afterBraced = false;
   let extraAt = -1;
   let kind: TokenKind = Token.Separator;
 
@@ -189,13 +189,13 @@ function scanInto(source: string, start: number, end: number, most: number): num
     at += 2;
 
     if (kind >= Token.Text) {
-      if (behindBraced && extraAt === -1) extraAt = from;
-      behindBraced = startsWord && kind === Token.Braced;
+      if (afterBraced && extraAt === -1) extraAt = from;
+      afterBraced = startsWord && kind === Token.Braced;
       partMayBegin = kind === Token.Braced || kind === Token.Expand;
       startsWord = false;
     } else if (kind !== Token.Comment) {
       partMayBegin = startsWord = true;
-      behindBraced = false;
+      afterBraced = false;
     }
   }
 
@@ -444,7 +444,7 @@ function indexEnd(open: number): number {
   return lastClose === -1 ? limit : lastClose + 1;
 }
 
-// `{*}` or `{expand}` with the rest of the word right behind it.
+// `{*}` or `{expand}` with the rest of the word right after it.
 function isExpand(open: number, end: number): boolean {
   const length = end - open;
   if (length !== 3 && length !== 8) return false;

@@ -4,7 +4,7 @@ export interface Position {
   column: number;
 }
 
-/** Where a derived text begins: its first character stands at (or was made from) this place. */
+/** Where a derived text begins: its first character is at (or was made from) this place. */
 export interface Origin {
   source: Source;
   /** Offset in `source.text`. */
@@ -45,7 +45,7 @@ export class Source {
     return this.#starts.length;
   }
 
-  /** The line that an offset lies in. */
+  /** The line of an offset. */
   lineAt(offset: number): number {
     return this.#indexAt(offset) + this.firstLine;
   }
@@ -61,7 +61,7 @@ export class Source {
     return this.#starts[line - this.firstLine] ?? this.text.length;
   }
 
-  /** The offset behind a line's last character, its line end not counted. */
+  /** The offset after a line's last character, its line end not counted. */
   lineEnd(line: number): number {
     const next = this.#starts[line - this.firstLine + 1];
     if (next === undefined) return this.text.length;

@@ -47,7 +47,7 @@ export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): 
         parts.push(partOf(source, variableKind(text, from, pos), from, pos, parts.length)!);
         continue;
       }
-      // Behind a `$` that names nothing, Jim looks for no variable before the next command.
+      // After a `$` that names nothing, Jim looks for no variable before the next command.
       variables = false;
     }
     while (pos < end) {

@@ -32,7 +32,7 @@ export class Script {
     return this.tokens.start;
   }
 
-  /** Offset behind its last character. */
+  /** Offset after its last character. */
   get end(): number {
     return this.tokens.end;
   }
@@ -102,7 +102,7 @@ export class TokenNode {
     return this.source.text.slice(this.start, this.end);
   }
 
-  /** What stands in `{…}` or `[…]`, read as a script. */
+  /** What is in `{…}` or `[…]`, read as a script. */
   get script(): Script | undefined {
     if (this.kind !== Token.Braced && this.kind !== Token.Command) return undefined;
     const close = this.kind === Token.Braced ? "}" : "]";
@@ -124,7 +124,7 @@ export class WordNode {
     return this.parts[0]!.start;
   }
 
-  /** Offset behind its last character. */
+  /** Offset after its last character. */
   get end(): number {
     return this.parts.at(-1)!.end;
   }
@@ -166,7 +166,7 @@ export class CommandNode {
     return this.words[0]!.start;
   }
 
-  /** Offset behind its last character. */
+  /** Offset after its last character. */
   get end(): number {
     return this.words.at(-1)!.end;
   }

@@ -1,5 +1,5 @@
 /**
- * What a stretch of a script is. The tokens of a script lie end to end: together they are every byte of it.
+ * What a stretch of a script is. The tokens of a script follow each other without gaps: together they are every byte of it.
  */
 export const Token = {
   /** Blanks between words, and backslash-newline. */
@@ -8,7 +8,7 @@ export const Token = {
   Separator: 2,
   /** From `#` to the end of the line, the newline included. */
   Comment: 3,
-  /** Characters that stand for themselves, or for what their backslashes make of them. */
+  /** Characters that mean themselves, or what their backslashes make of them. */
   Text: 4,
   /** `{…}`. */
   Braced: 5,

@@ -12,7 +12,7 @@ export interface TraceLevel {
 /** The script that is running, and which of its commands. */
 export interface Running {
   source: Source;
-  /** The command: offset of its first character, and behind its last one. */
+  /** The command: offset of its first character, and after its last one. */
   at: number;
   end: number;
   /** Offset of the word whose line Jim names, where that is not the first. */

@@ -13,17 +13,17 @@ const MOST_EXACT = 2n ** 53n - 1n;
 /**
  * A Tcl value: a string that remembers where it was written and what it was last read as.
  *
- * A value may be *unknown*: only hardware could tell it. Then `text` is empty and means nothing.
+ * A value may be *unknown*: only hardware knows it. Then `text` is empty and means nothing.
  */
 export class Value {
   /** The text that holds this value's first character, where there is one. */
   readonly source: Source | undefined;
   /** Offset of the first character in `source`. */
   readonly offset: number;
-  /** Whether the value stands in the source as it is, so that an offset into it is one into the source. */
+  /** Whether the value is in the source as it is, so that an offset into it is one into the source. */
   readonly verbatim: boolean;
   #text: string | undefined;
-  /** Whether the text was put together of others and nobody has read it: then it takes no room of its own yet. */
+  /** Whether the text was put together of others and was not read yet: then it takes no room of its own yet. */
   #isRope = false;
   #elements: Value[] | undefined;
   /** How many of `#elements` are its own where a longer list shares them; -1 for all of them. */
@@ -81,7 +81,7 @@ export class Value {
     return Value.integer(value ? 1n : 0n);
   }
 
-  /** `unknown` tells whether one of the elements is, for a caller who knows. */
+  /** `unknown` says whether one of the elements is, for a caller that knows. */
   static list(elements: readonly Value[], unknown = anyUnknown(elements)): Value {
     const made = new Value(undefined);
     made.#elements = elements as Value[];
@@ -92,8 +92,8 @@ export class Value {
   }
 
   /**
-   * The list of a dict's keys and values, made when somebody asks for it. `unknown` tells whether one of the values is,
-   * for a caller who knows.
+   * The list of a dict's keys and values, made when it is first read. `unknown` says whether one of the values is,
+   * for a caller that knows.
    */
   static dict(dict: VersionedMap<Value>, unknown = anyUnknown(dict.entries.values())): Value {
     const made = new Value(undefined);
@@ -104,7 +104,7 @@ export class Value {
     return made;
   }
 
-  /** The list of some texts, made when somebody asks for it. */
+  /** The list of some texts, made when it is first read. */
   static strings(texts: readonly string[]): Value {
     holdElements(4 * texts.length);
     const made = new Value(undefined);
@@ -114,7 +114,7 @@ export class Value {
     return made;
   }
 
-  /** A text with another one behind it, which costs no more than that one until it is read. */
+  /** A text with another one after it, which costs no more than that one until it is read. */
   static appendedText(before: Value | undefined, added: string): Value {
     hold(added.length + Size.Value);
     const made = new Value(before === undefined ? added : (before.#text ?? before.text) + added);
@@ -145,7 +145,7 @@ export class Value {
     return made;
   }
 
-  /** Whether the text cannot be told without hardware. A list may still know how many elements it has. */
+  /** Whether the text is not known without hardware. A list may still know how many elements it has. */
   get unknown(): boolean {
     return this.#unknown;
   }
@@ -280,7 +280,7 @@ export interface Program {
   values: Values;
 }
 
-/** The values of some parts, made when somebody asks for them, and kept. */
+/** The values of some parts, made when they are first read, and kept. */
 export class Values {
   readonly #source: Source;
   readonly #made: (Value | undefined)[] = [];

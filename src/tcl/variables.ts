@@ -24,7 +24,7 @@ interface Owner {
 /** Why a variable could not be removed. */
 export interface Failure {
   message: string;
-  /** Whether Jim says so even when it was told not to complain. */
+  /** Whether Jim says so even with `-nocomplain`. */
   always: boolean;
 }
 
@@ -69,12 +69,12 @@ export class Variables {
     return value;
   }
 
-  /** Removes a variable or an element; tells why where it could not. */
+  /** Removes a variable or an element; returns why where it could not. */
   unset(name: string): Failure | undefined {
     return this.#remove(this.#interp.frame, name);
   }
 
-  /** Makes a name in the current frame stand for a variable of another frame. */
+  /** Makes a name in the current frame another name for a variable of another frame. */
   link(name: string, frame: Frame, target: string): void {
     const current = this.#interp.frame;
     if (elementOf(name) !== undefined) {

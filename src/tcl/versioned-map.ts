@@ -2,7 +2,7 @@ import { hold, Size, work } from "./limits.ts";
 
 /**
  * A map that changes without being copied. Each change gives a new version; all versions share one map, which holds what
- * the newest does, and an older one takes a map of its own when somebody still asks for what it held.
+ * the newest does, and an older one gets a map of its own when it is read again.
  */
 export class VersionedMap<V> {
   /** Undefined where another version was made of this one, until it is asked. */

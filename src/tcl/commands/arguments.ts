@@ -70,18 +70,18 @@ export function integerExpressionOf(value: Value): bigint {
 
 /** An index before all others: `-1`, which is not `end`. */
 const BEFORE = -(2 ** 31 - 1);
-const BEHIND = 2 ** 31 - 1;
+const AFTER = 2 ** 31 - 1;
 
 /** An index, from 0; negative for one that counts from the end, which is -1. Such are `2`, `end-1`, `3+1`. */
 export function indexOf(value: Value): number {
   const { text } = value;
   try {
-    if (value.shape === "integer") return Math.min(Number(clampBefore(integerOf(value))), BEHIND);
+    if (value.shape === "integer") return Math.min(Number(clampBefore(integerOf(value))), AFTER);
     if (!text.startsWith("end")) return Number(int32(clampBefore(integerExpressionOf(value))));
     if (text === "end") return -1;
     if (text[3] !== "-" && text[3] !== "+") throw new TclError("");
     const offset = integerExpressionOf(new Value(text.slice(3)));
-    return offset > 0n ? BEHIND : Number(int32(offset - 1n));
+    return offset > 0n ? AFTER : Number(int32(offset - 1n));
   } catch (error) {
     if (!(error instanceof TclError)) throw error;
     throw new TclError(`bad index "${text}": must be intexpr or end?[+-]intexpr?`);
@@ -131,7 +131,7 @@ export interface OptionRules {
   abbreviations?: boolean;
 }
 
-/** The name among `names` that a value stands for. */
+/** The name among `names` that a value is or abbreviates. */
 export function optionOf(value: Value, names: readonly string[], rules: OptionRules = {}): string {
   const { text } = value;
   let found: string | undefined;

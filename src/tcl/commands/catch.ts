@@ -26,7 +26,7 @@ interface Outcome {
   doubtful: boolean;
 }
 
-/** Reads the codes that are to be passed on or not; gives what stands behind them. */
+/** Reads the codes that are to be passed on or not, and where the words after them begin. */
 function codesOf(argv: Argv, usage: string): { at: number; passedOn: Set<number> } {
   const passedOn = new Set<number>([ReturnCode.Signal, ReturnCode.Exit, ReturnCode.Eval]);
   let at = 1;

@@ -56,7 +56,7 @@ function runDict(interp: Interp, argv: Argv): Value {
   return name === undefined ? commandNames(names) : subcommands[name]!(interp, argv);
 }
 
-/** The value behind a row of keys; the first key that is not there, where one is missing. */
+/** The value at a path of keys; the first key that is not there, where one is missing. */
 function lookUp(dict: Value, keys: Argv): { value: Value } | { missing: Value } {
   let value = dict;
   for (const key of keys) {
@@ -149,7 +149,7 @@ function runMerge(_: Interp, argv: Argv): Value {
   return dictValue(merged);
 }
 
-/** A dict with the value behind a row of keys set, or removed where `value` is undefined. */
+/** A dict with the value at a path of keys set, or removed where `value` is undefined. */
 function changed(interp: Interp, dict: Value, keys: Argv, value: Value | undefined): Value {
   if (dict.opaque) return dict;
   const [key, ...deeper] = keys as [Value, ...Value[]];

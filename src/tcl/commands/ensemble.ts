@@ -8,7 +8,7 @@ export interface Subcommand {
   least: number;
   /** The most arguments; -1 where there may be any number. */
   most: number;
-  /** `args` are what stands behind the subcommand's name. */
+  /** `args` are the words after the subcommand's name. */
   run: (interp: Interp, args: Argv) => Value;
 }
 

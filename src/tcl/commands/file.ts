@@ -20,7 +20,7 @@ function onName(work: (path: string, name: Value) => Value): Subcommand {
   return { usage: "name", least: 1, most: 1, run };
 }
 
-const nobodyKnows = () => Value.unknown();
+const unknownValue = () => Value.unknown();
 const doubtful = (interp: Interp) => interp.doubt();
 
 const subcommands: Record<string, Subcommand> = {
@@ -35,10 +35,10 @@ const subcommands: Record<string, Subcommand> = {
   split: onName((path) => Value.strings(parts(path))),
   normalize: { usage: "name", least: 1, most: 1, run: doubtful },
   join: { usage: "name ?name ...?", least: 1, most: -1, run: join },
-  readable: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  writable: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  executable: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  exists: { usage: "name", least: 1, most: 1, run: nobodyKnows },
+  readable: { usage: "name", least: 1, most: 1, run: unknownValue },
+  writable: { usage: "name", least: 1, most: 1, run: unknownValue },
+  executable: { usage: "name", least: 1, most: 1, run: unknownValue },
+  exists: { usage: "name", least: 1, most: 1, run: unknownValue },
   delete: { usage: "?-force|--? name ...", least: 1, most: -1, run: doubtful },
   mkdir: { usage: "dir ...", least: 1, most: -1, run: doubtful },
   tempfile: { usage: "?template?", least: 0, most: 1, run: doubtful },
@@ -49,9 +49,9 @@ const subcommands: Record<string, Subcommand> = {
   stat: { usage: "name ?var?", least: 1, most: 2, run: stat },
   lstat: { usage: "name ?var?", least: 1, most: 2, run: stat },
   type: { usage: "name", least: 1, most: 1, run: doubtful },
-  owned: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  isdirectory: { usage: "name", least: 1, most: 1, run: nobodyKnows },
-  isfile: { usage: "name", least: 1, most: 1, run: nobodyKnows },
+  owned: { usage: "name", least: 1, most: 1, run: unknownValue },
+  isdirectory: { usage: "name", least: 1, most: 1, run: unknownValue },
+  isfile: { usage: "name", least: 1, most: 1, run: unknownValue },
 };
 
 function stat(interp: Interp, [, name]: Argv): Value {

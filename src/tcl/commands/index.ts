@@ -72,7 +72,7 @@ function jimCommands(): CommandTable {
   return table;
 }
 
-// Which machine a config will run on, nobody knows.
+// Which machine a config will run on is not known.
 function platform(): Value {
   return dictValue(
     new Map([

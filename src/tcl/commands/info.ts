@@ -66,7 +66,7 @@ function runInfo(interp: Interp, argv: Argv): Value {
 function existence(interp: Interp, name: Value): Value {
   if (name.unknown) return Value.unknown();
   const element = elementOf(name.text);
-  // Nobody knows what is in such an array.
+  // What is in such an array is not known.
   if (element !== undefined && interp.variables.find(element.name)?.opaque) return Value.unknown();
   const value = interp.variables.find(name.text);
   return value?.mayBeUnset ? Value.unknown() : Value.boolean(value !== undefined);
@@ -129,7 +129,7 @@ function matching(all: readonly string[], pattern: string): string[] {
   return all.filter((name) => globMatch(pattern, name)).sort(compareText);
 }
 
-/** Those of the names that match the pattern behind the subcommand. */
+/** Those of the names that match the pattern after the subcommand. */
 function names(interp: Interp, argv: Argv, all: readonly string[]): Value {
   expectSubArguments(argv, 0, 1, "?pattern?");
   if (argv[2]?.unknown) return Value.unknown();

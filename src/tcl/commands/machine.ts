@@ -1,6 +1,6 @@
 import type { CommandTable } from "../interp.ts";
 
-// What acts on the machine, or asks it something that nobody else can answer.
+// What acts on the machine, or asks it something that only it can answer.
 const commands = [
   "exec",
   "open",

@@ -201,7 +201,7 @@ function runUpvar(interp: Interp, argv: Argv): Value {
   return Value.empty;
 }
 
-/** Makes a name stand for the variable of the current namespace, and sets it. */
+/** Makes a name another name for the variable of the current namespace, and sets it. */
 function runVariable(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 0, 2, "name ?value?");
   if (argv.length === 1) return Value.empty;

@@ -5,7 +5,7 @@ import { type Argv, wrongArguments } from "./arguments.ts";
 
 /**
  * `puts`, `flush`, `gets`, `read`, `eof`, `stdin`, `stdout` and `stderr`: the output is kept. All other channels are what
- * `open` and the like return, which is unknown: nothing is read from them or written to them.
+ * `open` and others return, which is unknown: nothing is read from them or written to them.
  */
 export function defineOutput(table: CommandTable): void {
   table.define("puts", runPuts);

@@ -20,7 +20,7 @@ const regsubUsage = "?-switch ...? exp string subSpec ?varName?";
 interface Options {
   given: ReadonlySet<string>;
   start: number;
-  /** Where the arguments behind the options begin. */
+  /** Where the arguments after the options begin. */
   at: number;
 }
 

@@ -53,7 +53,7 @@ function runLsort(interp: Interp, argv: Argv): Value {
   if (elements.length % order.stride !== 0) {
     throw new TclError("list size must be a multiple of the stride length");
   }
-  // Sorted by what nobody knows, all that is left is how many there are.
+  // Sorted by unknown values, all that is known is how many there are.
   if (list.unknown) return order.unique ? Value.unknown() : Value.list(elements.map(() => Value.unknown()));
   if (order.stride === 1) return Value.list(sorted(elements, order));
   const groups: Value[] = [];

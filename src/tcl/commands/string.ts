@@ -292,7 +292,7 @@ function every(pattern: RegExp): (value: Value) => boolean {
   return ({ text }) => pattern.test(text);
 }
 
-// What C cannot hold is out of range: too large, too small to be told from zero, or an integer of too many digits.
+// What C cannot hold is out of range: too large, too small to differ from zero, or an integer of too many digits.
 function isDouble(value: Value): boolean {
   const { text, double } = value;
   if (double === undefined) return false;

@@ -5,16 +5,16 @@ import { Value } from "../value.ts";
 import { type Argv, countOf, expectArguments, integerExpressionOf, wrongArguments } from "./arguments.ts";
 import { ensemble, type Subcommand } from "./ensemble.ts";
 
-const nobodyKnows = () => Value.unknown();
+const unknownValue = () => Value.unknown();
 const nothing = () => Value.empty;
 
 const clock: Record<string, Subcommand> = {
-  clicks: { usage: "", least: 0, most: 0, run: nobodyKnows },
-  format: { usage: "seconds ?-format string? ?-gmt boolean?", least: 1, most: 5, run: nobodyKnows },
-  microseconds: { usage: "", least: 0, most: 0, run: nobodyKnows },
-  milliseconds: { usage: "", least: 0, most: 0, run: nobodyKnows },
-  scan: { usage: "str -format format ?-gmt boolean?", least: 3, most: 5, run: nobodyKnows },
-  seconds: { usage: "", least: 0, most: 0, run: nobodyKnows },
+  clicks: { usage: "", least: 0, most: 0, run: unknownValue },
+  format: { usage: "seconds ?-format string? ?-gmt boolean?", least: 1, most: 5, run: unknownValue },
+  microseconds: { usage: "", least: 0, most: 0, run: unknownValue },
+  milliseconds: { usage: "", least: 0, most: 0, run: unknownValue },
+  scan: { usage: "str -format format ?-gmt boolean?", least: 3, most: 5, run: unknownValue },
+  seconds: { usage: "", least: 0, most: 0, run: unknownValue },
 };
 
 /** What depends on the time, on chance or on the process, and what would wait: none of it is known or done. */
@@ -22,7 +22,7 @@ export function defineTime(table: CommandTable): void {
   table.define("clock", (i, argv) => ensemble(i, clock, argv));
   table.define("time", runTime);
   table.define("rand", runRand);
-  table.define("pid", nobodyKnows);
+  table.define("pid", unknownValue);
   table.define("after", runAfter);
   table.define("update", nothing);
   table.define("vwait", (_, argv) => {

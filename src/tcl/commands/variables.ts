@@ -25,7 +25,7 @@ export function defineVariables(table: CommandTable): void {
 function runSet(interp: Interp, argv: Argv): Value {
   expectArguments(argv, 1, 2, "varName ?newValue?");
   const [, name, value] = argv as [Value, Value, Value | undefined];
-  // Nobody knows which variable that is.
+  // Which variable that is is not known.
   if (name.unknown) return value ?? Value.unknown();
   return value === undefined ? interp.variables.get(name.text) : interp.variables.set(name.text, value);
 }

@@ -208,7 +208,7 @@ class Compiler {
     return setOf(ranges!(this.#flags.nocase), char !== char.toLowerCase());
   }
 
-  // A character that a count follows stands alone.
+  // A character that a count follows is a piece of its own.
   #literal(): Piece {
     let text = "";
     while (this.#at < this.#text.length && !META.includes(this.#peek())) {
@@ -232,7 +232,7 @@ class Compiler {
     return { node: { op: "text", text, next: undefined }, hasWidth: true, simple: text.length === 1 };
   }
 
-  /** What stands behind a backslash. */
+  /** What follows a backslash. */
   #escape(): string {
     const char = this.#peek();
     this.#at++;
@@ -306,7 +306,7 @@ class Compiler {
   }
 }
 
-/** Puts a node behind the last one of a chain. */
+/** Puts a node after the last one of a chain. */
 function append(chain: Node, node: Node): void {
   let last = chain;
   while (last.next !== undefined) {
@@ -384,7 +384,7 @@ const classes: Record<string, Members> = {
   s: spaces,
 };
 
-/** `[:alpha:]` and the like. */
+/** `[:alpha:]` and others. */
 const named: Record<string, Members> = {
   alpha: letters,
   alnum: (nocase) => [...digits(nocase), ...letters(nocase)],

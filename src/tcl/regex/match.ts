@@ -8,7 +8,7 @@ export interface Group {
   end: number;
 }
 
-/** Finds the first match at or behind `from`. `notLineStart` tells that a line does not begin there. */
+/** Finds the first match at or after `from`. `notLineStart` means that a line does not begin there. */
 export function matchRegex(
   regex: Regex,
   text: string,
