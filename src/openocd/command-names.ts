@@ -24,6 +24,8 @@ interface Index {
   readonly masks: ReadonlyMap<string, number>;
   /** By name, the adapters that bring it. */
   readonly adapters: ReadonlyMap<string, readonly string[]>;
+  /** By what their names begin with, whole words of them, the names that adapters bring. */
+  readonly byBeginning: ReadonlyMap<string, readonly string[]>;
 }
 
 let index: Index | undefined;
@@ -47,7 +49,15 @@ function indexed(): Index {
   }
   for (const [mask, names] of AFTER_INIT) for (const name of unpack(names)) masks.set(name, mask);
   for (const name of ALWAYS) masks.set(name, ALL);
-  index = { renames, all: new Set(renames.flatMap(({ names }) => names)), masks, adapters };
+  const byBeginning = new Map<string, string[]>();
+  for (const name of adapters.keys()) {
+    const words = name.split(" ");
+    for (let count = 1; count <= words.length; count++) {
+      const beginning = words.slice(0, count).join(" ");
+      byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), name]);
+    }
+  }
+  index = { renames, all: new Set(renames.flatMap(({ names }) => names)), masks, adapters, byBeginning };
   return index;
 }
 
@@ -154,12 +164,10 @@ export function releasesWithCommand(name: string): ReleaseId[] {
 
 /** Whether an adapter brings a command of that name in a release, or a group of that name. */
 export function isOfAdapter(name: string, adapter: string, release: ReleaseId): boolean {
-  const { adapters, masks } = indexed();
-  for (const [own, owners] of adapters) {
-    const isIt = own === name || own.startsWith(`${name} `);
-    if (isIt && owners.includes(adapter) && masks.get(own)! & bitOf(release)) return true;
-  }
-  return false;
+  const { adapters, masks, byBeginning } = indexed();
+  return (byBeginning.get(name) ?? []).some(
+    (own) => adapters.get(own)!.includes(adapter) && (masks.get(own)! & bitOf(release)) !== 0,
+  );
 }
 
 /**

@@ -137,8 +137,17 @@ const AUTOCOMPLETE_SKIP: readonly (readonly [mask: number, names: string])[] = [
 const POST_INIT = "_post_init_target_array_mem|_post_init_target_cortex_a_cache_auto";
 
 /** Names and values of those that are lists. */
-export function startupLists(release: Release): Readonly<Record<string, readonly string[]>> {
-  const bit = bitOf(release.id);
+export function startupLists({ id }: Release): Lists {
+  const lists = listsById.get(id) ?? listsOf(bitOf(id));
+  listsById.set(id, lists);
+  return lists;
+}
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+const listsById = new Map<string, Lists>();
+
+function listsOf(bit: number): Lists {
   if ((bit & SINCE_1_8) === 0) return {};
   const skipped = AUTOCOMPLETE_SKIP.flatMap(([mask, names]) => (mask & bit ? unpack(names) : []));
   return {
