@@ -1,5 +1,6 @@
 import { Completion, ReturnCode, TclError } from "./completion.ts";
 import { Frame } from "./frame.ts";
+import type { JimFeatures } from "./jim.ts";
 import { type Procedure, wrongProcedureArguments } from "./procedure.ts";
 import type { ErrorTrace, Running } from "./trace.ts";
 import { Value } from "./value.ts";
@@ -7,6 +8,7 @@ import type { Variables } from "./variables.ts";
 
 /** What calling a proc needs of the interpreter. */
 interface Caller {
+  readonly jim: JimFeatures;
   frame: Frame;
   readonly running: Running | undefined;
   readonly variables: Variables;
@@ -21,7 +23,7 @@ export function callProcedure(interp: Caller, procedure: Procedure, argv: readon
   const { parameters, restAt, required } = procedure;
   const most = restAt >= 0 ? Number.POSITIVE_INFINITY : parameters.length;
   const given = argv.length - 1;
-  if (given < required || given > most) throw wrongProcedureArguments(procedure, argv[0]!.text);
+  if (given < required || given > most) throw wrongProcedureArguments(procedure, argv[0]!.text, interp.jim);
   if (procedure.body.text === "" && !procedure.body.unknown) return Value.empty;
 
   const caller = interp.frame;

@@ -5,6 +5,8 @@ export type JimVersion = "0.77" | "0.79" | "0.80" | "0.81" | "0.83";
 const SINCE = {
   /** A word ends with its closing brace: `{a}b` is a fault. */
   bracesEndWords: "0.79",
+  /** `lreplace` may begin after the end of the list. */
+  replacesAfterEnd: "0.79",
   /** `defer`, and `file split`. */
   defers: "0.79",
   /** `lsearch -stride` and `-index`, `lsort -stride`. */
@@ -21,6 +23,8 @@ const SINCE = {
   negatesWords: "0.80",
   /** `incr x 1+1`: a number may be an expression. */
   countsByExpressions: "0.80",
+  /** A proc's usage says `?arg ...?`, not `?arg...?`. */
+  spacesUsage: "0.80",
   /** `loop i 5 {…}`, without a first value. */
   loopsFromZero: "0.80",
   /** `lsort -dictionary`. */

@@ -1,5 +1,6 @@
 import { TclError } from "./completion.ts";
 import type { Variable } from "./frame.ts";
+import type { JimFeatures } from "./jim.ts";
 import type { Value } from "./value.ts";
 
 interface Parameter {
@@ -48,10 +49,11 @@ export function makeProcedure(
 }
 
 /** Jim's words for a call that does not fit. */
-export function wrongProcedureArguments(procedure: Procedure, name: string): TclError {
+export function wrongProcedureArguments(procedure: Procedure, name: string, jim: JimFeatures): TclError {
+  const more = jim.spacesUsage ? " ..." : "...";
   const words = procedure.parameters.map((parameter, index) => {
     if (index === procedure.restAt) {
-      return parameter.fallback === undefined ? "?arg ...?" : `?${parameter.fallback.text} ...?`;
+      return `?${parameter.fallback?.text ?? "arg"}${more}?`;
     }
     return parameter.fallback === undefined ? parameter.name.replace(/^&/, "") : `?${parameter.name}?`;
   });

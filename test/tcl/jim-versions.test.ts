@@ -16,6 +16,13 @@ const lsortOptions = "-ascii, -command, -decreasing, -increasing, -index, -integ
 const answers: [script: string, old: string, from: JimVersion, next: string][] = [
   ["list {a}b", "ab", "0.79", "1: extra characters after close-brace"],
   ["proc p {} {defer {list}}; p", '1: invalid command name "defer"', "0.79", "list"],
+  ["lreplace {a b} 5 6 x", "1: list doesn't contain element 5", "0.79", "a b x"],
+  [
+    "proc p {a args} {}; p",
+    '1: wrong # args: should be "p a ?arg...?"',
+    "0.80",
+    '1: wrong # args: should be "p a ?arg ...?"',
+  ],
   ["expr 1 + 1", "2", "0.80", '1: wrong # args: should be "expr expression"'],
   ["expr {{a} lt {b}}", '1: syntax error in expression: "{a} lt {b}"', "0.80", "1"],
   ["expr {!true}", '1: expected floating-point number but got "true"', "0.80", "0"],

@@ -108,7 +108,7 @@ function runLinsert(_: Interp, argv: Argv): Value {
   return Value.list([...elements.slice(0, at), ...argv.slice(3), ...elements.slice(at)]);
 }
 
-function runLreplace(_: Interp, argv: Argv): Value {
+function runLreplace(interp: Interp, argv: Argv): Value {
   if (argv.length < 4) throw wrongArguments(argv[0]!.text, "list first last ?element ...?");
   const [, list, first, last] = argv as [Value, Value, Value, Value];
   if (list.opaque || first.unknown || last.unknown) return Value.unknown();
@@ -117,6 +117,9 @@ function runLreplace(_: Interp, argv: Argv): Value {
   const { elements } = list;
   holdElements(elements.length);
   const { from, count } = rangeOf(first, last, elements.length);
+  if (!interp.jim.replacesAfterEnd && elements.length > 0 && from >= elements.length) {
+    throw new TclError(`list doesn't contain element ${first.text}`);
+  }
   const at = Math.max(0, Math.min(from, elements.length));
   return Value.list([...elements.slice(0, at), ...argv.slice(4), ...elements.slice(at + count)]);
 }
