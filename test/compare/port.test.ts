@@ -144,7 +144,7 @@ describe("what cannot be carried over", () => {
     });
     const job = { searchPaths: [], openocd: "0.12.0", transports: ["jtag"], cwd: "/cwd" };
     const both = {
-      file: { file: "/cwd/a.cfg", job: { ...job, openocd: "0.10.0" }, fs },
+      file: { file: "/cwd/a.cfg", job: { ...job, openocd: "st-1.3.0" }, fs },
       reference: { file: "/cwd/b.cfg", job, fs },
     };
     const before = compareFiles(both);

@@ -26,16 +26,18 @@ const stm8Values: Readonly<Record<string, string>> = {
 const behindDap = ["-dap", "-ap-num"];
 
 /** Options that some types have beside those. */
-const special: Readonly<Record<string, readonly string[]>> = {
-  cortex_m: behindDap,
-  cortex_r4: behindDap,
-  cortex_a: behindDap,
-  hla_target: behindDap,
-  mem_ap: behindDap,
-  aarch64: [...behindDap, "-cti"],
-  armv8r: [...behindDap, "-cti"],
-  stm8: [...Object.keys(stm8Values), "-enable_step_irq", "-enable_stm8l"],
-};
+const special: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    cortex_m: behindDap,
+    cortex_r4: behindDap,
+    cortex_a: behindDap,
+    hla_target: behindDap,
+    mem_ap: behindDap,
+    aarch64: [...behindDap, "-cti"],
+    armv8r: [...behindDap, "-cti"],
+    stm8: [...Object.keys(stm8Values), "-enable_step_irq", "-enable_stm8l"],
+  }),
+);
 
 /** What `cget` says of options that were set. */
 const told = new WeakMap<Target, Map<string, Value>>();
@@ -64,8 +66,8 @@ export function configure(session: Session, target: Target, args: Arguments, isN
 }
 
 function isSpecial(session: Session, target: Target, args: Arguments): boolean {
-  if (special[target.type] === behindDap && !does(session.release, "targets have daps")) return false;
-  return special[target.type]?.includes(args.peek()!.text) === true;
+  if (special.get(target.type) === behindDap && !does(session.release, "targets have daps")) return false;
+  return special.get(target.type)?.includes(args.peek()!.text) === true;
 }
 
 function setOption(session: Session, target: Target, args: Arguments, isNew: boolean): Value {

@@ -100,14 +100,17 @@ function check(session: Session, target: Target, result: Value): void {
     throw refuse("hla_target: invalid parameter -ap-num (> 0)");
   }
   if (target.type === "mem_ap" && !hasApNum(target)) throw refuse("AP number not specified");
-  const length = irLengths[target.type];
+  const length = irLengths.get(target.type);
   if (length === undefined) return;
   const tap = session.config.taps.find(({ name }) => name === target.chainPosition);
   if (tap?.irLength !== length) throw refuse(`${target.name}: invalid IR length; expected ${length}`);
 }
 
 /** Types whose TAP can have but one length (OpenOCD 0.12.0, src/target/esirisc_jtag.h and arm11.c). */
-const irLengths: Readonly<Record<string, number>> = { arm11: 5, esirisc: 4 };
+const irLengths: ReadonlyMap<string, number> = new Map([
+  ["arm11", 5],
+  ["esirisc", 4],
+]);
 
 /** Names of types that older releases still take for them. */
 const OLD_NAMES: ReadonlyMap<string, string> = new Map([
