@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { folderWith } from "../install/fixtures.ts";
-import { l5cfgFix } from "../support/command.ts";
+import { l5cfgFix, l5cfgFlashHere } from "../support/command.ts";
 
 /** Pieces of names that would do something to a terminal, to a runner of workflows, or to the eye. */
 const pieces = [
@@ -86,6 +86,23 @@ describe("a name from outside reaches no terminal as it is", () => {
       { numRuns: 12 },
     );
   });
+
+  it.each([[[]], [["--format", "json"]], [["--overlay"]], [["--target", "x", "--serial"]]])(
+    "l5cfg-flash %j",
+    { timeout: 60_000 },
+    async (words) => {
+      await fc.assert(
+        fc.asyncProperty(name, async (word) => {
+          const { cwd, file, folder } = folderNamed(word);
+          const args = words.length % 2 === 1 ? [...words, word, folder] : [...words, file];
+          const { stdout, stderr } = await l5cfgFlashHere(args, { cwd });
+          expectPrintable(decode(stdout));
+          expectPrintable(decode(stderr));
+        }),
+        { numRuns: 12 },
+      );
+    },
+  );
 
   it("writes one annotation a line, of our own making", async () => {
     await fc.assert(

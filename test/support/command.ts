@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { System } from "../../src/cli/terminal/terminal.ts";
 import { asksForJson, checkReport } from "./report-schema.ts";
 import { testSystem } from "./system.ts";
 
@@ -34,13 +35,28 @@ export interface CommandOptions {
  */
 export async function l5cfgFix(
   args: readonly string[],
-  { cwd = packageFolder, input = "", env = {} }: CommandOptions = {},
+  options: CommandOptions = {},
 ): Promise<CommandResult> {
-  const { run } = await import("../../src/cli/program.ts");
+  return checked(args, await runHere(await import("../../src/cli/program.ts"), args, options));
+}
+
+/** Runs `l5cfg-flash` in this process. */
+export async function l5cfgFlashHere(
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
+  return runHere(await import("../../src/cli/flash/program.ts"), args, options);
+}
+
+async function runHere(
+  { run }: { run: (args: readonly string[], system: System) => Promise<number> },
+  args: readonly string[],
+  { cwd = packageFolder, input = "", env = {} }: CommandOptions,
+): Promise<CommandResult> {
   const { system, printed, leave } = testSystem({ cwd, input, env });
   try {
     const status = await run(args, system);
-    return checked(args, { status, ...printed() });
+    return { status, ...printed() };
   } finally {
     leave();
   }
