@@ -1,5 +1,5 @@
 import type { Project } from "../../install/project.ts";
-import { type ComparedSide, comparedPage } from "../../report/html/compared.ts";
+import { type ComparedSide, comparedPage } from "../../report/html/compared-page.ts";
 import { version } from "../../version.ts";
 import { writePage } from "../page-file.ts";
 import type { Terminal } from "../terminal/terminal.ts";

@@ -1,4 +1,4 @@
-import type { CommandShape, ValueShape } from "./shape.ts";
+import type { CommandShape, ValueShape } from "./command-shape.ts";
 
 /** A script for bash, loaded with `source <(l5cfg-fix completion bash)`. */
 export function bashScript(program: CommandShape): string {

@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { ExitCode } from "../exit-codes.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { bashScript } from "./bash.ts";
+import { type CommandShape, shapeOf } from "./command-shape.ts";
 import { fishScript } from "./fish.ts";
-import { type CommandShape, shapeOf } from "./shape.ts";
 import { zshScript } from "./zsh.ts";
 
 const scripts: Readonly<Record<string, (program: CommandShape) => string>> = {

@@ -1,4 +1,4 @@
-import type { CommandShape, OptionShape, ValueShape } from "./shape.ts";
+import type { CommandShape, OptionShape, ValueShape } from "./command-shape.ts";
 
 /** A script for fish, loaded with `l5cfg-fix completion fish | source`. */
 export function fishScript(program: CommandShape): string {

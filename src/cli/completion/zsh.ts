@@ -1,5 +1,5 @@
 import { functionName } from "./bash.ts";
-import type { CommandShape, OptionShape, ValueShape } from "./shape.ts";
+import type { CommandShape, OptionShape, ValueShape } from "./command-shape.ts";
 
 /** A script for zsh, loaded with `source <(l5cfg-fix completion zsh)`, or from a file `_l5cfg-fix` in `$fpath`. */
 export function zshScript(program: CommandShape): string {

@@ -1,6 +1,6 @@
 import { fix } from "../../check/api.ts";
 import { count } from "../../report/count.ts";
-import { checkedPage } from "../../report/html/checked.ts";
+import { checkedPage } from "../../report/html/checked-page.ts";
 import { findingCount } from "../../report/result.ts";
 import { version } from "../../version.ts";
 import { ExitCode } from "../exit-codes.ts";

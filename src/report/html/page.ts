@@ -3,7 +3,7 @@ import { html, type Markup } from "./markup.ts";
 import { outline } from "./outline.ts";
 import type { Page, Side } from "./page-model.ts";
 import { style } from "./style/index.ts";
-import { textPair } from "./texts.ts";
+import { textPair } from "./text-pair.ts";
 
 /** Writes a page as one file that needs nothing else: no script, no network. */
 export function pageHtml(page: Page): string {

@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import { printableLines } from "../printable.ts";
-import { alignLines } from "./alike.ts";
+import { alignLines } from "./align-lines.ts";
 import { changedWords } from "./changed-words.ts";
 import { html, type Markup } from "./markup.ts";
 

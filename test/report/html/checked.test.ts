@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { fix } from "../../../src/check/api.ts";
 import type { FixResult } from "../../../src/check/result.ts";
 import { memoryFiles } from "../../../src/files/memory-files.ts";
-import { checkedPage } from "../../../src/report/html/checked.ts";
+import { checkedPage } from "../../../src/report/html/checked-page.ts";
 import type { Page } from "../../../src/report/html/page-model.ts";
 
 /** The fix of a config in memory. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareFiles, type FileComparison } from "../../../src/compare/files.ts";
-import { comparedPage } from "../../../src/report/html/compared.ts";
+import { comparedPage } from "../../../src/report/html/compared-page.ts";
 import { memory } from "../../openocd/memory.ts";
 
 const side = (path: string) => ({ path, root: `/${path}`, openocd: "0.12.0", why: "as asked" });

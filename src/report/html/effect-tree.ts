@@ -2,8 +2,8 @@ import { inFileWords } from "../../compare/body/names.ts";
 import { type Difference, placeOf, type Thing } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
 import type { Pair } from "../../compare/roles.ts";
-import type { Texts } from "./lines.ts";
 import type { Entry, Mark, Section } from "./page-model.ts";
+import type { Texts } from "./page-texts.ts";
 
 /** One thing of two configs under all transports, and what it belongs to. */
 interface Item {
@@ -14,7 +14,7 @@ interface Item {
 }
 
 /** What two configs make, as a tree: TAPs, their DAPs, the targets on those, what the targets have. */
-export function meaningOf(comparison: FileComparison, texts: Texts): Section[] {
+export function effectTree(comparison: FileComparison, texts: Texts): Section[] {
   const items = itemsOf(comparison);
   const ofKind = (kind: Thing["kind"]) => [...items].filter(([, { pair }]) => either(pair).kind === kind);
   const below = (owner: string | undefined, kinds: readonly Thing["kind"][]) =>

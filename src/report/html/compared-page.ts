@@ -7,9 +7,9 @@ import type { SourceFile } from "../../openocd/model.ts";
 import { usualTransports } from "../../openocd/transport.ts";
 import { listed } from "../../rules/words.ts";
 import { pathName } from "../path-name.ts";
-import { Texts } from "./lines.ts";
-import { meaningOf } from "./meaning.ts";
+import { effectTree } from "./effect-tree.ts";
 import type { Page, Section } from "./page-model.ts";
+import { Texts } from "./page-texts.ts";
 
 /** Where the names on a page are from, and for which OpenOCD each side is. */
 export interface ComparedSide {
@@ -29,7 +29,7 @@ export function comparedPage(
   const texts = new Texts();
   const sections = comparisons.flatMap((comparison): Section[] => {
     addTexts(texts, comparison, sides);
-    const own = meaningOf(comparison, texts);
+    const own = effectTree(comparison, texts);
     if (comparisons.length === 1) return own;
     const name = pathName(comparison.files.file, sides.file.root);
     return own.map((section) => ({ ...section, title: `${name}: ${section.title}` }));

@@ -2,8 +2,8 @@ import type { Finding, FixResult, LeftFinding } from "../../check/result.ts";
 import { decoded } from "../../files/file-names.ts";
 import { count } from "../count.ts";
 import { pathName } from "../path-name.ts";
-import { Texts } from "./lines.ts";
 import type { Entry, Page, Section } from "./page-model.ts";
+import { Texts } from "./page-texts.ts";
 
 /** A page on a check: findings on one side, on the other the text before and after fixing. */
 export function checkedPage(results: readonly FixResult[], generator: string): Page {
