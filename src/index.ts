@@ -40,6 +40,7 @@ export { type LoadOptions, loadConfig, loadConfigSync } from "./openocd/load.ts"
 export type * from "./openocd/model.ts";
 export type { Place } from "./openocd/place.ts";
 export type { Severity } from "./rules/finding.ts";
+export { type RuleId, type RuleText, ruleTexts } from "./rules/rule-texts.ts";
 export type { Origin, Position, Source } from "./tcl/source.ts";
 export {
   type CommandNode,

@@ -184,6 +184,7 @@ function jobOf(
     searchPaths,
     openocd: openocd.version,
     facts: openocd.facts,
+    isStandIn: !openocd.exact && openocd.facts === undefined,
     ...(transports && { transports }),
     ...(variables && { variables }),
     ...(cwd !== undefined && { cwd }),

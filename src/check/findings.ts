@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import type { FileEdits } from "../edit/edit.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
 import { rules as allRules } from "../rules/index.ts";
-import type { Rule, RuleContext } from "../rules/rule.ts";
+import type { RuleContext } from "../rules/rule.ts";
+import type { Job } from "./job.ts";
 
 /** More findings than these are counted, and not kept. */
 export const MOST_FINDINGS = 1000;
@@ -13,8 +14,14 @@ export interface Findings {
   omitted: number;
 }
 
-/** What rules find in one run. `cwd` is where the run looked for files by relative names. */
-export function findingsIn(run: RuleContext, cwd: string, rules: readonly Rule[] = allRules): Findings {
+/** What a job says of how its runs are looked at. */
+type FindingOptions = Pick<Job, "cwd" | "rules" | "isStandIn">;
+
+/** What rules find in one run. */
+export function findingsIn(
+  run: RuleContext,
+  { cwd = ".", rules = allRules, isStandIn = false }: FindingOptions,
+): Findings {
   const transports = run.config.transport === "" ? [] : [run.config.transport];
   const found: Finding[] = [];
   let omitted = 0;
@@ -29,6 +36,7 @@ export function findingsIn(run: RuleContext, cwd: string, rules: readonly Rule[]
         severity: rule.severity,
         transports,
         ...observed,
+        ...(isStandIn && rule.isByTable && { severity: "warning" as const }),
         ...(fix && { fix: { ...fix, edits: fix.edits.map((edits) => absolute(edits, cwd)) } }),
       });
     }

@@ -11,6 +11,8 @@ export interface Job {
   openocd: string;
   /** What that program itself says that it can do, where it was asked. */
   facts?: ProgramFacts | undefined;
+  /** Set where that is not a build that is known, only one like it: what only tables say is a warning then. */
+  isStandIn?: boolean;
   /** The transports to run each config under; the usual ones where none is given. */
   transports?: readonly string[];
   variables?: Readonly<Record<string, string>>;

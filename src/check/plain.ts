@@ -3,6 +3,7 @@ import type { Edit } from "../edit/edit.ts";
 import { decoded } from "../files/file-names.ts";
 import type { Problem } from "../openocd/model.ts";
 import type * as rules from "../rules/finding.ts";
+import type { RuleId } from "../rules/rule-texts.ts";
 import { Source } from "../tcl/source.ts";
 import { cut, longestMessage } from "./cut.ts";
 import { locationOf, rangeOf } from "./location.ts";
@@ -29,7 +30,7 @@ export class Plain {
   finding({ rule, severity, message, notes, at, transports, fix }: rules.Finding): Finding {
     this.#source(resolve(this.#cwd, at.file));
     return {
-      rule,
+      rule: rule as RuleId,
       severity,
       message: shown(message),
       notes: notes.map(shown),

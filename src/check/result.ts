@@ -7,11 +7,12 @@
 import type { Edit } from "../edit/edit.ts";
 import type { ProblemCode, ProblemLevel } from "../openocd/model.ts";
 import type { Severity } from "../rules/finding.ts";
+import type { RuleId } from "../rules/rule-texts.ts";
 import type { Location, Range } from "./location.ts";
 
 /** Something in a config that is missing, wrong, or refused by OpenOCD. */
 export interface Finding {
-  rule: string;
+  rule: RuleId;
   severity: Severity;
   /** What is wrong, in one sentence. */
   message: string;

@@ -57,7 +57,6 @@ export class Runner {
 
   /** Runs a config under a transport; under its own where none is given. */
   run(file: string, given: string | undefined): Run & Pick<Config, "choosesAdapter"> {
-    const { cwd, rules } = this.#job;
     const read = new Set<string>();
     const config = this.#load(file, {
       fs: recording(this.#fs, read),
@@ -68,7 +67,7 @@ export class Runner {
       release: releaseOfProgram(this.#job.openocd, this.#job.facts),
       library: this.#library,
     };
-    const { found, omitted } = findingsIn(context, cwd ?? ".", rules);
+    const { found, omitted } = findingsIn(context, this.#job);
     const { transport, adapter, choosesAdapter, complete, reached, problems, sources } = config;
     return {
       ...{

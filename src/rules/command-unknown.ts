@@ -21,6 +21,7 @@ import { listed } from "./words.ts";
 export const commandUnknown: Rule = {
   id: "command-unknown",
   severity: "error",
+  isByTable: true,
   title: "a command that this OpenOCD does not have",
   why:
     'The name is mistyped, or scripts and binary belong to different versions. OpenOCD says `invalid command name "…"`, ' +

@@ -9,6 +9,7 @@ import type { Observation, Rule, RuleContext } from "./rule.ts";
 export const eventUnknown: Rule = {
   id: "event-unknown",
   severity: "error",
+  isByTable: true,
   title: "a handler is given for an event that this OpenOCD does not have",
   why:
     "OpenOCD refuses the line (`-event: Unknown: …, try one of: …`), and nothing behind it is read. Events came and went " +

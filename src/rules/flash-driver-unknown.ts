@@ -11,6 +11,7 @@ import { wordsAt } from "./words.ts";
 export const flashDriverUnknown: Rule = {
   id: "flash-driver-unknown",
   severity: "error",
+  isByTable: true,
   title: "a flash bank's driver does not exist in this OpenOCD",
   why:
     "Scripts and binary belong to different versions. OpenOCD stops with `flash driver '…' not found`, and nothing " +

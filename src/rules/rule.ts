@@ -11,6 +11,8 @@ export interface Rule {
   title: string;
   /** Why it matters, and what happens to somebody who leaves it. */
   why: string;
+  /** Set where only the table of a release says so: a warning where that release is not known to be the one in use. */
+  isByTable?: true;
   check(context: RuleContext): Iterable<Observation>;
 }
 

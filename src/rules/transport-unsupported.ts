@@ -8,6 +8,7 @@ import { listed } from "./words.ts";
 export const transportUnsupported: Rule = {
   id: "transport-unsupported",
   severity: "error",
+  isByTable: true,
   title: "a transport is selected that the adapter does not have",
   why:
     "OpenOCD stops with `Debug adapter doesn't support '…' transport`, and nothing behind that line is read. An ST-LINK has " +

@@ -168,3 +168,15 @@ describe("the work of a fix", () => {
     expect(patch.left.length).toBeLessThanOrEqual(1000);
   });
 });
+
+describe("where another release stands in for the one in use", () => {
+  const severities = (isStandIn: boolean) =>
+    fix("adapter speeed 1\nset x $nothing\n", [], { isStandIn }).left.map(
+      ({ finding }) => `${finding.rule} ${finding.severity}`,
+    );
+
+  it("what only its tables say is a warning", () => {
+    expect(severities(true)).toEqual(["command-unknown warning", "variable-unset error"]);
+    expect(severities(false)).toEqual(["command-unknown error", "variable-unset error"]);
+  });
+});

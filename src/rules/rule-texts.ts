@@ -1,0 +1,53 @@
+import { rules } from "./index.ts";
+import type { Rule } from "./rule.ts";
+
+/** The ids of all rules, those first that keep a config from being read at all. */
+export const ruleIds = [
+  "syntax-error",
+  "source-missing",
+  "variable-unset",
+  "source-not-found",
+  "swj-newdap-recursion",
+  "command-unknown",
+  "expr-words",
+  "transport-unsupported",
+  "event-unknown",
+  "reset-config-unknown",
+  "flash-driver-unknown",
+  "created-twice",
+  "tap-missing",
+  "dap-missing",
+  "target-type-unknown",
+  "dap-required",
+  "target-missing",
+  "flash-bank-missing",
+  "work-area-missing",
+  "work-area-outside-ram",
+  "dap-command-under-hla",
+  "config-refused",
+  "suppression-unused",
+  "suppression-unknown",
+] as const;
+
+/** The id of a rule. */
+export type RuleId = (typeof ruleIds)[number];
+
+/** What a rule says of itself: what it finds, in a few words, and why it matters. */
+export type RuleText = Pick<Rule, "severity" | "title" | "why"> & { id: RuleId };
+
+/**
+ * All rules, for reports and editors.
+ *
+ * @example
+ * ```ts
+ * import { ruleTexts } from "l5cfg-fix";
+ *
+ * console.log(ruleTexts[0]?.id, ruleTexts[0]?.title); // prints syntax-error a script that is not Tcl
+ * ```
+ */
+export const ruleTexts: readonly RuleText[] = rules.map(({ id, severity, title, why }) => ({
+  id: id as RuleId,
+  severity,
+  title,
+  why,
+}));
