@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { type BoardEvent, type BoardOptions, SeparateBoard, VirtualBoard } from "../board/index.ts";
+import {
+  type BoardEvent,
+  type BoardOptions,
+  type ProbeName,
+  SeparateBoard,
+  VirtualBoard,
+} from "../board/index.ts";
 import { boardThread } from "../board/separate-board.ts";
 import { runProcess } from "../flash/process.ts";
 import { judgeFlash, listener } from "./judge.ts";
@@ -8,6 +14,8 @@ import { provingCommand, type SessionPlan } from "./session.ts";
 
 /** One OpenOCD against one board. */
 export interface ProvingRun {
+  /** The probe that the board had. */
+  probe: ProbeName;
   /** Whether OpenOCD took the config. */
   loads: boolean;
   /** Whether OpenOCD ended as after success. */
@@ -41,13 +49,30 @@ export interface RunBounds {
 /** A microframe of USB 2.0, in microseconds: with it, the times of two runs compare as they would with a probe. */
 const usbDelay = 125;
 
-/** Starts a board, lets OpenOCD write to it, and looks at what came of it. Leaves neither a process nor a port behind. */
+/** What OpenOCD says where its script names the USB ids of other probes. */
+const otherProbe = /vid\/pid mismatch/;
+
+/**
+ * Starts a board, lets OpenOCD write to it, and looks at what came of it. Leaves neither a process nor a port behind. The board
+ * has an ST-LINK V3, or a V2 where the script for the adapter knows no other.
+ */
 export async function proveOnce(
   plan: Omit<SessionPlan, "port" | "nonce">,
-  boardName: string,
+  chip: string,
   bounds: RunBounds,
 ): Promise<ProvingRun> {
-  await using board = await startBoard({ chip: boardName, usbDelay });
+  const run = await proveWith("V3J7", plan, chip, bounds);
+  const isRefused = run.errors.some((error) => otherProbe.test(error));
+  return isRefused ? proveWith("V2J37", plan, chip, bounds) : run;
+}
+
+async function proveWith(
+  probe: ProbeName,
+  plan: Omit<SessionPlan, "port" | "nonce">,
+  chip: string,
+  bounds: RunBounds,
+): Promise<ProvingRun> {
+  await using board = await startBoard({ chip, probe, usbDelay });
   const nonce = randomUUID();
   const command = provingCommand({ ...plan, port: board.port, nonce });
   const { line, said } = listener(nonce);
@@ -58,6 +83,7 @@ export async function proveOnce(
   const { flash, flashBase, events, commands } = await board.state();
   const judged = judgeFlash(flash, flashBase, image.sections);
   return {
+    probe,
     loads: said.loaded,
     success: status === 0,
     verified: said.verified,

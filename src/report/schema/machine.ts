@@ -56,6 +56,7 @@ const run = v.strictObject({
   family: text,
   transport: text,
   side: v.picklist(["original", "patched"]),
+  probe: text,
   loads: described(flag, "Whether OpenOCD took the config."),
   success: described(flag, "Whether OpenOCD ended as after success."),
   verified: flag,
