@@ -23,26 +23,22 @@ for (const program of programs) {
   console.log(`\nOpenOCD ${program.version} (${program.path})`);
   const all = cellsOf(program, new RegExp(values.chip));
   const waiting = all.filter((cell): cell is Cell => "config" in cell);
-  const done: Outcome[] = [];
+  for (const cell of all) if (!("config" in cell)) console.log(`  ${cell.chip.padEnd(11)}  ${cell.why}`);
   const work = async () => {
     for (let cell = waiting.shift(); cell !== undefined; cell = waiting.shift()) {
       const outcome = await runCell(cell, size);
-      done.push(outcome);
+      report(outcome);
       if (outcome.why !== undefined && values.log) console.error(outcome.log.join("\n"));
     }
   };
   await Promise.all(Array.from({ length: Number(values.jobs) }, work));
-  for (const entry of all) {
-    if (!("config" in entry)) console.log(`  ${entry.chip.padEnd(10)}  ${entry.why}`);
-    else report(done.find(({ cell }) => cell === entry)!);
-  }
 }
 
 function report({ cell: { chip, transport }, why, seconds, isSlow }: Outcome): void {
   if (why !== undefined) failed += 1;
   const verdict = why !== undefined ? `NOT PROVEN: ${why}` : isSlow ? "proven, without a loader" : "proven";
   console.log(
-    `  ${chip.padEnd(10)}  ${transport.padEnd(13)}  ${seconds.toFixed(1).padStart(5)} s  ${verdict}`,
+    `  ${chip.padEnd(11)}  ${transport.padEnd(13)}  ${seconds.toFixed(1).padStart(5)} s  ${verdict}`,
   );
 }
 
