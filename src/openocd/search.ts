@@ -1,5 +1,7 @@
-import nodePath from "node:path";
-import type { FileSystem } from "../files/file-system.ts";
+import type { FileSystem, PathRules } from "../files/file-system.ts";
+
+/** Files with the spelling of their paths. */
+export type Files = FileSystem & { readonly path: PathRules };
 
 /**
  * Looks a file up as OpenOCD does: the name as it stands first, then in each search folder in turn
@@ -9,7 +11,7 @@ export function findFile(
   name: string,
   searchPaths: readonly string[],
   cwd: string,
-  files: FileSystem,
+  files: Files,
 ): string | undefined {
   if (exists(name, cwd, files)) return name;
   // An absolute name is appended to the folders all the same.
@@ -20,12 +22,12 @@ export function findFile(
   return undefined;
 }
 
-function exists(path: string, cwd: string, files: FileSystem): boolean {
+function exists(path: string, cwd: string, files: Files): boolean {
   return path !== "" && files.kind(resolveIn(cwd, path, files)) !== undefined;
 }
 
 /** A path as the operating system would take it in a working directory. */
-export function resolveIn(cwd: string, path: string, files: FileSystem): string {
-  const { isAbsolute, join, normalize } = files.path ?? nodePath;
+export function resolveIn(cwd: string, path: string, files: Files): string {
+  const { isAbsolute, join, normalize } = files.path;
   return isAbsolute(path) ? normalize(path) : join(cwd, path);
 }

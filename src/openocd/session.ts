@@ -1,4 +1,3 @@
-import type { FileSystem } from "../files/file-system.ts";
 import { defineCommands } from "../tcl/commands/index.ts";
 import { type Command, Interp } from "../tcl/interp.ts";
 import { JIM } from "../tcl/jim.ts";
@@ -11,10 +10,11 @@ import { Lenience } from "./lenience.ts";
 import type { Config, EventHandler, Made, Target } from "./model.ts";
 import { Objects } from "./objects.ts";
 import { Recorder } from "./recorder.ts";
+import type { Files } from "./search.ts";
 
 export interface SessionOptions {
   release: Release;
-  files: FileSystem;
+  files: Files;
   /** Where relative names are looked for first. */
   cwd: string;
   searchPaths: readonly string[];
@@ -42,7 +42,7 @@ export class Session {
   readonly interp: Interp;
   readonly config: Config;
   readonly release: Release;
-  readonly files: FileSystem;
+  readonly files: Files;
   readonly cwd: string;
   readonly assume: Assume | undefined;
   readonly recorder: Recorder;

@@ -1,7 +1,8 @@
 import { fileNameBytes } from "../files/file-names.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { inBytes } from "../files/layered-files.ts";
-import { findFile } from "../openocd/search.ts";
+import { posixPath } from "../files/posix-path.ts";
+import { type Files, findFile } from "../openocd/search.ts";
 
 /** Where scripts are that others source. */
 const FOLDERS = ["", "target/"];
@@ -9,13 +10,13 @@ const FOLDERS = ["", "target/"];
 /** What the folders of a search path hold, for rules that know what is missing and look for who has it. */
 export class Library {
   readonly #searchPaths: readonly string[];
-  readonly #files: FileSystem;
+  readonly #files: Files;
   #definers: ReadonlyMap<string, readonly string[]> | undefined;
   #setters: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(searchPaths: readonly string[], files: FileSystem) {
     this.#searchPaths = searchPaths.map(fileNameBytes);
-    this.#files = inBytes(files);
+    this.#files = { ...inBytes(files), path: files.path ?? posixPath };
   }
 
   /** The path of a script that `find NAME` gives. */
