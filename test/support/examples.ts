@@ -77,5 +77,7 @@ export function typeErrors(examples: readonly CodeExample[]): string {
 
 const nodeTypes = `
 declare const console: { log(...values: unknown[]): void };
+interface AbortSignal { readonly aborted: boolean; throwIfAborted(): void }
+declare const AbortSignal: { timeout(milliseconds: number): AbortSignal };
 declare module "node:fs" { export function readFileSync(path: string, encoding: "utf8"): string; }
 `;
