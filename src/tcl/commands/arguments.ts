@@ -1,7 +1,7 @@
 import { TclError } from "../completion.ts";
 import { evaluate, type Terms } from "../evaluate.ts";
 import { expressionOf } from "../expression.ts";
-import { JIM, type JimFeatures } from "../jim.ts";
+import { JIM } from "../jim.ts";
 import { parseInteger } from "../number.ts";
 import { Value } from "../value.ts";
 
@@ -123,8 +123,6 @@ export function rangeOf(
 }
 
 export interface OptionRules {
-  /** Whether it says what it does not know as an ensemble does. */
-  isEnsemble?: boolean;
   /** What the message calls it. */
   what?: string;
   /** Whether the beginning of a name will do. */
@@ -160,53 +158,6 @@ function alternatives(names: readonly string[]): string {
 /** Orders texts by their bytes. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The subcommand that `argv[1]` names; undefined where it is `-commands`, which asks for their names. */
-export function subcommandOf(argv: Argv, names: readonly string[], rules: OptionRules): string | undefined {
-  const { text } = argv[1]!;
-  if (text === "-commands" && !names.includes("-commands")) return undefined;
-  if (!rules.isEnsemble) return optionOf(argv[1]!, names, rules);
-  const name = abbreviated(names, text);
-  if (name === undefined || name === "ambiguous") throw noSubcommand(argv[0]!.text, text, names, name);
-  return name;
-}
-
-/** The name that a word is or abbreviates; undefined where there is none. */
-export function abbreviated(names: readonly string[], wanted: string): string | "ambiguous" | undefined {
-  let partial: string | undefined;
-  for (const name of names) {
-    if (name === wanted) return name;
-    if (!name.startsWith(wanted)) continue;
-    if (partial !== undefined) return "ambiguous";
-    partial = name;
-  }
-  return partial;
-}
-
-/** An ensemble's words for a subcommand that it does not have. */
-export function noSubcommand(
-  own: string,
-  wanted: string,
-  names: readonly string[],
-  why: "ambiguous" | undefined,
-): TclError {
-  const known = [...names].sort(compareText).join(", ");
-  return new TclError(`${own}, ${why ?? "unknown"} command "${wanted}": should be ${known}`);
-}
-
-/** An ensemble's words for a call without a subcommand. */
-export function ensembleUsage(own: string): TclError {
-  return new TclError(`wrong # args: should be "${own} command ..."\nUse "${own} -help ?command?" for help`);
-}
-
-/** As `ensembleUsage`, or what a command says that is none in this Jim. */
-export function subcommandUsage({ jim }: { jim: JimFeatures }, own: string, usage: string): TclError {
-  return jim.ensemblesThroughout ? ensembleUsage(own) : wrongArguments(own, usage);
-}
-
-export function commandNames(names: readonly string[]): Value {
-  return Value.strings([...names].sort(compareText));
 }
 
 export function anyUnknown(values: Argv): boolean {

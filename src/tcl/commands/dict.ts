@@ -7,15 +7,13 @@ import { Value } from "../value.ts";
 import {
   type Argv,
   anyUnknown,
-  commandNames,
   expectSubArguments,
   integerExpressionOf,
   integerOf,
-  subcommandOf,
-  subcommandUsage,
   wrongArguments,
   wrongSubArguments,
 } from "./arguments.ts";
+import { subcommandOf, type Words } from "./ensemble.ts";
 import { returned } from "./procedures.ts";
 
 type Run = (interp: Interp, argv: Argv) => Value;
@@ -47,13 +45,14 @@ const subcommands: Record<string, Run> = {
   getwithdefault: runGetWithDefault,
 };
 
+const words: Words = { usage: "subcommand ?arguments ...?", what: "subcommand" };
+
 function runDict(interp: Interp, argv: Argv): Value {
-  if (argv.length < 2) throw subcommandUsage(interp, argv[0]!.text, "subcommand ?arguments ...?");
-  const { dictDefaults, ensemblesThroughout: isEnsemble } = interp.jim;
-  if (argv[1]!.text === "getdef" && dictDefaults) return runGetWithDefault(interp, argv);
+  const { dictDefaults } = interp.jim;
+  if (argv[1]?.text === "getdef" && dictDefaults) return runGetWithDefault(interp, argv);
   const names = Object.keys(subcommands).filter((name) => dictDefaults || name !== "getwithdefault");
-  const name = subcommandOf(argv, names, { what: "subcommand", isEnsemble });
-  return name === undefined ? commandNames(names) : subcommands[name]!(interp, argv);
+  const name = subcommandOf(interp, argv, names, words);
+  return name instanceof Value ? name : subcommands[name]!(interp, argv);
 }
 
 /** The value at a path of keys; the first key that is not there, where one is missing. */

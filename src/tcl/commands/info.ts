@@ -9,16 +9,14 @@ import { Value } from "../value.ts";
 import { elementOf } from "../variables.ts";
 import {
   type Argv,
-  commandNames,
   compareText,
   expectArguments,
   expectSubArguments,
   integerOf,
   optionOf,
-  subcommandOf,
-  subcommandUsage,
   wrongSubArguments,
 } from "./arguments.ts";
+import { subcommandOf, type Words } from "./ensemble.ts";
 import { badLevel, frameNumbered } from "./level.ts";
 
 type Run = (interp: Interp, argv: Argv) => Value;
@@ -55,12 +53,12 @@ const subcommands: Record<string, Run> = {
   alias: runAlias,
 };
 
+const words: Words = { usage: "subcommand ?args ...?", what: "subcommand", abbreviations: true };
+
 function runInfo(interp: Interp, argv: Argv): Value {
-  if (argv.length < 2) throw subcommandUsage(interp, argv[0]!.text, "subcommand ?args ...?");
   const known = Object.keys(subcommands);
-  const isEnsemble = interp.jim.ensemblesThroughout;
-  const name = subcommandOf(argv, known, { what: "subcommand", abbreviations: true, isEnsemble });
-  return name === undefined ? commandNames(known) : subcommands[name]!(interp, argv);
+  const name = subcommandOf(interp, argv, known, words);
+  return name instanceof Value ? name : subcommands[name]!(interp, argv);
 }
 
 function existence(interp: Interp, name: Value): Value {

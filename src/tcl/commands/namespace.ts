@@ -7,14 +7,12 @@ import { Value } from "../value.ts";
 import { elementOf } from "../variables.ts";
 import {
   type Argv,
-  commandNames,
   expectArguments,
   expectSubArguments,
-  subcommandOf,
-  subcommandUsage,
   wrongArguments,
   wrongSubArguments,
 } from "./arguments.ts";
+import { subcommandOf, type Words } from "./ensemble.ts";
 
 type Run = (interp: Interp, argv: Argv) => Value;
 
@@ -41,12 +39,12 @@ const subcommands: Record<string, Run> = {
   upvar: runUpvar,
 };
 
+const words: Words = { usage: "subcommand ?arg ...?", what: "subcommand", abbreviations: true };
+
 function runNamespace(interp: Interp, argv: Argv): Value {
-  if (argv.length < 2) throw subcommandUsage(interp, argv[0]!.text, "subcommand ?arg ...?");
   const names = Object.keys(subcommands);
-  const isEnsemble = interp.jim.ensemblesThroughout;
-  const name = subcommandOf(argv, names, { what: "subcommand", abbreviations: true, isEnsemble });
-  return name === undefined ? commandNames(names) : subcommands[name]!(interp, argv);
+  const name = subcommandOf(interp, argv, names, words);
+  return name instanceof Value ? name : subcommands[name]!(interp, argv);
 }
 
 /** A name seen from a namespace: `::b` is `b`, `b` in `a` is `a::b`. */

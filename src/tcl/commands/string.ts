@@ -7,7 +7,6 @@ import { Value } from "../value.ts";
 import {
   type Argv,
   absoluteIndex,
-  commandNames,
   compareText,
   countOf,
   expectSubArguments,
@@ -15,10 +14,9 @@ import {
   integerExpressionOf,
   optionOf,
   rangeOf,
-  subcommandOf,
-  subcommandUsage,
   wrongSubArguments,
 } from "./arguments.ts";
+import { subcommandOf, type Words } from "./ensemble.ts";
 
 type Run = (argv: Argv) => Value;
 
@@ -77,11 +75,11 @@ const subcommands: Record<string, Run> = {
   totitle: (argv) => changed(argv, (text) => upper(text.slice(0, 1)) + lower(text.slice(1))),
 };
 
+const words: Words = { usage: "option ?arguments ...?", abbreviations: true };
+
 function runString(interp: Interp, argv: Argv): Value {
-  if (argv.length < 2) throw subcommandUsage(interp, argv[0]!.text, "option ?arguments ...?");
-  const isEnsemble = interp.jim.ensemblesThroughout;
-  const name = subcommandOf(argv, names, { abbreviations: true, isEnsemble });
-  return name === undefined ? commandNames(names) : subcommands[name]!(argv);
+  const name = subcommandOf(interp, argv, names, words);
+  return name instanceof Value ? name : subcommands[name]!(argv);
 }
 
 function length(argv: Argv): Value {
