@@ -5,6 +5,7 @@ import { printFlash } from "./flash.ts";
 import { printGrowth } from "./growth.ts";
 import { measure, rounds } from "./measure.ts";
 import { printResults } from "./table.ts";
+import { wholeInstall } from "./whole-install.ts";
 
 /** What there is to measure, by a word that asks for it alone: `npm run bench run growth`. */
 const parts: Record<string, () => void> = {
@@ -14,6 +15,7 @@ const parts: Record<string, () => void> = {
   flash: printFlash,
   growth: printGrowth,
   core: printCore,
+  install: () => printResults(wholeInstall().map(measure)),
 };
 
 function printAll(): void {
