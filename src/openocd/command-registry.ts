@@ -15,6 +15,7 @@ import type { ObjectKind } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { allNames, has } from "./data/table.ts";
 import { logged, misused, StatusError } from "./errors.ts";
+import { flashBrings, isFlashGroup, isFlashSubcommand } from "./flash-commands.ts";
 import type { Handler } from "./handler.ts";
 import { answerLacking } from "./missing-command.ts";
 import { isObjectCommand } from "./object-commands.ts";
@@ -94,7 +95,8 @@ export class CommandRegistry {
       this.#isBroughtByOwn(name) ||
       hasOrigin(name) ||
       this.#isOfAdapter(name) ||
-      isAdapterSubcommand(name);
+      isAdapterSubcommand(name) ||
+      isFlashSubcommand(name);
     return isKnown && this.#exists(name) ? this.#leaf(name, handler, mode) : undefined;
   }
 
@@ -115,6 +117,9 @@ export class CommandRegistry {
     }
     if (startupProcs.has(name)) return this.#isListed(name);
     if (this.#isBroughtByOwn(name)) return true;
+    const drivers = config.flashBanks.map(({ driver }) => driver);
+    const isFlash = flashBrings(drivers, name, release.id);
+    if (isFlash !== undefined) return isFlash || this.#isListed(name);
     const brought = adapterBrings(config.adapter, name, release.id);
     // It may also be a proc of its old name.
     if (brought !== undefined) return brought || this.#isListed(name);
@@ -270,7 +275,7 @@ function groupsOf(names: readonly string[]): ReadonlySet<string> {
 function isGroup(name: string): boolean {
   if (originsOf(name).length > 0) {
     handlerGroups ??= groupsOf(handledNames);
-    return handlerGroups.has(name) || isAdapterGroup(name);
+    return handlerGroups.has(name) || isAdapterGroup(name) || isFlashGroup(name);
   }
   groups ??= groupsOf([...allNames(COMMANDS)]);
   return groups.has(name);
