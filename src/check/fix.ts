@@ -9,7 +9,7 @@ import { compatible, type PatchedFile, patchOf, withPatch } from "./patch.ts";
 import { isStopped, type Run } from "./run.ts";
 import { toEnd } from "./steps.ts";
 import { type Survey, survey } from "./survey.ts";
-import { objectionTo } from "./verify.ts";
+import { type Objection, objectionTo } from "./verify.ts";
 
 export type { PatchedFile } from "./patch.ts";
 
@@ -105,13 +105,9 @@ class Fixer {
         applied = chosen;
         continue;
       }
-      const blamed = group.filter((one) => objection.blamed?.includes(one));
-      const refused =
-        blamed.length > 0 ? blamed : group.length === 1 || this.#attempts > MOST_ATTEMPTS ? group : [];
+      const { refused, next } = divided(group, objection, this.#attempts > MOST_ATTEMPTS);
       for (const finding of refused) this.#refused.set(wordsOf(finding), objection.why);
-      const rest = group.filter((one) => !refused.includes(one));
-      if (refused.length > 0) groups.unshift(...(rest.length > 0 ? [rest] : []));
-      else groups.unshift(...halves(rest));
+      groups.unshift(...next);
     }
     this.#fixed.push(...applied);
     return applied.length > 0;
@@ -207,7 +203,7 @@ class Fixer {
   *#attempt(
     chosen: readonly Finding[],
     base: { now: Survey; alone: Survey; files: { path: string; after: string }[] },
-  ): Steps<{ why: string; blamed?: readonly Finding[] } | undefined> {
+  ): Steps<Objection | undefined> {
     const fs = withPatch(base.files, this.#fs);
     const files = patchOf(chosen, fs);
     const patched = withPatch(files, fs);
@@ -224,6 +220,18 @@ class Fixer {
     for (const { path, after: text } of files) this.#texts.set(path, text);
     return undefined;
   }
+}
+
+/** Which of the fixes that were tried together are taken back, and in which groups the others are tried next. */
+function divided(group: readonly Finding[], objection: Objection, isLast: boolean) {
+  const blamed = group.filter((one) => objection.blamed?.includes(one));
+  const concerned = group.filter((one) => objection.suspects?.includes(one));
+  const suspects = concerned.length > 0 ? concerned : group;
+  const refused = isLast ? group : blamed.length > 0 ? blamed : suspects.length === 1 ? suspects : [];
+  const rest = group.filter((one) => !refused.includes(one));
+  if (refused.length > 0) return { refused, next: rest.length > 0 ? [rest] : [] };
+  const others = rest.filter((one) => !suspects.includes(one));
+  return { refused, next: [...(others.length > 0 ? [others] : []), ...halves(suspects)] };
 }
 
 function halves<T>(all: readonly T[]): T[][] {

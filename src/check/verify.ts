@@ -14,6 +14,8 @@ import type { Survey } from "./survey.ts";
 export interface Objection {
   why: string;
   blamed?: readonly Finding[];
+  /** The findings whose fixes patch a file that was read where it shows: no other one can be the reason. */
+  suspects?: readonly Finding[];
 }
 
 /** Something that was tried: the findings whose fixes were applied together, and what they came to. */
@@ -41,9 +43,13 @@ export function objectionTo(attempt: Attempt): Objection | undefined {
     // What was not touched was not run again.
     if (before === undefined || before === after) continue;
     const objection = check.objectionIn(before, after);
-    if (objection !== undefined) return objection;
+    if (objection !== undefined) return { ...objection, suspects: suspectsIn(after, attempt.chosen) };
   }
   return undefined;
+}
+
+function suspectsIn({ read }: Run, chosen: readonly Finding[]): Finding[] {
+  return chosen.filter(({ fix }) => fix!.edits.some(({ file }) => read.has(file)));
 }
 
 function stillThere({ before, after, chosen }: Attempt): Finding[] {
