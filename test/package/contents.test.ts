@@ -11,7 +11,7 @@ const manifest = JSON.parse(readFileSync(join(packageFolder, "package.json"), "u
 
 /** The names of all files in the package, as npm would pack it; the build that it starts beforehand is done already. */
 let names: string[];
-needPrograms(["npm"], /^has the build in it|^imports nothing/);
+needPrograms(["npm"], /^has the build in it|^imports nothing|^has the virtual board/);
 beforeAll(() => {
   if (onPath("npm") === undefined) return;
   const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
