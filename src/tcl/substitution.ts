@@ -4,7 +4,7 @@ import { hold, Size, work } from "./limits.ts";
 import { partOf } from "./program.ts";
 import { scanNested, scanVariable, variableKind } from "./scan.ts";
 import { Source } from "./source.ts";
-import { Token } from "./tokens.ts";
+import { Fault } from "./tokens.ts";
 import { type Value, Values } from "./value.ts";
 
 /** What is left alone: `subst -nobackslashes -nocommands -novariables`. */
@@ -37,8 +37,12 @@ export function substitutionsOf(value: Value, limits: SubstitutionLimits = {}): 
     const code = text.charCodeAt(pos);
     let variables = limits.variables ?? true;
     if (code === 91 && commands) {
-      pos = scanNested(text, pos, end).end;
-      parts.push(partOf(source, Token.Command, from, pos, parts.length)!);
+      const { end: close, fault } = scanNested(text, pos, end);
+      pos = close;
+      // One without an end reaches to the end of the text, whatever its last character is.
+      const script = text.slice(from + 1, fault === Fault.None ? close - 1 : close);
+      const slot = parts.length;
+      parts.push({ kind: "command", name: "", text: script, start: from + 1, verbatim: true, slot });
       continue;
     }
     if (code === 36 && variables) {

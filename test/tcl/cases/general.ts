@@ -393,6 +393,7 @@ export const general: Readonly<Record<string, readonly Case[]>> = {
     ["set v 1; subst {a $v [list b] \\x41 ${v}}", 0, "a 1 b A 1"],
     ["subst -nocommands {[list a] \\n}", 0, "[list a] \n"],
     ["subst {a[break]b}", 0, "a"],
+    ["subst {[\\]}", 1, 'invalid command name "]"'],
     ["subst {a[continue]b}", 0, "ab"],
     ["subst {a[return x]b}", 0, "axb"],
     ["set x a[break]", 1, ""],
