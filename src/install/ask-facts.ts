@@ -88,7 +88,7 @@ function candidates(binary: string): string[] {
     if (byte === 0) {
       if (at - start >= 3 && at - start <= LONGEST_NAME) {
         const word = bytes.toString("latin1", start, at);
-        if (/^[a-z][a-z\d]*[-_.\d][a-z\d_.-]*$/.test(word)) words.add(word);
+        if (/^[a-z][a-z\d]*(?:\d[a-z\d]*|[-_][a-z\d]+)$/.test(word)) words.add(word);
       }
       start = at + 1;
     }
