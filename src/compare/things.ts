@@ -1,3 +1,4 @@
+import { hex32 } from "../hexadecimal.ts";
 import { RESET_FLAGS, type ResetGroup, resetGroupOf } from "../openocd/data/reset-flags.ts";
 import type { Config, Dap, EventHandler, FlashBank, Proc, Setting, Tap, Target } from "../openocd/model.ts";
 import { isJtag } from "../openocd/transport.ts";
@@ -33,10 +34,10 @@ function workAreaOf(target: Target, names: Names): Thing {
     name: target.name,
     title: `work area of ${target.name}`,
     facts: [
-      fact("address", address(phys)),
+      fact("address", hex32(phys)),
       fact("size", `${size} bytes`),
       fact("backup", backup ? "backed up" : "not backed up"),
-      ...(virt === 0 ? [] : [fact("virtual address", `at ${address(virt)} with the MMU on`)]),
+      ...(virt === 0 ? [] : [fact("virtual address", `at ${hex32(virt)} with the MMU on`)]),
     ],
     made: { ...target, at: target.workAreaSetAt.at(-1) ?? target.at },
   };
@@ -51,7 +52,7 @@ function bankThing(bank: FlashBank, names: Names): Thing {
     title: `flash bank ${name}`,
     facts: [
       fact("driver", driver),
-      fact("base", `at ${address(base)}`),
+      fact("base", `at ${hex32(base)}`),
       fact("size", size === 0 ? "size asked of the chip" : `${size} bytes`),
       ...(chipWidth === 0 ? [] : [fact("chip width", `chip width ${chipWidth}`)]),
       ...(busWidth === 0 ? [] : [fact("bus width", `bus width ${busWidth}`)]),
@@ -125,7 +126,7 @@ function idsOf(ids: readonly number[]): string {
     ? "no expected id"
     : `id ${[...ids]
         .sort((a, b) => a - b)
-        .map(address)
+        .map(hex32)
         .join(", ")}`;
 }
 
@@ -222,9 +223,4 @@ function resetThing(uses: readonly Setting[]): Thing {
     facts: [fact("value", said, all.join(" "))],
     made: uses.at(-1)!,
   };
-}
-
-/** An address as OpenOCD prints it. */
-function address(value: number): string {
-  return `0x${value.toString(16).padStart(8, "0")}`;
 }

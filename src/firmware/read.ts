@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { hex32 } from "../hexadecimal.ts";
 import { isElf, readElf } from "./elf.ts";
 import { ImageError } from "./errors.ts";
 import type { Image, ImageFormat, ImageSection } from "./firmware.ts";
@@ -54,13 +55,8 @@ function checkSections(sections: readonly ImageSection[]): void {
   if (sections.length === 0) throw new ImageError("has nothing in it to write");
   let end = 0;
   for (const { address, data } of sections) {
-    if (address < end) throw new ImageError(`has two parts for one place: ${hex(address)}`);
+    if (address < end) throw new ImageError(`has two parts for one place: ${hex32(address)}`);
     end = address + data.length;
-    if (end > 2 ** 32) throw new ImageError(`reaches beyond 32-bit addresses, from ${hex(address)}`);
+    if (end > 2 ** 32) throw new ImageError(`reaches beyond 32-bit addresses, from ${hex32(address)}`);
   }
-}
-
-/** An address as OpenOCD prints it. */
-export function hex(address: number): string {
-  return `0x${address.toString(16).padStart(8, "0")}`;
 }

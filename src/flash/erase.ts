@@ -1,4 +1,4 @@
-import { hex } from "../firmware/read.ts";
+import { hex32 } from "../hexadecimal.ts";
 import type { Region } from "./regions.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Region } from "./regions.ts";
  * others are erased already (0.12.0, src/flash/nor/core.c).
  */
 export function erase(regions: readonly Region[]): string {
-  const list = regions.map(({ address, size }) => `${hex(address)} ${size}`).join(" ");
+  const list = regions.map(({ address, size }) => `${hex32(address)} ${size}`).join(" ");
   return `${oneLine(procedure)}; _l5cfg_erase {${list}}`;
 }
 

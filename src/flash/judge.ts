@@ -1,4 +1,4 @@
-import { hex } from "../firmware/read.ts";
+import { hex32 } from "../hexadecimal.ts";
 import type { ProcessEnd } from "./process.ts";
 import type { FailureKind, FlashFailure, FlashState } from "./result.ts";
 import type { StepName } from "./steps.ts";
@@ -55,7 +55,7 @@ function during(step: StepName | undefined): string {
 }
 
 function outside(address: number, { step }: Watched): string {
-  const what = `the firmware has bytes at ${hex(address)}, where the target has no flash`;
+  const what = `the firmware has bytes at ${hex32(address)}, where the target has no flash`;
   return step === "erasing" ? `${what}; nothing was erased` : what;
 }
 

@@ -1,4 +1,4 @@
-import { hex } from "../firmware/read.ts";
+import { hex32 } from "../hexadecimal.ts";
 import { tclPath } from "../overlay/tcl.ts";
 import { erase } from "./erase.ts";
 import type { Firmware } from "./firmware.ts";
@@ -25,7 +25,7 @@ export function stepsOf(verify: boolean, reset: Reset): StepName[] {
  * made of (0.12.0, src/flash/startup.tcl), each said beforehand, so that one knows which of them it was.
  */
 export function stepCommands({ image, path }: Firmware, verify: boolean, reset: Reset): string[] {
-  const offset = image.format === "bin" ? hex(image.sections[0]!.address) : "0";
+  const offset = image.format === "bin" ? hex32(image.sections[0]!.address) : "0";
   const file = `${tclPath(path)} ${offset} ${image.format}`;
   return [
     `${echo("connecting")}; init`,

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Image } from "../firmware/firmware.ts";
 import { imageSize } from "../firmware/firmware.ts";
-import { hex } from "../firmware/read.ts";
 import { readFirmware } from "../flash/firmware.ts";
+import { hex32 } from "../hexadecimal.ts";
 import { FLASH_BASE } from "../overlay/openocd-command.ts";
 import { tclPath } from "../overlay/tcl.ts";
 
@@ -49,6 +49,6 @@ function randomBytes(size: number, seed: number): Uint8Array {
 
 /** OpenOCD's command that writes the firmware, checks it and lets it run. */
 export function programCommand({ path, image }: ProvenFirmware): string {
-  const address = image.format === "bin" ? ` ${hex(image.sections[0]!.address)}` : "";
+  const address = image.format === "bin" ? ` ${hex32(image.sections[0]!.address)}` : "";
   return `program ${tclPath(path)}${address} verify reset exit`;
 }

@@ -1,4 +1,5 @@
 import { type ChipFamily, familyOf, layoutOf } from "../chips/index.ts";
+import { hex32 } from "../hexadecimal.ts";
 import type { Config, Made } from "../openocd/model.ts";
 import { isJtag } from "../openocd/transport.ts";
 import { stemOf } from "./chip.ts";
@@ -26,7 +27,7 @@ export function settingOf(name: string, reader: Reader): Setting | undefined {
   const option = /\.([A-Z0-9_]+)$/.exec(name)?.[1];
   if (option !== undefined) return optionOf(name, option, reader);
   if (/^_?WORK_?AREA_?(START|ADDR|BASE)/.test(name)) {
-    return family && plain(name, `0x${family.ram.base.toString(16).padStart(8, "0")}`);
+    return family && plain(name, hex32(family.ram.base));
   }
   return Object.hasOwn(settings, name) ? settings[name]!(reader, family) : undefined;
 }
@@ -56,7 +57,7 @@ const settings: Readonly<Record<string, Maker>> = {
   _CPUTAPID: tapId,
   _CLCTAPID: (reader, family) => {
     const id = family && layoutOf(family)?.chipTapId;
-    return id === undefined ? undefined : overridable("CLCTAPID", hexId(id), reader);
+    return id === undefined ? undefined : overridable("CLCTAPID", hex32(id), reader);
   },
 };
 
@@ -88,24 +89,20 @@ function tapId(reader: Reader, family: ChipFamily | undefined): Setting | undefi
   const tap = family && layoutOf(family)?.tap;
   if (tap === undefined) return undefined;
   const { jtagId, swdId } = tap;
-  if (jtagId === undefined) return overridable("CPUTAPID", hexId(swdId), reader);
+  if (jtagId === undefined) return overridable("CPUTAPID", hex32(swdId), reader);
   const own = isJtag(reader.config.transport) ? jtagId : swdId;
   return {
-    value: reader.read("CPUTAPID") ?? hexId(own),
+    value: reader.read("CPUTAPID") ?? hex32(own),
     lines: (indent) => [
       "if { [info exists CPUTAPID] } {",
       `${indent}set _CPUTAPID $CPUTAPID`,
       "} elseif { [using_jtag] } {",
-      `${indent}set _CPUTAPID ${hexId(jtagId)}`,
+      `${indent}set _CPUTAPID ${hex32(jtagId)}`,
       "} else {",
-      `${indent}set _CPUTAPID ${hexId(swdId)}`,
+      `${indent}set _CPUTAPID ${hex32(swdId)}`,
       "}",
     ],
   };
-}
-
-function hexId(id: number): string {
-  return `0x${id.toString(16).padStart(8, "0")}`;
 }
 
 /** Choices of OpenOCD's STM32 configs that are kept for each chip, and are off unless the user asks for them. */

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { hex, readImage } from "../../src/firmware/read.ts";
+import { readImage } from "../../src/firmware/read.ts";
+import { hex32 } from "../../src/hexadecimal.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { runBounded } from "../oracle/bounded.ts";
 import { elf, hexRecord, intelHex, noise, type Segment } from "../support/firmware.ts";
@@ -43,7 +44,7 @@ describeWithOpenocd("an image is taken apart as OpenOCD takes it apart", () => {
     const file = join(folderWith(), name);
     writeFileSync(file, bytes);
     const image = readImage(Buffer.from(bytes as Buffer), name, { address: 0x08000000 });
-    const offset = image.format === "bin" ? hex(0x08000000) : "0";
+    const offset = image.format === "bin" ? hex32(0x08000000) : "0";
     const test = `test_image {${file}} ${offset} ${image.format}`;
     const bounds = { cwd: ".", env: process.env, timeoutMs: 20_000, maxBytes: 1 << 20 };
     const { stderr } = await runBounded(

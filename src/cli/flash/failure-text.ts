@@ -1,6 +1,6 @@
-import { hex } from "../../firmware/read.ts";
 import type { FlashResult, FlashState } from "../../flash/index.ts";
 import { regionsOf } from "../../flash/regions.ts";
+import { hex32 } from "../../hexadecimal.ts";
 import { releaseNamed } from "../../openocd/version.ts";
 import type { OverlayAt } from "../../overlay/openocd-command.ts";
 import { shellQuote, typingNote } from "../../overlay/shell-quote.ts";
@@ -47,7 +47,7 @@ function extent({ state, plan }: FlashResult): string {
   const regions = regionsOf(plan.firmware.image);
   const ranges = regions
     .slice(0, mostRegions)
-    .map(({ address, size }) => `${hex(address)}–${hex(address + size - 1)}`);
+    .map(({ address, size }) => `${hex32(address)}–${hex32(address + size - 1)}`);
   const more = regions.length > mostRegions ? ` and ${regions.length - mostRegions} more` : "";
   return ` This concerns the sectors of ${ranges.join(", ")}${more}.`;
 }

@@ -1,4 +1,4 @@
-import { hex } from "../../firmware/read.ts";
+import { hex32 } from "../../hexadecimal.ts";
 import {
   isProvenRun,
   type Proof,
@@ -94,7 +94,7 @@ function flashState({ equal, programmed, right, firstWrong, success }: Proof, si
   if (equal) return "equal";
   const contradiction = success ? ", though OpenOCD says it succeeded" : "";
   if (programmed === 0) return `nothing written${contradiction}`;
-  return `${right} of ${size} bytes right, not at ${hex(firstWrong!)}${contradiction}`;
+  return `${right} of ${size} bytes right, not at ${hex32(firstWrong!)}${contradiction}`;
 }
 
 function summary({ proofs, isPatched, isProven }: ProveResult): string {

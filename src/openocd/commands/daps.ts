@@ -1,3 +1,4 @@
+import { hex32 } from "../../hexadecimal.ts";
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
@@ -79,7 +80,7 @@ function readId(args: Arguments, name: string, option: IdOption): bigint {
 function selectorOf(ids: ReadonlyMap<IdOption, bigint>): string {
   const [id, instance] = [ids.get("-dp-id"), ids.get("-instance-id")];
   if (id === undefined || instance === undefined) return "";
-  return `-dp-id 0x${id.toString(16).padStart(8, "0")} and -instance-id 0x${instance.toString(16)}`;
+  return `-dp-id ${hex32(id)} and -instance-id 0x${instance.toString(16)}`;
 }
 
 const selectors = new WeakMap<Dap, string>();

@@ -1,3 +1,4 @@
+import { hex32 } from "../../hexadecimal.ts";
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
@@ -79,7 +80,7 @@ function bank(session: Session, args: readonly Value[]): Value {
 function check(session: Session, bank: FlashBank, base: bigint, args: readonly Value[]): void {
   const { driver } = bank;
   const reject = (status: number, how: { code?: "bank-unknown"; subject?: string } = {}) => {
-    const address = `0x${base.toString(16).padStart(8, "0")}`;
+    const address = hex32(base);
     return new StatusError(status, `'${driver}' driver rejected flash bank at ${address}`, how);
   };
   if (args.length < leastWords(driver)) {

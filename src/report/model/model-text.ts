@@ -1,4 +1,5 @@
 import { decoded } from "../../files/file-names.ts";
+import { hex32 } from "../../hexadecimal.ts";
 import type { Project } from "../../install/project.ts";
 import type { Config, WorkArea } from "../../openocd/model.ts";
 import { pathFrom } from "../path-name.ts";
@@ -14,7 +15,7 @@ export function configText(config: Config, { openocd, root }: Project, cwd: stri
     ...daps.map(({ name, chainPosition }) => `dap     ${name} on ${chainPosition}`),
     ...targets.map(({ name, type, workArea }) => `target  ${name} ${type}, ${workAreaText(workArea)}`),
     ...flashBanks.map(
-      ({ name, driver, base, target }) => `bank    ${name} ${driver} at ${hex(base)} of ${target}`,
+      ({ name, driver, base, target }) => `bank    ${name} ${driver} at ${hex32(base)} of ${target}`,
     ),
     ...events.map(
       ({ target, name, at }) => `event   ${target} ${name} (${pathFrom(at.file, root)}:${at.line})`,
@@ -28,9 +29,7 @@ export function configText(config: Config, { openocd, root }: Project, cwd: stri
 }
 
 function workAreaText({ phys, size, backup }: WorkArea): string {
-  return size === 0 ? "no work area" : `work area ${hex(phys)}, ${size} bytes${backup ? ", backed up" : ""}`;
-}
-
-function hex(value: number): string {
-  return `0x${value.toString(16).padStart(8, "0")}`;
+  return size === 0
+    ? "no work area"
+    : `work area ${hex32(phys)}, ${size} bytes${backup ? ", backed up" : ""}`;
 }
