@@ -42,9 +42,12 @@ const rows = await mapLimit(chosen, async (one: Case) =>
 );
 let unexplained = 0;
 for (const { key, differences, expected, actual } of rows) {
-  const why = whyDifferent(key);
-  if (why === undefined && (expected === "loaded" || actual === "loaded")) unexplained += differences.length;
-  for (const line of differences) console.log(`${key}: ${line}${why === undefined ? "" : ` (${why})`}`);
+  for (const difference of differences) {
+    const line = `${key}: ${difference}`;
+    const why = whyDifferent(line);
+    if (why === undefined && (expected === "loaded" || actual === "loaded")) unexplained++;
+    console.log(why === undefined ? line : `${line} (${why})`);
+  }
 }
 console.log(`OpenOCD ${version.text}, judged as ${release.id}${exact ? "" : " (nearest)"}, on ${scripts}`);
 console.log(tableOf(rows));
