@@ -23,13 +23,14 @@ export function runLog(limit: number = 1 << 20): RunLog {
         begun += length;
         return;
       }
+      if (size + length > half / 2) {
+        dropped += older.length;
+        older = newer;
+        newer = [];
+        size = 0;
+      }
       newer.push(line);
       size += length;
-      if (size <= half / 2) return;
-      dropped += older.length;
-      older = newer;
-      newer = [];
-      size = 0;
     },
     text() {
       const gap = dropped > 0 ? [`[${dropped} lines left out]`] : [];

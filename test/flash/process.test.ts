@@ -47,6 +47,14 @@ it("keeps the beginning and the end of a log that is too long", () => {
   expect(log.text().length).toBeLessThan(140);
 });
 
+it("keeps no more than its limit, whatever the lines are like", () => {
+  for (const length of [0, 1, 60_000, 130_000]) {
+    const log = runLog(1 << 20);
+    for (let bytes = 0; bytes < 8 << 20; bytes += length + 1) log.add("x".repeat(length));
+    expect(log.text().length, `lines of ${length}`).toBeLessThan(2 ** 20 + 100);
+  }
+});
+
 it("erases a sector that two sections share once, and nothing between sections", () => {
   const section = (address: number, size: number) => ({ address, data: new Uint8Array(size) });
   const sections = [section(0x1000, 10), section(0x1010, 4), section(0x1094, 1), section(0x2000, 8)];
