@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { check, checkAsync, fix, fixAsync } from "../../src/check/api.ts";
+import { memoryFiles } from "../../src/files/memory-files.ts";
 import { install } from "../support/fixtures.ts";
 
 describe("the result of a check", () => {
@@ -50,5 +51,30 @@ describe("work that is watched", () => {
     expect(await checkAsync(install)).toEqual(check(install));
     clearInterval(timer);
     expect(turn).toHaveBeenCalled();
+  });
+});
+
+describe("text that a person reads", () => {
+  const bytes = (text: string) => Buffer.from(text, "utf8").toString("latin1");
+  const name = "/s/1986ве1т.cfg";
+  const fs = memoryFiles(new Map([[name, bytes('echo "ü"; echo $ÜNSET\n')]]));
+
+  it("is UTF-8, with columns in UTF-16 and offsets in bytes", () => {
+    const { findings } = check(name, { fs });
+    expect(findings).toMatchObject([
+      {
+        rule: "variable-unset",
+        message: "the variable ÜNSET is read, but nothing sets it",
+        at: { file: name, line: 1, column: 11, endColumn: 22, start: 11, end: 23 },
+      },
+    ]);
+    expect(findings[0]!.at.excerpt.text).toBe('echo "ü"; echo $ÜNSET');
+  });
+
+  it("says of a config that is no Tcl what is wrong, for the library as for the command", () => {
+    const broken = memoryFiles(new Map([["/s/broken.cfg", "if {1} {\n"]]));
+    expect(check("/s/broken.cfg", { fs: broken }).findings).toMatchObject([
+      { rule: "syntax-error", severity: "error", message: expect.stringContaining("missing close-brace") },
+    ]);
   });
 });

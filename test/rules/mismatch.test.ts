@@ -62,6 +62,18 @@ describe("a command that this version does not have", () => {
     expect(placesIn("if {[catch {adapter speed 1}]} { adapter_khz 1 }", { openocd: r1 })).toEqual([]);
   });
 
+  it.each(["adapter speeed 100", "no_such_command"])(
+    "is found in a handler where no version has it: %s",
+    (words) => {
+      const text = `${target}chip.cpu configure -event reset-init {\n\t${words}\n\techo after\n}\n`;
+      const found = findingsIn(text, { transports: swd });
+      expect(found.map(({ rule, severity, at }) => `${rule} ${severity} ${at.line}`)).toEqual([
+        "command-unknown error 5",
+      ]);
+      expect(found[0]!.message).toContain("in the handler of reset-init");
+    },
+  );
+
   it("is found where no version has it either, and not where the config defines it", () => {
     expect(placesIn("no_such_command 1")).toEqual(["command-unknown:1"]);
     expect(placesIn("proc jtag_khz {speed} { adapter speed $speed }\njtag_khz 480")).toEqual([]);
