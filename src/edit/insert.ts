@@ -30,7 +30,7 @@ export function insertBefore(text: string, start: number, lines: readonly string
   if (lineStart + lead.length !== start) {
     return { offset: start, length: 0, content: lines.map((line) => `${line}; `).join("") };
   }
-  const first = aboveSuppressions(text, lineStart);
+  const first = aboveComments(text, lineStart);
   const margin = /^[ \t]*/.exec(text.slice(first))![0];
   return {
     offset: first + margin.length,
@@ -39,17 +39,25 @@ export function insertBefore(text: string, start: number, lines: readonly string
   };
 }
 
-/** Comments that silence rules in the line below them stay with it: where the first of them begins, if there are any. */
-function aboveSuppressions(text: string, lineStart: number): number {
-  let start = lineStart;
-  for (;;) {
-    const above = start === 0 ? -1 : text.lastIndexOf("\n", start - 2) + 1;
-    if (above === -1 || !SUPPRESSION.test(text.slice(above, start))) return start;
-    start = above;
-  }
+/**
+ * Comments right above a line are about it, and stay with it: where the first of them begins, if there are any. Those that
+ * a file begins with are about the file, but for those that tell a linter something of the next line.
+ */
+function aboveComments(text: string, lineStart: number): number {
+  const first = firstOf(text, lineStart, /^[ \t]*#/);
+  return first > 0 ? first : firstOf(text, lineStart, /^[ \t]*#.*\bdisable-next-line\b/);
 }
 
-const SUPPRESSION = /^[ \t]*#+[ \t]*l5cfg-fix[ \t]+disable-next-line\b/;
+/** Where the first of the lines right above one begins that all are of a kind. */
+function firstOf(text: string, lineStart: number, kind: RegExp): number {
+  let start = lineStart;
+  while (start > 0) {
+    const above = text.lastIndexOf("\n", start - 2) + 1;
+    if (!kind.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
+}
 
 /** Where a line's text ends, its line end not counted. */
 function endOfLine(text: string, from: number): number {

@@ -75,14 +75,19 @@ function ofChip(name: string, part: string, { read }: Reader): Setting | undefin
 function overridable(name: string, value: string, { read }: Reader): Setting {
   return {
     value: read(name) ?? value,
-    lines: (indent) => [
-      `if { [info exists ${name}] } {`,
-      `${indent}set _${name} $${name}`,
-      "} else {",
-      `${indent}set _${name} ${value}`,
-      "}",
-    ],
+    lines: (indent) => overridableLines(name, value, indent),
   };
+}
+
+/** That idiom as lines. */
+export function overridableLines(name: string, value: string, indent: string): string[] {
+  return [
+    `if { [info exists ${name}] } {`,
+    `${indent}set _${name} $${name}`,
+    "} else {",
+    `${indent}set _${name} ${value}`,
+    "}",
+  ];
 }
 
 function tapId(reader: Reader, family: ChipFamily | undefined): Setting | undefined {

@@ -6,6 +6,7 @@ import type { Config, FlashBank, Stage, Target } from "../openocd/model.ts";
 import type { Change } from "./change.ts";
 import type { Fix } from "./finding.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
+import { overridableLines } from "./settings.ts";
 import { hex, listed, whereabouts, wordsAt } from "./words.ts";
 
 export const workAreaMissing: Rule = {
@@ -119,7 +120,11 @@ function addFix(request: Request): Fix | undefined {
       insertBefore(
         text,
         target.at.start,
-        sizeBlock(area.size, indentNear(text, target.at.start, style)),
+        overridableLines(
+          "WORKAREASIZE",
+          hex(area.size).toLowerCase(),
+          indentNear(text, target.at.start, style),
+        ),
         style,
       ),
     );
@@ -132,17 +137,6 @@ function addFix(request: Request): Fix | undefined {
     edits: [{ file: target.at.file, edits }],
     changes,
   };
-}
-
-/** OpenOCD's idiom: the user may set WORKAREASIZE beforehand. */
-function sizeBlock(size: number, indent: string): string[] {
-  return [
-    "if { [info exists WORKAREASIZE] } {",
-    `${indent}set _WORKAREASIZE $WORKAREASIZE`,
-    "} else {",
-    `${indent}set _WORKAREASIZE ${hex(size).toLowerCase()}`,
-    "}",
-  ];
 }
 
 /**

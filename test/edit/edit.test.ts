@@ -90,6 +90,12 @@ describe("inserting lines", () => {
   it.each([
     ["q\r\n\ta b\r\n", "q\r\n\tx\r\n\ta b\r\n"],
     ["if {1} {a b}", "if {1} {x; a b}"],
+    ["q\n# why\n# so\na b", "q\nx\r\n# why\n# so\na b"],
+    ["# of the file\na b", "# of the file\nx\r\na b"],
+    [
+      "# of the file\n# l5cfg-fix disable-next-line r -- why\na b",
+      "# of the file\nx\r\n# l5cfg-fix disable-next-line r -- why\na b",
+    ],
   ])("in front of the command of %j", (text, expected) => {
     expect(before(text, "a b")).toBe(expected);
   });
