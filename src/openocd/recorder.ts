@@ -12,6 +12,9 @@ import { Repeats } from "./repeats.ts";
 
 type Calls = Pick<Made, "at" | "calledFrom">;
 
+/** What a thing of the model takes with the place that made it, and with what is derived from it, in bytes. */
+const RECORD = 600;
+
 /** Writes down what a run makes and uses, with the commands that did. */
 export class Recorder {
   /** What is being run: the config itself, or a handler or proc of it afterwards. */
@@ -42,7 +45,7 @@ export class Recorder {
   /** The command that runs now, and the calls that led to it. */
   made(): Made {
     const [at, ...calledFrom] = this.#places();
-    hold(Size.Entry * (1 + calledFrom.length));
+    hold(RECORD + Size.Entry * calledFrom.length);
     return { at: at!, calledFrom, inProc: this.#interp.frame.level > 0 };
   }
 

@@ -2,6 +2,7 @@ import { Completion, ReturnCode, returnCodeNames, TclError } from "../completion
 import { concatenate } from "../concat.ts";
 import type { Variable } from "../frame.ts";
 import type { CommandTable, Interp } from "../interp.ts";
+import { hold, Size } from "../limits.ts";
 import { makeProcedure } from "../procedure.ts";
 import { Value } from "../value.ts";
 import { type Argv, expectArguments, optionOf, wrongArguments } from "./arguments.ts";
@@ -29,6 +30,7 @@ function runProc(interp: Interp, argv: Argv): Value {
   const name = interp.qualify(argv[1]!.text);
   const statics = argv.length === 5 ? staticsOf(interp, argv[3]!) : undefined;
   const procedure = makeProcedure(name, argv[2]!, argv.at(-1)!, statics);
+  hold(2 * Size.Value + 2 * Size.Entry);
   interp.add(name, { run: () => Value.empty, procedure });
   interp.host.noteProcedure?.(procedure);
   return argv[1]!;
