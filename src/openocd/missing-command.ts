@@ -21,7 +21,9 @@ export function answerLacking(session: Session, argv: readonly Value[]): Value |
   const renamed = renamedAs(words);
   if (renamed !== undefined) recorder.use({ kind: "renamed-command", name: renamed });
   const name = lackingIn(words, release);
-  if (name === undefined) return undefined;
+  // Something brought it, as targets of 0.10.0 do `dap`.
+  const isBrought = name !== undefined && !name.includes(" ") && session.lookup(name) !== undefined;
+  if (name === undefined || isBrought) return undefined;
   const how = { code: "invalid-command", subject: name } as const;
   const [group] = words as [string];
   // A group that is there complains itself.
