@@ -73,7 +73,7 @@ function withProgram(
   const named = { ...project, binary };
   if (openocd !== undefined) return named;
   const printed = machine.ask(binary);
-  if (printed === undefined)
+  if (printed === undefined || !printed.includes("Open On-Chip Debugger"))
     throw new ProjectError(`${openocdBin} does not answer to --version as OpenOCD does`);
   return withAnswer(named, printed, machine.askFacts?.(binary));
 }

@@ -13,6 +13,11 @@ export function shared(command: Command, transport: Option, forms?: readonly str
     .addOption(format(forms));
 }
 
+/** The program whose version and abilities count. */
+export function askedProgram(command: Command): Command {
+  return command.option("--openocd-bin <file>", "ask this OpenOCD for its version and what it can do");
+}
+
 /** Whether the result has colours. */
 export function withColourOptions(command: Command): Command {
   return command

@@ -11,6 +11,8 @@ export interface RunOptions {
   search: string[];
   transport: string[];
   openocd?: string;
+  /** The program to ask what it can do. */
+  openocdBin?: string;
   /** An install by its path, or `auto`; or one that is made out already. */
   install?: string | Project;
   /** Only findings and results are printed. */

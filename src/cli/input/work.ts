@@ -49,11 +49,12 @@ export async function workFor(
 }
 
 function projectFor(path: string, options: RunOptions, fs: FileSystem, machine: Machine): Project {
-  const { search: searchPaths, openocd, install } = options;
+  const { search: searchPaths, openocd, openocdBin, install } = options;
   return openProject(path, {
     searchPaths,
     ...(openocd !== undefined && { openocd }),
     ...(install !== undefined && { install }),
+    ...(openocdBin !== undefined && { openocdBin }),
     fs,
     machine,
   });
@@ -67,6 +68,7 @@ export function jobOf({ project, options }: Work): Job {
     configs,
     searchPaths,
     openocd: openocd.version,
+    facts: openocd.facts,
     ...(variables && { variables }),
     ...(transports && { transports }),
   };

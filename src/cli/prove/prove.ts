@@ -15,8 +15,10 @@ import { textListener } from "./text.ts";
 export async function prove(terminal: Terminal, path: string, given: ProveCommandOptions): Promise<number> {
   const options = checkedRunOptions(given, terminal.cwd);
   if (path === stdinWord) throw new UsageError("prove needs a config on disk: OpenOCD has to read it");
-  const { transport: transports, openocd, openocdBin, firmware, seed, board, timeout, unsafe } = options;
-  const work = await workFor(terminal, path, options);
+  // It is run here, whatever the configs are for.
+  const { openocdBin, ...others } = options;
+  const { transport: transports, openocd, firmware, seed, board, timeout, unsafe } = others;
+  const work = await workFor(terminal, path, others);
   const listener = options.format === "text" ? textListener(terminal, work) : undefined;
   const { signal, release } = interrupts();
   try {
