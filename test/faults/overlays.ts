@@ -42,12 +42,7 @@ export async function killRefreshes(most: number, result: OverlayKills): Promise
       const renewed = now.filter((hash, at) => hash === wanted[at]).length;
       if (renewed > 0 && renewed < configs.length) result.midway++;
       const status = await finish(refresh);
-      if (
-        status === null ||
-        status > 1 ||
-        !isWhole(overlay) ||
-        String(hashesOf(overlay, configs)) !== String(wanted)
-      )
+      if (status !== 0 || !isWhole(overlay) || String(hashesOf(overlay, configs)) !== String(wanted))
         result.broken++;
     }
   } finally {
