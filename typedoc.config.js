@@ -22,8 +22,9 @@ export default {
     ...["isAbsolute", "normalize", "join", "resolve", "relative", "dirname", "basename"].map(
       (name) => `l5cfg-fix.PathRules.${name}`,
     ),
+    "l5cfg-fix.StopSignal.throwIfAborted",
     ...["addEventListener", "removeEventListener"].map((name) => `l5cfg-fix/flash.CancelSignal.${name}`),
   ],
   // Tables of names whose words are in the types made of them.
-  intentionallyNotExported: ["Fault", "stepNames"],
+  intentionallyNotExported: ["Fault", "Rule", "probeModels", "ruleIds", "stepNames"],
 };

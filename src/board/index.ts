@@ -6,6 +6,7 @@
 
 export { stlinkServerCommand } from "../openocd/stlink-server.ts";
 export { VirtualBoard } from "./board.ts";
+export type { RdpLevel } from "./chip/flash/flash-controller.ts";
 export { type BoardChip, boardChips } from "./chips.ts";
 export type { BoardEvent } from "./log.ts";
 export type { BoardFaults, BoardOptions, ProbeName } from "./options.ts";

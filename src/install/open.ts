@@ -18,7 +18,11 @@ export interface OpenOptions extends Omit<ProjectOptions, "disk"> {
   openocdBin?: string;
   /** Where the path and what it holds are read. */
   fs?: FileSystem;
-  /** Where installs are looked for and programs asked. Where `fs` is given, there are none by default. */
+  /**
+   * Where installs are looked for and programs asked. Where `fs` is given, there are none by default.
+   *
+   * @internal
+   */
   machine?: Machine;
 }
 

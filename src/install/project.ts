@@ -9,6 +9,7 @@ import { find, type ProjectKind } from "./find.ts";
 import type { Plugin } from "./plugins.ts";
 import { type ChosenOpenOcd, chooseOpenOcd, type Evidence, mismatch } from "./release.ts";
 
+/** What is checked together: which configs, with which search path, for which OpenOCD. */
 export interface Project {
   /** As given. */
   path: string;

@@ -1,11 +1,13 @@
 import { Value } from "../tcl/value.ts";
 import { isSettled, lackingIn, nameIn, namesOf, renamedAs } from "./command-names.ts";
 import { handlerOf } from "./commands/index.ts";
+import { memoryCommands } from "./commands/memory.ts";
 import { complaint } from "./complaints.ts";
 import { has } from "./data/table.ts";
 import { TARGET_TYPES } from "./data/target-types.ts";
 import { CommandError } from "./errors.ts";
 import { isObjectCommand } from "./object-commands.ts";
+import { originsOf } from "./origins.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -21,9 +23,7 @@ export function answerLacking(session: Session, argv: readonly Value[]): Value |
   const renamed = renamedAs(words);
   if (renamed !== undefined) recorder.use({ kind: "renamed-command", name: renamed });
   const name = lackingIn(words, release);
-  // Something brought it, as targets of 0.10.0 do `dap`.
-  const isBrought = name !== undefined && !name.includes(" ") && session.lookup(name) !== undefined;
-  if (name === undefined || isBrought) return undefined;
+  if (name === undefined || isBrought(session, name)) return undefined;
   const how = { code: "invalid-command", subject: name } as const;
   const [group] = words as [string];
   // A group that is there complains itself.
@@ -37,6 +37,13 @@ export function answerLacking(session: Session, argv: readonly Value[]): Value |
   if (handler === undefined) return session.examining ? Value.unknown() : Value.empty;
   const used = name.split(" ").length - text.split(" ").length + 1;
   return handler(session, argv.slice(used), nameIn(name, release.id, config.adapter) ?? name);
+}
+
+/** Whether something brought a command, as targets of 0.10.0 do `dap`. What `init` brings is not known of each release. */
+function isBrought(session: Session, name: string): boolean {
+  const isOfInit =
+    Object.hasOwn(memoryCommands, name) || originsOf(name).some(({ kind }) => kind === "stage");
+  return !isOfInit && !name.includes(" ") && session.lookup(name) !== undefined;
 }
 
 /** Answers for a command that does not exist: in a lenient run it is written down and passed over. */
