@@ -35,7 +35,7 @@ describeWithOpenocd("OpenOCD fails", () => {
   ];
   const all = chips.flatMap((chip) => faults.map(([what, fault]) => [chip, what, fault] as const));
 
-  it.each(all)("with a %s that %s", async (chip, _, fault) => {
+  it.concurrent.each(all)("with a %s that %s", async (chip, _, fault) => {
     const { status, verified, equal, log } = await programmed(chip, fault);
     expect({ verified, equal }, log).toEqual({ verified: false, equal: false });
     expect(status).not.toBe(0);
