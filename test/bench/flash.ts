@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeFauxOverlay } from "../support/faux.ts";
@@ -19,11 +19,13 @@ export function printFlash(): void {
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-bench-"));
+  const overlay = join(folder, "overlay");
   try {
-    writeFauxOverlay(folder);
+    mkdirSync(overlay);
+    writeFauxOverlay(overlay);
     const firmware = join(folder, "firmware.bin");
     writeFileSync(firmware, noise(64 * 1024));
-    const args = [flashCommandFile, firmware, "--overlay", folder, "--no-verify", "--reset", "none"];
+    const args = [flashCommandFile, firmware, "--overlay", overlay, "--no-verify", "--reset", "none"];
     const [program, ...words] = planned(args);
     const { our, their } = measure({
       what: "l5cfg-flash",
