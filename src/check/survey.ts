@@ -1,5 +1,6 @@
 import type { FileSystem } from "../files/file-system.ts";
 import type { SourceFile } from "../openocd/model.ts";
+import { originsOf } from "../openocd/origins.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import type { Finding } from "../rules/finding.ts";
 import { rules } from "../rules/index.ts";
@@ -75,12 +76,27 @@ function* runsOf(
   }
 }
 
+/**
+ * Nobody asked for the usual transports: where a config is whole under one, that it uses words which another has not is no
+ * fault of its own, as `swd newdap` under jtag.
+ */
+function withoutMisfits(runs: readonly Run[]): readonly Run[] {
+  const whole = new Set(runs.filter(({ problems }) => problems.length === 0).map(({ file }) => file));
+  return runs.filter((run) => !(whole.has(run.file) && isOfOtherTransport(run)));
+}
+
+function isOfOtherTransport({ problems: [first], transport }: Run): boolean {
+  if (first?.code !== "invalid-command") return false;
+  return originsOf(first.subject ?? "").some(({ kind, name }) => kind === "transport" && name !== transport);
+}
+
 function findingsOf(job: Job, runs: readonly Run[]): Pick<Survey, "found" | "omitted"> {
   const files = new Map<string, SourceFile>();
   for (const { sources } of runs) for (const file of sources) files.set(file.path, file);
   // Under one transport only, a comment may be for another.
   const judged = new Set(job.transports === undefined ? job.configs : []);
-  const all = merged([...runs.flatMap(({ found }) => found), ...refusalsIn(runs)]);
+  const counted = job.transports === undefined ? withoutMisfits(runs) : runs;
+  const all = merged([...counted.flatMap(({ found }) => found), ...refusalsIn(counted)]);
   const known = rules.map(({ id }) => id);
   const found = sorted(suppress(all, [...files.values()], { known, judged }));
   const omitted = Math.max(0, ...runs.map((run) => run.omitted), found.length - MOST_FINDINGS);

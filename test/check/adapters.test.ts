@@ -56,3 +56,13 @@ describe("an adapter is chosen beforehand only where the config names none", () 
     expect(Object.values(refusals(text))).toEqual([refusal]);
   });
 });
+
+it("finds nothing in a config that is whole under one of the usual transports, for the words that another has not", () => {
+  const board =
+    "swd newdap a cpu -expected-id 0\ndap create a.dap -chain-position a.cpu\ntarget create a.cpu cortex_m -dap a.dap\n";
+  const fs = memoryFiles(new Map([["/b/board.cfg", board]]));
+  const job = { configs: ["/b/board.cfg"], searchPaths: ["/s"], openocd: "0.12.0" };
+  expect(toEnd(survey(job, fs)).found).toEqual([]);
+  const asked = toEnd(survey({ ...job, transports: ["jtag"] }, fs)).found;
+  expect(asked.map(({ rule }) => rule)).toContain("tap-missing");
+});
