@@ -11,7 +11,9 @@ import { type AnyResult, configParts, findingCount, isClean } from "../result.ts
 export function headerText({ project, openocd }: AnyResult, cwd: string): string {
   const { kind, location, root, configs } = project;
   const here = paint("bold", pathName(kind === "file" ? location : root, cwd));
-  const version = `${printable(openocd.version)} (${printable(openocd.why)})`;
+  const { version: name, why, standIn } = openocd;
+  const known = standIn === undefined ? "" : `; not known itself, ${standIn} stands in for it`;
+  const version = `${printable(name)} (${printable(why)}${known})`;
   return `${here}: ${count(configs.length, "config")} for OpenOCD ${version}\n`;
 }
 
