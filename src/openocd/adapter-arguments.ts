@@ -1,7 +1,9 @@
 import { ADAPTER_ARGUMENTS } from "./data/adapter-arguments.ts";
+import { ADAPTER_COMMANDS } from "./data/adapter-commands.ts";
 import { unpack } from "./data/table.ts";
 
 let known: ReadonlyMap<string, string> | undefined;
+let subcommands: ReadonlySet<string> | undefined;
 let groups: ReadonlySet<string> | undefined;
 
 function countsByName(): ReadonlyMap<string, string> {
@@ -11,16 +13,23 @@ function countsByName(): ReadonlyMap<string, string> {
   return known;
 }
 
+function subcommandNames(): ReadonlySet<string> {
+  subcommands ??= new Set(
+    [...ADAPTER_COMMANDS.flatMap(([, , names]) => unpack(names)), ...countsByName().keys()].filter((name) =>
+      name.includes(" "),
+    ),
+  );
+  return subcommands;
+}
+
 /** Whether a name is a subcommand of an adapter driver, in some release. */
 export function isAdapterSubcommand(name: string): boolean {
-  return name.includes(" ") && countsByName().has(name);
+  return subcommandNames().has(name);
 }
 
 /** Whether a command of an adapter driver only leads to others; `jlink config` does something by itself as well. */
 export function isAdapterGroup(name: string): boolean {
-  groups ??= new Set(
-    [...countsByName().keys()].flatMap((full) => (full.includes(" ") ? [full.replace(/ [^ ]*$/, "")] : [])),
-  );
+  groups ??= new Set([...subcommandNames()].map((full) => full.replace(/ [^ ]*$/, "")));
   return groups.has(name) && name !== "jlink config";
 }
 

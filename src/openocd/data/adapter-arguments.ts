@@ -1,7 +1,7 @@
 /**
- * Commands that adapter drivers bring, by how many arguments they take: a number, `least-most`, `least+` for any more, `2+2` for
- * pairs, several numbers for either; `any` where the count alone decides nothing. A group is what stands before a subcommand.
- * Source: the programs, with each driver chosen and each command called with 0 to 9 arguments; where releases differ, it is `any`.
+ * Commands that adapter drivers bring, by how many arguments they take: a number, `least-most`, `least+` for any more, `2+2`
+ * for pairs, several numbers for either. `any`: the count alone decides nothing, or releases differ; so it is with those that
+ * only `adapter-commands.ts` has. Source: the programs, with each driver chosen and each command called with 0 to 9 arguments.
  */
 export const ADAPTER_ARGUMENTS: readonly (readonly [counts: string, names: string])[] = [
   [
@@ -61,33 +61,5 @@ export const ADAPTER_ARGUMENTS: readonly (readonly [counts: string, names: strin
     `
     vdebug mem_path`,
   ],
-  [
-    "any",
-    `
-    vsllink usb_serial|vsllink_usb_serial
-    aice adapter|aice count_to_check_dbger|aice custom_restart_script|aice custom_srst_script
-    aice custom_trst_script|aice desc|aice info|aice port|aice reset|aice retry_times|aice serial
-    aice vid_pid|am335xgpio speed_coeffs|bcm2835gpio peripheral_base|bcm2835gpio peripheral_mem_dev
-    bcm2835gpio speed_coeffs|buspirate adc|buspirate led|cmsis-dap backend|cmsis-dap cmd|cmsis-dap info
-    cmsis-dap quirk|cmsis-dap tcp|cmsis-dap tcp host|cmsis-dap tcp min_timeout|cmsis-dap tcp port
-    cmsis-dap usb|cmsis-dap usb interface|cmsis_dap_usb interface|dmem ap_address_offset
-    dmem base_address|dmem device|dmem emu_ap_list|dmem emu_base_address_range|dmem info|dmem max_aps
-    dummy foo|dummy foo bar|dummy foo baz|dummy foo flag|dummy hello|espusbjtag setio|espusbjtag tdo
-    ft232r serial_desc|ft232r vid_pid|ftdi device_desc|ftdi get_signal|ftdi jscan3_mode|ftdi oscan1_mode
-    ftdi set_signal|jlink config|jlink config ip|jlink config mac|jlink config reset
-    jlink config targetpower|jlink config usb|jlink config write|jlink emucom|jlink emucom read
-    jlink emucom write|jlink freemem|jlink hwstatus|jlink jtag|jlink targetpower|jtag_dpi set_address
-    jtag_dpi set_port|jtag_vpi set_address|jtag_vpi set_port|jtag_vpi stop_sim_on_exit
-    kitprog acquire_psoc|kitprog info|kitprog init_acquire_psoc|linuxgpiod gpiochip|linuxgpiod led_num
-    linuxgpiod srst_num|linuxgpiod swclk_num|linuxgpiod swdio_num|linuxgpiod tck_num|linuxgpiod tdi_num
-    linuxgpiod tdo_num|linuxgpiod tms_num|linuxgpiod trst_num|openjtag device_desc|openjtag variant
-    parport cable|parport port|parport toggling_time|parport write_on_exit|presto serial
-    remote_bitbang host|remote_bitbang port|remote_bitbang use_remote_sleep|spidev mode|spidev path
-    spidev queue_entries|st-link arp_init|st-link backend|st-link cmd|st-link interface
-    st-link use_stlink_server|sysfsgpio srst_num|sysfsgpio swclk_num|sysfsgpio swdio_num
-    sysfsgpio tck_num|sysfsgpio tdi_num|sysfsgpio tdo_num|sysfsgpio tms_num|sysfsgpio trst_num
-    ulink download_firmware|usb_blaster device_desc|usb_blaster firmware|usb_blaster lowlevel_driver
-    usb_blaster pin|usb_blaster vid_pid|xds110 info|xlnx_axi_xvc dev_addr|xlnx_axi_xvc dev_file|xvc host
-    xvc port`,
-  ],
+  ["any", "st-link arp_init|st-link use_stlink_server"],
 ];
