@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 /** Where words of OpenOCD's were seen, and lines of logs with them: those who carry the table on want them, no run does. */
-const evidence = ["seen", "example"];
+const evidence = ["source", "example"];
 
 /** Leaves the evidence out of the log's table. */
 export function withoutEvidence() {

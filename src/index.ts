@@ -31,11 +31,11 @@ export type { ChosenOpenOcd } from "./install/release.ts";
 export type { LogStage } from "./log/entry.ts";
 export { explainLog } from "./log/explain.ts";
 export type {
+  Diagnosis,
+  DiagnosisPlace,
   Effect,
   Explanation,
   Sighting,
-  Trouble,
-  TroublePlace,
   UnknownError,
 } from "./log/explanation.ts";
 export type { Frame } from "./log/stack.ts";

@@ -25,7 +25,7 @@ const usualTimeout = 300;
  * await using board = await new VirtualBoard({ faults: { noPower: true } }).start();
  * const commands = [`hla_stlink_backend tcp ${board.port}`];
  * const { state, failure, explanation } = await flash({ firmware: "firmware.bin", commands });
- * console.log(state, failure?.kind, explanation?.troubles[0]?.id); // prints untouched target voltage-low
+ * console.log(state, failure?.kind, explanation?.diagnoses[0]?.id); // prints untouched target voltage-low
  * ```
  */
 export async function flash(options: FlashOptions & RunOptions): Promise<FlashResult> {
@@ -88,9 +88,9 @@ async function explain(failure: FlashFailure, log: string) {
   return { failure: { ...failure, kind: "target" as const, message }, explanation };
 }
 
-/** Whether the probe gave trouble from a line of the log on. */
-function probeFailed({ troubles }: Explanation, from: number): boolean {
-  return troubles.some(({ stage, lines }) => stage === "probe" && lines.some(({ number }) => number > from));
+/** Whether the probe failed from a line of the log on. */
+function probeFailed({ diagnoses }: Explanation, from: number): boolean {
+  return diagnoses.some(({ stage, lines }) => stage === "probe" && lines.some(({ number }) => number > from));
 }
 
 /** The line in which a step was said, from 1. */

@@ -4,10 +4,10 @@ import type { ReleaseId } from "../openocd/data/releases.ts";
 export type LogStage = "config" | "probe" | "target" | "erase" | "write" | "verify" | "image" | "server";
 
 /** Where words of OpenOCD's were seen: in its sources, or in what a person reported. */
-type Seen =
+type Source =
   | {
       /** File and function: `src/target/target.c target_alloc_working_area()`. */
-      source: string;
+      file: string;
       /** The versions that have them. */
       versions: string;
     }
@@ -28,7 +28,7 @@ export interface LogEntry {
    * The words, one template for each wording. `{name}` stands for any text, which `what` and `advice` may repeat; `…` for
    * any text that nobody needs. Levels (`Error:`), places and names of targets in front are not part of them.
    */
-  says: readonly string[];
+  patterns: readonly string[];
   /** Holds only in logs of this kind. */
   given?: Given;
   /** What happened, in one sentence without a full stop. */
@@ -41,12 +41,12 @@ export interface LogEntry {
   rules?: readonly string[];
   /**
    * The entries that bring this one about, the nearest first. Where one of them is in the log, this one is its effect and
-   * no trouble of its own. `any`: whatever was last said before it.
+   * no diagnosis of its own. `any`: whatever was last said before it.
    */
   follows?: readonly Cause[] | "any";
-  /** Reads like trouble, and is none. */
+  /** Reads like an error, and is none. */
   isHarmless?: true;
-  seen: readonly Seen[];
+  source: readonly Source[];
   /** Lines of a log. */
   example: readonly string[];
 }

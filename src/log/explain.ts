@@ -1,5 +1,12 @@
 import { depthOf, type Link, linked, rootOf } from "./chain.ts";
-import type { Effect, Explanation, Sighting, Trouble, TroublePlace, UnknownError } from "./explanation.ts";
+import type {
+  Diagnosis,
+  DiagnosisPlace,
+  Effect,
+  Explanation,
+  Sighting,
+  UnknownError,
+} from "./explanation.ts";
 import { type Report, readRuns, type Way } from "./run.ts";
 import { isEmbedded } from "./stack.ts";
 import { filled } from "./template.ts";
@@ -13,20 +20,20 @@ import { filled } from "./template.ts";
  * import { readFileSync } from "node:fs";
  * import { explainLog } from "l5cfg-fix";
  *
- * const { openocd, troubles } = explainLog(readFileSync("fixtures/seed/openocd.log", "utf8"));
- * console.log(openocd, troubles[0]?.id, troubles[0]?.rules); // prints 0.10.0+dev-g30d1303 work-area-missing [ 'work-area-missing' ]
+ * const { openocd, diagnoses } = explainLog(readFileSync("fixtures/seed/openocd.log", "utf8"));
+ * console.log(openocd, diagnoses[0]?.id, diagnoses[0]?.rules); // prints 0.10.0+dev-g30d1303 work-area-missing [ 'work-area-missing' ]
  * ```
  */
 export function explainLog(text: string): Explanation {
   const runs = readRuns(text);
   const roots = gathered(runs.flatMap(linked));
-  const troubles = roots.flatMap((group) => troubleOf(group) ?? []);
+  const diagnoses = roots.flatMap((group) => diagnosisOf(group) ?? []);
   const last = runs.at(-1);
   return {
     isOpenocds: runs.length > 0,
     ...(last?.openocd !== undefined && { openocd: last.openocd }),
     ...(last?.isHla !== undefined && { isHla: last.isHla }),
-    troubles: troubles.sort((a, b) => Number(b.effects.length > 0) - Number(a.effects.length > 0)),
+    diagnoses: diagnoses.sort((a, b) => Number(b.effects.length > 0) - Number(a.effects.length > 0)),
     unknown: roots.flatMap((group) => unknownOf(group) ?? []),
     omitted: runs.reduce((sum, { omitted }) => sum + omitted, 0),
     harmless: roots.flatMap((group) => (group.first.entry?.isHarmless ? effectOf(group) : [])),
@@ -65,7 +72,7 @@ function groupOf(link: Link, groups: Map<string, Group>): Group {
   return group;
 }
 
-function troubleOf(group: Group): Trouble | undefined {
+function diagnosisOf(group: Group): Diagnosis | undefined {
   const { entry, holes, report } = group.first;
   if (entry === undefined || entry.isHarmless) return undefined;
   const { id, stage, advice, rules = [] } = entry;
@@ -108,8 +115,8 @@ function sightingOf({ reports }: Group): Sighting {
 }
 
 /** Where something happened, each place once. */
-function placesOf({ reports }: Group): TroublePlace[] {
-  const places = new Map<string, TroublePlace>();
+function placesOf({ reports }: Group): DiagnosisPlace[] {
+  const places = new Map<string, DiagnosisPlace>();
   for (const way of reports.flatMap(({ ways }) => ways)) {
     const place = placeOf(way);
     const key = place && `${place.at.file}:${place.at.line}`;
@@ -119,7 +126,7 @@ function placesOf({ reports }: Group): TroublePlace[] {
 }
 
 /** What happens inside of OpenOCD's own scripts happened where those were called. */
-function placeOf({ frames, script, event }: Way): TroublePlace | undefined {
+function placeOf({ frames, script, event }: Way): DiagnosisPlace | undefined {
   const own = script !== undefined && frames.length === 0 ? [script] : [];
   const [at, ...calledFrom] = [...frames, ...own].filter((frame) => !isEmbedded(frame)).reverse();
   return at && { at, calledFrom, ...(event && { event: event.name }) };

@@ -9,14 +9,14 @@ export interface Sighting {
   times: number;
 }
 
-/** What a trouble brought about. */
+/** What a diagnosis brought about. */
 export interface Effect extends Sighting {
   id: string;
   what: string;
 }
 
 /** A place in the scripts to which an error led back. */
-export interface TroublePlace {
+export interface DiagnosisPlace {
   /** Where it happened. */
   at: Frame;
   /** How Tcl got there, the nearest call first; the last one is in the file that OpenOCD was given. */
@@ -26,7 +26,7 @@ export interface TroublePlace {
 }
 
 /** A fault that a log shows, with all that follows from it. */
-export interface Trouble extends Sighting {
+export interface Diagnosis extends Sighting {
   /** The id of its entry in the table; that of a rule where one fixes it and nothing else is meant. */
   id: string;
   stage: LogStage;
@@ -38,7 +38,7 @@ export interface Trouble extends Sighting {
   rules: readonly string[];
   /** In the order of cause and effect. */
   effects: readonly Effect[];
-  places: readonly TroublePlace[];
+  places: readonly DiagnosisPlace[];
   /** The target that it is about, where the log says so. */
   target?: string;
 }
@@ -48,7 +48,7 @@ export interface UnknownError extends Sighting {
   /** As OpenOCD says it. */
   message: string;
   effects: readonly Effect[];
-  places: readonly TroublePlace[];
+  places: readonly DiagnosisPlace[];
 }
 
 /** What a log shows. */
@@ -60,12 +60,12 @@ export interface Explanation {
   /** Whether the last run used an HLA adapter; undefined where nothing tells. */
   isHla?: boolean;
   /** Each fault once: first those that others follow from, then in the order of the log. */
-  troubles: readonly Trouble[];
+  diagnoses: readonly Diagnosis[];
   /** Errors that the table does not know, as they are. */
   unknown: readonly UnknownError[];
   /** How many more things were said than are told here: a log of thousands of errors is cut. */
   omitted: number;
-  /** What reads like trouble and is none. */
+  /** What reads like diagnosis and is none. */
   harmless: readonly Effect[];
   /** The scripts that the log names, those compiled into OpenOCD left out. */
   files: readonly string[];

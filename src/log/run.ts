@@ -72,7 +72,7 @@ function bannerOf({ text }: LogLine): string | undefined {
 }
 
 /** What tells whether an HLA adapter is in use. */
-const tells: readonly [text: string, isHla: boolean][] = [
+const indicators: readonly [text: string, isHla: boolean][] = [
   ["The selected transport took over low-level target control", true],
   ["hla_swd", true],
   ["hla_jtag", true],
@@ -125,7 +125,7 @@ class Reader {
       this.run.isOpenocds = true;
       this.run.openocd ??= openocd;
     }
-    const told = tells.find(([text]) => line.text.includes(text));
+    const told = indicators.find(([text]) => line.text.includes(text));
     if (told !== undefined) this.run.isHla ??= told[1];
     if (line.script !== undefined) this.#name(line.script);
   }

@@ -22,7 +22,7 @@ function table(): Map<string, Row[]> {
   if (rows !== undefined) return rows;
   rows = new Map();
   for (const entry of entries) {
-    for (const text of entry.says) {
+    for (const text of entry.patterns) {
       const row = { entry, template: template(text) };
       const start = row.template.literals[0]!;
       const key = start.length < LETTERS ? "" : start.slice(0, LETTERS);

@@ -1,7 +1,7 @@
 /** The texts that stood for a template's names. */
 export type Holes = Readonly<Record<string, string>>;
 
-/** A text with gaps, as `says` of an entry has them. */
+/** A text with gaps, as `patterns` of an entry has them. */
 export interface Template {
   /** The texts around the gaps: one more than there are gaps. */
   literals: readonly string[];

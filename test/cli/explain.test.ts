@@ -109,11 +109,11 @@ describe("the log of the seed", () => {
   it("comes as JSON", async () => {
     const { status, stdout } = await l5cfgFix(["explain", seed, "-s", scripts, "--format", "json"]);
     expect(status).toBe(1);
-    const { tool, log, troubles, unknown, command, fixes } = JSON.parse(stdout);
+    const { tool, log, diagnoses, unknown, fixCommand, fixes } = JSON.parse(stdout);
     expect(tool).toMatch(/^l5cfg-fix \d/);
     expect(log).toMatchObject({ path: seed, openocd: "0.10.0+dev-g30d1303", isHla: true });
     expect(log.files[0].here).toBe(join(scripts, "target/stm32l5x.cfg"));
-    expect(troubles).toMatchObject([
+    expect(diagnoses).toMatchObject([
       { id: "work-area-missing", rules: ["work-area-missing"], findings: [{ line: 66 }], times: 2 },
       {
         id: "dap-command-under-hla",
@@ -122,8 +122,8 @@ describe("the log of the seed", () => {
       },
     ]);
     expect(unknown).toEqual([]);
-    expect({ command, fixes }).toEqual({
-      command: "npx l5cfg-fix fixtures/stm32cubeide_1.4.0",
+    expect({ fixCommand, fixes }).toEqual({
+      fixCommand: "npx l5cfg-fix fixtures/stm32cubeide_1.4.0",
       fixes: ["work-area-missing", "dap-command-under-hla"],
     });
   });
@@ -140,7 +140,7 @@ describe("the log of the seed", () => {
       .filter((_, i) => i < 10 || (i > 25 && i < 31));
     const { status, stdout } = await explain(healthy.join("\n"));
     expect(status).toBe(0);
-    expect(stdout).toContain("No trouble in it. What may read like some is none; the probe has no 4000 kHz");
+    expect(stdout).toContain("No error in it. What may read like one is none; the probe has no 4000 kHz");
   });
 });
 
@@ -180,7 +180,7 @@ describe("the command that fixes", () => {
     ["Error: No working memory available. Specify -work-area-phys to target.\n", "npx l5cfg-fix CONFIG"],
   ])("%j", async (input, command) => {
     const { stdout } = await explain(input, {}, ["--format", "json"]);
-    expect(JSON.parse(stdout).command).toBe(command);
+    expect(JSON.parse(stdout).fixCommand).toBe(command);
   });
 
   it("is not there where no rule fixes anything", async () => {

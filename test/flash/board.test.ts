@@ -97,7 +97,7 @@ describeWithOpenocd("flashing a board", () => {
     await using board = await new VirtualBoard({ faults }).start();
     const result = await onBoard(board, { firmware: firmware("large.bin"), overlay: overlayFor(l5) });
     expect(result).toMatchObject({ ok: false, failure: { kind, step } });
-    expect(result.explanation?.troubles.map(({ id }) => id)).toContain(trouble);
+    expect(result.explanation?.diagnoses.map(({ id }) => id)).toContain(trouble);
     expect(result.state).not.toMatch(/^(written|verified)$/);
   });
 
@@ -112,7 +112,7 @@ describeWithOpenocd("flashing a board", () => {
       onProgress: ({ kind, step }) => kind === "begin" && step === "verifying" && spoil(),
     });
     expect(result).toMatchObject({ ok: false, state: "written", failure: { kind: "verify" } });
-    expect(result.explanation?.troubles.map(({ id }) => id)).toContain("checksum-mismatch");
+    expect(result.explanation?.diagnoses.map(({ id }) => id)).toContain("checksum-mismatch");
   });
 
   it("leaves the target running, halted, or as it is", async () => {

@@ -50,7 +50,7 @@ describeWithOpenocd("a run of OpenOCD without hardware", () => {
     expect(result).toMatchObject({ ok: false, state: "untouched", failure: { kind: "write" } });
     expect(result.failure?.message).toContain(address);
     expect(result.log).not.toMatch(/erased|wrote/);
-    expect(result.explanation?.troubles).toContainEqual(
+    expect(result.explanation?.diagnoses).toContainEqual(
       expect.objectContaining({ id: "section-outside-flash" }),
     );
   });

@@ -8,7 +8,7 @@ import { rules } from "../../src/rules/index.ts";
 
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 
-it("knows more than 40 things that OpenOCD says, each by one name", () => {
+it("knows more than 40 things that OpenOCD patterns, each by one name", () => {
   expect(entries.length).toBeGreaterThan(40);
   expect(byId.size).toBe(entries.length);
 });
@@ -16,29 +16,29 @@ it("knows more than 40 things that OpenOCD says, each by one name", () => {
 describe.each(entries)("$id", (entry) => {
   const {
     id,
-    says,
+    patterns,
     given,
     what,
     advice,
     rules: fixing = [],
     follows = [],
     isHarmless,
-    seen,
+    source,
     example,
   } = entry;
   const seenHere = explainLog(example.join("\n"));
 
   it("is what its example shows, and nothing else is", () => {
-    const shown = isHarmless ? seenHere.harmless : seenHere.troubles;
+    const shown = isHarmless ? seenHere.harmless : seenHere.diagnoses;
     expect(shown.map((one) => one.id)).toEqual([id]);
-    expect([...(isHarmless ? seenHere.troubles : []), ...seenHere.unknown]).toEqual([]);
+    expect([...(isHarmless ? seenHere.diagnoses : []), ...seenHere.unknown]).toEqual([]);
   });
 
-  it.each(says)("is what is meant by %s, and says what to do", (text) => {
+  it.each(patterns)("is what is meant by %s, and says what to do", (text) => {
     const { literals, gaps } = template(text);
     const words = literals.map((literal, i) => literal + (i < gaps.length ? "x1" : "")).join("");
-    const { troubles, harmless } = explainLog(`${givenLine(given)}board.cfg:1: Error: ${words}`);
-    const [found, ...others] = isHarmless ? harmless : troubles;
+    const { diagnoses, harmless } = explainLog(`${givenLine(given)}board.cfg:1: Error: ${words}`);
+    const [found, ...others] = isHarmless ? harmless : diagnoses;
     expect(others).toEqual([]);
     expect(found?.id).toBe(id);
     expect(JSON.stringify(found)).not.toMatch(/\{\w+\}/);
@@ -52,7 +52,7 @@ describe.each(entries)("$id", (entry) => {
 
   it("names rules and entries that there are, and where it was seen", () => {
     for (const rule of fixing) expect(rules.map((one) => one.id)).toContain(rule);
-    expect(seen.length).toBeGreaterThan(0);
+    expect(source.length).toBeGreaterThan(0);
     for (const cause of follows === "any" ? [] : follows.map(idOf)) {
       expect(byId.get(cause)?.follows, cause).not.toBe("any");
       expect(byId.has(cause), cause).toBe(true);

@@ -11,9 +11,9 @@ const seedLines = seed.trimEnd().split("\n");
 
 /** What is told of a log, without the numbers of its lines. */
 function told(text: string) {
-  const { troubles, unknown } = explainLog(text);
+  const { diagnoses, unknown } = explainLog(text);
   return {
-    troubles: troubles.map(({ id, what, effects, places }) => ({
+    diagnoses: diagnoses.map(({ id, what, effects, places }) => ({
       id,
       what,
       effects: effects.map((effect) => effect.id),
@@ -70,10 +70,10 @@ describe("the same is told of a log", () => {
       fc.property(
         fc.shuffledSubarray(tail, { minLength: tail.length, maxLength: tail.length }),
         (shuffled) => {
-          const { troubles, unknown } = told([...seedLines.slice(0, 31), ...shuffled].join("\n"));
+          const { diagnoses, unknown } = told([...seedLines.slice(0, 31), ...shuffled].join("\n"));
           expect(unknown).toEqual([]);
-          expect(troubles.map(({ id, effects }) => [id, new Set(effects)])).toEqual(
-            plainly.troubles.map(({ id, effects }) => [id, new Set(effects)]),
+          expect(diagnoses.map(({ id, effects }) => [id, new Set(effects)])).toEqual(
+            plainly.diagnoses.map(({ id, effects }) => [id, new Set(effects)]),
           );
         },
       ),
@@ -124,15 +124,15 @@ describe("any text at all", () => {
       fc.property(texts, (parts) => {
         const text = parts.join("\n");
         const lines = text.split(/\r\n|\n|\r/);
-        const { troubles, unknown, harmless } = explainLog(text);
-        for (const { lines: seen, times } of [...troubles, ...unknown, ...harmless]) {
+        const { diagnoses, unknown, harmless } = explainLog(text);
+        for (const { lines: seen, times } of [...diagnoses, ...unknown, ...harmless]) {
           expect(times).toBeGreaterThanOrEqual(seen.length);
           for (const { number, text: shown } of seen) {
             expect(shown).not.toContain("\n");
             expect(lines[number - 1]).toBeDefined();
           }
         }
-        expect(new Set(troubles.map(({ id, what }) => `${id} ${what}`)).size).toBe(troubles.length);
+        expect(new Set(diagnoses.map(({ id, what }) => `${id} ${what}`)).size).toBe(diagnoses.length);
       }),
     );
   });
@@ -140,8 +140,8 @@ describe("any text at all", () => {
   it("never hides an error", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z ]{1,40}$/), (message) => {
-        const { troubles, unknown } = explainLog(`Error: zz ${message}`);
-        expect(troubles).toEqual([]);
+        const { diagnoses, unknown } = explainLog(`Error: zz ${message}`);
+        expect(diagnoses).toEqual([]);
         expect(unknown.map((one) => one.message)).toEqual([`zz ${message}`.trimEnd()]);
       }),
     );
@@ -161,8 +161,8 @@ describe("any text at all", () => {
     ["commands", "openocd -f a\n"],
     ["banners", "Open On-Chip Debugger 0.12.0\n"],
   ])("of a MiB is read in time, even of %s", (_, part) => {
-    const { troubles, unknown } = explainLog(part.repeat((1 << 20) / part.length));
-    expect(troubles.length + unknown.length).toBeLessThan(2);
+    const { diagnoses, unknown } = explainLog(part.repeat((1 << 20) / part.length));
+    expect(diagnoses.length + unknown.length).toBeLessThan(2);
   });
 
   it("of thousands of errors is cut, and says so", () => {

@@ -22,9 +22,9 @@ async function explained(files: Record<string, string>, args: readonly string[])
 }
 
 /** Each trouble with what follows from it; errors that nobody knows as they are. */
-function chains({ troubles, unknown }: Explanation): (string | string[])[] {
+function chains({ diagnoses, unknown }: Explanation): (string | string[])[] {
   return [
-    ...troubles.map(({ id, effects }) => (effects.length > 0 ? [id, ...effects.map((one) => one.id)] : id)),
+    ...diagnoses.map(({ id, effects }) => (effects.length > 0 ? [id, ...effects.map((one) => one.id)] : id)),
     ...unknown.map(({ message }) => message),
   ];
 }
@@ -142,7 +142,7 @@ describeWithOpenocd("what OpenOCD 0.12.0 says", () => {
     const broken = { "test.cfg": "proc x {} { frobnicate }\nx\n" };
     const explanation = await explained(broken, ["-d3", "-f", "test.cfg"]);
     expect(chains(explanation)).toEqual(["command-unknown"]);
-    expect(explanation.troubles[0]!.places).toEqual([
+    expect(explanation.diagnoses[0]!.places).toEqual([
       { at: { file: "test.cfg", line: 1 }, calledFrom: [{ file: "test.cfg", line: 2, proc: "x" }] },
     ]);
   });
@@ -152,8 +152,8 @@ describeWithOpenocd("what OpenOCD 0.12.0 says", () => {
       "board.cfg": "# mine\nsource chip.cfg\n",
       "chip.cfg": "proc outer {} {\n  inner\n}\nproc inner {} { frobnicate 1 }\nouter\n",
     };
-    const { troubles } = await explained(files, ["-f", "board.cfg"]);
-    expect(troubles[0]!.places).toEqual([
+    const { diagnoses } = await explained(files, ["-f", "board.cfg"]);
+    expect(diagnoses[0]!.places).toEqual([
       {
         at: { file: "chip.cfg", line: 4 },
         calledFrom: [
@@ -166,11 +166,11 @@ describeWithOpenocd("what OpenOCD 0.12.0 says", () => {
   });
 
   it("finds a place for what is told without one", async () => {
-    const { troubles } = await explained({ "test.cfg": `${hla}${chip}\na.dap apcsw 0\n` }, [
+    const { diagnoses } = await explained({ "test.cfg": `${hla}${chip}\na.dap apcsw 0\n` }, [
       "-f",
       "test.cfg",
     ]);
-    expect(troubles[0]!.places[0]!.at).toEqual({ file: "test.cfg", line: 9 });
+    expect(diagnoses[0]!.places[0]!.at).toEqual({ file: "test.cfg", line: 9 });
   });
 
   it("of ST's older scripts under HLA is the recursion", async () => {

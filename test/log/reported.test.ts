@@ -188,14 +188,14 @@ Info : Listening on port 3333 for gdb connections
 ];
 
 it.each(reports)("$thread", ({ log, says }) => {
-  const { troubles, unknown } = explainLog(log);
+  const { diagnoses, unknown } = explainLog(log);
   expect(unknown).toEqual([]);
-  expect(troubles.flatMap(({ id, effects }) => [id, ...effects.map((effect) => effect.id)])).toEqual(says);
-  expect(troubles.length).toBe(says.length === 0 ? 0 : 1);
+  expect(diagnoses.flatMap(({ id, effects }) => [id, ...effects.map((effect) => effect.id)])).toEqual(says);
+  expect(diagnoses.length).toBe(says.length === 0 ? 0 : 1);
 });
 
 it("understands the stacks of Jim Tcl 0.83, as OpenOCD's master has it", () => {
-  const { troubles } = explainLog(`chip.cfg:4: Error: invalid command name "frobnicate"
+  const { diagnoses } = explainLog(`chip.cfg:4: Error: invalid command name "frobnicate"
 Traceback (most recent call last):
   File "embedded:startup.tcl", line 28, in script
     source [find board.cfg]
@@ -205,7 +205,7 @@ Traceback (most recent call last):
     outer
   File "chip.cfg", line 4, in inner
     frobnicate 1`);
-  expect(troubles[0]?.places).toEqual([
+  expect(diagnoses[0]?.places).toEqual([
     {
       at: { file: "chip.cfg", line: 4 },
       calledFrom: [

@@ -6,7 +6,7 @@ import { bytes, fixtures } from "../support/fixtures.ts";
 const log = bytes(join(fixtures, "seed/openocd.log"));
 
 it("finds the seed's two faults and nothing else", () => {
-  const { openocd, isHla, troubles, unknown, harmless, given } = explainLog(log);
+  const { openocd, isHla, diagnoses, unknown, harmless, given } = explainLog(log);
   expect(harmless.map(({ id }) => id)).toEqual(["speed-rounded", "difference-list-cut"]);
   expect({ openocd, isHla, unknown, given }).toEqual({
     openocd: "0.10.0+dev-g30d1303",
@@ -14,7 +14,7 @@ it("finds the seed's two faults and nothing else", () => {
     unknown: [],
     given: ["openocd_interface_target_stlink.cfg", "openocd_stm32_flash.cfg"],
   });
-  const chains = troubles.map(({ id, effects }) => [id, ...effects.map((effect) => effect.id)]);
+  const chains = diagnoses.map(({ id, effects }) => [id, ...effects.map((effect) => effect.id)]);
   expect(chains).toEqual([
     [
       "work-area-missing",
@@ -28,7 +28,7 @@ it("finds the seed's two faults and nothing else", () => {
 });
 
 it("follows the second one back to the config", () => {
-  const [, second] = explainLog(log).troubles;
+  const [, second] = explainLog(log).diagnoses;
   expect(second?.target).toBe("stm32l5.cpu");
   expect(second?.places).toEqual([
     {
@@ -44,7 +44,7 @@ it("follows the second one back to the config", () => {
 
 it("blames the work area for the checksum only where drivers write nothing without one", () => {
   const later = log.replace("0.10.0+dev-g30d1303 (2020-06-18-09:11)", "0.12.0");
-  expect(explainLog(later).troubles.map(({ id }) => id)).toEqual([
+  expect(explainLog(later).diagnoses.map(({ id }) => id)).toEqual([
     "work-area-missing",
     "checksum-mismatch",
     "dap-command-under-hla",

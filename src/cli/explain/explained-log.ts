@@ -1,5 +1,5 @@
 import type { Explanation } from "../../log/explanation.ts";
-import type { Remedy } from "../../log/remedy.ts";
+import type { FixCommand } from "../../log/fix-command.ts";
 import type { NamedFiles } from "./log-scripts.ts";
 
 /** A log and all that is known of it. */
@@ -9,7 +9,7 @@ export interface ExplainedLog {
   explanation: Explanation;
   /** The scripts that it names, as far as they are on this machine. */
   scripts: NamedFiles;
-  remedy?: Remedy;
+  fixCommand?: FixCommand;
   /** The folder that paths are named from. */
   cwd: string;
   /** The command that fixes, as one types it. */

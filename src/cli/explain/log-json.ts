@@ -1,11 +1,11 @@
-import type { Trouble } from "../../log/explanation.ts";
+import type { Diagnosis } from "../../log/explanation.ts";
 import { findingJson } from "../../report/json.ts";
 import type { ExplainedLog } from "./explained-log.ts";
 import { findingsOf } from "./log-scripts.ts";
 
 /** What a log shows, for programs. */
-export function logJson({ name, explanation, scripts, remedy, command }: ExplainedLog): object {
-  const { troubles, unknown, omitted, harmless, files, given, openocd, isHla } = explanation;
+export function logJson({ name, explanation, scripts, fixCommand, command }: ExplainedLog): object {
+  const { diagnoses, unknown, omitted, harmless, files, given, openocd, isHla } = explanation;
   return {
     log: {
       path: name,
@@ -14,14 +14,17 @@ export function logJson({ name, explanation, scripts, remedy, command }: Explain
       given,
       files: files.map((path) => ({ path, here: scripts.onDisk.get(path) })),
     },
-    troubles: troubles.map((trouble) => troubleJson(trouble, scripts)),
+    diagnoses: diagnoses.map((diagnosis) => diagnosisJson(diagnosis, scripts)),
     unknown,
     omitted,
     harmless,
-    ...(remedy && { command, fixes: remedy.fixes.map((number) => troubles[number - 1]!.id) }),
+    ...(fixCommand && {
+      fixCommand: command,
+      fixes: fixCommand.fixes.map((number) => diagnoses[number - 1]!.id),
+    }),
   };
 }
 
-function troubleJson(trouble: Trouble, scripts: ExplainedLog["scripts"]): object {
-  return { ...trouble, findings: findingsOf(trouble, scripts).map(findingJson) };
+function diagnosisJson(diagnosis: Diagnosis, scripts: ExplainedLog["scripts"]): object {
+  return { ...diagnosis, findings: findingsOf(diagnosis, scripts).map(findingJson) };
 }

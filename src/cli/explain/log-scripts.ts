@@ -4,7 +4,7 @@ import { type Location, locationOf } from "../../check/location.ts";
 import type { Finding } from "../../check/result.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import { scriptsFolderAround } from "../../install/scripts-folder.ts";
-import type { Explanation, Trouble } from "../../log/explanation.ts";
+import type { Diagnosis, Explanation } from "../../log/explanation.ts";
 import type { Frame } from "../../log/stack.ts";
 import { Place } from "../../openocd/place.ts";
 import { Source } from "../../tcl/source.ts";
@@ -61,8 +61,8 @@ function locate(file: string, log: string, search: readonly string[]): string | 
   return paths.find((path) => diskFiles.read(path) !== undefined);
 }
 
-/** What the rules of a trouble find in the scripts: in the place that the log names, where it names one. */
-export function findingsOf({ rules, places }: Trouble, { findings, onDisk }: NamedFiles): Finding[] {
+/** What the rules of a diagnosis find in the scripts: in the place that the log names, where it names one. */
+export function findingsOf({ rules, places }: Diagnosis, { findings, onDisk }: NamedFiles): Finding[] {
   const own = findings.filter(({ rule }) => rules.includes(rule));
   if (places.length === 0) return own;
   return own.filter(({ at }) =>

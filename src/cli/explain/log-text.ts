@@ -1,5 +1,5 @@
 import type { Finding } from "../../check/result.ts";
-import type { Effect, Sighting, Trouble, TroublePlace, UnknownError } from "../../log/explanation.ts";
+import type { Diagnosis, DiagnosisPlace, Effect, Sighting, UnknownError } from "../../log/explanation.ts";
 import { count } from "../../report/count.ts";
 import { paint } from "../../report/paint.ts";
 import { pathName } from "../../report/path-name.ts";
@@ -12,32 +12,32 @@ import { findingsOf, isOnDisk, locationIn } from "./log-scripts.ts";
 
 const WIDTH = 100;
 
-/** What a log shows, for a person: troubles by number, and at the end what fixes them. */
+/** What a log shows, for a person: diagnoses by number, and at the end what fixes them. */
 export function logText(log: ExplainedLog): string {
   const { name, explanation } = log;
-  const { openocd, isHla, troubles, unknown, harmless, omitted } = explanation;
+  const { openocd, isHla, diagnoses, unknown, harmless, omitted } = explanation;
   const version = openocd === undefined ? "OpenOCD" : `OpenOCD ${openocd}`;
   const parts = [
     `${paint("bold", printableBytes(name))}: ${version}${isHla ? ", over HLA" : ""}`,
-    ...troubles.map((trouble, i) => troubleText(trouble, i + 1, log)),
+    ...diagnoses.map((diagnosis, i) => diagnosisText(diagnosis, i + 1, log)),
     ...(unknown.length > 0 ? [unknownText(unknown, log)] : []),
-    ...(troubles.length + unknown.length === 0 ? [nothing(harmless)] : []),
+    ...(diagnoses.length + unknown.length === 0 ? [nothing(harmless)] : []),
     ...(omitted > 0 ? [`${count(omitted, "more line")} of errors; only so many are explained.`] : []),
     ...closing(log),
   ];
   return parts.join("\n\n");
 }
 
-function troubleText(trouble: Trouble, number: number, log: ExplainedLog): string {
-  const { id, what, effects, advice } = trouble;
+function diagnosisText(diagnosis: Diagnosis, number: number, log: ExplainedLog): string {
+  const { id, what, effects, advice } = diagnosis;
   const [head, ...more] = item(`${number}.`, `${printableBytes(what)} (${id})`);
   return [
     paint("bold", head!),
     ...more.map((line) => paint("bold", line)),
-    seen(trouble),
+    seen(diagnosis),
     ...(effects.length > 0 ? ["   and so:"] : []),
     ...effects.flatMap((effect) => effectText(effect)),
-    ...whereText(trouble, log),
+    ...whereText(diagnosis, log),
     ...advice.flatMap((text) => item("   -", printableBytes(text))),
   ].join("\n");
 }
@@ -67,10 +67,10 @@ function gutterOf(number: number): string {
   return `${String(number).padStart(6)} |`;
 }
 
-/** Where a trouble comes from: what our rules find in the scripts, and the places that the log names. */
-function whereText(trouble: Trouble, log: ExplainedLog): string[] {
-  const { places, rules } = trouble;
-  const findings = findingsOf(trouble, log.scripts);
+/** Where a diagnosis comes from: what our rules find in the scripts, and the places that the log names. */
+function whereText(diagnosis: Diagnosis, log: ExplainedLog): string[] {
+  const { places, rules } = diagnosis;
+  const findings = findingsOf(diagnosis, log.scripts);
   const found = findings.flatMap((finding) => findingText(finding, log.cwd));
   if (findings.length > 0) return [...found, ...places.flatMap(wayText)];
   if (places.length > 0) {
@@ -95,7 +95,7 @@ function findingText({ at, rule, message, fix }: Finding, cwd: string): string[]
   ];
 }
 
-function placeText(place: TroublePlace, { scripts, cwd }: ExplainedLog): string[] {
+function placeText(place: DiagnosisPlace, { scripts, cwd }: ExplainedLog): string[] {
   const { file, line } = place.at;
   const here = locationIn(place.at, scripts);
   const name = here === undefined ? file : pathName(here.file, cwd);
@@ -107,7 +107,7 @@ function placeText(place: TroublePlace, { scripts, cwd }: ExplainedLog): string[
 }
 
 /** How OpenOCD got there: "in the handler of halted, called from line 143 (ahb_ap_non_secure_access)". */
-function wayText({ at, calledFrom, event }: TroublePlace): string[] {
+function wayText({ at, calledFrom, event }: DiagnosisPlace): string[] {
   const calls = calledFrom.map(({ file, line, proc }) => {
     const where = file === at.file ? `line ${line}` : `${file}:${line}`;
     return proc === undefined ? where : `${where} (${proc})`;
@@ -126,14 +126,12 @@ function unknownText(unknown: readonly UnknownError[], log: ExplainedLog): strin
 
 function nothing(harmless: readonly Effect[]): string {
   const what = harmless.map((one) => `; ${printableBytes(one.what)}`).join("");
-  return harmless.length === 0
-    ? "No trouble in it."
-    : `No trouble in it. What may read like some is none${what}.`;
+  return harmless.length === 0 ? "No error in it." : `No error in it. What may read like one is none${what}.`;
 }
 
-function closing({ remedy, command, explanation }: ExplainedLog): string[] {
-  if (remedy === undefined || command === undefined) return [];
-  const which = explanation.troubles.length > 1 ? listed(remedy.fixes.map(String)) : "it";
-  const config = remedy.isKnown ? "" : ", CONFIG being the file that OpenOCD was given with -f";
+function closing({ fixCommand, command, explanation }: ExplainedLog): string[] {
+  if (fixCommand === undefined || command === undefined) return [];
+  const which = explanation.diagnoses.length > 1 ? listed(fixCommand.fixes.map(String)) : "it";
+  const config = fixCommand.isKnown ? "" : ", CONFIG being the file that OpenOCD was given with -f";
   return [`To fix ${which}${config}:`, `  ${paint("bold", printableBytes(command))}`];
 }

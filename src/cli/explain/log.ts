@@ -1,7 +1,7 @@
 import { diskFiles } from "../../files/disk-files.ts";
 import { decodeLog } from "../../log/decode.ts";
 import { explainLog } from "../../log/explain.ts";
-import { remedyFor } from "../../log/remedy.ts";
+import { fixCommandFor } from "../../log/fix-command.ts";
 import { shellQuote } from "../../overlay/shell-quote.ts";
 import { modelReport } from "../../report/json.ts";
 import { pathFrom } from "../../report/path-name.ts";
@@ -23,7 +23,7 @@ export function partOf(platform: NodeJS.Platform): string {
     : "give the part with the errors, as in tail -c 1M LOG | l5cfg-fix explain -";
 }
 
-/** `l5cfg-fix explain LOG`: prints each trouble of a log once, and the command that fixes what can be fixed. */
+/** `l5cfg-fix explain LOG`: prints each diagnosis of a log once, and the command that fixes what can be fixed. */
 export async function explainLogFile(
   terminal: Terminal,
   path: string,
@@ -42,7 +42,7 @@ export async function explainLogFile(
   const all = await located(terminal, { name, explanation }, path, options.search);
   if (options.format === "json") terminal.write(modelReport(logJson(all)));
   else terminal.print(logText(all));
-  return explanation.troubles.length + explanation.unknown.length > 0 ? ExitCode.Findings : ExitCode.Ok;
+  return explanation.diagnoses.length + explanation.unknown.length > 0 ? ExitCode.Findings : ExitCode.Ok;
 }
 
 /** Looks for the scripts that a log names, and for what fixes them. `path` is where the log was. */
@@ -53,17 +53,17 @@ export async function located(
   search: readonly string[],
 ): Promise<ExplainedLog> {
   const scripts = await checkNamed(terminal, explanation, path, search);
-  const remedy = remedyFor(explanation, (file) => {
+  const fixCommand = fixCommandFor(explanation, (file) => {
     const path = scripts.onDisk.get(file);
     return path && pathFrom(path, terminal.cwd);
   });
-  const command = remedy && shellQuote(["npx", "l5cfg-fix", ...remedy.args]);
+  const command = fixCommand && shellQuote(["npx", "l5cfg-fix", ...fixCommand.args]);
   return {
     name,
     explanation,
     scripts,
     cwd: terminal.cwd,
-    ...(remedy && { remedy }),
+    ...(fixCommand && { fixCommand }),
     ...(command && { command }),
   };
 }

@@ -54,8 +54,8 @@ function extent({ state, plan }: FlashResult): string {
 
 async function causes(terminal: Terminal, result: FlashResult): Promise<string[]> {
   const { explanation, plan, log } = result;
-  const { troubles, unknown } = explanation!;
-  const isKnown = troubles.length + unknown.length > 0;
+  const { diagnoses, unknown } = explanation!;
+  const isKnown = diagnoses.length + unknown.length > 0;
   const named = { name: "What OpenOCD said", explanation: explanation! };
   const explained = isKnown
     ? logText(await located(terminal, named, ".", [plan.overlay.folder]))

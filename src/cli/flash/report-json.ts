@@ -27,6 +27,6 @@ export function planJson(plan: FlashPlan): object {
 
 /** What became of a run, for programs. */
 export function resultJson({ plan, explanation, ...result }: FlashResult): object {
-  const { troubles, unknown } = explanation ?? {};
-  return { ...planJson(plan), ...result, ...(explanation && { troubles, unknown }) };
+  const { diagnoses, unknown } = explanation ?? {};
+  return { ...planJson(plan), ...result, ...(explanation && { diagnoses, unknown }) };
 }

@@ -17,7 +17,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "voltage-low",
     stage: "target",
-    says: [
+    patterns: [
       "target voltage may be too low for reliable debugging",
       "Target voltage: 0.{digits}",
       "Target voltage too low. Check target power",
@@ -28,7 +28,7 @@ export const chip: readonly LogEntry[] = [
       "Power the board: most probes do not. Connect the probe's VCC or VTref pin to its supply, and the grounds.",
       "On a Nucleo or Discovery board look at the jumpers that connect chip and ST-LINK.",
     ],
-    seen: [{ source: "src/jtag/drivers/stlink_usb.c stlink_usb_init_mode()", versions: ALL }],
+    source: [{ file: "src/jtag/drivers/stlink_usb.c stlink_usb_init_mode()", versions: ALL }],
     example: [
       "Info : Target voltage: 0.003167",
       "Error: target voltage may be too low for reliable debugging",
@@ -37,7 +37,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "target-unreachable",
     stage: "target",
-    says: ["init mode failed (unable to connect to the target)"],
+    patterns: ["init mode failed (unable to connect to the target)"],
     what: "the ST-LINK is there, and no chip answers it",
     advice: [
       "Look at power and wires: SWDIO, SWCLK, GND, and the probe's VTref.",
@@ -46,8 +46,8 @@ export const chip: readonly LogEntry[] = [
       "A chip whose readout protection is at level 2 can never be reached again.",
     ],
     follows: ["voltage-low"],
-    seen: [
-      { source: "src/jtag/drivers/stlink_usb.c stlink_usb_open()", versions: ALL },
+    source: [
+      { file: "src/jtag/drivers/stlink_usb.c stlink_usb_open()", versions: ALL },
       { thread: "https://github.com/Marus/cortex-debug/issues/791" },
       { thread: "https://github.com/rust-embedded/book/issues/300" },
       { thread: "https://github.com/arduino/ArduinoCore-mbed/issues/735" },
@@ -57,7 +57,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "debug-port-silent",
     stage: "target",
-    says: [
+    patterns: [
       "Error connecting DP: cannot read IDR",
       "Could not initialize the debug port",
       "DP initialisation failed",
@@ -72,8 +72,8 @@ export const chip: readonly LogEntry[] = [
       "Try a lower speed: `adapter speed 480`.",
     ],
     follows: ["voltage-low"],
-    seen: [
-      { source: "src/target/adi_v5_swd.c swd_connect_single()", versions: "0.12.0 and master" },
+    source: [
+      { file: "src/target/adi_v5_swd.c swd_connect_single()", versions: "0.12.0 and master" },
       { thread: "https://github.com/rgrr/yapicoprobe/issues/110" },
       { thread: "https://github.com/windowsair/wireless-esp8266-dap/issues/80" },
       { thread: "https://github.com/loopj/wavephoenix/issues/4" },
@@ -83,7 +83,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "scan-chain-silent",
     stage: "target",
-    says: [
+    patterns: [
       "JTAG scan chain interrogation failed: all {bits}",
       "Check JTAG interface, timings, target power, etc.",
       "double-check your JTAG setup (interface, speed, ...)",
@@ -101,10 +101,10 @@ export const chip: readonly LogEntry[] = [
       "Many boards wire SWD only: use it, `transport select swd` or `hla_swd`.",
     ],
     follows: ["voltage-low"],
-    seen: [
-      { source: "src/jtag/core.c jtag_examine_chain_check(), jtag_validate_ircapture()", versions: ALL },
+    source: [
+      { file: "src/jtag/core.c jtag_examine_chain_check(), jtag_validate_ircapture()", versions: ALL },
       {
-        source: "src/target/adi_v5_jtag.c jtagdp_overrun_check(), jtagdp_transaction_endcheck()",
+        file: "src/target/adi_v5_jtag.c jtagdp_overrun_check(), jtagdp_transaction_endcheck()",
         versions: ALL,
       },
     ],
@@ -117,7 +117,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "idcode-unexpected",
     stage: "target",
-    says: [
+    patterns: [
       "UNEXPECTED idcode: {id}",
       "expected {n} of {count}: {id}",
       "JTAG tap: {tap} UNEXPECTED: {id} (…",
@@ -128,10 +128,9 @@ export const chip: readonly LogEntry[] = [
       "Is it the config of this chip? stm32f0x, stm32f1x, stm32c0x and so on differ.",
       "A clone of an STM32F103 says 0x2ba01477: where you trust it, `set CPUTAPID 0x2ba01477` before the target's config (0 takes any).",
     ],
-    seen: [
+    source: [
       {
-        source:
-          "src/jtag/hla/hla_interface.c hl_interface_init_target(), src/jtag/core.c jtag_match_idcode()",
+        file: "src/jtag/hla/hla_interface.c hl_interface_init_target(), src/jtag/core.c jtag_match_idcode()",
         versions: ALL,
       },
       { thread: "https://github.com/stecman/hw-boot-selection/issues/7" },
@@ -149,7 +148,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "core-unrecognized",
     stage: "target",
-    says: [
+    patterns: [
       "Cortex-M PARTNO {part} is unrecognized",
       "Could not find MEM-AP to control the core",
       "Could not find an AHB-AP to control the core",
@@ -161,8 +160,8 @@ export const chip: readonly LogEntry[] = [
       "Try a lower speed, `adapter speed 480`, and the right access port (`-ap-num`) on chips with several cores.",
     ],
     follows: ["voltage-low"],
-    seen: [
-      { source: "src/target/cortex_m.c cortex_m_examine()", versions: "0.11 to master" },
+    source: [
+      { file: "src/target/cortex_m.c cortex_m_examine()", versions: "0.11 to master" },
       { thread: "https://github.com/STMicroelectronics/OpenOCD/issues/38" },
       { thread: "https://github.com/STMicroelectronics/OpenOCD/issues/21" },
       { thread: "https://sourceforge.net/p/openocd/mailman/message/58763811" },
@@ -176,7 +175,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "examination-failed",
     stage: "target",
-    says: [
+    patterns: [
       "target {name} examination failed",
       "Target not examined yet",
       "Target {name} not examined yet, refuse gdb connection {n}!",
@@ -190,21 +189,21 @@ export const chip: readonly LogEntry[] = [
       "Look at the errors before this one. Connect under reset, at a lower speed; a chip with several cores may have this one switched off.",
     ],
     follows: [...noChip, "communication-lost", "memory-access-failed", "usb-transfer-failed"],
-    seen: [{ source: "src/target/target.c target_examine(), handle_target()", versions: ALL }],
+    source: [{ file: "src/target/target.c target_examine(), handle_target()", versions: ALL }],
     example: ["Warn : target stm32l5.cpu examination failed", "Error: Target not examined yet"],
   },
   {
     id: "communication-lost",
     stage: "target",
-    says: ["jtag status contains invalid mode value - communication failure"],
+    patterns: ["jtag status contains invalid mode value - communication failure"],
     what: "the ST-LINK lost the chip",
     advice: [
       "A firmware that sleeps stops the debug clock: let it run on in the sleep modes (DBGMCU_CR), or connect under reset.",
       "Look at power and wires, and try a lower speed: `adapter speed 480`.",
     ],
     follows: ["voltage-low", "usb-transfer-failed"],
-    seen: [
-      { source: "src/target/hla_target.c adapter_poll()", versions: ALL },
+    source: [
+      { file: "src/target/hla_target.c adapter_poll()", versions: ALL },
       {
         thread:
           "https://www.jsykora.info/posts/2014/2014-10-22-error-jtag-status-contains-invalid-mode-value-communication-failure-solved/",
@@ -220,7 +219,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "halt-timeout",
     stage: "target",
-    says: ["timed out while waiting for target {state}", "Halt timed out, wake up GDB."],
+    patterns: ["timed out while waiting for target {state}", "Halt timed out, wake up GDB."],
     what: "the core did not stop in time",
     advice: [
       "Connect under reset (`reset_config srst_only srst_nogate connect_assert_srst`, NRST wired); without a reset wire `reset_config none` and `cortex_m reset_config sysresetreq`.",
@@ -228,8 +227,8 @@ export const chip: readonly LogEntry[] = [
       "A firmware that switches off its debug pins, or resets itself by a watchdog, has to be caught in reset.",
     ],
     follows: [...noChip, "communication-lost", "examination-failed"],
-    seen: [
-      { source: "src/target/target.c target_wait_state()", versions: ALL },
+    source: [
+      { file: "src/target/target.c target_wait_state()", versions: ALL },
       { thread: "https://github.com/vsergeev/arm-bmw-sw/issues/1" },
       { thread: "https://github.com/STMicroelectronics/OpenOCD/issues/9" },
     ],
@@ -238,7 +237,7 @@ export const chip: readonly LogEntry[] = [
   {
     id: "target-not-halted",
     stage: "target",
-    says: [
+    patterns: [
       "TARGET: {name} - Not halted",
       "Target not halted",
       "target not halted",
@@ -248,13 +247,13 @@ export const chip: readonly LogEntry[] = [
     what: "a command needs a core that stands still, and it runs",
     advice: ["Use `reset halt` or `reset init` first; `program` does so itself."],
     follows: ["halt-timeout", "examination-failed", "communication-lost", ...noChip],
-    seen: [{ source: "src/target/startup.tcl ocd_process_reset_inner, src/flash/nor/*.c", versions: ALL }],
+    source: [{ file: "src/target/startup.tcl ocd_process_reset_inner, src/flash/nor/*.c", versions: ALL }],
     example: ["Error: Target not halted"],
   },
   {
     id: "memory-access-failed",
     stage: "target",
-    says: [
+    patterns: [
       "Failed to read memory at {address}",
       "Failed to write memory at {address}",
       "Failed to read memory and, additionally, failed to find out where",
@@ -274,26 +273,26 @@ export const chip: readonly LogEntry[] = [
       "In a handler of the config it may be meant for another chip of the family.",
     ],
     follows: [...noChip, "communication-lost", "usb-transfer-failed"],
-    seen: [
-      { source: "src/target/arm_adi_v5.c mem_ap_read(), mem_ap_write()", versions: ALL },
-      { source: "src/target/target.c target_jim_read_memory()", versions: "0.12.0" },
+    source: [
+      { file: "src/target/arm_adi_v5.c mem_ap_read(), mem_ap_write()", versions: ALL },
+      { file: "src/target/target.c target_jim_read_memory()", versions: "0.12.0" },
     ],
     example: ["Error: Failed to read memory at 0xe000ed00"],
   },
   {
     id: "reset-failed",
     stage: "target",
-    says: ["** Unable to reset target **"],
+    patterns: ["** Unable to reset target **"],
     what: "`program` could not reset the chip and stop it",
     advice: ["Look at the errors before this one. Is NRST wired? Without it, `reset_config none`."],
     follows: "any",
-    seen: [{ source: "src/flash/startup.tcl program", versions: ALL }],
+    source: [{ file: "src/flash/startup.tcl program", versions: ALL }],
     example: ["** Unable to reset target **"],
   },
   {
     id: "srst-not-wired",
     stage: "target",
-    says: [
+    patterns: [
       "Hardware srst not supported, falling back to software reset",
       "adapter has no srst signal",
       "Can't assert SRST: nSRST signal is not defined",
@@ -303,30 +302,30 @@ export const chip: readonly LogEntry[] = [
     advice: [
       "Use `reset_config none`, with `cortex_m reset_config sysresetreq`; or wire NRST and use an adapter that has it.",
     ],
-    seen: [{ source: "src/target/hla_target.c hl_assert_reset(), src/jtag/adapter.c", versions: ALL }],
+    source: [{ file: "src/target/hla_target.c hl_assert_reset(), src/jtag/adapter.c", versions: ALL }],
     example: ["Error: Hardware srst not supported, falling back to software reset"],
   },
   {
     id: "srst-gates-debug",
     stage: "target",
-    says: ["'srst_nogate' reset_config option is required"],
+    patterns: ["'srst_nogate' reset_config option is required"],
     what: "the config connects under reset, and says that reset switches off debugging",
     advice: [
       "Add `srst_nogate`, which holds for every STM32: `reset_config srst_only srst_nogate connect_assert_srst`.",
     ],
-    seen: [{ source: "src/jtag/core.c adapter_system_reset(), src/jtag/hla/hla_interface.c", versions: ALL }],
+    source: [{ file: "src/jtag/core.c adapter_system_reset(), src/jtag/hla/hla_interface.c", versions: ALL }],
     example: ["Warn : 'srst_nogate' reset_config option is required"],
   },
   {
     id: "core-lockup",
     stage: "target",
-    says: ["clearing lockup after double fault", "{name} -- clearing lockup after double fault"],
+    patterns: ["clearing lockup after double fault", "{name} -- clearing lockup after double fault"],
     what: "the core had locked up: a fault happened in the handler of a fault",
     advice: [
       "An empty flash does that, and is no trouble when you are about to write it.",
       "Else the firmware's vector table or stack is wrong: is it linked for, and written to, the start of the flash?",
     ],
-    seen: [{ source: "src/target/cortex_m.c cortex_m_poll()", versions: ALL }],
+    source: [{ file: "src/target/cortex_m.c cortex_m_poll()", versions: ALL }],
     example: ["Error: [stm32l5.cpu] clearing lockup after double fault"],
   },
 ];

@@ -7,7 +7,7 @@ export const flash: readonly LogEntry[] = [
   {
     id: "flash-not-identified",
     stage: "write",
-    says: [
+    patterns: [
       "Cannot identify target as an {family} family device.",
       "Cannot identify target as a {family} family.",
       "Cannot identify target as a stm32x",
@@ -23,9 +23,9 @@ export const flash: readonly LogEntry[] = [
       "A chip held in reset or asleep gives an id of 0: `reset halt` first.",
     ],
     rules: ["flash-driver-unknown"],
-    seen: [
+    source: [
       {
-        source: "src/flash/nor/stm32l4x.c stm32l4_probe(), src/flash/nor/stm32f1x.c, stm32f2x.c, stm32h7x.c",
+        file: "src/flash/nor/stm32l4x.c stm32l4_probe(), src/flash/nor/stm32f1x.c, stm32f2x.c, stm32h7x.c",
         versions: ALL,
       },
       {
@@ -41,21 +41,21 @@ export const flash: readonly LogEntry[] = [
   {
     id: "flash-probe-failed",
     stage: "write",
-    says: ["auto_probe failed", "error retrieving flash info"],
+    patterns: ["auto_probe failed", "error retrieving flash info"],
     what: "the flash bank could not be looked at",
     advice: [
       "Look at the errors before this one: the driver does not know the chip, or the chip does not answer.",
     ],
     follows: ["flash-not-identified", "memory-access-failed", "examination-failed", "target-not-halted"],
-    seen: [
-      { source: "src/flash/nor/core.c get_flash_bank_by_name(), get_flash_bank_by_addr()", versions: ALL },
+    source: [
+      { file: "src/flash/nor/core.c get_flash_bank_by_name(), get_flash_bank_by_addr()", versions: ALL },
     ],
     example: ["Error: auto_probe failed"],
   },
   {
     id: "flash-size-assumed",
     stage: "write",
-    says: [
+    patterns: [
       "STM32 flash size failed, probe inaccurate - assuming {size}k flash",
       "{name} cannot read the flash size register",
     ],
@@ -63,13 +63,13 @@ export const flash: readonly LogEntry[] = [
     advice: [
       "Reset and halt the chip first. Give the size in the `flash bank` line where the chip does not tell it.",
     ],
-    seen: [{ source: "src/flash/nor/stm32l4x.c stm32l4_probe()", versions: ALL }],
+    source: [{ file: "src/flash/nor/stm32l4x.c stm32l4_probe()", versions: ALL }],
     example: ["Warn : STM32 flash size failed, probe inaccurate - assuming 512k flash"],
   },
   {
     id: "erase-failed",
     stage: "erase",
-    says: [
+    patterns: [
       "failed erasing sectors {first} to {last}",
       "Error erase sector {n}",
       "erase time-out or operation error sector {n}",
@@ -93,9 +93,9 @@ export const flash: readonly LogEntry[] = [
       "usb-transfer-failed",
       "communication-lost",
     ],
-    seen: [
+    source: [
       {
-        source: "src/flash/nor/core.c flash_driver_erase(), src/flash/nor/stm32h7x.c stm32x_erase()",
+        file: "src/flash/nor/core.c flash_driver_erase(), src/flash/nor/stm32h7x.c stm32x_erase()",
         versions: ALL,
       },
       { thread: "https://github.com/ROBOTIS-GIT/OpenCM9.04/issues/76" },
@@ -105,16 +105,16 @@ export const flash: readonly LogEntry[] = [
   {
     id: "flash-timeout",
     stage: "write",
-    says: ["timed out waiting for flash", "wait_flash_op_queue, time out expired, status: {status}"],
+    patterns: ["timed out waiting for flash", "wait_flash_op_queue, time out expired, status: {status}"],
     what: "the flash was busy for longer than it should be",
     advice: [
       "Look at the supply voltage, and reset the chip first.",
       "A firmware that changes clocks or runs from the flash meanwhile has to be stopped: `reset init`.",
     ],
     follows: ["usb-transfer-failed", "communication-lost"],
-    seen: [
+    source: [
       {
-        source: "src/flash/nor/stm32l4x.c stm32l4_wait_status_busy(), src/flash/nor/stm32h7x.c",
+        file: "src/flash/nor/stm32l4x.c stm32l4_wait_status_busy(), src/flash/nor/stm32h7x.c",
         versions: ALL,
       },
     ],
@@ -123,7 +123,7 @@ export const flash: readonly LogEntry[] = [
   {
     id: "flash-locked",
     stage: "write",
-    says: [
+    patterns: [
       "flash not unlocked STM32_FLASH_CR: {value}",
       "flash not unlocked STM32_FLASH_CRx: {value}",
       "options not unlocked STM32_FLASH_CR: {value}",
@@ -134,15 +134,15 @@ export const flash: readonly LogEntry[] = [
       "It stays locked until the next reset after a wrong key: `reset halt`, or a power cycle.",
       "With TrustZone on, the secure registers are the ones to use, which the driver does from 0.12.0 on.",
     ],
-    seen: [
-      { source: "src/flash/nor/stm32l4x.c stm32l4_unlock_reg(), src/flash/nor/stm32h7x.c", versions: ALL },
+    source: [
+      { file: "src/flash/nor/stm32l4x.c stm32l4_unlock_reg(), src/flash/nor/stm32h7x.c", versions: ALL },
     ],
     example: ["Error: flash not unlocked STM32_FLASH_CR: c0000000"],
   },
   {
     id: "loader-failed",
     stage: "write",
-    says: [
+    patterns: [
       "flash write algorithm aborted by target",
       "error starting target flash write algorithm",
       "error waiting for target flash write algorithm",
@@ -170,9 +170,9 @@ export const flash: readonly LogEntry[] = [
       "usb-transfer-failed",
       "communication-lost",
     ],
-    seen: [
-      { source: "src/target/target.c target_run_flash_async_algorithm()", versions: ALL },
-      { source: "src/flash/nor/stm32l4x.c stm32l4_write_block()", versions: ALL },
+    source: [
+      { file: "src/target/target.c target_run_flash_async_algorithm()", versions: ALL },
+      { file: "src/flash/nor/stm32l4x.c stm32l4_write_block()", versions: ALL },
       {
         thread:
           "https://community.st.com/t5/stm32cubeide-mcus/nucleo-u575zi-q-can-t-run-any-program-using-openocd/td-p/855626",
@@ -189,7 +189,7 @@ export const flash: readonly LogEntry[] = [
   {
     id: "flash-write-failed",
     stage: "write",
-    says: [
+    patterns: [
       "error writing to flash at address {address} at offset {offset}",
       "flash write failed = {status}",
       "flash write failed, FLASH_SR = {status}",
@@ -217,13 +217,13 @@ export const flash: readonly LogEntry[] = [
       "usb-transfer-failed",
       "communication-lost",
     ],
-    seen: [{ source: "src/flash/nor/core.c flash_driver_write()", versions: ALL }],
+    source: [{ file: "src/flash/nor/core.c flash_driver_write()", versions: ALL }],
     example: ["Error: error writing to flash at address 0x08000000 at offset 0x00000000"],
   },
   {
     id: "section-outside-flash",
     stage: "write",
-    says: ["no flash bank found for address {address}", "No flash at address {address}"],
+    patterns: ["no flash bank found for address {address}", "No flash at address {address}"],
     what: "a part of the firmware lies at {address}, where the config has no flash; OpenOCD leaves it out and goes on",
     advice: [
       "Is the firmware linked for this chip, and a raw binary given its address (`program firmware.bin 0x08000000`)?",
@@ -231,8 +231,8 @@ export const flash: readonly LogEntry[] = [
       "Is there a `flash bank` for every bank, with the right base and size? With TrustZone on the flash is at 0x0C000000 too.",
     ],
     rules: ["flash-bank-missing"],
-    seen: [
-      { source: "src/flash/nor/core.c flash_write_unlock_verify(), get_flash_bank_by_addr()", versions: ALL },
+    source: [
+      { file: "src/flash/nor/core.c flash_write_unlock_verify(), get_flash_bank_by_addr()", versions: ALL },
       { thread: "https://github.com/ObKo/stm32-cmake/issues/181" },
       { thread: "https://github.com/modm-io/modm/issues/79" },
     ],
@@ -241,7 +241,7 @@ export const flash: readonly LogEntry[] = [
   {
     id: "flash-bank-exceeded",
     stage: "write",
-    says: [
+    patterns: [
       "Flash access does not fit into bank.",
       "Cannot cross flash bank borders",
       "write into gap from {from} to {to}",
@@ -253,23 +253,23 @@ export const flash: readonly LogEntry[] = [
       "On a chip with two banks and a gap in between, a section has to lie in one of them.",
     ],
     rules: ["flash-bank-missing"],
-    seen: [
-      { source: "src/flash/nor/core.c flash_iterate_address_range_inner()", versions: ALL },
-      { source: "src/flash/nor/stm32l4x.c stm32l4_write()", versions: "0.11 to 0.12.0" },
+    source: [
+      { file: "src/flash/nor/core.c flash_iterate_address_range_inner()", versions: ALL },
+      { file: "src/flash/nor/stm32l4x.c stm32l4_write()", versions: "0.11 to 0.12.0" },
     ],
     example: ["Error: Flash access does not fit into bank."],
   },
   {
     id: "nothing-written",
     stage: "write",
-    says: ["wrote 0 bytes from file {file} in {time}", "wrote 0 bytes from file {file} (…"],
+    patterns: ["wrote 0 bytes from file {file} in {time}", "wrote 0 bytes from file {file} (…"],
     what: "not one byte was written, and OpenOCD calls that a success",
     advice: [
       "Is {file} the right file, with something in it that belongs into the flash? `arm-none-eabi-objdump -h` shows its sections.",
     ],
     follows: ["section-outside-flash", "section-empty", "image-invalid"],
-    seen: [
-      { source: "src/flash/nor/tcl.c handle_flash_write_image_command()", versions: ALL },
+    source: [
+      { file: "src/flash/nor/tcl.c handle_flash_write_image_command()", versions: ALL },
       { thread: "https://github.com/ObKo/stm32-cmake/issues/181" },
     ],
     example: [
@@ -280,10 +280,10 @@ export const flash: readonly LogEntry[] = [
   {
     id: "sections-overlap",
     stage: "image",
-    says: ["Section at {address} overlaps section ending at {end}"],
+    patterns: ["Section at {address} overlaps section ending at {end}"],
     what: "two sections of the firmware lie over each other in the flash, at {address}",
     advice: ["Look at the linker script; files that were merged (bootloader and application) may overlap."],
-    seen: [{ source: "src/flash/nor/core.c flash_write_unlock_verify()", versions: "0.11 to master" }],
+    source: [{ file: "src/flash/nor/core.c flash_write_unlock_verify()", versions: "0.11 to master" }],
     example: [
       "Error: Section at 0x08004000 overlaps section ending at 0x08004100",
       "Error: Flash write aborted.",
@@ -292,31 +292,31 @@ export const flash: readonly LogEntry[] = [
   {
     id: "not-sector-aligned",
     stage: "erase",
-    says: ["address range {from} .. {to} is not sector-aligned"],
+    patterns: ["address range {from} .. {to} is not sector-aligned"],
     what: "the range to erase does not begin and end with a sector",
     advice: ["Use `flash erase_address pad …` or `flash write_image erase`, which take whole sectors."],
-    seen: [{ source: "src/flash/nor/core.c flash_iterate_address_range_inner()", versions: ALL }],
+    source: [{ file: "src/flash/nor/core.c flash_iterate_address_range_inner()", versions: ALL }],
     example: ["Error: address range 0x08000100 .. 0x080007ff is not sector-aligned"],
   },
   {
     id: "programming-failed",
     stage: "write",
-    says: ["** Programming Failed **"],
+    patterns: ["** Programming Failed **"],
     what: "`program` gave up while it erased or wrote",
     advice: ["Look at the errors before this one."],
     follows: "any",
-    seen: [{ source: "src/flash/startup.tcl program", versions: ALL }],
+    source: [{ file: "src/flash/startup.tcl program", versions: ALL }],
     example: ["** Programming Failed **"],
   },
   {
     id: "init-failed",
     stage: "target",
-    says: ["** OpenOCD init failed **"],
+    patterns: ["** OpenOCD init failed **"],
     what: "`program` did not get as far as the chip: `init` failed",
     advice: ["Look at the errors before this one."],
     follows: "any",
-    seen: [
-      { source: "src/flash/startup.tcl program", versions: ALL },
+    source: [
+      { file: "src/flash/startup.tcl program", versions: ALL },
       { thread: "https://github.com/platformio/platform-ststm32/issues/613" },
     ],
     example: ["** OpenOCD init failed **", "shutdown command invoked"],

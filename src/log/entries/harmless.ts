@@ -7,13 +7,13 @@ export const harmless: readonly LogEntry[] = [
   {
     id: "speed-rounded",
     stage: "probe",
-    says: ["Unable to match requested speed {asked} kHz, using {got} kHz"],
+    patterns: ["Unable to match requested speed {asked} kHz, using {got} kHz"],
     what: "the probe has no {asked} kHz and takes the next lower speed, {got} kHz",
     advice: [],
     isHarmless: true,
-    seen: [
+    source: [
       {
-        source: "src/jtag/drivers/stlink_usb.c stlink_dump_speed_map(), stlink_match_speed_map()",
+        file: "src/jtag/drivers/stlink_usb.c stlink_dump_speed_map(), stlink_match_speed_map()",
         versions: ALL,
       },
     ],
@@ -22,14 +22,14 @@ export const harmless: readonly LogEntry[] = [
   {
     id: "speed-not-set",
     stage: "config",
-    says: [
+    patterns: [
       "An adapter speed is not selected in the init scripts. OpenOCD will try to run the adapter at the low speed ({speed} kHz)",
       'To remove this warnings and achieve reasonable communication speed with the target, set "adapter speed" or "jtag_rclk" in the init scripts.',
     ],
     what: "no `adapter speed` is set, so it is slow",
     advice: [],
     isHarmless: true,
-    seen: [{ source: "src/jtag/adapter.c adapter_init()", versions: "0.11 to master" }],
+    source: [{ file: "src/jtag/adapter.c adapter_init()", versions: "0.11 to master" }],
     example: [
       "Warn : An adapter speed is not selected in the init scripts. OpenOCD will try to run the adapter at the low speed (100 kHz)",
     ],
@@ -37,7 +37,7 @@ export const harmless: readonly LogEntry[] = [
   {
     id: "deprecated",
     stage: "config",
-    says: [
+    patterns: [
       "DEPRECATED! use {new}",
       "DEPRECATED! ({file}:{line}) use {new}",
       "DEPRECATED: {what}",
@@ -46,28 +46,28 @@ export const harmless: readonly LogEntry[] = [
     what: "a script uses a name that OpenOCD still takes and will not for ever",
     advice: [],
     isHarmless: true,
-    seen: [{ source: "src/jtag/startup.tcl, src/openocd.c, src/target/target.c", versions: ALL }],
+    source: [{ file: "src/jtag/startup.tcl, src/openocd.c, src/target/target.c", versions: ALL }],
     example: ["DEPRECATED! use 'adapter speed' not 'adapter_khz'"],
   },
   {
     id: "transport-selected-again",
     stage: "config",
-    says: ['Transport "{name}" was already selected'],
+    patterns: ['Transport "{name}" was already selected'],
     what: "the transport {name} is selected a second time, which changes nothing",
     advice: [],
     isHarmless: true,
-    seen: [{ source: "src/transport/transport.c jim_transport_select()", versions: "0.12.0" }],
+    source: [{ file: "src/transport/transport.c jim_transport_select()", versions: "0.12.0" }],
     example: ['Warn : Transport "jtag" was already selected'],
   },
   {
     id: "interface-twice",
     stage: "config",
-    says: ["Interface already configured, ignoring"],
+    patterns: ["Interface already configured, ignoring"],
     what: "the adapter is configured a second time, which OpenOCD ignores",
     advice: [],
     isHarmless: true,
-    seen: [
-      { source: "src/jtag/adapter.c handle_adapter_driver_command()", versions: ALL },
+    source: [
+      { file: "src/jtag/adapter.c handle_adapter_driver_command()", versions: ALL },
       { thread: "https://community.sparkfun.com/t/stm32f4-discovery-for-stm32f429/31323" },
     ],
     example: ["Warn : Interface already configured, ignoring"],
@@ -75,13 +75,13 @@ export const harmless: readonly LogEntry[] = [
   {
     id: "core-reset-only",
     stage: "target",
-    says: [
+    patterns: [
       "Only resetting the Cortex-M core, use a reset-init event handler to reset any peripherals or configure hardware srst support.",
     ],
     what: "the reset reaches the core and leaves the peripherals as they are",
     advice: [],
     isHarmless: true,
-    seen: [{ source: "src/target/cortex_m.c cortex_m_assert_reset()", versions: ALL }],
+    source: [{ file: "src/target/cortex_m.c cortex_m_assert_reset()", versions: ALL }],
     example: [
       "Warn : Only resetting the Cortex-M core, use a reset-init event handler to reset any peripherals or configure hardware srst support.",
     ],
@@ -89,17 +89,17 @@ export const harmless: readonly LogEntry[] = [
   {
     id: "stepping-erratum",
     stage: "target",
-    says: ["Silicon bug: single stepping may enter pending exception handler!"],
+    patterns: ["Silicon bug: single stepping may enter pending exception handler!"],
     what: "a known fault of this core, which matters to those who step through interrupts",
     advice: [],
     isHarmless: true,
-    seen: [{ source: "src/target/cortex_m.c cortex_m_examine()", versions: ALL }],
+    source: [{ file: "src/target/cortex_m.c cortex_m_examine()", versions: ALL }],
     example: ["Warn : [stm32h7x.cpu0] Silicon bug: single stepping may enter pending exception handler!"],
   },
   {
     id: "gdb-keep-alive",
     stage: "server",
-    says: [
+    patterns: [
       "keep_alive() was not invoked in the {limit} ms timelimit. …",
       "negative reply, retrying",
       "acknowledgment received, but no packet pending",
@@ -107,7 +107,7 @@ export const harmless: readonly LogEntry[] = [
     what: "OpenOCD was busy, and GDB had to wait",
     advice: [],
     isHarmless: true,
-    seen: [{ source: "src/helper/log.c gdb_timeout_warning()", versions: ALL }],
+    source: [{ file: "src/helper/log.c gdb_timeout_warning()", versions: ALL }],
     example: [
       'Warn : keep_alive() was not invoked in the 1000 ms timelimit. GDB alive packet not sent! (1120 ms). Workaround: increase "set remotetimeout" in GDB',
     ],
@@ -115,17 +115,17 @@ export const harmless: readonly LogEntry[] = [
   {
     id: "gdb-extended-remote",
     stage: "server",
-    says: ['Prefer GDB command "target extended-remote …'],
+    patterns: ['Prefer GDB command "target extended-remote …'],
     what: "GDB was connected in the plainer of its two ways",
     advice: [],
     isHarmless: true,
-    seen: [{ source: "src/server/gdb_server.c gdb_input_inner()", versions: "0.11 to master" }],
+    source: [{ file: "src/server/gdb_server.c gdb_input_inner()", versions: "0.11 to master" }],
     example: ['Warn : Prefer GDB command "target extended-remote :3333" instead of "target remote :3333"'],
   },
   {
     id: "flash-range-padded",
     stage: "write",
-    says: [
+    patterns: [
       "Adding extra {what} range, {range}",
       "Padding {n} bytes from {address}",
       "Section start address {address} breaks the required alignment of flash bank {bank}",
@@ -133,9 +133,9 @@ export const harmless: readonly LogEntry[] = [
     what: "the firmware is filled up to whole words or sectors of the flash",
     advice: [],
     isHarmless: true,
-    seen: [
+    source: [
       {
-        source: "src/flash/nor/core.c flash_iterate_address_range_inner(), flash_write_unlock_verify()",
+        file: "src/flash/nor/core.c flash_iterate_address_range_inner(), flash_write_unlock_verify()",
         versions: ALL,
       },
     ],
@@ -144,11 +144,11 @@ export const harmless: readonly LogEntry[] = [
   {
     id: "difference-list-cut",
     stage: "verify",
-    says: ["More than 128 errors, the rest are not printed.", "No more differences found."],
+    patterns: ["More than 128 errors, the rest are not printed.", "No more differences found."],
     what: "the list of differences ends here",
     advice: [],
     isHarmless: true,
-    seen: [{ source: "src/target/target.c handle_verify_image_command_internal()", versions: ALL }],
+    source: [{ file: "src/target/target.c handle_verify_image_command_internal()", versions: ALL }],
     example: ["More than 128 errors, the rest are not printed."],
   },
 ];

@@ -7,19 +7,19 @@ export const image: readonly LogEntry[] = [
   {
     id: "image-not-found",
     stage: "image",
-    says: ["couldn't open {file}"],
+    patterns: ["couldn't open {file}"],
     what: "the file {file} cannot be opened",
     advice: [
       "Names are relative to the folder that OpenOCD was started in. Give an absolute one.",
       "On Windows write it with `/`, or in braces: a backslash is an escape in Tcl.",
     ],
-    seen: [{ source: "src/helper/fileio.c fileio_open_local()", versions: ALL }],
+    source: [{ file: "src/helper/fileio.c fileio_open_local()", versions: ALL }],
     example: ["Error: couldn't open firmware.elf"],
   },
   {
     id: "image-invalid",
     stage: "image",
-    says: [
+    patterns: [
       "invalid ELF file, {what}",
       "cannot read ELF {part}",
       "incorrect record checksum found in IHEX file",
@@ -36,9 +36,9 @@ export const image: readonly LogEntry[] = [
     advice: [
       "Build it again. A raw binary needs its address, `program firmware.bin 0x08000000`, or its kind, `bin`.",
     ],
-    seen: [
+    source: [
       {
-        source: "src/target/image.c image_elf_read_headers(), image_ihex_buffer_complete_inner()",
+        file: "src/target/image.c image_elf_read_headers(), image_ihex_buffer_complete_inner()",
         versions: ALL,
       },
     ],
@@ -47,10 +47,10 @@ export const image: readonly LogEntry[] = [
   {
     id: "section-empty",
     stage: "image",
-    says: ["empty section {n}"],
+    patterns: ["empty section {n}"],
     what: "a section of the firmware has no bytes",
     advice: ["Look at the linker script; a firmware in which all sections are empty was built from nothing."],
-    seen: [{ source: "src/flash/nor/core.c flash_write_unlock_verify()", versions: ALL }],
+    source: [{ file: "src/flash/nor/core.c flash_write_unlock_verify()", versions: ALL }],
     example: ["Warn : empty section 0"],
   },
 ];

@@ -7,7 +7,7 @@ export const probe: readonly LogEntry[] = [
   {
     id: "usb-access-denied",
     stage: "probe",
-    says: [
+    patterns: [
       "libusb_open() failed with LIBUSB_ERROR_ACCESS",
       "could not open device {device}: Access denied (insufficient permissions)",
       "libusb_open failed: LIBUSB_ERROR_ACCESS",
@@ -18,8 +18,8 @@ export const probe: readonly LogEntry[] = [
       "In a container or virtual machine, hand the device through to it.",
       "No sudo is needed once the rules are there.",
     ],
-    seen: [
-      { source: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL },
+    source: [
+      { file: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL },
       { thread: "https://github.com/sifive/freedom-tools/issues/28" },
       { thread: "https://github.com/ilg-archived/openocd/issues/8" },
     ],
@@ -28,7 +28,7 @@ export const probe: readonly LogEntry[] = [
   {
     id: "usb-driver-missing",
     stage: "probe",
-    says: [
+    patterns: [
       "libusb_open() failed with LIBUSB_ERROR_NOT_SUPPORTED",
       "libusb_open() failed with LIBUSB_ERROR_NOT_FOUND",
     ],
@@ -36,8 +36,8 @@ export const probe: readonly LogEntry[] = [
     advice: [
       "For an ST-LINK install ST's driver (STSW-LINK009, part of STM32CubeIDE); for others put WinUSB in with Zadig.",
     ],
-    seen: [
-      { source: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL },
+    source: [
+      { file: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL },
       { thread: "https://github.com/espressif/openocd-esp32/issues/260" },
     ],
     example: ["Error: libusb_open() failed with LIBUSB_ERROR_NOT_SUPPORTED"],
@@ -45,7 +45,7 @@ export const probe: readonly LogEntry[] = [
   {
     id: "probe-busy",
     stage: "probe",
-    says: [
+    patterns: [
       "libusb_open() failed with LIBUSB_ERROR_BUSY",
       "libusb_claim_interface() failed with LIBUSB_ERROR_BUSY",
       "libusb_claim_interface() failed with {error}",
@@ -58,29 +58,29 @@ export const probe: readonly LogEntry[] = [
       "End it: a debug session of an IDE, another OpenOCD, STM32CubeProgrammer, a serial monitor of the probe's firmware.",
       "Several programs can share one ST-LINK through ST's stlink-server only (`st-link backend tcp`).",
     ],
-    seen: [
-      { source: "src/jtag/drivers/stlink_usb.c stlink_usb_usb_open(), stlink_tcp_open()", versions: ALL },
-      { source: "src/jtag/drivers/cmsis_dap_usb_bulk.c cmsis_dap_usb_open()", versions: "0.11 to master" },
+    source: [
+      { file: "src/jtag/drivers/stlink_usb.c stlink_usb_usb_open(), stlink_tcp_open()", versions: ALL },
+      { file: "src/jtag/drivers/cmsis_dap_usb_bulk.c cmsis_dap_usb_open()", versions: "0.11 to master" },
     ],
     example: ["Warn : could not claim interface: Resource busy"],
   },
   {
     id: "usb-open-failed",
     stage: "probe",
-    says: [
+    patterns: [
       "libusb_open() failed with {error}",
       "libusb initialization failed: {error}",
       "unable to open HIDAPI",
     ],
     what: "the probe's USB device cannot be opened",
     advice: ["Plug it in again, at another port; try another cable; end other programs that use it."],
-    seen: [{ source: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL }],
+    source: [{ file: "src/jtag/drivers/libusb_helper.c jtag_libusb_open()", versions: ALL }],
     example: ["Error: libusb_open() failed with LIBUSB_ERROR_IO"],
   },
   {
     id: "probe-not-found",
     stage: "probe",
-    says: ["open failed", "no ST-LINK detected", "ST-LINK open failed (vid/pid mismatch)"],
+    patterns: ["open failed", "no ST-LINK detected", "ST-LINK open failed (vid/pid mismatch)"],
     what: "no ST-LINK was found, or none that could be opened",
     advice: [
       "Is it plugged in, with a cable that carries data? `lsusb` (Linux) or the device manager (Windows) shows it as 0483:37xx.",
@@ -89,8 +89,8 @@ export const probe: readonly LogEntry[] = [
       "Does the config name its id? interface/stlink.cfg of your OpenOCD may be older than the probe (`hla_vid_pid`).",
     ],
     follows: ["usb-access-denied", "usb-driver-missing", "probe-busy", "usb-open-failed"],
-    seen: [
-      { source: "src/jtag/drivers/stlink_usb.c stlink_usb_open(), stlink_tcp_open()", versions: ALL },
+    source: [
+      { file: "src/jtag/drivers/stlink_usb.c stlink_usb_open(), stlink_tcp_open()", versions: ALL },
       { thread: "https://github.com/ahessling/STM32F4Template/issues/1" },
       { thread: "https://manongdao.com/article-2242130.html" },
       { thread: "https://olimex.com/forum/index.php?topic=9750.msg45770" },
@@ -100,23 +100,23 @@ export const probe: readonly LogEntry[] = [
   {
     id: "probe-serial-mismatch",
     stage: "probe",
-    says: ["ST-LINK open failed (serial mismatch)"],
+    patterns: ["ST-LINK open failed (serial mismatch)"],
     what: "there are probes, and none with the serial number that was asked for",
     advice: [
       "Look at the number: `lsusb -v` (Linux), or STM32CubeProgrammer. `adapter serial` (once `hla_serial`) takes it as it is printed.",
     ],
-    seen: [{ source: "src/jtag/drivers/stlink_usb.c stlink_tcp_open()", versions: "0.11 to master" }],
+    source: [{ file: "src/jtag/drivers/stlink_usb.c stlink_tcp_open()", versions: "0.11 to master" }],
     example: ["Error: ST-LINK open failed (serial mismatch)"],
   },
   {
     id: "stlink-server-unreachable",
     stage: "probe",
-    says: ["cannot connect to stlink server, errno: {reason}", "cannot get the stlink-server version"],
+    patterns: ["cannot connect to stlink server, errno: {reason}", "cannot get the stlink-server version"],
     what: "ST's stlink-server does not answer",
     advice: ["Start it (`stlink-server`, port 7184), or use the probe directly: `st-link backend usb`."],
-    seen: [
+    source: [
       {
-        source: "src/jtag/drivers/stlink_usb.c stlink_tcp_open()",
+        file: "src/jtag/drivers/stlink_usb.c stlink_tcp_open()",
         versions: "0.11 to master, ST's r2 to r6",
       },
     ],
@@ -125,7 +125,7 @@ export const probe: readonly LogEntry[] = [
   {
     id: "stlink-firmware-too-old",
     stage: "probe",
-    says: [
+    patterns: [
       "ST-Link version does not support DAP direct transport",
       "mode (transport) not supported by device",
       "selected mode (transport) not supported",
@@ -136,13 +136,13 @@ export const probe: readonly LogEntry[] = [
       "Update its firmware with ST's STSW-LINK007 (or STM32CubeIDE: Help, ST-LINK Upgrade); dapdirect needs V2J24 or later, or a V3.",
       "An ST-LINK/V1 cannot: use HLA, `interface/stlink.cfg` with hla_swd.",
     ],
-    seen: [{ source: "src/jtag/drivers/stlink_usb.c stlink_dap_init(), stlink_usb_open()", versions: ALL }],
+    source: [{ file: "src/jtag/drivers/stlink_usb.c stlink_dap_init(), stlink_usb_open()", versions: ALL }],
     example: ["Error: ST-Link version does not support DAP direct transport"],
   },
   {
     id: "cmsis-dap-not-found",
     stage: "probe",
-    says: [
+    patterns: [
       "unable to find a matching CMSIS-DAP device",
       "unable to find CMSIS-DAP device",
       "unable to open CMSIS-DAP device {device}",
@@ -154,13 +154,13 @@ export const probe: readonly LogEntry[] = [
       "With several, name one: `cmsis_dap_vid_pid`, `adapter serial`. `cmsis_dap_backend hid` chooses the older protocol.",
     ],
     follows: ["usb-access-denied", "probe-busy", "usb-open-failed"],
-    seen: [{ source: "src/jtag/drivers/cmsis_dap.c cmsis_dap_open()", versions: ALL }],
+    source: [{ file: "src/jtag/drivers/cmsis_dap.c cmsis_dap_open()", versions: ALL }],
     example: ["Error: unable to find a matching CMSIS-DAP device"],
   },
   {
     id: "cmsis-dap-silent",
     stage: "probe",
-    says: [
+    patterns: [
       "CMSIS-DAP command {command} failed.",
       "CMSIS-DAP command mismatch. {details}",
       "CMSIS-DAP command failed.",
@@ -174,8 +174,8 @@ export const probe: readonly LogEntry[] = [
       "Update its firmware.",
     ],
     follows: ["probe-busy"],
-    seen: [
-      { source: "src/jtag/drivers/cmsis_dap.c cmsis_dap_xfer()", versions: ALL },
+    source: [
+      { file: "src/jtag/drivers/cmsis_dap.c cmsis_dap_xfer()", versions: ALL },
       {
         thread:
           "https://reddit.gpgaming.de/r/embedded/comments/s20z7j/cmsisdap_not_working_with_openocd_linux",
@@ -186,20 +186,20 @@ export const probe: readonly LogEntry[] = [
   {
     id: "jlink-not-found",
     stage: "probe",
-    says: ["No J-Link device found", "Failed to open device: {reason}"],
+    patterns: ["No J-Link device found", "Failed to open device: {reason}"],
     what: "no J-Link was found, or it could not be opened",
     advice: [
       "Is it plugged in? `lsusb` (Linux) or the device manager (Windows) shows it as 1366:….",
       "On Windows OpenOCD needs WinUSB for it (Zadig), not SEGGER's driver. On Linux, install OpenOCD's udev rules.",
     ],
     follows: ["usb-access-denied", "probe-busy", "usb-open-failed"],
-    seen: [{ source: "src/jtag/drivers/jlink.c jlink_init()", versions: ALL }],
+    source: [{ file: "src/jtag/drivers/jlink.c jlink_init()", versions: ALL }],
     example: ["Error: No J-Link device found"],
   },
   {
     id: "xds110-not-found",
     stage: "probe",
-    says: ["XDS110: failed to connect"],
+    patterns: ["XDS110: failed to connect"],
     what: "no XDS110 probe was found",
     advice: [
       "Look for it with `lsusb -d 0451:`; the probe of a LaunchPad needs its USB cable in the debug port.",
@@ -207,13 +207,13 @@ export const probe: readonly LogEntry[] = [
       "Where several are plugged in, name one: `adapter serial …`.",
     ],
     follows: ["usb-access-denied", "probe-busy"],
-    seen: [{ source: "src/jtag/drivers/xds110.c xds110_connect()", versions: "0.11 to master" }],
+    source: [{ file: "src/jtag/drivers/xds110.c xds110_connect()", versions: "0.11 to master" }],
     example: ["Error: XDS110: failed to connect"],
   },
   {
     id: "esp-usb-jtag-not-found",
     stage: "probe",
-    says: ["esp_usb_jtag: could not find or open device!"],
+    patterns: ["esp_usb_jtag: could not find or open device!"],
     what: "no chip of Espressif's with a USB JTAG of its own was found",
     advice: [
       "Plug the cable into the chip's own USB port (D+ and D- on its pins), not into the serial bridge's.",
@@ -221,44 +221,44 @@ export const probe: readonly LogEntry[] = [
       "On Linux install the udev rules (`lsusb -d 303a:` shows whether it is there).",
     ],
     follows: ["usb-access-denied", "probe-busy"],
-    seen: [{ source: "src/jtag/drivers/esp_usb_jtag.c esp_usb_jtag_init()", versions: "0.12.0 to master" }],
+    source: [{ file: "src/jtag/drivers/esp_usb_jtag.c esp_usb_jtag_init()", versions: "0.12.0 to master" }],
     example: ["Error: esp_usb_jtag: could not find or open device!"],
   },
   {
     id: "gpio-pins-moved",
     stage: "probe",
-    says: ["TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],
+    patterns: ["TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],
     what: "this release's config for a Raspberry Pi has TMS/SWDIO at GPIO 8 (pin 24); it was at GPIO 25 (pin 22)",
     advice: [
       "Move the wire, or set the old pin again: `adapter gpio tms -chip 0 25` and `adapter gpio swdio -chip 0 25` after the interface config.",
     ],
-    seen: [{ source: "tcl/interface/raspberrypi-gpio-connector.cfg", versions: "master" }],
+    source: [{ file: "tcl/interface/raspberrypi-gpio-connector.cfg", versions: "master" }],
     example: ["Warn : TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],
   },
   {
     id: "several-probes",
     stage: "probe",
-    says: [
+    patterns: [
       "Multiple devices found, specify the desired device",
       "multiple devices found, please specify the serial number",
     ],
     what: "several probes are plugged in, and none is named",
     advice: ["Name one: `adapter serial NUMBER` (`jlink serial`, `hla_serial` before 0.12)."],
-    seen: [{ source: "src/jtag/drivers/jlink.c jlink_open_device()", versions: ALL }],
+    source: [{ file: "src/jtag/drivers/jlink.c jlink_open_device()", versions: ALL }],
     example: ["Error: Multiple devices found, specify the desired device"],
   },
   {
     id: "ftdi-not-found",
     stage: "probe",
-    says: ["unable to open ftdi device with vid {vid}, pid {pid}, …", "no device found"],
+    patterns: ["unable to open ftdi device with vid {vid}, pid {pid}, …", "no device found"],
     what: "no FTDI probe with the ids of the config was found, or it could not be opened",
     advice: [
       "Is it plugged in? `lsusb` (Linux) or the device manager (Windows) shows its ids; `ftdi vid_pid` and `ftdi device_desc` of the interface file must be the same.",
       "On Linux, install OpenOCD's udev rules. On Windows it needs WinUSB (Zadig).",
     ],
     follows: ["usb-access-denied", "usb-driver-missing", "probe-busy", "usb-open-failed"],
-    seen: [
-      { source: "src/jtag/drivers/mpsse.c mpsse_open()", versions: ALL },
+    source: [
+      { file: "src/jtag/drivers/mpsse.c mpsse_open()", versions: ALL },
       { thread: "https://github.com/m-labs/artiq/issues/928" },
     ],
     example: [
@@ -269,7 +269,7 @@ export const probe: readonly LogEntry[] = [
   {
     id: "usb-transfer-failed",
     stage: "probe",
-    says: [
+    patterns: [
       "libusb_bulk_write error: {error}",
       "libusb_bulk_read error: {error}",
       "failed to send USB CMD",
@@ -286,9 +286,9 @@ export const probe: readonly LogEntry[] = [
       "Was it unplugged? Plug it in again, without a hub, with another cable.",
       "Update the probe's firmware where it happens again and again; clones of the ST-LINK do this too.",
     ],
-    seen: [
-      { source: "src/jtag/drivers/stlink_usb.c stlink_usb_usb_xfer_noerrcheck()", versions: ALL },
-      { source: "src/jtag/drivers/libusb_helper.c jtag_libusb_bulk_write()", versions: "0.12.0" },
+    source: [
+      { file: "src/jtag/drivers/stlink_usb.c stlink_usb_usb_xfer_noerrcheck()", versions: ALL },
+      { file: "src/jtag/drivers/libusb_helper.c jtag_libusb_bulk_write()", versions: "0.12.0" },
     ],
     example: ["Error: libusb_bulk_write error: LIBUSB_ERROR_PIPE"],
   },

@@ -5,7 +5,10 @@ export const riscv: readonly LogEntry[] = [
   {
     id: "riscv-dtm-unsupported",
     stage: "target",
-    says: ["Unsupported DTM version {version}. (dtmcontrol={value})", "Unsupported DTM version: {version}"],
+    patterns: [
+      "Unsupported DTM version {version}. (dtmcontrol={value})",
+      "Unsupported DTM version: {version}",
+    ],
     what: "what answers on JTAG is no debug transport of RISC-V that OpenOCD knows: it says version {version}",
     advice: [
       "Version 15 or 14 is a line that nobody drives: check TDO, the supply and that the chip is out of reset.",
@@ -13,9 +16,9 @@ export const riscv: readonly LogEntry[] = [
       "Try a slower clock: `adapter speed 100`.",
     ],
     follows: ["scan-chain-silent"],
-    seen: [
+    source: [
       {
-        source: "src/target/riscv/riscv.c, riscv-011.c and riscv-013.c examine()",
+        file: "src/target/riscv/riscv.c, riscv-011.c and riscv-013.c examine()",
         versions: "0.10 to master",
       },
     ],
@@ -24,7 +27,7 @@ export const riscv: readonly LogEntry[] = [
   {
     id: "riscv-debug-module-asleep",
     stage: "target",
-    says: [
+    patterns: [
       "Debug Module did not become active. dmcontrol={value}",
       "Debug Module (at address dbgbase={address}) did not become active in {seconds} s. Increase the timeout with 'riscv set_command_timeout_sec'",
     ],
@@ -35,8 +38,8 @@ export const riscv: readonly LogEntry[] = [
       "Try a slower clock: `adapter speed 100`.",
     ],
     follows: ["scan-chain-silent"],
-    seen: [
-      { source: "src/target/riscv/riscv-013.c examine() and wait_for_dm()", versions: "0.11 to master" },
+    source: [
+      { file: "src/target/riscv/riscv-013.c examine() and wait_for_dm()", versions: "0.11 to master" },
     ],
     example: ["Error: Debug Module did not become active. dmcontrol=0x0"],
   },

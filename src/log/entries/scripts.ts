@@ -8,14 +8,14 @@ export const scripts: readonly LogEntry[] = [
   {
     id: "config-not-given",
     stage: "config",
-    says: ["Can't find openocd.cfg"],
+    patterns: ["Can't find openocd.cfg"],
     what: "OpenOCD was given no config, and there is no openocd.cfg where it looks for one",
     advice: [
       "Name the interface and the target with -f, as in `openocd -f interface/stlink.cfg -f target/stm32l5x.cfg`.",
       "Or start it in the folder that has the openocd.cfg.",
     ],
-    seen: [
-      { source: "src/helper/startup.tcl find, src/helper/options.c", versions: ALL },
+    source: [
+      { file: "src/helper/startup.tcl find, src/helper/options.c", versions: ALL },
       { thread: "https://github.com/TeXitoi/blue-pill-quickstart/issues/6" },
     ],
     example: ["embedded:startup.tcl:60: Error: Can't find openocd.cfg", "in procedure 'script' "],
@@ -23,15 +23,15 @@ export const scripts: readonly LogEntry[] = [
   {
     id: "source-not-found",
     stage: "config",
-    says: ["Can't find {file}", 'couldn\'t read file "{file}": …'],
+    patterns: ["Can't find {file}", 'couldn\'t read file "{file}": …'],
     what: "the script {file} is nowhere that OpenOCD looks",
     advice: [
       "Name the folder that holds it with -s (the one with target/ and interface/ in it), before any -f.",
       "Scripts get new names from version to version: interface/stlink-v2.cfg is interface/stlink.cfg today.",
     ],
     rules: ["source-not-found"],
-    seen: [
-      { source: "src/helper/startup.tcl find", versions: ALL },
+    source: [
+      { file: "src/helper/startup.tcl find", versions: ALL },
       { thread: "https://github.com/grobasoz/xiao_mg24/issues/2" },
     ],
     example: [
@@ -44,13 +44,13 @@ export const scripts: readonly LogEntry[] = [
   {
     id: "variable-unset",
     stage: "config",
-    says: ['can\'t read "{name}": no such variable'],
+    patterns: ['can\'t read "{name}": no such variable'],
     what: "a script reads the variable {name}, which nothing has set",
     advice: [
       'Set it before the script is read: `-c "set {name} …"` in front of the -f, or in your board file.',
     ],
     rules: ["variable-unset"],
-    seen: [{ source: `${JIM}, jim.c Jim_GetVariable()`, versions: ALL }],
+    source: [{ file: `${JIM}, jim.c Jim_GetVariable()`, versions: ALL }],
     example: [
       'board.cfg:12: Error: can\'t read "WORKAREASIZE": no such variable',
       'at file "board.cfg", line 12',
@@ -59,7 +59,7 @@ export const scripts: readonly LogEntry[] = [
   {
     id: "source-missing",
     stage: "config",
-    says: [
+    patterns: [
       'invalid command name "swj_newdap"',
       'invalid command name "mrw"',
       'invalid command name "mrh"',
@@ -73,8 +73,8 @@ export const scripts: readonly LogEntry[] = [
       "Source it first: `source [find target/swj-dp.tcl]` has swj_newdap, `source [find mem_helper.tcl]` has mrw and mmw.",
     ],
     rules: ["source-missing"],
-    seen: [
-      { source: "tcl/target/swj-dp.tcl, tcl/mem_helper.tcl", versions: ALL },
+    source: [
+      { file: "tcl/target/swj-dp.tcl, tcl/mem_helper.tcl", versions: ALL },
       { thread: "https://github.com/osresearch/airbreak/issues/50" },
     ],
     example: [
@@ -85,7 +85,7 @@ export const scripts: readonly LogEntry[] = [
   {
     id: "target-missing",
     stage: "config",
-    says: [
+    patterns: [
       'invalid command name "{name:word}.cpu"',
       'invalid command name "{name:word}.cpu0"',
       "target '{name}' not defined",
@@ -96,16 +96,16 @@ export const scripts: readonly LogEntry[] = [
       "`target create` comes first. Where a variable holds the name, look whether all scripts mean the same CHIPNAME.",
     ],
     rules: ["target-missing"],
-    seen: [
-      { source: "src/flash/nor/tcl.c handle_flash_bank_command()", versions: ALL },
-      { source: "src/target/target.c find_target()", versions: ALL },
+    source: [
+      { file: "src/flash/nor/tcl.c handle_flash_bank_command()", versions: ALL },
+      { file: "src/target/target.c find_target()", versions: ALL },
     ],
     example: ["Error: target 'stm32l5.cpu' not defined"],
   },
   {
     id: "command-before-target",
     stage: "config",
-    says: [
+    patterns: [
       'invalid command name "reset"',
       'invalid command name "halt"',
       'invalid command name "mww"',
@@ -116,21 +116,21 @@ export const scripts: readonly LogEntry[] = [
     advice: [
       "Name the target's config first: `-f target/….cfg` stands in front of the -c with the commands.",
     ],
-    seen: [{ source: "src/target/target.c target_register_user_commands()", versions: "0.11 to master" }],
+    source: [{ file: "src/target/target.c target_register_user_commands()", versions: "0.11 to master" }],
     example: ['invalid command name "reset"'],
   },
   {
     id: "command-unknown",
     stage: "config",
-    says: ['invalid command name "{name}"', 'invalid subcommand "{name}"'],
+    patterns: ['invalid command name "{name}"', 'invalid subcommand "{name}"'],
     what: "this OpenOCD has no command {name}",
     advice: [
       "It may come from a script that was not sourced, or be mistyped.",
       "Or scripts and program belong to different versions: use the scripts that came with the program.",
     ],
     rules: ["command-unknown", "source-missing"],
-    seen: [
-      { source: `${JIM}, jim.c JimUnknown(); src/helper/command.c`, versions: ALL },
+    source: [
+      { file: `${JIM}, jim.c JimUnknown(); src/helper/command.c`, versions: ALL },
       { thread: "https://github.com/Zelmoghazy/st-link-v2-clone/issues/1" },
       {
         thread:
@@ -148,34 +148,34 @@ export const scripts: readonly LogEntry[] = [
   {
     id: "command-at-wrong-time",
     stage: "config",
-    says: ["The '{command}' command must be used {when} 'init'."],
+    patterns: ["The '{command}' command must be used {when} 'init'."],
     what: "`{command}` works only {when} `init`",
     advice: [
       "`init` ends the configuration stage: settings come before it, all that talks to the chip comes behind it.",
       "`program` and `-c init` run it; a config that ends with `init` keeps all others behind it out.",
     ],
-    seen: [{ source: "src/helper/command.c command_can_run()", versions: ALL }],
+    source: [{ file: "src/helper/command.c command_can_run()", versions: ALL }],
     example: ["Error: The 'flash write_image' command must be used after 'init'."],
   },
   {
     id: "usage-shown",
     stage: "config",
-    says: [""],
+    patterns: [""],
     what: "a command failed without a word; what it printed before is how it is used",
     advice: [
       "Look at the place in the script: the command has no such subcommand, or takes other arguments.",
       "Commands that talk to the chip, `flash write_image` among them, exist only behind `init`.",
     ],
     rules: ["command-unknown"],
-    seen: [
-      { source: "src/helper/command.c jim_command_dispatch(), run_usage()", versions: "0.11 to master" },
+    source: [
+      { file: "src/helper/command.c jim_command_dispatch(), run_usage()", versions: "0.11 to master" },
     ],
     example: ["flash", "  flash banks", "  flash list", "test.cfg:8: Error: ", 'at file "test.cfg", line 8'],
   },
   {
     id: "script-broken",
     stage: "config",
-    says: [
+    patterns: [
       "missing close-brace",
       'unmatched "["',
       "missing quote",
@@ -188,13 +188,13 @@ export const scripts: readonly LogEntry[] = [
     advice: [
       "Look at the place: a brace or quote that is not closed, a word too many or too few, a text where a number should be.",
     ],
-    seen: [{ source: `${JIM}, jim.c JimParseCheckMissing(), Jim_WrongNumArgs()`, versions: ALL }],
+    source: [{ file: `${JIM}, jim.c JimParseCheckMissing(), Jim_WrongNumArgs()`, versions: ALL }],
     example: ["board.cfg:1: Error: missing close-brace", 'at file "board.cfg", line 1'],
   },
   {
     id: "value-not-valid",
     stage: "config",
-    says: [
+    patterns: [
       "{option} option value ('{value}') is not valid",
       "{command}: argument '{value}' is not valid",
       "option: {option} bad parameter",
@@ -203,17 +203,17 @@ export const scripts: readonly LogEntry[] = [
     ],
     what: "a command was given a value that it does not take",
     advice: ['Look at the place in the script; `openocd -c "help COMMAND" -c exit` says what it takes.'],
-    seen: [{ source: "src/helper/command.c DEFINE_PARSE_NUM_TYPE(), command_parse_bool()", versions: ALL }],
+    source: [{ file: "src/helper/command.c DEFINE_PARSE_NUM_TYPE(), command_parse_bool()", versions: ALL }],
     example: ["khz option value ('foo') is not valid"],
   },
   {
     id: "argument-invalid",
     stage: "config",
-    says: ["Invalid command argument"],
+    patterns: ["Invalid command argument"],
     what: "a command was given an argument that it cannot read as a number",
     advice: ["The line behind it, or the place in the script, says which."],
     follows: ["value-not-valid", "tap-missing", "target-missing", "dap-missing"],
-    seen: [{ source: "src/helper/command.c DEFINE_PARSE_NUM_TYPE()", versions: "0.10 to 0.12.0" }],
+    source: [{ file: "src/helper/command.c DEFINE_PARSE_NUM_TYPE()", versions: "0.10 to 0.12.0" }],
     example: ["Error: Invalid command argument"],
   },
 ];

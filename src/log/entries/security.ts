@@ -5,15 +5,19 @@ export const security: readonly LogEntry[] = [
   {
     id: "readout-protected",
     stage: "erase",
-    says: ["stm32x device protected", "stm32x device protected / flash not erased", "RDP level 1 ({value})"],
+    patterns: [
+      "stm32x device protected",
+      "stm32x device protected / flash not erased",
+      "RDP level 1 ({value})",
+    ],
     what: "the chip is protected: readout protection is on, or the sector may not be written",
     advice: [
       "Taking readout protection away erases the whole flash: `stm32l4x unlock 0` (stm32f1x, stm32f2x, stm32h7x by family), then a power cycle.",
       "STM32CubeProgrammer shows and changes the option bytes (RDP, WRP, PCROP) as well.",
     ],
-    seen: [
+    source: [
       {
-        source: "src/flash/nor/stm32f1x.c stm32x_wait_status_busy(), src/flash/nor/stm32l4x.c",
+        file: "src/flash/nor/stm32f1x.c stm32x_wait_status_busy(), src/flash/nor/stm32l4x.c",
         versions: "0.10 to master",
       },
       { thread: "https://github.com/ROBOTIS-GIT/OpenCM9.04/issues/76" },
@@ -25,7 +29,7 @@ export const security: readonly LogEntry[] = [
   {
     id: "access-port-locked",
     stage: "target",
-    says: [
+    patterns: [
       "nRF52 device has AP lock engaged (see UICR APPROTECT register).",
       "device has AP lock engaged (see UICR APPROTECT register).",
     ],
@@ -34,31 +38,30 @@ export const security: readonly LogEntry[] = [
       "`nrf52_recover` erases the whole chip and unlocks it (`nrf53_recover`, `nrf91_recover` by family).",
       "That needs CMSIS-DAP or J-Link with swd: an ST-LINK over HLA cannot reach the port that does it.",
     ],
-    seen: [{ source: "tcl/target/nrf52.cfg nrf52_check_ap_lock", versions: "0.11 to master" }],
+    source: [{ file: "tcl/target/nrf52.cfg nrf52_check_ap_lock", versions: "0.11 to master" }],
     example: ["nRF52 device has AP lock engaged (see UICR APPROTECT register)."],
   },
   {
     id: "readout-protected-for-good",
     stage: "erase",
-    says: ["RDP level 2 ({value})"],
+    patterns: ["RDP level 2 ({value})"],
     what: "readout protection is at level 2, which nothing can take back",
     advice: ["This chip can be debugged and written no more: put another one in."],
-    seen: [{ source: "src/flash/nor/stm32l4x.c stm32l4_probe()", versions: "0.12.0" }],
+    source: [{ file: "src/flash/nor/stm32l4x.c stm32l4_probe()", versions: "0.12.0" }],
     example: ["Info : RDP level 2 (0xCC)"],
   },
   {
     id: "flash-write-protected",
     stage: "write",
-    says: ["flash memory write protected", "wait_flash_op_queue, WRPERR detected"],
+    patterns: ["flash memory write protected", "wait_flash_op_queue, WRPERR detected"],
     what: "a sector of the flash is protected against writing",
     advice: [
       "Take the protection away: `flash protect 0 0 last off`, or `flash write_image erase unlock …`.",
       "With TrustZone on, a sector that is secure by SECWM cannot be written at its non-secure address.",
     ],
-    seen: [
+    source: [
       {
-        source:
-          "src/flash/nor/stm32l4x.c stm32l4_write_block(), src/flash/nor/stm32h7x.c stm32x_wait_flash_op_queue()",
+        file: "src/flash/nor/stm32l4x.c stm32l4_write_block(), src/flash/nor/stm32h7x.c stm32x_wait_flash_op_queue()",
         versions: "0.11 to 0.12.0",
       },
     ],
@@ -67,20 +70,20 @@ export const security: readonly LogEntry[] = [
   {
     id: "trustzone-work-area",
     stage: "write",
-    says: ["RDP = 0x55, the work-area should be in non-secure RAM (check SAU partitioning)"],
+    patterns: ["RDP = 0x55, the work-area should be in non-secure RAM (check SAU partitioning)"],
     what: "TrustZone is on and protection at level 0.5, where only non-secure RAM can be used",
     advice: [
       "Put the work area into RAM that the firmware leaves non-secure, at its non-secure address (0x2…).",
       "With TrustZone on and protection at level 0, RAM is reached at its secure address (0x3…).",
     ],
     rules: ["work-area-outside-ram"],
-    seen: [{ source: "src/flash/nor/stm32l4x.c stm32l4_write()", versions: "0.12.0" }],
+    source: [{ file: "src/flash/nor/stm32l4x.c stm32l4_write()", versions: "0.12.0" }],
     example: ["Warn : RDP = 0x55, the work-area should be in non-secure RAM (check SAU partitioning)"],
   },
   {
     id: "trustzone-switch-refused",
     stage: "target",
-    says: [
+    patterns: [
       "TZEN can be set only when RDP level is 0",
       "Deactivation of TZEN is only possible when the RDP is changing to level 0",
       "This device does not have a TrustZone",
@@ -90,7 +93,7 @@ export const security: readonly LogEntry[] = [
       "It is switched on at protection level 0 only, and off only together with a way back from level 1 to 0, which erases the flash.",
       "STM32CubeProgrammer does both: RDP to level 1, then TZEN off and RDP to level 0 in one step.",
     ],
-    seen: [{ source: "src/flash/nor/stm32l4x.c stm32l4_handle_trustzone_command()", versions: "0.12.0" }],
+    source: [{ file: "src/flash/nor/stm32l4x.c stm32l4_handle_trustzone_command()", versions: "0.12.0" }],
     example: ["Error: Deactivation of TZEN is only possible when the RDP is changing to level 0"],
   },
 ];

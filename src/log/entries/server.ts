@@ -7,7 +7,7 @@ export const server: readonly LogEntry[] = [
   {
     id: "port-in-use",
     stage: "server",
-    says: [
+    patterns: [
       "couldn't bind {service} to socket on port {port}: {reason}",
       "couldn't bind {service} to socket: {reason}",
     ],
@@ -16,8 +16,8 @@ export const server: readonly LogEntry[] = [
       "End it: `lsof -i :3333` (Linux, macOS) or `Get-NetTCPConnection -LocalPort 3333` (Windows) says who holds the port.",
       'To flash no server is needed: `-c "gdb_port disabled; tcl_port disabled; telnet_port disabled"` in front.',
     ],
-    seen: [
-      { source: "src/server/server.c add_service()", versions: ALL },
+    source: [
+      { file: "src/server/server.c add_service()", versions: ALL },
       { thread: "https://github.com/Marus/cortex-debug/issues/216" },
       { thread: "https://github.com/rust-embedded/book/issues/365" },
       { thread: "https://github.com/sysprogs/openocd/issues/8" },
@@ -27,17 +27,17 @@ export const server: readonly LogEntry[] = [
   {
     id: "no-target-for-gdb",
     stage: "server",
-    says: ["gdb services need one or more targets defined"],
+    patterns: ["gdb services need one or more targets defined"],
     what: "no target is configured, so there is nothing to debug or flash",
     advice: ["Give the target's config as well: `-f target/….cfg` behind the interface."],
     rules: ["target-missing"],
-    seen: [{ source: "src/server/gdb_server.c gdb_target_add_all()", versions: ALL }],
+    source: [{ file: "src/server/gdb_server.c gdb_target_add_all()", versions: ALL }],
     example: ["Warn : gdb services need one or more targets defined"],
   },
   {
     id: "gdb-refused",
     stage: "server",
-    says: [
+    patterns: [
       "Connect failed. Consider setting up a gdb-attach event for the target to prepare target for GDB connect, or use 'gdb_memory_map disable'.",
       "attempted '{service}' connection rejected",
     ],
@@ -46,13 +46,13 @@ export const server: readonly LogEntry[] = [
       "Stop the chip when GDB attaches, `-event gdb-attach { halt }`, or give `gdb_memory_map disable`.",
     ],
     follows: ["flash-probe-failed", "examination-failed", "target-not-halted", "halt-timeout"],
-    seen: [{ source: "src/server/gdb_server.c gdb_new_connection()", versions: ALL }],
+    source: [{ file: "src/server/gdb_server.c gdb_new_connection()", versions: ALL }],
     example: ["Error: attempted 'gdb' connection rejected"],
   },
   {
     id: "gdb-lost",
     stage: "server",
-    says: [
+    patterns: [
       "Error writing to GDB socket. Dropping the connection.",
       "unknown character({n}) {byte} in reply, dropping connection",
     ],
@@ -60,21 +60,21 @@ export const server: readonly LogEntry[] = [
     advice: [
       "Was GDB ended? Otherwise look at who else talks to that port, and at `set remotetimeout 20` in GDB.",
     ],
-    seen: [{ source: "src/server/gdb_server.c gdb_write(), gdb_put_packet_inner()", versions: ALL }],
+    source: [{ file: "src/server/gdb_server.c gdb_write(), gdb_put_packet_inner()", versions: ALL }],
     example: ["Warn : Error writing to GDB socket. Dropping the connection."],
   },
   {
     id: "breakpoints-used-up",
     stage: "server",
-    says: [
+    patterns: [
       "Can not find free FPB Comparator!",
       "can't add breakpoint: {reason}",
       "Can not find free DWT Comparator",
     ],
     what: "the chip has no breakpoint left in its hardware",
     advice: ["Delete some: a Cortex-M0 has 4, others have 6 or 8. Code in RAM can have as many as you like."],
-    seen: [
-      { source: "src/target/cortex_m.c cortex_m_set_breakpoint(), src/target/breakpoints.c", versions: ALL },
+    source: [
+      { file: "src/target/cortex_m.c cortex_m_set_breakpoint(), src/target/breakpoints.c", versions: ALL },
     ],
     example: [
       "Error: [stm32l5.cpu] Can not find free FPB Comparator!",

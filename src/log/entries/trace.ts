@@ -5,21 +5,21 @@ export const trace: readonly LogEntry[] = [
   {
     id: "trace-clock-missing",
     stage: "server",
-    says: ["Trace clock-in frequency not set"],
+    patterns: ["Trace clock-in frequency not set"],
     what: "the trace port is switched on, and nobody said how fast the core runs",
     advice: [
       "Say so first, in hertz: `CHIP.tpiu configure -traceclk 72000000 -pin-freq 2000000 -output trace.log`.",
     ],
-    seen: [{ source: "src/target/arm_tpiu_swo.c jim_arm_tpiu_swo_enable()", versions: "0.12.0 to master" }],
+    source: [{ file: "src/target/arm_tpiu_swo.c jim_arm_tpiu_swo_enable()", versions: "0.12.0 to master" }],
     example: ["Error: Trace clock-in frequency not set"],
   },
   {
     id: "trace-port-in-use",
     stage: "server",
-    says: ["Cannot configure TPIU/SWO; {name} is enabled!"],
+    patterns: ["Cannot configure TPIU/SWO; {name} is enabled!"],
     what: "the trace port {name} is on, and cannot be changed then",
     advice: ["Switch it off first: `{name} disable`, then `configure`, then `{name} enable`."],
-    seen: [{ source: "src/target/arm_tpiu_swo.c arm_tpiu_swo_configure()", versions: "0.12.0 to master" }],
+    source: [{ file: "src/target/arm_tpiu_swo.c arm_tpiu_swo_configure()", versions: "0.12.0 to master" }],
     example: ["Error: Cannot configure TPIU/SWO; stm32f4x.tpiu is enabled!"],
   },
 ];

@@ -7,7 +7,7 @@ export const transport: readonly LogEntry[] = [
   {
     id: "adapter-missing",
     stage: "config",
-    says: [
+    patterns: [
       'Debug Adapter has to be specified, see "{command}" command',
       "No Valid JTAG Interface Configured.",
     ],
@@ -16,8 +16,8 @@ export const transport: readonly LogEntry[] = [
       "Name the probe's config first: `-f interface/stlink.cfg`, `interface/cmsis-dap.cfg` and so on.",
     ],
     follows: ["config-not-given", "source-not-found"],
-    seen: [
-      { source: "src/jtag/adapter.c adapter_init()", versions: ALL },
+    source: [
+      { file: "src/jtag/adapter.c adapter_init()", versions: ALL },
       { thread: "https://github.com/TeXitoi/blue-pill-quickstart/issues/6" },
     ],
     example: ['Error: Debug Adapter has to be specified, see "adapter driver" command'],
@@ -25,15 +25,15 @@ export const transport: readonly LogEntry[] = [
   {
     id: "adapter-not-first",
     stage: "config",
-    says: [
+    patterns: [
       "Debug adapter does not support any transports? Check config file order.",
       "Debug adapter doesn't support any transports?",
     ],
     what: "the transport is asked for before an adapter is configured",
     advice: ["Name the interface before the target: `openocd -f interface/stlink.cfg -f target/….cfg`."],
     follows: ["source-not-found"],
-    seen: [
-      { source: "src/transport/transport.c jim_transport_select()", versions: ALL },
+    source: [
+      { file: "src/transport/transport.c jim_transport_select()", versions: ALL },
       { thread: "https://github.com/Marus/cortex-debug/issues/10" },
       { thread: "https://github.com/eclipse-threadx/getting-started/issues/295" },
     ],
@@ -42,7 +42,7 @@ export const transport: readonly LogEntry[] = [
   {
     id: "transport-missing",
     stage: "config",
-    says: [
+    patterns: [
       "session transport was not selected. Use 'transport select <transport>'",
       "unable to select a session transport. Can't continue.",
       "transport is not selected",
@@ -52,21 +52,24 @@ export const transport: readonly LogEntry[] = [
       "Select it behind the interface: `transport select hla_swd`, `dapdirect_swd`, `swd` or `jtag`, whichever the adapter has.",
     ],
     follows: ["adapter-not-first", "adapter-missing"],
-    seen: [{ source: "src/transport/transport.c handle_transport_init(), src/openocd.c", versions: ALL }],
+    source: [{ file: "src/transport/transport.c handle_transport_init(), src/openocd.c", versions: ALL }],
     example: ["Error: session transport was not selected. Use 'transport select <transport>'"],
   },
   {
     id: "transport-unsupported",
     stage: "config",
-    says: ["Debug adapter doesn't support '{name}' transport", "No transport named '{name}' is available."],
+    patterns: [
+      "Debug adapter doesn't support '{name}' transport",
+      "No transport named '{name}' is available.",
+    ],
     what: "the adapter does not have the transport {name} in this OpenOCD",
     advice: [
       "ST-LINK has hla_swd with interface/stlink.cfg and dapdirect_swd with interface/stlink-dap.cfg; in OpenOCD's master it is plain swd.",
       "CMSIS-DAP, J-Link and most others have swd and jtag.",
     ],
     rules: ["transport-unsupported"],
-    seen: [
-      { source: "src/transport/transport.c jim_transport_select()", versions: ALL },
+    source: [
+      { file: "src/transport/transport.c jim_transport_select()", versions: ALL },
       { thread: "https://github.com/hbend1li/stm8_started/issues/1" },
       { thread: "https://github.com/platformio/platform-ststm32/pull/907" },
     ],
@@ -75,15 +78,15 @@ export const transport: readonly LogEntry[] = [
   {
     id: "transport-chosen-before",
     stage: "config",
-    says: ["Can't change session's transport after the initial selection was made"],
+    patterns: ["Can't change session's transport after the initial selection was made"],
     what: "the transport is selected a second time, to another one",
     advice: [
       "Select it once, right behind the interface and before the target; a target or board file may do so itself.",
       "An adapter with one transport only selects it by itself.",
     ],
     rules: ["transport-unsupported"],
-    seen: [
-      { source: "src/transport/transport.c jim_transport_select()", versions: ALL },
+    source: [
+      { file: "src/transport/transport.c jim_transport_select()", versions: ALL },
       { thread: "https://github.com/tinygo-org/tinygo/pull/3081" },
     ],
     example: ["Error: Can't change session's transport after the initial selection was made"],
@@ -91,13 +94,13 @@ export const transport: readonly LogEntry[] = [
   {
     id: "jtag-required",
     stage: "config",
-    says: ['session transport is "{name}" but your config requires JTAG'],
+    patterns: ['session transport is "{name}" but your config requires JTAG'],
     what: "a script uses a command of JTAG's, and the session runs over {name}",
     advice: [
       "Use `swj_newdap` in the place of `jtag newtap` in your own scripts.",
       "Where the chip can be reached by JTAG alone, `transport select jtag` with an adapter that has it.",
     ],
-    seen: [{ source: "src/jtag/startup.tcl default_to_jtag", versions: ALL }],
+    source: [{ file: "src/jtag/startup.tcl default_to_jtag", versions: ALL }],
     example: [
       'embedded:startup.tcl:154: Error: session transport is "swd" but your config requires JTAG',
       "in procedure 'jtag' called at file \"board.cfg\", line 3",
@@ -106,16 +109,16 @@ export const transport: readonly LogEntry[] = [
   {
     id: "target-not-over-transport",
     stage: "config",
-    says: ["The selected transport doesn't support this target"],
+    patterns: ["The selected transport doesn't support this target"],
     what: "the target's type cannot be reached over this transport: HLA has Cortex-M only",
     advice: ["Use `interface/stlink-dap.cfg` with dapdirect_swd, or another adapter, for other cores."],
-    seen: [{ source: "src/target/target.c target_create()", versions: ALL }],
+    source: [{ file: "src/target/target.c target_create()", versions: ALL }],
     example: ["Error: The selected transport doesn't support this target"],
   },
   {
     id: "adapter-driver-unknown",
     stage: "config",
-    says: [
+    patterns: [
       "The specified debug interface was not found ({name})",
       "The specified adapter driver was not found ({name})",
     ],
@@ -124,20 +127,24 @@ export const transport: readonly LogEntry[] = [
       "The list behind it says which it has. ST-LINK is `hla` or `st-link` (`stlink` is no driver's name).",
       "Distributions leave some out: another build has it.",
     ],
-    seen: [{ source: "src/jtag/adapter.c handle_adapter_driver_command()", versions: ALL }],
+    source: [{ file: "src/jtag/adapter.c handle_adapter_driver_command()", versions: ALL }],
     example: ["Error: The specified debug interface was not found (stlink)"],
   },
   {
     id: "hla-layout",
     stage: "config",
-    says: ["No adapter layout '{name}' found", "no layout specified", "already specified hl_layout {name}"],
+    patterns: [
+      "No adapter layout '{name}' found",
+      "no layout specified",
+      "already specified hl_layout {name}",
+    ],
     what: "`hla_layout` is missing, unknown or given twice",
     advice: [
       "For ST-LINK it is `hla_layout stlink`, once; a board file sources its interface itself and needs no -f for it.",
     ],
-    seen: [
+    source: [
       {
-        source: "src/jtag/hla/hla_interface.c hl_interface_handle_layout_command()",
+        file: "src/jtag/hla/hla_interface.c hl_interface_handle_layout_command()",
         versions: "0.10 to 0.12.0",
       },
       { thread: "https://community.sparkfun.com/t/stm32f4-discovery-for-stm32f429/31323" },

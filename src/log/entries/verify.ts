@@ -9,7 +9,7 @@ export const verify: readonly LogEntry[] = [
   {
     id: "checksum-mismatch",
     stage: "verify",
-    says: ["checksum mismatch - attempting binary compare", "checksum mismatch"],
+    patterns: ["checksum mismatch - attempting binary compare", "checksum mismatch"],
     what: "what is in the flash is not the firmware: its checksum is another one",
     advice: [
       "Erase and write again, and look at what the log says before this: a write that failed, or that never happened.",
@@ -25,45 +25,45 @@ export const verify: readonly LogEntry[] = [
       "flash-write-protected",
       "section-outside-flash",
     ],
-    seen: [
-      { source: "src/target/target.c handle_verify_image_command_internal()", versions: "0.10 to 0.12.0" },
+    source: [
+      { file: "src/target/target.c handle_verify_image_command_internal()", versions: "0.10 to 0.12.0" },
     ],
     example: ["Error: checksum mismatch - attempting binary compare"],
   },
   {
     id: "flash-still-erased",
     stage: "verify",
-    says: ["diff {n} address {address}. Was 0xff instead of {byte}"],
+    patterns: ["diff {n} address {address}. Was 0xff instead of {byte}"],
     what: "the flash still holds 0xff, as after an erase: nothing was written there",
     advice: ["Look at what the log says of writing: the driver gave up, or wrote somewhere else."],
     follows: ["checksum-mismatch"],
-    seen: [
-      { source: "src/target/target.c handle_verify_image_command_internal()", versions: "0.10 to 0.12.0" },
+    source: [
+      { file: "src/target/target.c handle_verify_image_command_internal()", versions: "0.10 to 0.12.0" },
     ],
     example: ["diff 0 address 0x08000000. Was 0xff instead of 0x00"],
   },
   {
     id: "bytes-differ",
     stage: "verify",
-    says: ["diff {n} address {address}. Was {was} instead of {byte}"],
+    patterns: ["diff {n} address {address}. Was {was} instead of {byte}"],
     what: "bytes in the flash are not those of the firmware",
     advice: [
       "Erase and write again; where the same bytes differ each time, look for a firmware that writes its own flash.",
     ],
     follows: ["checksum-mismatch"],
-    seen: [
-      { source: "src/target/target.c handle_verify_image_command_internal()", versions: "0.10 to 0.12.0" },
+    source: [
+      { file: "src/target/target.c handle_verify_image_command_internal()", versions: "0.10 to 0.12.0" },
     ],
     example: ["diff 3 address 0x08000010. Was 0x12 instead of 0x34"],
   },
   {
     id: "verify-failed",
     stage: "verify",
-    says: ["** Verify Failed **"],
+    patterns: ["** Verify Failed **"],
     what: "`program` wrote the firmware, compared, and found another one in the flash",
     advice: ["Look at the errors before this one."],
     follows: "any",
-    seen: [{ source: "src/flash/startup.tcl program", versions: "0.10 to 0.12.0" }],
+    source: [{ file: "src/flash/startup.tcl program", versions: "0.10 to 0.12.0" }],
     example: ["** Verify Failed **"],
   },
 ];

@@ -5,16 +5,16 @@ export const workArea: readonly LogEntry[] = [
   {
     id: "work-area-missing",
     stage: "write",
-    says: ["No working memory available. Specify -work-area-{kind} to target."],
+    patterns: ["No working memory available. Specify -work-area-{kind} to target."],
     what: "the target has no work area: there is no RAM for the flash loader and for the checksum to run in",
     advice: [
       "Give the target one, right behind its `target create`: `-work-area-phys`, `-work-area-size` and `-work-area-backup`.",
       "A config may do so in its gdb-attach event only, which serves a debugger and not the command line.",
     ],
     rules: ["work-area-missing"],
-    seen: [
+    source: [
       {
-        source: "src/target/target.c target_alloc_working_area_try()",
+        file: "src/target/target.c target_alloc_working_area_try()",
         versions: "0.10 to 0.12.0, ST's r1 to r6",
       },
     ],
@@ -23,7 +23,7 @@ export const workArea: readonly LogEntry[] = [
   {
     id: "work-area-too-small",
     stage: "write",
-    says: [
+    patterns: [
       "not enough working area available(requested {size})",
       "not enough working area available (requested {size})",
     ],
@@ -34,9 +34,9 @@ export const workArea: readonly LogEntry[] = [
     ],
     rules: ["work-area-missing", "work-area-outside-ram"],
     follows: ["work-area-missing"],
-    seen: [
+    source: [
       {
-        source: "src/target/target.c target_alloc_working_area()",
+        file: "src/target/target.c target_alloc_working_area()",
         versions: "0.10 to 0.12.0, ST's r1 to r6",
       },
     ],
@@ -45,7 +45,7 @@ export const workArea: readonly LogEntry[] = [
   {
     id: "no-flash-loader",
     stage: "write",
-    says: [
+    patterns: [
       "no working area available, can't do block memory writes",
       "no large enough working area available, can't do block memory writes",
       "large enough working area not available, can't do block memory writes",
@@ -56,17 +56,17 @@ export const workArea: readonly LogEntry[] = [
     advice: ["Give the target a work area in its RAM, large enough for the loader and a buffer: some KiB."],
     rules: ["work-area-missing", "work-area-outside-ram"],
     follows: ["work-area-missing", "work-area-too-small"],
-    seen: [
-      { source: "src/flash/nor/stm32l4x.c stm32l4_write_block()", versions: "0.10 to 0.12.0" },
-      { source: "src/flash/nor/stm32f2x.c stm32x_write_block()", versions: "0.10 to 0.12.0" },
-      { source: "src/flash/nor/stm32h7x.c stm32x_write_block()", versions: "0.11 to 0.12.0" },
+    source: [
+      { file: "src/flash/nor/stm32l4x.c stm32l4_write_block()", versions: "0.10 to 0.12.0" },
+      { file: "src/flash/nor/stm32f2x.c stm32x_write_block()", versions: "0.10 to 0.12.0" },
+      { file: "src/flash/nor/stm32h7x.c stm32x_write_block()", versions: "0.11 to 0.12.0" },
     ],
     example: ["Warn : no working area available, can't do block memory writes"],
   },
   {
     id: "slow-programming",
     stage: "write",
-    says: [
+    patterns: [
       "falling back to programming without a flash loader (slower)",
       "couldn't use block writes, falling back to single memory accesses",
     ],
@@ -74,21 +74,21 @@ export const workArea: readonly LogEntry[] = [
     advice: ["Give the target a work area in its RAM."],
     rules: ["work-area-missing", "work-area-outside-ram"],
     follows: ["no-flash-loader", "work-area-too-small", "work-area-missing"],
-    seen: [
-      { source: "src/flash/nor/stm32l4x.c stm32l4_write()", versions: "0.12.0" },
-      { source: "src/flash/nor/stm32f1x.c stm32x_write_block()", versions: "0.10 to 0.12.0" },
+    source: [
+      { file: "src/flash/nor/stm32l4x.c stm32l4_write()", versions: "0.12.0" },
+      { file: "src/flash/nor/stm32f1x.c stm32x_write_block()", versions: "0.10 to 0.12.0" },
     ],
     example: ["Warn : falling back to programming without a flash loader (slower)"],
   },
   {
     id: "slow-erase-check",
     stage: "erase",
-    says: ["Running slow fallback erase check - add working memory", "Running slow fallback erase check"],
+    patterns: ["Running slow fallback erase check - add working memory", "Running slow fallback erase check"],
     what: "whether the flash is erased is read byte by byte, as no work area is there to run the check in the chip",
     advice: ["Give the target a work area in its RAM."],
     rules: ["work-area-missing"],
     follows: ["work-area-missing", "work-area-too-small"],
-    seen: [{ source: "src/flash/nor/core.c default_flash_blank_check()", versions: "0.10 to 0.12.0" }],
+    source: [{ file: "src/flash/nor/core.c default_flash_blank_check()", versions: "0.10 to 0.12.0" }],
     example: ["Running slow fallback erase check - add working memory"],
   },
 ];

@@ -1,7 +1,7 @@
 /** The reports of `l5cfg-flash`. */
 
 import * as v from "valibot";
-import { trouble, unknownError } from "./log.ts";
+import { diagnosis, unknownError } from "./log.ts";
 import { count, described, flag, headOf, maybe, seconds, text, texts } from "./parts.ts";
 
 const plan = {
@@ -38,7 +38,7 @@ export const flashReport = described(
         step: maybe(text),
       }),
     ),
-    troubles: maybe(v.array(trouble)),
+    diagnoses: maybe(v.array(diagnosis)),
     unknown: maybe(v.array(unknownError)),
   }),
   "`l5cfg-flash`",

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { checked, edit, finding, fixed, fixReport, patchedFile } from "./check.ts";
 import { compareReport } from "./compare.ts";
 import { flashPlanReport, flashReport } from "./flash.ts";
-import { logReport, ruleReport, rulesReport, trouble, unknownError } from "./log.ts";
+import { diagnosis, logReport, ruleReport, rulesReport, unknownError } from "./log.ts";
 import { installsReport, proveReport, restoreReport } from "./machine.ts";
 import { inspectReport } from "./model.ts";
 import { openocd, place, problem, recovery, span } from "./parts.ts";
@@ -20,7 +20,7 @@ const reports = {
 const parts = {
   explainReport: v.union([ruleReport, logReport]),
   ...{ span, place, openocd, problem, recovery, edit, finding, patchedFile, checked, fixed },
-  ...{ trouble, unknownError },
+  ...{ diagnosis, unknownError },
 };
 
 /** The JSON Schema of all reports. */

@@ -32,7 +32,7 @@ const effect = v.strictObject({ ...sighting, id: text, what: text });
 const frame = v.strictObject({ file: text, line: integer, proc: maybe(text) });
 const logPlace = v.strictObject({ at: frame, calledFrom: v.array(frame), event: maybe(text) });
 
-export const trouble = v.strictObject({
+export const diagnosis = v.strictObject({
   ...sighting,
   id: text,
   stage: text,
@@ -62,11 +62,11 @@ export const logReport = described(
       openocd: maybe(text),
       isHla: maybe(flag),
     }),
-    troubles: v.array(trouble),
+    diagnoses: v.array(diagnosis),
     unknown: v.array(unknownError),
     omitted: count,
     harmless: v.array(effect),
-    command: maybe(text),
+    fixCommand: maybe(text),
     fixes: maybe(texts),
   }),
   "`l5cfg-fix explain LOG`",

@@ -109,7 +109,7 @@ describeWithOpenocd("l5cfg-flash", () => {
       ok: false,
       state: "untouched",
       failure: { kind: "target", step: "connecting" },
-      troubles: [{ id: "voltage-low" }],
+      diagnoses: [{ id: "voltage-low" }],
     });
   });
 

@@ -1,13 +1,13 @@
 import { defaultOpenOcd, pluginRelease, releaseNamed } from "../openocd/version.ts";
-import type { Explanation, Trouble } from "./explanation.ts";
+import type { Diagnosis, Explanation } from "./explanation.ts";
 
 /** How the configs behind a log are fixed. */
-export interface Remedy {
+export interface FixCommand {
   /** The words of a command line for `l5cfg-fix`, without its name. */
   args: readonly string[];
   /** Whether the log tells the path; otherwise its place is held by `CONFIG`. */
   isKnown: boolean;
-  /** Numbers of the troubles that it fixes, from 1. */
+  /** Numbers of the diagnoses that it fixes, from 1. */
   fixes: readonly number[];
 }
 
@@ -18,12 +18,12 @@ const placeholder = "CONFIG";
  * The command that fixes what rules can fix; undefined where none can. `locate` says where a file that the log names is
  * on this machine.
  */
-export function remedyFor(
+export function fixCommandFor(
   explanation: Explanation,
   locate: (file: string) => string | undefined = () => undefined,
-): Remedy | undefined {
-  const { troubles, openocd } = explanation;
-  const fixes = troubles.flatMap(({ rules }, i) => (rules.length > 0 ? i + 1 : []));
+): FixCommand | undefined {
+  const { diagnoses, openocd } = explanation;
+  const fixes = diagnoses.flatMap(({ rules }, i) => (rules.length > 0 ? i + 1 : []));
   if (fixes.length === 0) return undefined;
   const named = concerned(explanation);
   const file = named === undefined ? undefined : (locate(named) ?? named);
@@ -39,17 +39,17 @@ export function remedyFor(
 }
 
 /**
- * The file that OpenOCD was given: the outermost one on the way to a trouble. Where none is told, what `-f` named, else
+ * The file that OpenOCD was given: the outermost one on the way to a diagnosis. Where none is told, what `-f` named, else
  * any script of a chip that the log names.
  */
-function concerned({ troubles, files, given }: Explanation): string | undefined {
-  const fixed = troubles.filter(({ rules }) => rules.length > 0);
+function concerned({ diagnoses, files, given }: Explanation): string | undefined {
+  const fixed = diagnoses.filter(({ rules }) => rules.length > 0);
   const outermost = fixed.flatMap(outermostFiles);
   const inInstall = [...outermost, ...files].find((file) => installOf(file) !== undefined);
   return inInstall ?? outermost[0] ?? given.at(-1) ?? files.find(isConfig) ?? files[0];
 }
 
-function outermostFiles({ places }: Trouble): string[] {
+function outermostFiles({ places }: Diagnosis): string[] {
   return places.map(({ at, calledFrom }) => (calledFrom.at(-1) ?? at).file);
 }
 
