@@ -1,27 +1,13 @@
-import { relative, resolve } from "node:path";
-import { unifiedDiff } from "../edit/diff.ts";
 import { diskFiles } from "../files/disk-files.ts";
 import type { FileSystem } from "../files/file-system.ts";
-import { snapshot } from "../files/snapshot.ts";
 import { type OpenOptions, openProject } from "../install/open.ts";
 import type { Project } from "../install/project.ts";
-import { releaseNamed } from "../openocd/version.ts";
-import type { Finding as Found } from "../rules/finding.ts";
-import { fixing, type PatchedFile } from "./fix.ts";
-import type { Job, Steps } from "./job.ts";
+import * as engine from "./engine.ts";
 import { requireKnown, requireSynchronous } from "./options.ts";
-import { Plain } from "./plain.ts";
-import type { CheckResult, FixedFile, FixResult } from "./result.ts";
-import type { Run } from "./run.ts";
-import { inPortions, toEnd, type WatchOptions } from "./steps.ts";
-import { survey } from "./survey.ts";
+import type { CheckResult, FixResult } from "./result.ts";
 
 /** How configs are run; everything has a usual value. */
-export interface RunOptions extends WatchOptions {
-  /** The transports to run configs under that do not select one; hla_swd, dapdirect_swd, swd and jtag by default. */
-  transports?: readonly string[];
-  /** Global variables set beforehand. */
-  variables?: Readonly<Record<string, string>>;
+export interface RunOptions extends engine.RunOptions {
   /** Where files are read: this machine's disk by default. */
   fs?: FileSystem;
 }
@@ -30,12 +16,7 @@ export interface RunOptions extends WatchOptions {
 export type CheckOptions = OpenOptions & RunOptions;
 
 /** What is fixed, and what for. */
-export interface FixOptions extends OpenOptions, RunOptions {
-  /** Also applies unsafe fixes. */
-  unsafe?: boolean;
-  /** Why a file must not be patched, by its absolute path; undefined where it may be. Findings there are left. */
-  objectTo?: (file: string) => string | undefined;
-}
+export interface FixOptions extends OpenOptions, RunOptions, engine.ApplyOptions {}
 
 /**
  * What the rules find in what a path holds: a config, a scripts folder, a plugin, an install. What OpenOCD would refuse is
@@ -51,7 +32,7 @@ export interface FixOptions extends OpenOptions, RunOptions {
  * ```
  */
 export function check(subject: string | Project, options: CheckOptions = {}): CheckResult {
-  return toEnd(checkSteps(subject, options), options);
+  return engine.check(...here(subject, options));
 }
 
 /**
@@ -71,14 +52,7 @@ export async function checkAsync(
   subject: string | Project,
   options: CheckOptions = {},
 ): Promise<CheckResult> {
-  return inPortions(checkSteps(subject, options), options);
-}
-
-function* checkSteps(subject: string | Project, options: CheckOptions): Steps<CheckResult> {
-  const { project, job, fs, plain } = opened(subject, options);
-  const { found, omitted, runs } = yield* survey(job, fs);
-  const findings = found.map((finding) => plain.finding(finding));
-  return { ...resultOf(project, runs, plain), findings, texts: plain.texts, omitted };
+  return engine.checkAsync(...here(subject, options));
 }
 
 /**
@@ -94,7 +68,7 @@ function* checkSteps(subject: string | Project, options: CheckOptions): Steps<Ch
  * ```
  */
 export function fix(subject: string | Project, options: FixOptions = {}): FixResult {
-  return toEnd(fixSteps(subject, options), options);
+  return engine.fix(...here(subject, options));
 }
 
 /**
@@ -109,84 +83,18 @@ export function fix(subject: string | Project, options: FixOptions = {}): FixRes
  * ```
  */
 export async function fixAsync(subject: string | Project, options: FixOptions = {}): Promise<FixResult> {
-  return inPortions(fixSteps(subject, options), options);
+  return engine.fixAsync(...here(subject, options));
 }
 
-function* fixSteps(subject: string | Project, options: FixOptions): Steps<FixResult> {
-  const { project, job, fs, plain } = opened(subject, options);
-  const { unsafe = false, objectTo } = options;
-  const patch = yield* fixing(job, { unsafe, fs, ...(objectTo && { objectTo }) });
-  const { files, fixed, left, omitted, runs } = patch;
-  const plainly = (finding: Found) => ({
-    ...plain.finding(finding),
-    ...(plain.isLater(finding) && { isLater: true as const }),
-  });
-  return {
-    ...resultOf(project, runs, plain),
-    files: files.map((file) => fixedFile(file, project.root)),
-    fixed: fixed.map(plainly),
-    left: left.map(({ finding, why }) => ({ ...plainly(finding), ...(why !== undefined && { why }) })),
-    texts: plain.texts,
-    omitted,
-  };
-}
-
-function resultOf(project: Project, runs: readonly Run[], plain: Plain): ResultHead {
-  const { path, kind, location, root, configs, searchPaths, warnings, openocd } = project;
-  const { version, why, exact } = openocd;
-  return {
-    project: { path, kind, location, root, configs, searchPaths, warnings },
-    openocd: { version, why, exact, ...(!exact && { standIn: releaseNamed(version).version }) },
-    runs: runs.map(({ file, given, transport, adapter, sources, problems: [problem] }) => ({
-      config: file,
-      transport,
-      adapter,
-      choosesAdapter: given === undefined && adapter !== "",
-      read: sources.map(({ path: source }) => resolve(source)),
-      ...(problem && { refusal: plain.refusal(problem, file) }),
-    })),
-    read: [...new Set(runs.flatMap(({ sources }) => sources.map(({ path: file }) => resolve(file))))],
-  };
-}
-
-type ResultHead = Pick<CheckResult, "project" | "openocd" | "runs" | "read">;
-
-function opened(
+/** What is checked, opened on this machine: with its installs, and a program that may be asked. */
+function here<Options extends CheckOptions>(
   subject: string | Project,
-  options: CheckOptions,
-): { project: Project; job: Job; fs: FileSystem; plain: Plain } {
-  const project = projectOf(subject, options);
-  const fs = snapshot(filesOf(options));
-  const plain = new Plain(options.cwd ?? ".", (path) => fs.read(path));
-  return { project, job: jobOf(project, options), fs, plain };
-}
-
-function fixedFile({ path, before, after, edits }: PatchedFile, root: string): FixedFile {
-  const name = relative(root, path).replaceAll("\\", "/");
-  return { path, name, before, after, edits, diff: unifiedDiff([{ name, before, after }]) };
-}
-
-function projectOf(subject: string | Project, options: CheckOptions): Project {
+  options: Options,
+): [Project, Options & { fs: FileSystem }] {
   requireKnown(options.transports ?? []);
-  return typeof subject === "string" ? openProject(subject, { ...options, fs: filesOf(options) }) : subject;
-}
-
-function filesOf({ fs }: CheckOptions): FileSystem {
-  return fs === undefined || fs === diskFiles ? diskFiles : requireSynchronous(fs);
-}
-
-function jobOf(
-  { configs, searchPaths, openocd }: Project,
-  { transports, variables, cwd }: CheckOptions,
-): Job {
-  return {
-    configs,
-    searchPaths,
-    openocd: openocd.version,
-    facts: openocd.facts,
-    isStandIn: !openocd.exact && openocd.facts === undefined,
-    ...(transports && { transports }),
-    ...(variables && { variables }),
-    ...(cwd !== undefined && { cwd }),
-  };
+  const fs = requireSynchronous(options.fs ?? diskFiles);
+  return [
+    typeof subject === "string" ? openProject(subject, { ...options, fs }) : subject,
+    { ...options, fs },
+  ];
 }

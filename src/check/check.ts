@@ -1,4 +1,3 @@
-import { diskFiles } from "../files/disk-files.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { snapshot } from "../files/snapshot.ts";
 import type { Config } from "../openocd/model.ts";
@@ -13,12 +12,12 @@ import { type Survey, survey } from "./survey.ts";
 
 /** What the rules find in one run of a config. Run it leniently, so that one fault does not hide the next. */
 export function checkConfig(config: Config): Finding[] {
-  const { found } = findingsIn({ config, release: releaseNamed(config.openocd) }, {});
+  const { found } = findingsIn({ config, release: releaseNamed(config.openocd) }, (name) => name);
   return suppress(found, config.sources, { known: rules.map(({ id }) => id), judged: new Set() });
 }
 
 /** Runs a job, and answers what was found, without what comments in the files suppress. */
-export function checkJob(job: Job, fs: FileSystem = diskFiles): Finding[] {
+export function checkJob(job: Job, fs: FileSystem): Finding[] {
   return surveyJob(job, fs).found;
 }
 

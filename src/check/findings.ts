@@ -1,5 +1,4 @@
-import { resolve } from "node:path";
-import type { FileEdits } from "../edit/edit.ts";
+import type { Absolute } from "../files/absolute.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
 import { rules as allRules } from "../rules/index.ts";
 import type { RuleContext } from "../rules/rule.ts";
@@ -15,12 +14,13 @@ export interface Findings {
 }
 
 /** What a job says of how its runs are looked at. */
-type FindingOptions = Pick<Job, "cwd" | "rules" | "isStandIn">;
+type FindingOptions = Pick<Job, "rules" | "isStandIn">;
 
-/** What rules find in one run. */
+/** What rules find in one run. Fixes name files by absolute paths: OpenOCD names them as it found them. */
 export function findingsIn(
   run: RuleContext,
-  { cwd = ".", rules = allRules, isStandIn = false }: FindingOptions,
+  absolute: Absolute,
+  { rules = allRules, isStandIn = false }: FindingOptions = {},
 ): Findings {
   const transports = run.config.transport === "" ? [] : [run.config.transport];
   const found: Finding[] = [];
@@ -37,23 +37,20 @@ export function findingsIn(
         transports,
         ...observed,
         ...(isStandIn && rule.isByTable && { severity: "warning" as const }),
-        ...(fix && { fix: { ...fix, edits: fix.edits.map((edits) => absolute(edits, cwd)) } }),
+        ...(fix && {
+          fix: { ...fix, edits: fix.edits.map(({ file, edits }) => ({ file: absolute(file), edits })) },
+        }),
       });
     }
   }
   return { found, omitted };
 }
 
-/** OpenOCD names a file as it found it, in the working directory by a relative name. */
-function absolute({ file, edits }: FileEdits, cwd: string): FileEdits {
-  return { file: resolve(cwd, file), edits };
-}
-
 /** Findings of many runs, each once, in the order of files and lines. */
-export function merged(all: Iterable<Finding>): Finding[] {
+export function merged(all: Iterable<Finding>, absolute: Absolute): Finding[] {
   const known = new Map<string, Finding>();
   for (const finding of all) {
-    const key = keyOf(finding);
+    const key = keyOf(finding, absolute);
     const same = known.get(key);
     if (same === undefined) known.set(key, { ...finding, transports: [...finding.transports] });
     else include(same, finding);
@@ -81,8 +78,8 @@ export function sorted(all: Finding[]): Finding[] {
 }
 
 /** The same fault in the same place is the same finding, whatever a run calls the chip. */
-export function keyOf({ rule, at }: Finding): string {
-  return `${rule} ${resolve(at.file)} ${at.start}`;
+export function keyOf({ rule, at }: Finding, absolute: Absolute): string {
+  return `${rule} ${absolute(at.file)} ${at.start}`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import { editsBetween } from "../edit/between.ts";
-import { diskFiles } from "../files/disk-files.ts";
+import { type Absolute, absoluteIn } from "../files/absolute.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { snapshot } from "../files/snapshot.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -32,7 +32,7 @@ export interface Patch<File extends PatchedFile = PatchedFile> {
 export interface FixJobOptions {
   /** Also applies unsafe fixes. */
   unsafe?: boolean;
-  fs?: FileSystem;
+  fs: FileSystem;
   /** Why a file must not be patched, by its absolute path; undefined where it may be. */
   objectTo?: (file: string) => string | undefined;
 }
@@ -43,7 +43,7 @@ const MOST_ROUNDS = 8;
 const MOST_ATTEMPTS = 64;
 
 /** {@link fixing}, in one go. */
-export function fixJob(job: Job, options: FixJobOptions = {}): Patch {
+export function fixJob(job: Job, options: FixJobOptions): Patch {
   return toEnd(fixing(job, options));
 }
 
@@ -52,8 +52,8 @@ export function fixJob(job: Job, options: FixJobOptions = {}): Patch {
  * by themselves: the finding has to be gone, and nothing in the model may have changed but what the fix announced. What
  * then comes to light is fixed in turn; locations in such findings are those of the text that was patched before.
  */
-export function* fixing(job: Job, options: FixJobOptions = {}): Steps<Patch> {
-  const fs = snapshot(options.fs ?? diskFiles);
+export function* fixing(job: Job, options: FixJobOptions): Steps<Patch> {
+  const fs = snapshot(options.fs);
   const first = yield* survey(job, fs);
   const fixer = new Fixer(job, fs, first, options);
   for (let round = 0; round < MOST_ROUNDS; round++) if (!(yield* fixer.round())) break;
@@ -63,6 +63,7 @@ export function* fixing(job: Job, options: FixJobOptions = {}): Steps<Patch> {
 class Fixer {
   readonly #job: Job;
   readonly #fs: FileSystem;
+  readonly #absolute: Absolute;
   readonly #unsafe: boolean;
   readonly #objectTo: FixJobOptions["objectTo"];
   readonly #fixed: Finding[] = [];
@@ -79,6 +80,7 @@ class Fixer {
   constructor(job: Job, fs: FileSystem, first: Survey, { unsafe = false, objectTo }: FixJobOptions) {
     this.#job = job;
     this.#fs = fs;
+    this.#absolute = absoluteIn(fs, job.cwd);
     this.#now = first;
     this.#unsafe = unsafe;
     this.#objectTo = objectTo;
@@ -133,15 +135,19 @@ class Fixer {
 
   /** What was found first is left as it was found: lines move when others are fixed. */
   #left(first: Survey, found: readonly Finding[]): Patch["left"] {
-    const fixed = new Set(this.#fixed.map(keyOf));
+    const fixed = new Set(this.#fixed.map((one) => this.#keyOf(one)));
     const still = counts(found);
-    const old = first.found.filter((one) => !fixed.has(keyOf(one)) && still(one) > 0);
+    const old = first.found.filter((one) => !fixed.has(this.#keyOf(one)) && still(one) > 0);
     const known = counts(old);
     const fresh = found.filter((one) => known(one) === 0);
     return [...old, ...fresh].map((finding) => {
       const why = this.#isWanted(finding) ? this.#refused.get(wordsOf(finding)) : undefined;
       return why === undefined ? { finding } : { finding, why };
     });
+  }
+
+  #keyOf(finding: Finding): string {
+    return keyOf(finding, this.#absolute);
   }
 
   #isWanted({ fix }: Finding): boolean {
@@ -185,10 +191,10 @@ class Fixer {
       };
     }
     const alone = new Map(
-      this.#alone.found.filter((one) => this.#isWanted(one)).map((one) => [keyOf(one), one]),
+      this.#alone.found.filter((one) => this.#isWanted(one)).map((one) => [this.#keyOf(one), one]),
     );
     return candidates.map((finding) => {
-      const fix = alone.get(keyOf(finding))?.fix;
+      const fix = alone.get(this.#keyOf(finding))?.fix;
       return fix === undefined
         ? finding
         : { ...finding, fix: { ...fix, changes: [...fix.changes, ...finding.fix!.changes] } };
@@ -214,7 +220,7 @@ class Fixer {
     this.#dryRuns += now.dryRuns + alone.dryRuns;
     const before = { ...base.now, runs: [...base.now.runs, ...base.alone.runs] };
     const after = { ...now, runs: [...now.runs, ...alone.runs] };
-    const objection = objectionTo({ before, after, chosen, files });
+    const objection = objectionTo({ before, after, chosen, files, absolute: this.#absolute });
     if (objection !== undefined) return objection;
     [this.#now, this.#alone] = [now, alone];
     for (const { path, after: text } of files) this.#texts.set(path, text);

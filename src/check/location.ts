@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import type { Absolute } from "../files/absolute.ts";
 import { decoded } from "../files/file-names.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Source } from "../tcl/source.ts";
@@ -33,11 +33,11 @@ export interface Excerpt {
 const LONGEST = 160;
 const BEFORE = 60;
 
-/** A place as plain data; `cwd` is where the run looked for files by relative names. */
-export function locationOf(place: Place, cwd = "."): Location {
+/** A place as plain data. */
+export function locationOf(place: Place, absolute: Absolute): Location {
   const { source, start, end } = place;
   return {
-    file: resolve(cwd, place.file),
+    file: absolute(place.file),
     ...rangeOf(source, start, end),
     start,
     end,

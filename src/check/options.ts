@@ -1,4 +1,5 @@
 import { L5cfgFixError } from "../errors.ts";
+import { isDisk } from "../files/disk-of.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { everyTransportOf, transportsOf } from "../openocd/data/transports.ts";
 
@@ -23,8 +24,9 @@ export function requireKnown(transports: readonly string[]): void {
   );
 }
 
-/** A file system that says what is wrong with it where its answers are of no use. */
+/** A file system that says what is wrong with it where its answers are of no use. A disk is ours. */
 export function requireSynchronous(fs: FileSystem): FileSystem {
+  if (isDisk(fs)) return fs;
   const { list } = fs;
   return {
     ...(fs.path && { path: fs.path }),

@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import type { Edit } from "../edit/edit.ts";
+import type { Absolute } from "../files/absolute.ts";
 import { decoded } from "../files/file-names.ts";
 import type { Problem } from "../openocd/model.ts";
 import type * as rules from "../rules/finding.ts";
@@ -12,13 +12,13 @@ import type { Finding, Fix, RunRefusal } from "./result.ts";
 
 /** Makes plain data of what rules and runs say. */
 export class Plain {
-  readonly #cwd: string;
+  readonly #absolute: Absolute;
   readonly #read: (path: string) => string | undefined;
   readonly #sources = new Map<string, Source>();
 
-  /** `cwd` is where runs looked for files by relative names, `read` gives a file's text before any fix. */
-  constructor(cwd: string, read: (path: string) => string | undefined) {
-    this.#cwd = cwd;
+  /** `read` gives a file's text before any fix. */
+  constructor(absolute: Absolute, read: (path: string) => string | undefined) {
+    this.#absolute = absolute;
     this.#read = read;
   }
 
@@ -28,13 +28,13 @@ export class Plain {
   }
 
   finding({ rule, severity, message, notes, at, transports, fix }: rules.Finding): Finding {
-    this.#source(resolve(this.#cwd, at.file));
+    this.#source(this.#absolute(at.file));
     return {
       rule: rule as RuleId,
       severity,
       message: shown(message),
       notes: notes.map(shown),
-      at: locationOf(at, this.#cwd),
+      at: locationOf(at, this.#absolute),
       transports: [...transports],
       ...(fix && { fix: this.#fix(fix) }),
     };
@@ -42,7 +42,7 @@ export class Plain {
 
   /** Whether a finding is in a text that fixes had changed before it was found. */
   isLater({ at }: rules.Finding): boolean {
-    return this.#source(resolve(this.#cwd, at.file)).text !== at.source.text;
+    return this.#source(this.#absolute(at.file)).text !== at.source.text;
   }
 
   refusal(problem: Problem, config: string): RunRefusal {
@@ -53,7 +53,7 @@ export class Plain {
       message: shown(message),
       file,
       line,
-      ...(at && { location: locationOf(at, this.#cwd) }),
+      ...(at && { location: locationOf(at, this.#absolute) }),
       stack: stack.map((level) => ({ ...level })),
       ...(subject !== undefined && { subject: shown(subject) }),
       ...(needs !== undefined && { needs }),

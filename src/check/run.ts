@@ -1,8 +1,9 @@
-import { resolve } from "node:path";
+import { type Absolute, absoluteIn } from "../files/absolute.ts";
 import type { FileSystem } from "../files/file-system.ts";
-import { type LoadOptions, loadConfigSync } from "../openocd/load.ts";
+import { loadConfigSync } from "../openocd/load-files.ts";
 import type { Config, Problem, SourceFile } from "../openocd/model.ts";
 import { releaseOfProgram } from "../openocd/program-facts.ts";
+import type { LoadOptions } from "../openocd/run-config.ts";
 import type { Finding } from "../rules/finding.ts";
 import { Library } from "../rules/library.ts";
 import { assumed } from "../rules/settings.ts";
@@ -42,6 +43,7 @@ export function isStopped({ problems }: Pick<Run, "problems">): boolean {
 export class Runner {
   readonly #job: Job;
   readonly #fs: FileSystem;
+  readonly #absolute: Absolute;
   readonly #library: Library;
   readonly #namesAdapter = new Map<string, boolean>();
   /** When all runs of a config have to be over. */
@@ -52,6 +54,7 @@ export class Runner {
   constructor(job: Job, fs: FileSystem) {
     this.#job = job;
     this.#fs = fs;
+    this.#absolute = absoluteIn(fs, job.cwd);
     this.#library = new Library(job.searchPaths, fs);
   }
 
@@ -59,7 +62,7 @@ export class Runner {
   run(file: string, given: string | undefined): Run & Pick<Config, "choosesAdapter"> {
     const read = new Set<string>();
     const config = this.#load(file, {
-      fs: recording(this.#fs, read),
+      fs: recording(this.#fs, read, this.#absolute),
       ...(given !== undefined && { transport: given }),
     });
     const context = {
@@ -67,7 +70,7 @@ export class Runner {
       release: releaseOfProgram(this.#job.openocd, this.#job.facts),
       library: this.#library,
     };
-    const { found, omitted } = findingsIn(context, this.#job);
+    const { found, omitted } = findingsIn(context, this.#absolute, this.#job);
     const { transport, adapter, choosesAdapter, complete, reached, problems, sources } = config;
     return {
       ...{
@@ -115,11 +118,11 @@ export class Runner {
   }
 }
 
-function recording(fs: FileSystem, read: Set<string>): FileSystem {
+function recording(fs: FileSystem, read: Set<string>, absolute: Absolute): FileSystem {
   return {
     ...fs,
     read: (path) => {
-      read.add(resolve(path));
+      read.add(absolute(path));
       return fs.read(path);
     },
   };

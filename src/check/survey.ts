@@ -1,3 +1,4 @@
+import { type Absolute, absoluteIn } from "../files/absolute.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import type { SourceFile } from "../openocd/model.ts";
 import { originsOf } from "../openocd/origins.ts";
@@ -37,7 +38,7 @@ export function* survey(job: Job, fs: FileSystem, earlier?: Earlier): Steps<Surv
       yield { config: file, transport: run.transport, done, total: job.configs.length };
     }
   }
-  return { runs, ...findingsOf(job, runs), dryRuns: runner.count };
+  return { runs, ...findingsOf(job, runs, absoluteIn(fs, job.cwd)), dryRuns: runner.count };
 }
 
 /** One that selects its adapter itself is run as it is, once; the others under each transport. */
@@ -90,13 +91,13 @@ function isOfOtherTransport({ problems: [first], transport }: Run): boolean {
   return originsOf(first.subject ?? "").some(({ kind, name }) => kind === "transport" && name !== transport);
 }
 
-function findingsOf(job: Job, runs: readonly Run[]): Pick<Survey, "found" | "omitted"> {
+function findingsOf(job: Job, runs: readonly Run[], absolute: Absolute): Pick<Survey, "found" | "omitted"> {
   const files = new Map<string, SourceFile>();
   for (const { sources } of runs) for (const file of sources) files.set(file.path, file);
   // Under one transport only, a comment may be for another.
   const judged = new Set(job.transports === undefined ? job.configs : []);
   const counted = job.transports === undefined ? withoutMisfits(runs) : runs;
-  const all = merged([...counted.flatMap(({ found }) => found), ...refusalsIn(counted)]);
+  const all = merged([...counted.flatMap(({ found }) => found), ...refusalsIn(counted)], absolute);
   const known = rules.map(({ id }) => id);
   const found = sorted(suppress(all, [...files.values()], { known, judged }));
   const omitted = Math.max(0, ...runs.map((run) => run.omitted), found.length - MOST_FINDINGS);

@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import { applyEdits } from "../edit/edit.ts";
+import type { Absolute } from "../files/absolute.ts";
 import type { Problem } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Change } from "../rules/change.ts";
@@ -24,6 +24,7 @@ export interface Attempt {
   after: Survey;
   chosen: readonly Finding[];
   files: readonly PatchedFile[];
+  absolute: Absolute;
 }
 
 /**
@@ -59,11 +60,13 @@ function stillThere({ before, after, chosen }: Attempt): Finding[] {
 
 class Verifier {
   readonly #files: ReadonlyMap<string, PatchedFile>;
+  readonly #absolute: Absolute;
   readonly #fixes: readonly { finding: Finding; inserted: Inserted }[];
   /** Whether scripts are read that were not: what depends on them comes to be as well. */
   readonly #isOpening: boolean;
 
-  constructor({ chosen, files }: Attempt) {
+  constructor({ chosen, files, absolute }: Attempt) {
+    this.#absolute = absolute;
     this.#files = new Map(files.map((file) => [file.path, file]));
     this.#isOpening = chosen.some(({ fix }) => fix!.changes.some(({ kind }) => kind === "script"));
     this.#fixes = chosen.map((finding) => ({ finding, inserted: insertedIn(finding, files) }));
@@ -93,7 +96,7 @@ class Verifier {
 
   /** What loaded has to load; where it did not, only what the patch itself brings is its fault. */
   #isObjectionable({ code, at }: Problem, before: Run): boolean {
-    const isOwn = at !== undefined && this.#fixes.some(({ inserted }) => overlaps(at, inserted));
+    const isOwn = at !== undefined && this.#isInserted(at);
     return before.problems.length === 0 || isOwn || code === "exists" || code === "syntax";
   }
 
@@ -108,7 +111,7 @@ class Verifier {
     if (this.#announced(after, isNew) || this.#isOfNewTarget(before, after)) return true;
     if (after.kind === "order") return before !== undefined && isSameOrder(before, after);
     // What comes after the command that ended the run was never reached; only what the patch wrote itself is its own.
-    const isOwn = this.#fixes.some(({ inserted }) => after.places.some((place) => overlaps(place, inserted)));
+    const isOwn = after.places.some((place) => this.#isInserted(place));
     if ((complete && !this.#isOpening) || isOwn) return false;
     return before === undefined || after.kind === "variable" || after.kind === "setting";
   }
@@ -139,7 +142,7 @@ class Verifier {
   /** Whether a text is what the patch makes of it where it is written. */
   #isEditedText({ text, places }: Entry, after: Entry): boolean {
     const [at] = places;
-    const patched = at && this.#files.get(resolve(at.file));
+    const patched = at && this.#files.get(this.#absolute(at.file));
     if (text === undefined || after.text === undefined || patched === undefined) return false;
     const start = at!.source.text.indexOf(text, at!.start);
     if (start === -1 || start + text.length > at!.end) return false;
@@ -153,8 +156,19 @@ class Verifier {
     return expected === after.text;
   }
 
+  #isInserted(place: Place): boolean {
+    return this.#fixes.some(({ inserted }) => this.#overlaps(place, inserted));
+  }
+
+  #overlaps(place: Place, inserted: Inserted): boolean {
+    const stretches = inserted.get(this.#absolute(place.file)) ?? [];
+    return stretches.some(({ start, end }) => place.start < end && start < place.end);
+  }
+
   #objection(why: string, places: readonly Place[]): Objection {
-    const blamed = this.#fixes.filter(({ inserted }) => places.some((place) => overlaps(place, inserted)));
+    const blamed = this.#fixes.filter(({ inserted }) =>
+      places.some((place) => this.#overlaps(place, inserted)),
+    );
     return blamed.length === 0 ? { why } : { why, blamed: blamed.map(({ finding }) => finding) };
   }
 }
@@ -164,16 +178,8 @@ type Inserted = ReadonlyMap<string, readonly { start: number; end: number }[]>;
 
 function insertedIn({ fix }: Finding, files: readonly PatchedFile[]): Inserted {
   return new Map(
-    fix!.edits.map(({ file, edits }) => [
-      resolve(file),
-      insertedBy(edits, files.find(({ path }) => path === file)!),
-    ]),
+    fix!.edits.map(({ file, edits }) => [file, insertedBy(edits, files.find(({ path }) => path === file)!)]),
   );
-}
-
-function overlaps(place: Place, inserted: Inserted): boolean {
-  const stretches = inserted.get(resolve(place.file)) ?? [];
-  return stretches.some(({ start, end }) => place.start < end && start < place.end);
 }
 
 function newProblems(before: Run, after: Run): Problem[] {

@@ -1,6 +1,6 @@
 import type { Job } from "../check/job.ts";
 import type { FileSystem } from "../files/file-system.ts";
-import { type LoadOptions, loadConfigSync } from "../openocd/load.ts";
+import { type FileLoadOptions, loadConfigSync } from "../openocd/load-files.ts";
 import type { Config } from "../openocd/model.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import { assumed } from "../rules/settings.ts";
@@ -60,7 +60,7 @@ export function run(subject: Subject, transport: string): Config {
   return loadConfigSync(subject.file, { ...optionsOf(subject), transport });
 }
 
-function optionsOf({ job, fs }: Subject): LoadOptions {
+function optionsOf({ job, fs }: Subject): FileLoadOptions {
   const { searchPaths, openocd, variables, cwd } = job;
   return {
     searchPaths,

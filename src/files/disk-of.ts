@@ -1,10 +1,9 @@
-import { diskFiles } from "./disk-files.ts";
 import type { Disk, FileSystem } from "./file-system.ts";
 import { posixPath } from "./posix-path.ts";
 
-/** A file system that was passed in, as a disk. It has no links, unless it is this machine's own. */
+/** A file system that was passed in, as a disk. It has no links, unless it is one that knows them. */
 export function diskOf(files: FileSystem): Disk {
-  if (files === diskFiles) return diskFiles;
+  if (isDisk(files)) return files;
   const { path = posixPath } = files;
   return {
     path,
@@ -18,4 +17,9 @@ export function diskOf(files: FileSystem): Disk {
         ? Object.assign(new Error(`${name} does not exist`), { code: "ENOENT" })
         : undefined,
   };
+}
+
+/** Whether files know links and permissions. */
+export function isDisk(files: FileSystem): files is Disk {
+  return "realpath" in files && "obstacle" in files && "isLink" in files && files.path !== undefined;
 }

@@ -3,6 +3,8 @@
  * for 0x80, so that every name has its text and no two share one (as Python's `surrogateescape`, PEP 383).
  */
 
+import { latin1Bytes, utf8Latin1 } from "./latin1.ts";
+
 const ASCII = /^[\0-\x7f]*$/;
 
 /** The characters of UTF-8 that are longer than a byte (Unicode 15, table 3-7); any other byte alone. */
@@ -10,13 +12,14 @@ const CHARACTERS =
   /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const encoder = new TextEncoder();
 
 /** A file name in bytes, one character each, as text. */
 export function fileNameText(bytes: string): string {
   if (ASCII.test(bytes)) return bytes;
   return bytes.replace(CHARACTERS, (found) =>
-    found.length === 1 ? String.fromCharCode(0xdc00 + found.charCodeAt(0)) : decoder.decode(codesOf(found)),
+    found.length === 1
+      ? String.fromCharCode(0xdc00 + found.charCodeAt(0))
+      : decoder.decode(latin1Bytes(found)),
   );
 }
 
@@ -24,9 +27,7 @@ export function fileNameText(bytes: string): string {
 export function fileNameBytes(name: string): string {
   if (ASCII.test(name)) return name;
   return name.replace(/[\ud800-\udbff][\udc00-\udfff]|[^\0-\x7f]/g, (found) =>
-    isByte(found)
-      ? String.fromCharCode(found.charCodeAt(0) - 0xdc00)
-      : String.fromCharCode(...encoder.encode(found)),
+    isByte(found) ? String.fromCharCode(found.charCodeAt(0) - 0xdc00) : utf8Latin1(found),
   );
 }
 
@@ -46,12 +47,8 @@ function isByte(character: string): boolean {
 export function decoded(bytes: string): string {
   if (!/[^\0-\x7f]/.test(bytes) || /[^\0-\xff]/.test(bytes)) return bytes;
   try {
-    return decoder.decode(codesOf(bytes));
+    return decoder.decode(latin1Bytes(bytes));
   } catch {
     return bytes;
   }
-}
-
-function codesOf(bytes: string): Uint8Array {
-  return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
 }

@@ -1,10 +1,8 @@
 /** The one way in which files of this machine are read. */
 
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync } from "node:fs";
+import { maxFileBytes } from "./max-file-bytes.ts";
 import { systemPath } from "./system-path.ts";
-
-/** No config, log, manifest or journal is larger than this, in bytes. */
-export const maxFileBytes: number = 16 * 1024 * 1024;
 
 /** A file that is not read, although the system would. */
 export class UnsuitableFileError extends Error {

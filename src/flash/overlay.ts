@@ -14,7 +14,7 @@ export function openOverlay(given?: string): OverlayAt {
   const folders = given === undefined ? [usualFolder, "."] : [given];
   for (const name of folders) {
     const folder = resolve(name);
-    const manifest = readOverlay(folder);
+    const manifest = readOverlay(folder, diskFiles);
     if (manifest === undefined) continue;
     if (diskFiles.kind(join(folder, configName)) !== "file") {
       throw new FlashError(`${folder} has lost its ${configName}; write the overlay anew with l5cfg-fix`);

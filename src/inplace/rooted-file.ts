@@ -1,4 +1,5 @@
 import { dirname, join, relative, sep } from "node:path";
+import { diskFiles } from "../files/disk-files.ts";
 import { WriteError } from "../files/errors.ts";
 import { exists, lexists, realpath } from "../files/stat.ts";
 import { scriptsFolderAround } from "../install/scripts-folder.ts";
@@ -14,7 +15,7 @@ export interface RootedFile extends Pick<Entry, "path"> {
 
 /** The folder whose journal a file belongs to: its scripts folder, else the one it is in. */
 export function rootOf(path: string): string {
-  return realpath(scriptsFolderAround(path) ?? dirname(path));
+  return realpath(scriptsFolderAround(path, diskFiles) ?? dirname(path));
 }
 
 /** A file in its scripts folder. Where that is depends on the file itself, and not on the path that led to it. */

@@ -1,4 +1,4 @@
-import { isWithin } from "../files/paths.ts";
+import { isWithin } from "../files/is-within.ts";
 import { findInstalls } from "./discover.ts";
 import type { Machine } from "./machine.ts";
 import { type Project, withAnswer } from "./project.ts";

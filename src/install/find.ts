@@ -81,7 +81,7 @@ function folderOfConfigs(at: string, disk: Disk): Found {
 function overlayAt(at: string, disk: Disk): Found | undefined {
   const manifest = readOverlay(at, disk);
   if (manifest === undefined) return undefined;
-  const folders = searchPathsOf(manifest, at);
+  const folders = searchPathsOf(manifest, at, disk.path);
   const isThere = (file: string) => isFile(file, disk);
   const configs = manifest.targets.flatMap(
     (name) => folders.map((folder) => disk.path.join(folder, name)).find(isThere) ?? [],

@@ -3,7 +3,8 @@ import { findInstalls } from "./discover.ts";
 import { ProjectError } from "./errors.ts";
 import { chosen } from "./inventory.ts";
 import type { Machine } from "./machine.ts";
-import { type Project, type ProjectOptions, projectAt } from "./project.ts";
+import type { Project, ProjectOptions } from "./project.ts";
+import { projectAt } from "./project-at.ts";
 
 /** What stands for the install to use of those on this machine, where one is named. */
 const autoInstall = "auto";

@@ -4,7 +4,6 @@
  */
 
 import compare from "semver/functions/compare.js";
-import { diskFiles } from "../files/disk-files.ts";
 import type { Disk } from "../files/file-system.ts";
 import { programIn } from "./program.ts";
 
@@ -56,12 +55,12 @@ function parts(version: string): [base: string, rest: string] {
 }
 
 /** The debug plugin that a path leads to or through, told by the names of its folders. */
-export function debugPluginAround(path: string, disk: Disk = diskFiles): Plugin | undefined {
+export function debugPluginAround(path: string, disk: Disk): Plugin | undefined {
   return pluginAround(path, ({ name }) => name === debugPluginName, disk);
 }
 
 /** The plugin with the program that a path leads to or through. */
-export function programPluginAround(path: string, disk: Disk = diskFiles): Plugin | undefined {
+export function programPluginAround(path: string, disk: Disk): Plugin | undefined {
   return pluginAround(path, isProgram, disk);
 }
 
@@ -78,13 +77,13 @@ function pluginAround(
 }
 
 /** The folder with the plugins of an install; undefined where the path is no install. */
-export function pluginsFolderOf(path: string, disk: Disk = diskFiles): string | undefined {
+export function pluginsFolderOf(path: string, disk: Disk): string | undefined {
   const folders = PLUGIN_FOLDERS.map((name) => disk.path.join(path, name));
   return folders.find((folder) => debugPlugins(folder, disk).length > 0);
 }
 
 /** The debug plugins in a folder of plugins, the newest first. */
-export function debugPlugins(folder: string, disk: Disk = diskFiles): Plugin[] {
+export function debugPlugins(folder: string, disk: Disk): Plugin[] {
   return plugins(folder, disk).filter(({ name }) => name === debugPluginName);
 }
 
@@ -96,7 +95,7 @@ export interface Program {
 }
 
 /** The newest OpenOCD program in a folder of plugins; undefined where none is there. */
-export function programOf(folder: string, disk: Disk = diskFiles): Program | undefined {
+export function programOf(folder: string, disk: Disk): Program | undefined {
   for (const plugin of plugins(folder, disk).filter(isProgram)) {
     const binary = programIn(disk.path.join(plugin.path, "tools"), disk);
     if (binary !== undefined) return { plugin, binary };

@@ -1,6 +1,5 @@
 /** An OpenOCD outside of an IDE: a folder with the program in `bin/`, and its scripts where whoever packed it put them. */
 
-import { diskFiles } from "../files/disk-files.ts";
 import type { Disk } from "../files/file-system.ts";
 import { isFile, isScriptsFolder } from "./scripts-folder.ts";
 
@@ -14,29 +13,29 @@ const PROGRAM = /^openocd(?:\.exe)?$/i;
 const SCRIPTS = ["share/openocd/scripts", "openocd/scripts", "st_scripts", "scripts"];
 
 /** Whether a path is named as OpenOCD's program is. */
-export function isProgramName(path: string, { path: { basename } }: Disk = diskFiles): boolean {
+export function isProgramName(path: string, { path: { basename } }: Disk): boolean {
   return PROGRAM.test(basename(path));
 }
 
 /** The program in a folder's `bin/`. */
-export function programIn(folder: string, disk: Disk = diskFiles): string | undefined {
+export function programIn(folder: string, disk: Disk): string | undefined {
   const files = ["openocd", "openocd.exe"].map((name) => disk.path.join(folder, "bin", name));
   return files.find((file) => isFile(file, disk));
 }
 
 /** The scripts of the OpenOCD in a folder. */
-export function scriptsIn(folder: string, disk: Disk = diskFiles): string | undefined {
+export function scriptsIn(folder: string, disk: Disk): string | undefined {
   return SCRIPTS.map((name) => disk.path.join(folder, name)).find((path) => isScriptsFolder(path, disk));
 }
 
 /** The scripts that a program uses by itself: those beside the place that it really lies in. */
-export function scriptsOf(binary: string, disk: Disk = diskFiles): string | undefined {
+export function scriptsOf(binary: string, disk: Disk): string | undefined {
   const { dirname } = disk.path;
   return scriptsIn(dirname(dirname(disk.realpath(binary))), disk);
 }
 
 /** The program that a folder of scripts was installed with. */
-export function programOfScripts(scripts: string, disk: Disk = diskFiles): string | undefined {
+export function programOfScripts(scripts: string, disk: Disk): string | undefined {
   const { join, sep } = disk.path;
   for (const name of SCRIPTS) {
     const end = join(disk.path.sep, name);

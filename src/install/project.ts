@@ -1,6 +1,5 @@
 /** From a path that a person gives to what is to be checked: which configs, with which search path, for which OpenOCD. */
 
-import { diskFiles } from "../files/disk-files.ts";
 import type { Disk } from "../files/file-system.ts";
 import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
 import type { ProgramFacts } from "../openocd/program-facts.ts";
@@ -42,10 +41,8 @@ export interface ProjectOptions {
   searchPaths?: readonly string[];
   /** The version of OpenOCD to check for. */
   openocd?: string;
-  /** What relative paths are relative to; the process's own working directory. */
+  /** What relative paths are relative to; the process's own working directory, or the root of files in memory. */
   cwd?: string;
-  /** The disk of this machine by default. */
-  disk?: Disk;
 }
 
 /**
@@ -53,14 +50,15 @@ export interface ProjectOptions {
  * installs, an OpenOCD or an overlay. Throws ProjectError where nothing is there to check, L5cfgFixError for a version that
  * cannot be read. Runs no program.
  */
-export function projectAt(path: string, options: ProjectOptions = {}): Project {
-  const { disk = diskFiles } = options;
+export function projectIn(path: string, disk: Disk, options: ProjectOptions = {}): Project {
   const cwd = disk.path.resolve(options.cwd ?? ".");
   const location = disk.path.resolve(cwd, path);
   const found = find(location, path, disk);
   const { kind, root, configs, manifest, plugin, program, binary, warnings = [] } = found;
   const given = (options.searchPaths ?? []).map((folder) => disk.path.resolve(cwd, folder));
-  const searchPaths = [...new Set([...given, ...(manifest ? searchPathsOf(manifest, root) : [root])])];
+  const searchPaths = [
+    ...new Set([...given, ...(manifest ? searchPathsOf(manifest, root, disk.path) : [root])]),
+  ];
   const project = {
     path,
     location,

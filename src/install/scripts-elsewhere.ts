@@ -4,7 +4,8 @@ import { loadConfigSync } from "../openocd/load.ts";
 import { asked } from "./asked.ts";
 import { findInstalls } from "./discover.ts";
 import type { Machine } from "./machine.ts";
-import { type Project, type ProjectOptions, projectAt, withInstall } from "./project.ts";
+import { type Project, type ProjectOptions, withInstall } from "./project.ts";
+import { projectAt } from "./project-at.ts";
 
 /** Where a config is run that lies alone, and what for. */
 export interface ElsewhereOptions extends ProjectOptions {

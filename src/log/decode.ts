@@ -1,4 +1,5 @@
 import { fileNameText } from "../files/file-names.ts";
+import { latin1Bytes } from "../files/latin1.ts";
 
 /**
  * A log's bytes, one character each, as text: UTF-8, or UTF-16 with a mark in front, as Windows PowerShell's `>` writes
@@ -6,15 +7,13 @@ import { fileNameText } from "../files/file-names.ts";
  */
 export function decodeLog(bytes: string): string {
   const mark = bytes.slice(0, 3);
-  if (mark.startsWith("\xff\xfe")) return utf16(Buffer.from(bytes.slice(2), "latin1"));
-  if (mark.startsWith("\xfe\xff")) return utf16(swapped(Buffer.from(bytes.slice(2), "latin1")));
+  if (mark.startsWith("\xff\xfe")) return utf16(bytes.slice(2), "utf-16le");
+  if (mark.startsWith("\xfe\xff")) return utf16(bytes.slice(2), "utf-16be");
   return fileNameText(mark === "\xef\xbb\xbf" ? bytes.slice(3) : bytes);
 }
 
-function utf16(buffer: Buffer): string {
-  return buffer.toString("utf16le");
-}
-
-function swapped(buffer: Buffer): Buffer {
-  return buffer.subarray(0, buffer.length & ~1).swap16();
+/** An odd byte at the end is half a character, and left out. */
+function utf16(bytes: string, encoding: "utf-16le" | "utf-16be"): string {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return decoder.decode(latin1Bytes(bytes.slice(0, bytes.length & ~1)));
 }

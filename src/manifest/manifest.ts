@@ -3,7 +3,7 @@
  * when it was written, so the same run writes the same bytes.
  */
 
-import { resolve } from "node:path";
+import type { PathRules } from "../files/file-system.ts";
 
 /** The manifest's name in an overlay. */
 export const manifestName = "l5cfg-fix.json";
@@ -102,6 +102,6 @@ export interface ManifestFinding {
 }
 
 /** The search folders of an overlay, absolute. */
-export function searchPathsOf(manifest: Manifest, folder: string): string[] {
+export function searchPathsOf(manifest: Manifest, folder: string, { resolve }: PathRules): string[] {
   return manifest.searchPaths.map((path) => resolve(folder, path));
 }

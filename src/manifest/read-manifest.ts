@@ -1,14 +1,14 @@
-import { diskFiles } from "../files/disk-files.ts";
 import type { Disk } from "../files/file-system.ts";
 import { parseShaped } from "../files/json-shape.ts";
+import { latin1Bytes } from "../files/latin1.ts";
+import { maxFileBytes } from "../files/max-file-bytes.ts";
 import { isMissing } from "../files/os-errors.ts";
-import { maxFileBytes } from "../files/read-bounded.ts";
 import { ManifestError } from "./errors.ts";
 import { type Manifest, manifestName, manifestSchema } from "./manifest.ts";
 import { manifestShape } from "./shape.ts";
 
 /** The manifest of a folder; undefined where it has none. Throws ManifestError for one that cannot be understood. */
-export function readManifest(folder: string, disk: Disk = diskFiles): Manifest | undefined {
+export function readManifest(folder: string, disk: Disk): Manifest | undefined {
   const path = disk.path.join(folder, manifestName);
   const obstacle = disk.obstacle(path);
   if (isMissing(obstacle)) return undefined;
@@ -17,7 +17,7 @@ export function readManifest(folder: string, disk: Disk = diskFiles): Manifest |
   if (bytes === undefined) {
     throw new ManifestError(`cannot read ${path}: it is no plain file of at most ${maxFileBytes} bytes`);
   }
-  return parseManifest(Buffer.from(bytes, "latin1").toString("utf8"), path);
+  return parseManifest(new TextDecoder().decode(latin1Bytes(bytes)), path);
 }
 
 /** Reads a manifest's text; `path` is for messages. Throws ManifestError for one that cannot be understood. */

@@ -1,7 +1,7 @@
-import nodePath from "node:path";
 import { diskFiles } from "../files/disk-files.ts";
+import * as files from "./load-files.ts";
 import type { Config } from "./model.ts";
-import { type LoadOptions, runConfig } from "./run-config.ts";
+import type { LoadOptions } from "./run-config.ts";
 
 export type { LoadOptions } from "./run-config.ts";
 
@@ -41,6 +41,6 @@ export async function loadConfig(file: string, options: LoadOptions = {}): Promi
  * ```
  */
 export function loadConfigSync(file: string, options: LoadOptions = {}): Config {
-  const { fs = diskFiles, ...rest } = options;
-  return runConfig(file, { ...fs, path: fs.path ?? nodePath }, rest);
+  const { fs = diskFiles } = options;
+  return files.loadConfigSync(file, { ...options, fs });
 }

@@ -1,4 +1,4 @@
-import { extname, join } from "node:path";
+import path, { extname, join } from "node:path";
 import { isText } from "../files/file-names.ts";
 import { configName, type Manifest, searchPathsOf } from "../manifest/manifest.ts";
 import { targetName } from "./openocd-cfg.ts";
@@ -43,7 +43,7 @@ export function sessionCommand(
 ): string[] {
   return [
     binary,
-    ...searchPathsOf(manifest, folder).flatMap(searchIn),
+    ...searchPathsOf(manifest, folder, path).flatMap(searchIn),
     ...Object.entries(variables).flatMap(([name, value]) => ["-c", `set ${tclWord(name)} ${tclWord(value)}`]),
     ...runScript(join(folder, configName)),
   ];

@@ -2,8 +2,9 @@
 
 import { dirname, join } from "node:path";
 import { diskFiles, namesIn } from "../files/disk-files.ts";
+import { isWithin } from "../files/is-within.ts";
 import { isLock } from "../files/lock-name.ts";
-import { isWithin, staysInside } from "../files/paths.ts";
+import { staysInside } from "../files/paths.ts";
 import { freshName } from "../files/replace-file.ts";
 import { lexists, realpath } from "../files/stat.ts";
 import type { Project } from "../install/project.ts";
@@ -17,7 +18,7 @@ import { OverlayError } from "./errors.ts";
 export function refuseOriginals(at: string, { kind, location, root, plugin }: Project): void {
   const folders = [
     ...(kind === "file" ? [] : [location]),
-    ...(kind !== "file" || isScriptsFolder(root) ? [root] : []),
+    ...(kind !== "file" || isScriptsFolder(root, diskFiles) ? [root] : []),
     ...(plugin ? [plugin.path] : []),
   ];
   for (const folder of folders) {
@@ -36,7 +37,7 @@ export function earlierOverlay(at: string, isLocked: boolean): Manifest | undefi
   }
   // Names first: a process that was at work in between has written a manifest by now, and is checked under the lock.
   const names = entriesOf(at);
-  const manifest = readManifest(at);
+  const manifest = readManifest(at, diskFiles);
   const isForeign = names.some((name) => !isLeftover(name)) && (isLocked || !names.some(isLock));
   if (manifest === undefined && isForeign) {
     throw new OverlayError(

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from "node:path";
+import { diskFiles } from "../files/disk-files.ts";
 import { staysInside } from "../files/paths.ts";
 import type { Project } from "../install/project.ts";
 import { scriptsFolderAround } from "../install/scripts-folder.ts";
@@ -17,7 +18,7 @@ export const ownConfigName = "project-openocd.cfg";
 export function overlayName(path: string, scope: Pick<Project, "root" | "searchPaths">): string {
   const file = resolve(path);
   const folders = [scope.root, ...scope.searchPaths];
-  const scripts = scriptsFolderAround(file);
+  const scripts = scriptsFolderAround(file, diskFiles);
   const preferred = scripts !== undefined && folders.includes(scripts) ? [scripts] : [];
   for (const folder of [...preferred, ...folders]) {
     const name = relative(folder, file).replaceAll(sep, "/");

@@ -1,6 +1,7 @@
 /** Whether an overlay is still up to date. */
 
 import { dirname, join, relative } from "node:path";
+import { diskFiles } from "../files/disk-files.ts";
 import { hashOf } from "../files/hash.ts";
 import { exists, realpath } from "../files/stat.ts";
 import { comparePluginVersions, debugPluginAround, debugPlugins, type Plugin } from "../install/plugins.ts";
@@ -36,7 +37,7 @@ export function renewed(made: Making): Making {
   const newer = newerPlugin(made);
   if (newer === undefined) return made;
   const moved = (path: string) => {
-    const plugin = debugPluginAround(path);
+    const plugin = debugPluginAround(path, diskFiles);
     if (plugin === undefined || plugin.path === newer.path) return path;
     const there = join(newer.path, relative(plugin.path, path));
     return exists(there) ? there : newer.path;
@@ -56,8 +57,8 @@ export function renewed(made: Making): Making {
  */
 function newerPlugin({ path, plugin: used }: Making): Plugin | undefined {
   if (used === undefined) return undefined;
-  const known = debugPluginAround(used.path);
-  const [newest] = known === undefined ? [] : debugPlugins(dirname(known.path));
+  const known = debugPluginAround(used.path, diskFiles);
+  const [newest] = known === undefined ? [] : debugPlugins(dirname(known.path), diskFiles);
   if (known === undefined || newest === undefined) return undefined;
   const isReplaced = !exists(known.path) || (used.isNewest && exists(path));
   return isReplaced && comparePluginVersions(newest.version, known.version) > 0 ? newest : undefined;
@@ -66,6 +67,6 @@ function newerPlugin({ path, plugin: used }: Making): Plugin | undefined {
 /** The debug plugin of a scope, and whether it was the newest, for an overlay to remember. */
 export function pluginInUse(plugin: Plugin | undefined): Making["plugin"] {
   if (plugin === undefined) return undefined;
-  const [newest] = debugPlugins(dirname(plugin.path));
+  const [newest] = debugPlugins(dirname(plugin.path), diskFiles);
   return { path: plugin.path, isNewest: newest === undefined || newest.path === plugin.path };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { check } from "../check/api.ts";
 import { fixJob, type Patch } from "../check/fix.ts";
+import { diskFiles } from "../files/disk-files.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import type { Project } from "../install/project.ts";
 import { checkTrust } from "../install/trust.ts";
@@ -168,7 +169,7 @@ function overlayFor(
   transports: readonly string[],
   folder: string,
 ): OverlayAt | undefined {
-  if (patch === undefined) return { folder: scope.root, manifest: readManifest(scope.root)! };
+  if (patch === undefined) return { folder: scope.root, manifest: readManifest(scope.root, diskFiles)! };
   if (patch.files.length === 0) return undefined;
   const { runs } = check(scope, { transports, variables, fs });
   return writeOverlay(folder, { scope, patch, runs, transports });

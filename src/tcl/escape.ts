@@ -1,3 +1,4 @@
+import { utf8Latin1 } from "../files/latin1.ts";
 import { work } from "./limits.ts";
 
 /** Replaces the backslash sequences of Tcl text with what they mean (Jim Tcl 0.81, without UTF-8). */
@@ -56,5 +57,5 @@ function hexEscape(text: string, at: number, form: "x" | "u" | "U"): { value: st
 function utf8(code: number): string {
   if (code > 0x10ffff) return "\xef\xbf\xbd";
   const wellFormed = code >= 0xd800 && code <= 0xdfff ? 0xfffd : code;
-  return Buffer.from(String.fromCodePoint(wellFormed), "utf8").toString("latin1");
+  return utf8Latin1(String.fromCodePoint(wellFormed));
 }

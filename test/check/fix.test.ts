@@ -11,7 +11,7 @@ const workAreaLine =
   "$_TARGETNAME configure -work-area-phys 0x20000000 -work-area-size $_WORKAREASIZE -work-area-backup 0\r\n";
 
 function fix(file: string, openocd = cubeOpenocd): Patch {
-  return fixJob({ configs: [file], searchPaths: [scripts], openocd });
+  return fixJob({ configs: [file], searchPaths: [scripts], openocd }, { fs: diskFiles });
 }
 
 /** Rule and line of each finding. */

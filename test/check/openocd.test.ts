@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { check } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
-import { projectAt } from "../../src/install/project.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import { projectAt } from "../../src/install/project-at.ts";
 import { writeOverlay } from "../../src/overlay/write-overlay.ts";
 import { askOpenocd, TRANSPORTS } from "../oracle/ask.ts";
 import { install, scripts } from "../support/fixtures.ts";
@@ -14,7 +15,10 @@ describeWithOpenocd("the fixed install under OpenOCD 0.12.0", () => {
   const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-"));
   const overlay = join(folder, "overlay");
   const scope = projectAt(install, { openocd: "0.12.0" });
-  const patch = fixJob({ configs: scope.configs, searchPaths: scope.searchPaths, openocd: "0.12.0" });
+  const patch = fixJob(
+    { configs: scope.configs, searchPaths: scope.searchPaths, openocd: "0.12.0" },
+    { fs: diskFiles },
+  );
   writeOverlay(overlay, { scope, patch, runs: check(scope).runs, transports: [] });
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { diskFiles } from "../../src/files/disk-files.ts";
 import { fileNameText } from "../../src/files/file-names.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { snapshot } from "../inplace/trees.ts";
@@ -70,6 +71,6 @@ describe.skipIf(process.platform !== "linux")("a path that is no UTF-8", () => {
       stderr: expect.stringContaining(String.raw`make it again with l5cfg-fix --refresh $'\377'`),
     });
     expect(shell(String.raw`l5cfg-fix --refresh $'\377'; l5cfg-fix --check $'\377'`, cwd).status).toBe(0);
-    expect(readManifest(join(cwd, fileNameText("\xff")))!.made!.path).toBe(join(cwd, odd));
+    expect(readManifest(join(cwd, fileNameText("\xff")), diskFiles)!.made!.path).toBe(join(cwd, odd));
   });
 });

@@ -60,7 +60,7 @@ function expectedOf(original: string): string {
 
 /** Whether an overlay is as its manifest says, and has nothing else in it. */
 export function isWhole(overlay: string): boolean {
-  const manifest = readManifest(overlay);
+  const manifest = readManifest(overlay, diskFiles);
   if (manifest === undefined || !existsSync(join(overlay, "openocd.cfg"))) return false;
   const names = readdirSync(overlay, { recursive: true }) as string[];
   const isClean = !names.some((name) => name.endsWith(".l5cfg-fix-new") || isLock(name));

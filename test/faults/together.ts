@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { diskFiles } from "../../src/files/disk-files.ts";
 import { hashOf } from "../../src/files/hash.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { openocdCfg } from "../../src/overlay/openocd-cfg.ts";
@@ -41,7 +42,7 @@ export async function overlayTogether(): Promise<boolean> {
       overlay,
       scripts,
     ]);
-    const manifest = readManifest(overlay)!;
+    const manifest = readManifest(overlay, diskFiles)!;
     const isOne =
       manifest.files.every(({ path, patchedSha256 }) => hashOf(join(overlay, path)) === patchedSha256) &&
       readFileSync(join(overlay, "openocd.cfg"), "utf8") === openocdCfg(manifest);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { check, fix } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
-import { projectAt } from "../../src/install/project.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import { projectAt } from "../../src/install/project-at.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { writeOverlay } from "../../src/overlay/write-overlay.ts";
 import { folderWith } from "../install/fixtures.ts";
@@ -35,13 +36,13 @@ describeWithOpenocd("an overlay of files with names that are no ASCII", () => {
     const root = scriptsIn(folder, name);
     const scope = projectAt(root, { openocd: "0.12.0" });
     const job = { configs: scope.configs, searchPaths: scope.searchPaths, openocd: scope.openocd.version };
-    const patch = fixJob(job);
+    const patch = fixJob(job, { fs: diskFiles });
     expect(patch.files.map(({ path }) => path)).toEqual([join(root, "target", name)]);
     expect(patch.fixed.map(({ rule }) => rule)).toEqual(["work-area-missing"]);
 
     const out = join(folderWith({}, folder), "übersicht");
     const overlay = writeOverlay(out, { scope, patch, runs: check(scope).runs });
-    expect(readManifest(out)).toMatchObject({
+    expect(readManifest(out, diskFiles)).toMatchObject({
       files: [{ path: `target/${name}`, original: join(root, "target", name) }],
     });
     expect(readFileSync(join(out, "target", name), "latin1")).toBe(patch.files[0]!.after);

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check, fix } from "../../src/check/api.ts";
 import { fixJob } from "../../src/check/fix.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
 import { fileNameBytes, fileNameText } from "../../src/files/file-names.ts";
 import { systemPath } from "../../src/files/system-path.ts";
 import { readJournal } from "../../src/inplace/journal.ts";
 import { patchInPlace } from "../../src/inplace/patch-in-place.ts";
 import { journalFoldersOf, reachOf } from "../../src/inplace/reach.ts";
 import { restoreIn } from "../../src/inplace/restore.ts";
-import { projectAt } from "../../src/install/project.ts";
+import { projectAt } from "../../src/install/project-at.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { flashCommand, sessionCommand } from "../../src/overlay/openocd-command.ts";
 import { shellQuote } from "../../src/overlay/shell-quote.ts";
@@ -39,7 +40,7 @@ function scripts(under: string): string {
 function planOf(root: string) {
   const scope = projectAt(root, { openocd: "0.12.0" });
   const { configs, searchPaths } = scope;
-  const patch = fixJob({ configs, searchPaths, openocd: scope.openocd.version });
+  const patch = fixJob({ configs, searchPaths, openocd: scope.openocd.version }, { fs: diskFiles });
   return { scope, patch, runs: check(scope).runs };
 }
 
@@ -106,7 +107,7 @@ describeWithOpenocd("an overlay of files whose names are no UTF-8", () => {
     const { patch } = plan;
     const out = join(folderWith(), "overlay");
     const { manifest } = writeOverlay(out, plan);
-    expect(readManifest(out)).toEqual(manifest);
+    expect(readManifest(out, diskFiles)).toEqual(manifest);
     expect(manifest.files).toMatchObject([{ path: `target/${odd}`, original: join(root, "target", odd) }]);
     expect(manifest.targets).toEqual([`target/${odd}`, "target/stm32l4x.cfg", "target/stm32l4y.cfg"]);
     expect(readdirSync(join(out, "target"), "latin1").map(fileNameText)).toEqual([odd]);

@@ -3,9 +3,10 @@ import { linkSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "n
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../src/files/disk-files.ts";
-import { maxFileBytes, readBounded } from "../../src/files/read-bounded.ts";
+import { maxFileBytes } from "../../src/files/max-file-bytes.ts";
+import { readBounded } from "../../src/files/read-bounded.ts";
 import { readJournal } from "../../src/inplace/journal.ts";
-import { projectAt } from "../../src/install/project.ts";
+import { projectAt } from "../../src/install/project-at.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
 import { folderWith } from "../install/fixtures.ts";
@@ -71,7 +72,7 @@ describe.runIf(isLinux)("files of the kernel", () => {
     expect(checked).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot read x.cfg") });
     expect((await l5cfgFix(["explain", "x.cfg"], { cwd: folder })).status).toBe(2);
     symlinkSync("/proc/self/pagemap", join(folder, "l5cfg-fix.json"));
-    expect(() => readManifest(folder)).toThrow("no plain file of at most");
+    expect(() => readManifest(folder, diskFiles)).toThrow("no plain file of at most");
     symlinkSync("/proc/self/pagemap", join(folder, "l5cfg-fix-journal.json"));
     expect(() => readJournal(folder)).toThrow("no plain file");
   });

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { diskFiles } from "../../src/files/disk-files.ts";
 import {
   comparePluginVersions,
   debugPluginAround,
@@ -56,9 +57,9 @@ describe("comparePluginVersions", () => {
 describe("debugPluginAround", () => {
   it("knows the plugin by a folder's name, however deep", () => {
     const plugin = { name: DEBUG, version: "1.4.0.202007081208", path: debugPlugin };
-    expect(debugPluginAround(debugPlugin)).toEqual(plugin);
-    expect(debugPluginAround(join(scripts, "target/stm32l5x.cfg"))).toEqual(plugin);
-    expect(debugPluginAround(install)).toBeUndefined();
+    expect(debugPluginAround(debugPlugin, diskFiles)).toEqual(plugin);
+    expect(debugPluginAround(join(scripts, "target/stm32l5x.cfg"), diskFiles)).toEqual(plugin);
+    expect(debugPluginAround(install, diskFiles)).toBeUndefined();
   });
 });
 
@@ -67,13 +68,13 @@ describe("plugins on disk", () => {
     "finds them in %j",
     (where) => {
       const root = folderWith({ [join(where, `${DEBUG}_1.4.0.202007081208`, "x")]: "" });
-      expect(pluginsFolderOf(root)).toBe(join(root, where));
+      expect(pluginsFolderOf(root, diskFiles)).toBe(join(root, where));
     },
   );
 
   it("finds none where there is no debug plugin", () => {
-    expect(pluginsFolderOf(folderWith({ "plugins/org.eclipse.x_1.2.3.4/x": "" }))).toBeUndefined();
-    expect(pluginsFolderOf("/nowhere/at/all")).toBeUndefined();
+    expect(pluginsFolderOf(folderWith({ "plugins/org.eclipse.x_1.2.3.4/x": "" }), diskFiles)).toBeUndefined();
+    expect(pluginsFolderOf("/nowhere/at/all", diskFiles)).toBeUndefined();
   });
 
   it("tells the newest first", () => {
@@ -83,7 +84,7 @@ describe("plugins on disk", () => {
     mkdirSync(join(root, `${DEBUG}.source_9.9.9.202501240831`));
     mkdirSync(join(root, `${DEBUG}_9.9.9.9999999999999999999 copy`));
     mkdirSync(join(root, `${DEBUG}_99999999999999999999.9.9.202501240831`));
-    expect(debugPlugins(root).map(({ version }) => version)).toEqual([
+    expect(debugPlugins(root, diskFiles).map(({ version }) => version)).toEqual([
       "2.3.100.202501240831",
       "2.3.0.202501240831",
       "1.4.0.202007081208",
@@ -97,13 +98,13 @@ describe("plugins on disk", () => {
       [`${PROGRAM}.linux64_2.4.400.202601091506/tools/bin/README.txt`]: "",
     });
     const bin = join(root, `${PROGRAM}.linux64_2.3.0.202305091550/tools/bin/openocd`);
-    expect(programOf(root)?.binary).toBe(bin);
-    expect(programOf(join(install, "plugins"))).toBeUndefined();
+    expect(programOf(root, diskFiles)?.binary).toBe(bin);
+    expect(programOf(join(install, "plugins"), diskFiles)).toBeUndefined();
   });
 
   it("knows the program's name on Windows", () => {
     const name = `${PROGRAM}.win32_1.4.0.202007081208/tools/bin/openocd.exe`;
     const root = folderWith({ [name]: "" });
-    expect(programOf(root)?.binary).toBe(join(root, name));
+    expect(programOf(root, diskFiles)?.binary).toBe(join(root, name));
   });
 });

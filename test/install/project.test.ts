@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { L5cfgFixError } from "../../src/errors.ts";
 import { ProjectError } from "../../src/install/errors.ts";
-import { projectAt } from "../../src/install/project.ts";
+import { projectAt } from "../../src/install/project-at.ts";
 import { debugPlugin, fixtures, folderWith, install, scripts } from "./fixtures.ts";
 import { machine, plugins } from "./machines.ts";
 

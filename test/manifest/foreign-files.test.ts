@@ -35,8 +35,8 @@ describe("files in an overlay that its manifest does not name", () => {
   it("are listed, and the overlay refused", () => {
     const evil = { ...manifest, files: [], targets: [] };
     const folder = overlayWith({ "interface/stlink.cfg": "exec evil" }, evil);
-    expect(() => readOverlay(folder)).toThrow(ManifestError);
-    expect(() => readOverlay(folder)).toThrow(
+    expect(() => readOverlay(folder, diskFiles)).toThrow(ManifestError);
+    expect(() => readOverlay(folder, diskFiles)).toThrow(
       /files in it that its l5cfg-fix.json does not name.* find them first: (target\/a.cfg|interface\/stlink.cfg), .*; remove them/,
     );
   });
@@ -65,7 +65,7 @@ describe("files in an overlay that its manifest does not name", () => {
     mkdirSync(join(folder, "empty"));
     writeFileSync(join(folder, "l5cfg-fix-lock-0123456789ab-1-2-0"), "");
     expect(foreignFiles(folder, manifest, diskFiles)).toEqual([]);
-    expect(readOverlay(folder)).toEqual(manifest);
+    expect(readOverlay(folder, diskFiles)).toEqual(manifest);
   });
 
   it("are not counted for ever", () => {

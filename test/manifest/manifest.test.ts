@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { diskFiles } from "../../src/files/disk-files.ts";
 import { staysInside } from "../../src/files/paths.ts";
 import { ManifestError } from "../../src/manifest/errors.ts";
 import type { Manifest } from "../../src/manifest/manifest.ts";
@@ -36,12 +37,14 @@ const manifest: Manifest = {
 describe("parseManifest", () => {
   it("reads what was written", () => {
     expect(parseManifest(JSON.stringify(manifest))).toEqual(manifest);
-    expect(readManifest(folderWith({ "l5cfg-fix.json": JSON.stringify(manifest) }))).toEqual(manifest);
+    expect(readManifest(folderWith({ "l5cfg-fix.json": JSON.stringify(manifest) }), diskFiles)).toEqual(
+      manifest,
+    );
   });
 
   it("is not there in other folders", () => {
-    expect(readManifest(folderWith())).toBeUndefined();
-    expect(readManifest("/nowhere")).toBeUndefined();
+    expect(readManifest(folderWith(), diskFiles)).toBeUndefined();
+    expect(readManifest("/nowhere", diskFiles)).toBeUndefined();
   });
 
   it("may say how the overlay was made", () => {
@@ -54,7 +57,7 @@ describe("parseManifest", () => {
   it("does not wait for a pipe", () => {
     const folder = folderWith();
     execFileSync("mkfifo", [join(folder, "l5cfg-fix.json")]);
-    expect(() => readManifest(folder)).toThrow("it is no plain file");
+    expect(() => readManifest(folder, diskFiles)).toThrow("it is no plain file");
   });
 
   it("tells a newer schema from a damaged one", () => {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { projectAt } from "../../src/install/project.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
+import { projectAt } from "../../src/install/project-at.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { OverlayError } from "../../src/overlay/errors.ts";
 import { overlayName } from "../../src/overlay/overlay-name.ts";
@@ -35,7 +36,7 @@ describe("writeOverlay", () => {
     expect(overlay.folder).toBe(out);
     expect([...overlay.written].sort()).toEqual(names.map((name) => join(out, name)));
     expect(readFileSync(join(out, "target/stm32l5x.cfg"))).toEqual(Buffer.from(text, "latin1"));
-    expect(readManifest(out)).toEqual(overlay.manifest);
+    expect(readManifest(out, diskFiles)).toEqual(overlay.manifest);
   });
 
   it("says in the manifest all that a runner needs", () => {

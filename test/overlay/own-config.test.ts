@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { diskFiles } from "../../src/files/disk-files.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { askOpenocd } from "../oracle/ask.ts";
@@ -31,7 +32,7 @@ describeWithOpenocd("a project's own openocd.cfg", () => {
   it("is patched under another name, which the overlay's openocd.cfg loads", async () => {
     const { status, stdout, out, cwd } = await overlayOf({ "openocd.cfg": session + l5 });
     expect([status, stdout]).toEqual([0, expect.stringContaining("5 findings fixed in 1 file")]);
-    const { files, targets, boards } = readManifest(out)!;
+    const { files, targets, boards } = readManifest(out, diskFiles)!;
     expect(files).toMatchObject([{ path: "project-openocd.cfg", original: join(cwd, "openocd.cfg") }]);
     expect([targets, boards]).toEqual([["project-openocd.cfg"], ["project-openocd.cfg"]]);
     expect(await askOpenocd({ file: "openocd.cfg", cwd: out })).toMatchObject(loaded);
@@ -46,7 +47,7 @@ describeWithOpenocd("a project's own openocd.cfg", () => {
     const own = `${session}source [find target/mine.cfg]\nset done 1\n`;
     const { status, out } = await overlayOf({ "openocd.cfg": own, "target/mine.cfg": l5 });
     expect(status).toBe(0);
-    expect(readManifest(out)!.files.map(({ path }) => path)).toEqual([
+    expect(readManifest(out, diskFiles)!.files.map(({ path }) => path)).toEqual([
       "project-openocd.cfg",
       "target/mine.cfg",
     ]);
@@ -73,7 +74,7 @@ describeWithOpenocd("a project's own openocd.cfg", () => {
   it.runIf(process.platform === "linux")("may be spelt otherwise", async () => {
     const { status, out } = await overlayOf({ "OpenOCD.cfg": session + l5 }, "OpenOCD.cfg");
     expect(status).toBe(0);
-    expect(readManifest(out)!.targets).toEqual(["project-openocd.cfg"]);
+    expect(readManifest(out, diskFiles)!.targets).toEqual(["project-openocd.cfg"]);
     mkdirSync(join(out, "elsewhere"));
     writeFileSync(join(out, ".gitignore"), "*\n");
     expect(await askOpenocd({ file: "openocd.cfg", cwd: out })).toMatchObject(loaded);

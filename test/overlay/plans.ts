@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "../../src/check/api.ts";
-import { type ProjectOptions, projectAt } from "../../src/install/project.ts";
+import type { ProjectOptions } from "../../src/install/project.ts";
+import { projectAt } from "../../src/install/project-at.ts";
 import { Place } from "../../src/openocd/place.ts";
 import type { OverlayPlan } from "../../src/overlay/write-overlay.ts";
 import type { Finding } from "../../src/rules/finding.ts";

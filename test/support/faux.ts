@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../../src/files/hash.ts";
-import { projectAt } from "../../src/install/project.ts";
+import { projectAt } from "../../src/install/project-at.ts";
 import { buildManifest } from "../../src/overlay/build-manifest.ts";
 
 /**

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { check } from "../../check/api.ts";
 import { type Location, locationOf } from "../../check/location.ts";
 import type { Finding } from "../../check/result.ts";
+import { absoluteIn } from "../../files/absolute.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import { scriptsFolderAround } from "../../install/scripts-folder.ts";
 import type { Diagnosis, Explanation } from "../../log/explanation.ts";
@@ -32,7 +33,7 @@ export async function checkNamed(
     if (path !== undefined) onDisk.set(file, path);
   }
   const paths = [...new Set(onDisk.values())];
-  const folders = paths.flatMap((path) => scriptsFolderAround(path) ?? []);
+  const folders = paths.flatMap((path) => scriptsFolderAround(path, diskFiles) ?? []);
   const options = { search: [...new Set([...search, ...folders])], transport: [], set: [] };
   const findings = new Map<string, Finding>();
   for (const path of paths) {
@@ -84,5 +85,8 @@ export function locationIn({ file, line }: Frame, { onDisk }: NamedFiles): Locat
   const start = source.lineStart(line);
   const words = text.slice(start, source.lineEnd(line));
   const lead = words.length - words.trimStart().length;
-  return locationOf(new Place({ source, start: start + lead, end: start + words.trimEnd().length }));
+  return locationOf(
+    new Place({ source, start: start + lead, end: start + words.trimEnd().length }),
+    absoluteIn(diskFiles),
+  );
 }

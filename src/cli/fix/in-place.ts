@@ -1,6 +1,6 @@
 import { fix } from "../../check/api.ts";
 import type { FixResult } from "../../check/result.ts";
-import { isWithin } from "../../files/paths.ts";
+import { isWithin } from "../../files/is-within.ts";
 import { realpath } from "../../files/stat.ts";
 import { fixInPlace, type InPlace } from "../../inplace/fix-in-place.ts";
 import { ownCommand } from "../../overlay/shell-quote.ts";

@@ -1,5 +1,6 @@
 import { exists } from "../../files/stat.ts";
-import { type Project, type ProjectOptions, projectAt } from "../../install/project.ts";
+import type { Project, ProjectOptions } from "../../install/project.ts";
+import { projectAt } from "../../install/project-at.ts";
 import type { Manifest } from "../../manifest/manifest.ts";
 import { ownCommand } from "../../overlay/shell-quote.ts";
 import { UsageError } from "../usage-error.ts";

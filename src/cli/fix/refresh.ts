@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { diskFiles } from "../../files/disk-files.ts";
 import { exists } from "../../files/stat.ts";
 import { namedInstall } from "../../install/named-install.ts";
 import type { Project, ProjectOptions } from "../../install/project.ts";
@@ -29,7 +30,7 @@ export async function refresh(
   folder: string,
   options: FixCommandOptions,
 ): Promise<number> {
-  const manifest = readOverlay(resolve(terminal.cwd, folder));
+  const manifest = readOverlay(resolve(terminal.cwd, folder), diskFiles);
   if (manifest === undefined) {
     throw new UsageError(`${folder} is no overlay: it has no ${manifestName}; --refresh is for those`);
   }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { maxFileBytes } from "../../files/read-bounded.ts";
+import { maxFileBytes } from "../../files/max-file-bytes.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 

@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { diskFiles } from "../../../src/files/disk-files.ts";
 import { readManifest } from "../../../src/manifest/read-manifest.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { l5cfgFix } from "../../support/command.ts";
@@ -35,11 +36,11 @@ it("notices that an original has changed, and makes the overlay anew as it was m
   }
   const json = JSON.parse((await l5cfgFix(["--check", overlay, "--format", "json"], { cwd })).stdout);
   expect(json.results[0].stale).toEqual([{ what: "original-changed", file: l5 }]);
-  const made = readManifest(overlay)!.made;
+  const made = readManifest(overlay, diskFiles)!.made;
   expect(made).toMatchObject({ transport: ["hla_swd"], set: ["OURS=1"], unsafe: false });
   expect((await l5cfgFix(["--refresh", "l5cfg-fix-overlay"], { cwd })).status).toBe(0);
   expect(bytes(join(overlay, "target/stm32l5x.cfg"))).toContain("# updated");
-  expect(readManifest(overlay)!.made).toEqual(made);
+  expect(readManifest(overlay, diskFiles)!.made).toEqual(made);
   expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(0);
 });
 
@@ -55,7 +56,9 @@ it.each([false, true])(
     expect(stderr).toContain("1.5.0.202011090810 is newer than the plugin that the overlay was made for");
     expect(stderr.includes("is gone; the overlay was made from it")).toBe(isGone);
     expect((await l5cfgFix(["--refresh", overlay], { cwd })).status).toBe(0);
-    expect(readManifest(overlay)!.files.map(({ original }) => original)).toContain(join(newer, inPlugin));
+    expect(readManifest(overlay, diskFiles)!.files.map(({ original }) => original)).toContain(
+      join(newer, inPlugin),
+    );
   },
 );
 
@@ -97,7 +100,7 @@ it("says what to do where it cannot tell", async () => {
   rmSync(join(cwd, "ide"), { recursive: true });
   const gone = await l5cfgFix(["--refresh", overlay], { cwd });
   expect(gone).toMatchObject({ status: 2, stderr: expect.stringContaining("which is gone") });
-  const { made, ...rest } = readManifest(overlay)!;
+  const { made, ...rest } = readManifest(overlay, diskFiles)!;
   writeFileSync(join(overlay, "l5cfg-fix.json"), JSON.stringify(rest));
   const unknown = await l5cfgFix(["--refresh", overlay], { cwd });
   expect(unknown).toMatchObject({
@@ -123,7 +126,7 @@ describe("an overlay that was made with --install", () => {
     const l5 = join(root, `${plugin}${old}`, inPlugin);
     expect((await l5cfgFix([...words, "--install", root], { cwd })).status).toBe(0);
     rmSync(ran, { force: true });
-    return { cwd, root, binary, ran, overlay, l5, made: readManifest(overlay)! };
+    return { cwd, root, binary, ran, overlay, l5, made: readManifest(overlay, diskFiles)! };
   }
 
   it.each([{ words: [board] }, { words: [] }, { words: [board, "--openocd", "0.12.0"] }])(
@@ -135,7 +138,7 @@ describe("an overlay that was made with --install", () => {
       expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(1);
       expect(await l5cfgFix(["--refresh", overlay], { cwd: dirname(root) })).toMatchObject({ status: 0 });
       expect(bytes(join(overlay, "target/stm32l5x.cfg"))).toContain("# updated");
-      const anew = readManifest(overlay)!;
+      const anew = readManifest(overlay, diskFiles)!;
       const withoutHashes = ({ files, ...rest }: typeof anew) => [rest, files.map(({ path }) => path)];
       expect(withoutHashes(anew)).toEqual(withoutHashes(made));
       expect(existsSync(ran)).toBe(false);
@@ -151,7 +154,7 @@ describe("an overlay that was made with --install", () => {
     rmSync(join(root, `${plugin}${old}`), { recursive: true });
     expect((await l5cfgFix(["--check", overlay], { cwd })).stderr).toContain("is newer than the plugin");
     expect(await l5cfgFix(["--refresh", overlay], { cwd: dirname(root) })).toMatchObject({ status: 0 });
-    expect(readManifest(overlay)).toMatchObject({
+    expect(readManifest(overlay, diskFiles)).toMatchObject({
       files: [{ original: join(newer, inPlugin) }],
       openocd: { version: cubeOpenocd },
       made: { path: board, install: root, plugin: { path: newer } },
@@ -172,7 +175,7 @@ describe("an overlay that was made with --install", () => {
         status: 0,
       });
       const path = words[0] ?? install;
-      expect(readManifest(overlay)).toMatchObject({
+      expect(readManifest(overlay, diskFiles)).toMatchObject({
         openocd: { version: cubeOpenocd },
         made: { path, install },
       });
@@ -218,7 +221,7 @@ describe("an overlay from somebody else", () => {
     ["made.search[0]", { search: ["../scripts"] }],
   ])("with a wrong %s is damaged", async (place, wrong) => {
     const { cwd, overlay } = await installed();
-    const manifest = readManifest(overlay)!;
+    const manifest = readManifest(overlay, diskFiles)!;
     const text = JSON.stringify({ ...manifest, made: { ...manifest.made, ...wrong } });
     writeFileSync(join(overlay, "l5cfg-fix.json"), text);
     expect(await refresh(cwd)).toMatchObject({
@@ -229,7 +232,7 @@ describe("an overlay from somebody else", () => {
 
   it("whose manifest was changed since is one, too", async () => {
     const { cwd, overlay } = await installed();
-    const manifest = readManifest(overlay)!;
+    const manifest = readManifest(overlay, diskFiles)!;
     const text = JSON.stringify({ ...manifest, made: { ...manifest.made, path: "/etc", set: ["A=b c"] } });
     writeFileSync(join(overlay, "l5cfg-fix.json"), text);
     expect((await refresh(cwd)).stderr).toContain(

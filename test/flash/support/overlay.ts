@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { check } from "../../../src/check/api.ts";
 import { fixJob } from "../../../src/check/fix.ts";
-import { type ProjectOptions, projectAt } from "../../../src/install/project.ts";
+import { diskFiles } from "../../../src/files/disk-files.ts";
+import type { ProjectOptions } from "../../../src/install/project.ts";
+import { projectAt } from "../../../src/install/project-at.ts";
 import { writeOverlay } from "../../../src/overlay/write-overlay.ts";
 import { folderWith } from "../../install/fixtures.ts";
 import { fixtures, scripts } from "../../support/fixtures.ts";
@@ -16,6 +18,6 @@ export const seed: string = join(fixtures, "seed/openocd_interface_target_stlink
 export function overlayFor(path: string, options: ProjectOptions = {}): string {
   const scope = projectAt(path, { openocd: "0.12.0", ...options });
   const { configs, searchPaths, openocd } = scope;
-  const patch = fixJob({ configs, searchPaths, openocd: openocd.version, variables: {} });
+  const patch = fixJob({ configs, searchPaths, openocd: openocd.version, variables: {} }, { fs: diskFiles });
   return writeOverlay(join(folderWith(), "overlay"), { scope, patch, runs: check(scope).runs }).folder;
 }
