@@ -1,0 +1,129 @@
+import { checkAsync } from "../../check/api.ts";
+import type { Documents } from "../documents.ts";
+import type { Folders } from "../folders.ts";
+import type { Projects } from "../projects.ts";
+import type { Checked } from "./checked.ts";
+
+/** Milliseconds without a change after which a file is checked. */
+const PAUSE = 40;
+/** After a check that took long the pause is as many times as long, so that hostile text leaves the processor to others. */
+const SHARE = 2;
+const LONGEST_PAUSE = 3000;
+
+/** Who is to know what checks come to. */
+export interface Listener {
+  checked(checked: Checked): void;
+  /** A file could not be checked. */
+  failed(root: string, error: unknown): void;
+}
+
+/**
+ * Checks each file that is open as a config, again when it or a file that it reads changes. It runs in the thread of the
+ * server, in portions: a check takes a few milliseconds, and no dry run more than the engine's deadline. A thread of its
+ * own would need a second copy of the engine and of every text for that.
+ */
+export class Checks {
+  readonly #documents: Documents;
+  readonly #folders: Folders;
+  readonly #projects: Projects;
+  readonly #listener: Listener;
+  /** By file, what its last check came to. */
+  readonly #last = new Map<string, Checked>();
+  readonly #waiting = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: { root: string; stop: AbortController } | undefined;
+  #lastTook = 0;
+  #isOver = false;
+
+  constructor(documents: Documents, folders: Folders, projects: Projects, listener: Listener) {
+    this.#documents = documents;
+    this.#folders = folders;
+    this.#projects = projects;
+    this.#listener = listener;
+  }
+
+  /** What the last check of a file came to. */
+  last(root: string): Checked | undefined {
+    return this.#last.get(root);
+  }
+
+  /** What the last checks came to of the files that read a file, its own first. */
+  reading(path: string): Checked[] {
+    const own = this.#last.get(path);
+    const others = [...this.#last.values()].filter((one) => one !== own && one.result.read.includes(path));
+    return own === undefined ? others : [own, ...others];
+  }
+
+  /** A file that is open has another text now: it is checked, and so are those that read it. */
+  changed(path: string): void {
+    this.#wait([path, ...this.reading(path).map(({ root }) => root)]);
+  }
+
+  /** Anything may have changed: all files that are open are checked. */
+  changedAll(): void {
+    this.#wait([...this.#documents.open.keys()]);
+  }
+
+  closed(path: string): void {
+    this.#waiting.delete(path);
+    if (this.#running?.root === path) this.#running.stop.abort();
+    const readers = this.reading(path).filter(({ root }) => root !== path);
+    this.#last.delete(path);
+    this.#wait(readers.map(({ root }) => root));
+  }
+
+  /** Nothing is checked from now on. */
+  end(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#running?.stop.abort();
+  }
+
+  #wait(roots: readonly string[]): void {
+    for (const root of roots) {
+      this.#waiting.add(root);
+      if (this.#running?.root === root) this.#running.stop.abort();
+    }
+    clearTimeout(this.#timer);
+    if (this.#isOver || this.#waiting.size === 0) return;
+    const pause = Math.min(Math.max(PAUSE, this.#lastTook * SHARE), LONGEST_PAUSE);
+    this.#timer = setTimeout(() => void this.#work(), pause);
+  }
+
+  async #work(): Promise<void> {
+    if (this.#running !== undefined) return;
+    for (;;) {
+      const [root] = this.#waiting;
+      if (root === undefined || this.#isOver) return;
+      this.#waiting.delete(root);
+      if (this.#documents.open.has(root)) await this.#check(root);
+    }
+  }
+
+  async #check(root: string): Promise<void> {
+    const stop = new AbortController();
+    this.#running = { root, stop };
+    const begun = performance.now();
+    try {
+      const { open, files: fs } = this.#documents;
+      const { path: cwd, settings } = this.#folders.of(root);
+      const { transports, variables } = settings;
+      const project = this.#projects.of(root);
+      const result = await checkAsync(project, {
+        fs,
+        cwd,
+        signal: stop.signal,
+        ...(transports && { transports }),
+        ...(variables && { variables }),
+      });
+      const checked = { root, cwd, open, project, result };
+      this.#last.set(root, checked);
+      this.#listener.checked(checked);
+    } catch (error) {
+      if (!stop.signal.aborted) this.#listener.failed(root, error);
+    } finally {
+      this.#running = undefined;
+      this.#lastTook = performance.now() - begun;
+    }
+  }
+}
