@@ -1,5 +1,6 @@
 import type { Absolute } from "../files/absolute.ts";
 import type { Finding, Fix } from "../rules/finding.ts";
+import { followsMissingScript } from "../rules/follow-ups.ts";
 import { rules as allRules } from "../rules/index.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import type { Job } from "./job.ts";
@@ -27,6 +28,7 @@ export function findingsIn(
   let omitted = 0;
   for (const rule of rules) {
     for (const { fix, ...observed } of rule.check(run)) {
+      if (rule.mayFollow && followsMissingScript(run.config, observed.at)) continue;
       if (found.length === MOST_FINDINGS) {
         omitted++;
         continue;

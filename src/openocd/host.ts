@@ -1,5 +1,6 @@
 import type { Host } from "../tcl/interp.ts";
 import { CommandRegistry } from "./command-registry.ts";
+import { CommentWords } from "./comment-words.ts";
 import { answerUnknown } from "./missing-command.ts";
 import type { Session } from "./session.ts";
 import { answerUnset } from "./unset-variable.ts";
@@ -8,9 +9,11 @@ import { answerUnset } from "./unset-variable.ts";
 export function hostOf(session: Session): Host {
   const registry = new CommandRegistry(session);
   const { recorder } = session;
+  const comments = new CommentWords(session);
   return {
     findCommand: (name) => registry.find(name),
     answerUnknown: (argv) => answerUnknown(session, argv),
+    answerFailed: (argv, failure) => comments.answerFailed(argv, failure),
     answerUnset: (name) => answerUnset(session, name),
     noteJump: () => {
       recorder.jump = recorder.made().at;

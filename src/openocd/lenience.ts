@@ -6,6 +6,8 @@ import type { Recorder } from "./recorder.ts";
 export class Lenience {
   /** Goes on past faults that rules know, so that one run finds them all. */
   readonly isLenient: boolean;
+  /** Whether what the running command is refused for has a cause that is found out where the command was called. */
+  findCause: (() => boolean) | undefined;
   readonly #interp: Interp;
   readonly #recorder: Recorder;
 
@@ -30,6 +32,8 @@ export class Lenience {
    * catches errors gets them, and handlers and procs are looked through to their ends.
    */
   refuse(error: CommandError | StatusError): void {
+    // A comment among the words is the cause: the command is done again without it.
+    if (this.isLenient && !this.isCaught && this.findCause?.() === true) throw error;
     const { problem: code, subject, candidates, folders } = error;
     if (subject !== undefined) {
       this.#recorder.use({

@@ -150,6 +150,9 @@ export type ProblemCode =
   | "event-unknown"
   | "transport-unsupported"
   | "reset-config-unknown"
+  | "rtos-unknown"
+  | "comment-in-command"
+  | "byte-order-mark"
   | "stopped";
 
 /** Something that the config does, or could do later, that rules ask about. */

@@ -9,14 +9,14 @@ import {
 import { commandHint } from "../openocd/data/command-hints.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
+import { followsMissingScript } from "./follow-ups.ts";
 import { readMemory } from "./memory-arrays.ts";
 import { missingSources } from "./missing-sources.ts";
-import { nearest } from "./nearest.ts";
+import { meantNotes } from "./nearest.ts";
 import { type Refused, refusals, severityOf, uses, whenOf } from "./refusals.ts";
 import { releaseNames } from "./release-names.ts";
 import { respell } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { listed } from "./words.ts";
 
 export const commandUnknown: Rule = {
   id: "command-unknown",
@@ -65,15 +65,26 @@ function insteadOf(name: string, at: Place): Fix | undefined {
 /** A command that no release has, nor any script that was read. */
 function unheardOf({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject: name, at } = refused;
-  const meant = nearest(name, commandNames(release.id));
+  const fix = name.startsWith("//") ? asComment(at) : undefined;
   return {
     severity: severityOf(refused),
     message: `there is no command \`${name}\`, which is called ${whenOf(refused)}`,
     notes: [
       `no known version of OpenOCD has it, and no script that ${config.file} reads defines it`,
-      ...(meant.length > 0 ? [`did you mean ${listed(meant.map((one) => `\`${one}\``))}?`] : []),
+      ...(fix === undefined ? meantNotes(name, commandNames(release.id)) : []),
     ],
     at,
+    ...(fix && { fix }),
+  };
+}
+
+/** A comment as other languages have it. */
+function asComment({ file, start }: Place): Fix {
+  return {
+    safety: "safe",
+    title: "begin the comment with # in place of //",
+    edits: [{ file, edits: [{ offset: start, length: 2, content: "#" }] }],
+    changes: [],
   };
 }
 
@@ -81,10 +92,11 @@ function unheardOf({ config, release }: RuleContext, refused: Refused): Observat
 function unknownCommands(context: RuleContext): Refused[] {
   const scripts = missingSources(context).flatMap(({ procs }) => procs);
   return uses(context.config, "unknown-command", ({ name }) => name).filter(
-    ({ subject }) =>
+    ({ subject, at }) =>
       !/^$|\./.test(subject) &&
       !isKnownCommand(subject) &&
       !scripts.includes(subject) &&
+      !followsMissingScript(context.config, at) &&
       (context.library?.definers(subject).length ?? 0) === 0,
   );
 }

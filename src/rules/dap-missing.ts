@@ -9,6 +9,7 @@ import { wordsAt } from "./words.ts";
 export const dapMissing: Rule = {
   id: "dap-missing",
   severity: "error",
+  mayFollow: true,
   title: "a DAP is named that nothing creates",
   why:
     "A Cortex target is reached through a DAP, which `dap create` makes. Without it OpenOCD 0.12.0 refuses the target " +

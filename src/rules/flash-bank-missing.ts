@@ -13,6 +13,7 @@ import { wordsAt } from "./words.ts";
 export const flashBankMissing: Rule = {
   id: "flash-bank-missing",
   severity: "error",
+  mayFollow: true,
   title: "a chip has flash that no bank names",
   why:
     "OpenOCD programs only what a `flash bank` covers. What an image holds outside every bank is left out with a mere " +

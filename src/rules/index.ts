@@ -1,4 +1,7 @@
+import { backslashInPath } from "./backslash-in-path.ts";
+import { byteOrderMark } from "./byte-order-mark.ts";
 import { commandUnknown } from "./command-unknown.ts";
+import { commentInCommand } from "./comment-in-command.ts";
 import { configRefused } from "./config-refused.ts";
 import { createdTwice } from "./created-twice.ts";
 import { dapCommandUnderHla } from "./dap-command-under-hla.ts";
@@ -9,6 +12,7 @@ import { exprWords } from "./expr-words.ts";
 import { flashBankMissing } from "./flash-bank-missing.ts";
 import { flashDriverUnknown } from "./flash-driver-unknown.ts";
 import { resetConfigUnknown } from "./reset-config-unknown.ts";
+import { rtosUnknown } from "./rtos-unknown.ts";
 import type { Rule } from "./rule.ts";
 import { sourceMissing } from "./source-missing.ts";
 import { sourceNotFound } from "./source-not-found.ts";
@@ -32,6 +36,10 @@ export const rules: readonly Rule[] = [
   swjNewdapRecursion,
   commandUnknown,
   exprWords,
+  commentInCommand,
+  byteOrderMark,
+  backslashInPath,
+  rtosUnknown,
   transportUnsupported,
   eventUnknown,
   resetConfigUnknown,

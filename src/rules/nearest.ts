@@ -1,5 +1,12 @@
-/** The names that a mistyped one may have meant, the nearest first: none that is more than a third of it away. */
+import { listed } from "./words.ts";
+
+/**
+ * The names that a mistyped one may have meant: those that differ only in upper and lower case or in dashes, else the nearest
+ * ones, none of them more than a third of it away.
+ */
 export function nearest(name: string, names: readonly string[], atMost = 3): string[] {
+  const alike = names.filter((other) => isAlike(other, name));
+  if (alike.length > 0) return alike;
   const limit = Math.min(atMost, Math.ceil(name.length / 3));
   const distances = names.map((other) => ({ other, distance: distance(name, other) }));
   const best = Math.min(limit, ...distances.map((one) => one.distance));
@@ -18,4 +25,28 @@ function distance(a: string, b: string): number {
     row = next;
   }
   return row[b.length]!;
+}
+
+/** Whether two names differ only in upper and lower case, or in dashes for underscores. */
+export function isAlike(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll("-", "_");
+}
+
+/** More names than these help nobody. */
+const MOST_MEANT = 5;
+
+/** What to ask of somebody who wrote a name that is none: nothing where no name is near. */
+export function meantNotes(name: string, names: readonly string[]): string[] {
+  const meant = [...new Set(nearest(name, names))];
+  return meant.length === 0 || meant.length > MOST_MEANT
+    ? []
+    : [`did you mean ${alternatives(meant.map((one) => `\`${one}\``))}?`];
+}
+
+function alternatives(names: readonly string[]): string {
+  return listed(names).replace(/ and (?=[^ ]*$)/, " or ");
 }

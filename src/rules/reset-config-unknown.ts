@@ -1,6 +1,6 @@
 import { RESET_FLAGS, resetFlags } from "../openocd/data/reset-flags.ts";
 import type { Fix } from "./finding.ts";
-import { nearest } from "./nearest.ts";
+import { isAlike, nearest } from "./nearest.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
 import type { Observation, Rule } from "./rule.ts";
@@ -31,16 +31,13 @@ function observe(refused: Refused): Observation {
 }
 
 function replace({ subject, at }: Refused): Fix | undefined {
-  const plain = subject.toLowerCase().replaceAll("-", "_");
-  const flags = resetFlags();
-  const isPlain = flags.includes(plain);
-  const [flag, other] = isPlain ? [plain] : nearest(subject, flags);
+  const [flag, other] = nearest(subject, resetFlags());
   if (flag === undefined || other !== undefined) return undefined;
   const edits = respellWord(at, subject, flag);
   return (
     edits && {
       // What else was mistyped may have meant another word.
-      safety: isPlain ? "safe" : "unsafe",
+      safety: isAlike(flag, subject) ? "safe" : "unsafe",
       title: `write ${flag} in place of ${subject}`,
       edits: [edits],
       changes: [{ kind: "setting", name: "reset_config" }],

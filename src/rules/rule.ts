@@ -13,6 +13,8 @@ export interface Rule {
   why: string;
   /** Set where only the table of a release says so: a warning where that release is not known to be the one in use. */
   isByTable?: true;
+  /** Set where what is missing may be what a script would bring that cannot be found: then it is no finding. */
+  mayFollow?: true;
   check(context: RuleContext): Iterable<Observation>;
 }
 

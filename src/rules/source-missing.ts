@@ -11,6 +11,7 @@ import { listed } from "./words.ts";
 export const sourceMissing: Rule = {
   id: "source-missing",
   severity: "error",
+  mayFollow: true,
   title: "a script is used that is not sourced",
   why:
     "`swj_newdap`, `mmw` and the like are procs of scripts that OpenOCD ships, and exist only behind `source [find …]`. " +

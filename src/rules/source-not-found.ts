@@ -1,4 +1,5 @@
 import type { Refusal, Use } from "../openocd/model.ts";
+import { escapedPathAt } from "./escaped-path.ts";
 import type { Fix } from "./finding.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
@@ -13,7 +14,10 @@ export const sourceNotFound: Rule = {
     "OpenOCD stops with `Can't find …` (or `couldn't read file \"…\"` without `find`), and nothing behind that line is read. " +
     "`find` looks in the working directory first, then in each folder given with -s; `source` alone only in the working directory.",
   *check({ config }) {
-    for (const refused of refusals(config, "file-not-found")) yield observe(refused);
+    for (const refused of refusals(config, "file-not-found")) {
+      // What backslashes made of the name is the cause, and a finding of its own.
+      if (escapedPathAt(refused.at) === undefined) yield observe(refused);
+    }
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Edit } from "../edit/edit.ts";
 import type { SourceFile } from "../openocd/model.ts";
 import type { Finding, Fix } from "./finding.ts";
-import { nearest } from "./nearest.ts";
+import { meantNotes } from "./nearest.ts";
 import { type NamedRule, type Suppression, suppressionsIn } from "./suppression.ts";
 import { suppressionUnknown, suppressionUnused } from "./suppression-rules.ts";
 import { listed } from "./words.ts";
@@ -72,10 +72,7 @@ function unknownRules(
   unknown: readonly NamedRule[],
   known: readonly string[],
 ): Finding {
-  const notes = unknown.flatMap(({ id }) => {
-    const meant = nearest(id, known);
-    return meant.length > 0 ? [`${id} may be meant to be ${listed(meant)}`] : [];
-  });
+  const notes = unknown.flatMap(({ id }) => meantNotes(id, known));
   const message = `there is no rule ${listed(unknown.map(({ id }) => id))}`;
   return finding(suppressionUnknown.id, suppression, message, notes, removal(suppression, unknown));
 }

@@ -10,6 +10,7 @@ import { wordsAt } from "./words.ts";
 export const tapMissing: Rule = {
   id: "tap-missing",
   severity: "error",
+  mayFollow: true,
   title: "a TAP is named that nothing declares",
   why:
     "A DAP sits on a TAP, which `swj_newdap` declares under SWD and JTAG alike. Without it OpenOCD refuses the DAP " +

@@ -12,6 +12,7 @@ import { wordsAt } from "./words.ts";
 export const targetMissing: Rule = {
   id: "target-missing",
   severity: "error",
+  mayFollow: true,
   title: "a target is named that nothing creates",
   why:
     "`target create` is what a debugger talks to, and what flash banks, work areas and handlers belong to. Without it " +

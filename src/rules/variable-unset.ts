@@ -11,6 +11,7 @@ import { chipFile, settingOf } from "./settings.ts";
 export const variableUnset: Rule = {
   id: "variable-unset",
   severity: "error",
+  mayFollow: true,
   title: "a variable is read that nothing sets",
   why:
     "Configs keep the names of chip and target, sizes and TAP ids in variables, which they set from what the user gave " +

@@ -12,6 +12,7 @@ import { hex, listed, whereabouts, wordsAt } from "./words.ts";
 export const workAreaMissing: Rule = {
   id: "work-area-missing",
   severity: "error",
+  mayFollow: true,
   title: "a target with flash has no work area",
   why:
     "Flash loaders and checksums run in the target's RAM, in its work area. Without one, OpenOCD says `No working " +

@@ -47,6 +47,8 @@ export interface Host {
   findCommand?(name: string): Command | undefined;
   /** May answer for a command that does not exist; without an answer it is an error. */
   answerUnknown?(argv: readonly Value[]): Value | undefined;
+  /** May answer for a command that failed; without an answer the failure stands. */
+  answerFailed?(argv: readonly Value[], failure: Completion): Value | undefined;
   /** May answer for a variable that nothing has set; without an answer reading it is an error. */
   answerUnset?(name: string): Value | undefined;
   /** A command is about to end more than itself, such as `break`. */
@@ -373,7 +375,11 @@ export class Interp {
     try {
       return this.invoke(command, argv);
     } catch (thrown) {
-      throw thrown instanceof RangeError ? nestedTooDeeply() : thrown;
+      if (thrown instanceof RangeError) throw nestedTooDeeply();
+      const answer = thrown instanceof Completion ? this.host.answerFailed?.(argv, thrown) : undefined;
+      if (answer === undefined) throw thrown;
+      this.trace.clear();
+      return answer;
     } finally {
       this.#evalDepth--;
     }

@@ -58,7 +58,7 @@ describe("a suppression that is wrong", () => {
 
   it("names the rule that may be meant", () => {
     const [finding] = findingsIn("# l5cfg-fix disable-file evnt-unknown -- why\n");
-    expect(finding!.notes).toEqual(["evnt-unknown may be meant to be event-unknown"]);
+    expect(finding!.notes).toEqual(["did you mean `event-unknown`?"]);
   });
 
   it("loses only the rule that is wrong", () => {

@@ -4,10 +4,12 @@ import { TclError } from "../../tcl/completion.ts";
 import { Source } from "../../tcl/source.ts";
 import { Stop } from "../../tcl/stop.ts";
 import { Value } from "../../tcl/value.ts";
+import { markedEncoding, markLength } from "../byte-order-mark.ts";
 import { does } from "../data/behaviours.ts";
 import { CommandError, failed, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import { keptSource } from "../kept-sources.ts";
+import { Place } from "../place.ts";
 import { listedName, newNames, renamingFile } from "../renamed-scripts.ts";
 import { isScript } from "../script-text.ts";
 import { findFile, resolveIn } from "../search.ts";
@@ -137,10 +139,24 @@ function runText(session: Session, path: string, text: string): Value {
   if (++session.sourceDepth > DEEPEST)
     throw new Stop("depth", `"${path}" is sourced inside itself without end`);
   try {
-    return session.interp.source(new Value(text, sourceOf(session, path, text), 0));
+    const source = sourceOf(session, path, text);
+    return session.interp.source(withoutMark(session, source) ?? new Value(text, source, 0));
   } finally {
     session.sourceDepth--;
   }
+}
+
+/** In a lenient run: what a script has after the mark of its encoding, where it has one. What is no UTF-8 is not read. */
+function withoutMark({ lenience, recorder }: Session, source: Source): Value | undefined {
+  const { text } = source;
+  const encoding = markedEncoding(text);
+  if (encoding === undefined || !lenience.goesOn) return undefined;
+  const length = markLength(encoding);
+  const name = encoding === "UTF-8" ? /^\S*/.exec(text)![0] : "";
+  const at = new Place({ source, start: 0, end: length });
+  const calls = { at, calledFrom: recorder.made().calledFrom };
+  recorder.problem("byte-order-mark", `invalid command name "${name}"`, encoding, calls);
+  return encoding === "UTF-8" ? new Value(text.slice(length), source, length) : Value.empty;
 }
 
 // A script inside itself is another place than the one outside.

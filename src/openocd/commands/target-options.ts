@@ -200,11 +200,15 @@ function setChainPosition(session: Session, target: Target, args: Arguments): Va
   return new Value(target.chainPosition);
 }
 
-function setRtos({ release }: Session, target: Target, args: Arguments): Value {
+function setRtos({ release, lenience }: Session, target: Target, args: Arguments): Value {
   const name = args.text();
   if (name === "auto" || (name === "none" && knowsNoRtos(release.id))) return Value.empty;
   const rtos = rtosTypesOf(release.id).find((known) => known.name === name);
-  if (rtos === undefined) throw new TclError(unknownRtos(name, release.id));
+  if (rtos === undefined) {
+    const how = { code: "rtos-unknown", subject: name } as const;
+    lenience.refuse(new CommandError(unknownRtos(name, release.id), how));
+    return Value.empty;
+  }
   const { targets, refusal } = rtos;
   if (targets?.includes(target.type) === false) {
     throw new StatusError(refusal.status, refusal.log.replace("%", target.type));

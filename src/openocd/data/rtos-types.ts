@@ -1,4 +1,4 @@
-import { before, bitOf, type ReleaseId, since } from "./releases.ts";
+import { before, bitOf, idsOf, type ReleaseId, since } from "./releases.ts";
 import { unpack } from "./table.ts";
 
 /** An operating system that `TARGET configure -rtos` knows. */
@@ -88,4 +88,10 @@ export function unknownRtos(name: string, release: ReleaseId): string {
 /** Whether `-rtos none` takes the operating system away again. */
 export function knowsNoRtos(release: ReleaseId): boolean {
   return (since("st-1.11.0") & bitOf(release)) !== 0;
+}
+
+/** The releases that know an operating system of that name, however it is written. */
+export function releasesWithRtos(name: string): ReleaseId[] {
+  const alike = types.filter((known) => known.name.toLowerCase() === name.toLowerCase());
+  return idsOf(alike.reduce((mask, known) => mask | known.mask, 0));
 }

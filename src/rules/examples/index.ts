@@ -2,6 +2,7 @@ import type { Explanation } from "./example.ts";
 import { mismatchExamples } from "./mismatch.ts";
 import { missingExamples } from "./missing.ts";
 import { refusedExamples } from "./refused.ts";
+import { slipExamples } from "./slips.ts";
 import { suppressionExamples } from "./suppression.ts";
 
 export type { Example, Explanation } from "./example.ts";
@@ -11,5 +12,6 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   ...refusedExamples,
   ...missingExamples,
   ...mismatchExamples,
+  ...slipExamples,
   ...suppressionExamples,
 };
