@@ -50,6 +50,25 @@ describe("a program that says itself what it can do", () => {
   ])("refuses %s", (text, message) => expect(refusal(text)).toBe(message));
 });
 
+describe("a program that names its groups of commands alone, as all do before 0.12.0", () => {
+  const groups = names(COMMANDS, "0.11.0").filter((name) => !name.includes(" "));
+  const old: ProgramFacts = {
+    ...facts,
+    commands: groups,
+    targetTypes: ["cortex_m"],
+    brought: { cortex_m: ["arm", "cortex_m"] },
+  };
+  it.each([
+    "transport select",
+    "if {[catch {transport select}]} {shutdown}",
+    "swd newdap a cpu\ndap create a.dap -chain-position a.cpu\ntarget create a.cpu cortex_m -dap a.dap\ncortex_m reset_config sysresetreq",
+  ])("has what is in them: %s", (text) => {
+    const fs = memoryFiles(new Map([["/a.cfg", text]]));
+    const options = { fs, cwd: "/", facts: old, openocd: "0.11.0", transport: "swd" };
+    expect(loadConfigSync("/a.cfg", options).problems).toEqual([]);
+  });
+});
+
 describe("a version of a fork", () => {
   it.each(["v0.12.0-esp32-20240318", "0.12.0+dev-01703-gcf9c0b41c", "0.10.0+dev-01341-g580d06d9d"])(
     "%s is taken for a known one, and not for that very build",
