@@ -1,7 +1,10 @@
 import { fileNameBytes } from "../files/file-names.ts";
 import { adviceOn } from "../log/advice.ts";
+import { isInProc } from "../log/context.ts";
+import type { Context } from "../log/entry.ts";
 import type { Problem } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
+import { isHla } from "../openocd/transport.ts";
 import { configRefused } from "../rules/config-refused.ts";
 import type { Finding } from "../rules/finding.ts";
 import { Source } from "../tcl/source.ts";
@@ -45,7 +48,7 @@ function findingOf({ run, problem }: Refused, transports: string[]): Finding {
       code === "stopped"
         ? `this cannot be run to its end: ${message}`
         : `OpenOCD refuses this: ${message || "without a word"}`,
-    notes: [...where, ...adviceOn(message)],
+    notes: [...where, ...adviceOn(message, contextIn(run, problem))],
     at:
       at ??
       new Place({
@@ -55,6 +58,14 @@ function findingOf({ run, problem }: Refused, transports: string[]): Finding {
       }),
     transports,
   };
+}
+
+/** What a log of that run would show. */
+function contextIn({ transport }: Run, { stack }: Problem): ReadonlySet<Context> {
+  const context = new Set<Context>();
+  if (transport !== "") context.add(isHla(transport) ? "hla" : "no-hla");
+  if (isInProc(stack[0]?.procedure)) context.add("in-proc");
+  return context;
 }
 
 /** The first problem that no rule covers. What only a board file would give is none. */

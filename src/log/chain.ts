@@ -1,6 +1,7 @@
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { releaseNamed } from "../openocd/version.ts";
-import type { Cause, LogEntry } from "./entry.ts";
+import { contextOf } from "./context.ts";
+import type { Cause, Context, LogEntry } from "./entry.ts";
 import type { LogRun, Report } from "./run.ts";
 import type { Holes } from "./template.ts";
 
@@ -9,13 +10,14 @@ export interface Link {
   report: Report;
   entry?: LogEntry;
   holes: Holes;
+  context: ReadonlySet<Context>;
   /** What it follows from. */
   cause?: Link;
 }
 
 /** The reports of a run, each linked to the one that it follows from. */
 export function linked(run: LogRun): Link[] {
-  const links = run.reports.map((report) => ({ report, ...chosen(report, run.isHla) }) as Link);
+  const links = run.reports.map((report) => linkOf(report, run));
   const byId = new Map<string, Link>();
   for (const link of links) {
     if (link.entry !== undefined && !byId.has(link.entry.id)) byId.set(link.entry.id, link);
@@ -46,12 +48,12 @@ function holds(cause: Cause, release: ReleaseId | undefined): boolean {
 }
 
 /** Of the entries that the words fit, the one that fits the log as well. */
-function chosen({ matches }: Report, isHla: boolean | undefined): Partial<Link> {
-  const given = isHla === undefined ? undefined : isHla ? "hla" : "no-hla";
+function linkOf(report: Report, run: LogRun): Link {
+  const context = contextOf(report, run);
   const match =
-    matches.find(({ entry }) => entry.given !== undefined && entry.given === given) ??
-    matches.find(({ entry }) => entry.given === undefined);
-  return match ?? { holes: {} };
+    report.matches.find(({ entry }) => entry.given !== undefined && context.has(entry.given)) ??
+    report.matches.find(({ entry }) => entry.given === undefined);
+  return { report, context, ...(match ?? { holes: {} }) };
 }
 
 /** What a link follows from in the end: itself, where nothing brought it about. */

@@ -13,8 +13,14 @@ type Source =
     }
   | { thread: string };
 
-/** What may be told by the rest of a log, and decides between causes of the same words. */
-type Given = "hla" | "no-hla";
+/**
+ * What the rest of a log shows, and decides between causes of the same words, or between pieces of advice: `second-core`, that
+ * another target answers and this one does not; `jtag-only`, a chip that has no SWD; `in-proc`, an error in the body of a proc.
+ */
+export type Context = "hla" | "no-hla" | "second-core" | "jtag-only" | "nrf52-over-hla" | "in-proc";
+
+/** A piece of advice, in one or more sentences; of use in logs of this kind only, or in all others. */
+export type Advice = string | { text: string; given: Context } | { text: string; unless: Context };
 
 /** The id of an entry that brings another one about, always or in some versions of OpenOCD. */
 export type Cause = string | { id: string; in: readonly ReleaseId[] };
@@ -30,13 +36,13 @@ export interface LogEntry {
    */
   patterns: readonly string[];
   /** Holds only in logs of this kind. */
-  given?: Given;
+  given?: Context;
   /** What happened, in one sentence without a full stop. */
   what: string;
   /** The same where it follows from something else, and other words fit better. */
   asEffect?: string;
   /** What to do about it, sentence by sentence, the likeliest first. Empty for what only follows from something else. */
-  advice: readonly string[];
+  advice: readonly Advice[];
   /** The rules that fix the config. */
   rules?: readonly string[];
   /**
@@ -46,6 +52,8 @@ export interface LogEntry {
   follows?: readonly Cause[] | "any";
   /** Reads like an error, and is none. */
   isHarmless?: true;
+  /** The same where nothing follows from it. */
+  isHint?: true;
   source: readonly Source[];
   /** Lines of a log. */
   example: readonly string[];

@@ -1,4 +1,5 @@
 import { depthOf, type Link, linked, rootOf } from "./chain.ts";
+import { adviceFor, targetOf } from "./context.ts";
 import type {
   Diagnosis,
   DiagnosisPlace,
@@ -33,10 +34,11 @@ export function explainLog(text: string): Explanation {
     isOpenocds: runs.length > 0,
     ...(last?.openocd !== undefined && { openocd: last.openocd }),
     ...(last?.isHla !== undefined && { isHla: last.isHla }),
+    isVerified: last?.isVerified ?? false,
     diagnoses: diagnoses.sort((a, b) => Number(b.effects.length > 0) - Number(a.effects.length > 0)),
     unknown: roots.flatMap((group) => unknownOf(group) ?? []),
     omitted: runs.reduce((sum, { omitted }) => sum + omitted, 0),
-    harmless: roots.flatMap((group) => (group.first.entry?.isHarmless ? effectOf(group) : [])),
+    harmless: roots.flatMap((group) => (isHarmless(group) ? effectOf(group) : [])),
     files: [...new Set(runs.flatMap(({ files }) => [...files]))],
     given: [...new Set(runs.flatMap(({ given }) => given))],
   };
@@ -73,21 +75,27 @@ function groupOf(link: Link, groups: Map<string, Group>): Group {
 }
 
 function diagnosisOf(group: Group): Diagnosis | undefined {
-  const { entry, holes, report } = group.first;
-  if (entry === undefined || entry.isHarmless) return undefined;
+  const { entry, holes, report, context } = group.first;
+  if (entry === undefined || isHarmless(group)) return undefined;
   const { id, stage, advice, rules = [] } = entry;
-  const target = report.line.target ?? report.ways[0]?.event?.target;
+  const target = targetOf(report);
+  const event = report.ways[0]?.event?.name;
   return {
     id,
     stage,
     what: group.what,
-    advice: advice.map((text) => filled(text, holes)),
+    advice: adviceFor(advice, context, holes),
     rules,
     ...sightingOf(group),
     effects: effectsOf(group),
     places: placesOf(group),
     ...(target !== undefined && { target }),
+    ...(event !== undefined && { event }),
   };
+}
+
+function isHarmless({ first: { entry }, effects }: Group): boolean {
+  return entry?.isHarmless === true || (entry?.isHint === true && effects.size === 0);
 }
 
 function unknownOf(group: Group): UnknownError | undefined {

@@ -41,6 +41,8 @@ export interface Diagnosis extends Sighting {
   places: readonly DiagnosisPlace[];
   /** The target that it is about, where the log says so. */
   target?: string;
+  /** The event of that target in whose handler it happened first. */
+  event?: string;
 }
 
 /** An error that the table does not know. */
@@ -59,6 +61,8 @@ export interface Explanation {
   openocd?: string;
   /** Whether the last run used an HLA adapter; undefined where nothing tells. */
   isHla?: boolean;
+  /** Whether the last run ends with a firmware that was verified: what is named below did not keep it from that. */
+  isVerified: boolean;
   /** Each fault once: first those that others follow from, then in the order of the log. */
   diagnoses: readonly Diagnosis[];
   /** Errors that the table does not know, as they are. */

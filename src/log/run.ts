@@ -1,3 +1,4 @@
+import { isKnownCommand } from "../openocd/command-names.ts";
 import { parseVersion } from "../openocd/version.ts";
 import { filesOf, typedCommand } from "./command-line.ts";
 import { type LogLine, readLines } from "./line.ts";
@@ -35,6 +36,14 @@ export interface LogRun {
   openocd?: string;
   /** Whether an HLA adapter is in use; undefined where nothing tells. */
   isHla?: boolean;
+  /** Whether it is about a chip that cannot be reached over SWD. */
+  isJtagOnly: boolean;
+  /** Whether it is about an nRF52. */
+  isNrf52: boolean;
+  /** The targets that answered. */
+  answering: Set<string>;
+  /** Whether it ends with a firmware that was verified. */
+  isVerified: boolean;
   /** The files that `-f` named, where the log shows what was typed. */
   given: string[];
   reports: Report[];
@@ -58,13 +67,13 @@ export function readRuns(text: string): LogRun[] {
     const command = typedCommand(line.text);
     const isNext = command !== undefined || (reader.run.openocd !== undefined && bannerOf(line));
     if (isNext && runs.length < MOST_RUNS) {
-      runs.push(reader.run);
+      runs.push(reader.end());
       reader = new Reader();
       if (command !== undefined) reader.start(command);
     }
     reader.read(line);
   }
-  return [...runs, reader.run].filter(({ isOpenocds }) => isOpenocds);
+  return [...runs, reader.end()].filter(({ isOpenocds }) => isOpenocds);
 }
 
 function bannerOf({ text }: LogLine): string | undefined {
@@ -83,13 +92,42 @@ const indicators: readonly [text: string, isHla: boolean][] = [
   ["JTAG tap: ", false],
 ];
 
+/** Chips and cores that have JTAG and no SWD, as configs, targets and taps are called. */
+const JTAG_ONLY =
+  /esp32|at91sam[79]|at91rm9200|sam7[sx]|lpc[23]\d{3}|str[79]\d\d|arm7tdmi|arm9\d\d|arm11\d\d|riscv|fe310|gd32vf|xtensa|pic32m|mips|xscale|feroceon/i;
+
+/** What a target says once it has answered. */
+const ANSWERING =
+  /^(?<name>[\w.-]{1,80}): hardware has \d|^\[(?<named>[\w.-]{1,80})\] (?:Cortex-\S+ r\d|Examination succeed|target has \d|Target halted|Debug controller was reset|Core was reset)/;
+
+const VERIFIED = /^(?:\*\* Verified OK \*\*$|verified \d+ bytes)/;
+
 class Reader {
-  readonly run: LogRun = { isOpenocds: false, given: [], reports: [], omitted: 0, files: new Set() };
+  readonly run: LogRun = {
+    isOpenocds: false,
+    isJtagOnly: false,
+    isNrf52: false,
+    isVerified: false,
+    answering: new Set(),
+    given: [],
+    reports: [],
+    omitted: 0,
+    files: new Set(),
+  };
   readonly #known = new Map<string, Report>();
   /** What the next frames of a stack belong to, and the plain line that they do where nothing else was said. */
   #latest: Way | undefined;
   #plain: LogLine | undefined;
   #event: Way["event"];
+  /** A line that means something only where nothing comes after it: a handler's error, how a command is used. */
+  #open: LogLine | undefined;
+
+  /** Takes note of what the end of the log leaves open. */
+  end(): LogRun {
+    const line = this.#open;
+    if (line !== undefined) this.#note(line, matchesOf(line.message));
+    return this.run;
+  }
 
   /** Takes note of what was typed. */
   start(command: string): void {
@@ -109,14 +147,19 @@ class Reader {
 
   #readMessage(line: LogLine): void {
     this.#readFacts(line);
+    if (VERIFIED.test(line.message)) this.run.isVerified = true;
     const event = EVENT.exec(line.message);
     const matches = event === null ? matchesOf(line.message) : [];
     if (event !== null) {
       this.#end();
       this.#event = { name: event[1]!, target: event[2]! };
+      this.#open = line;
     } else if (matches.length > 0 || line.level === "error") this.#note(line, matches);
-    else if (line.level === "plain") this.#plain = line;
-    else this.#end();
+    else if (line.level === "plain") {
+      this.#plain = line;
+      if (this.#latest === undefined && isUsage(line.message)) this.#open = { ...line, message: "" };
+      else if (!isUsageGoingOn(line.message)) this.#open = undefined;
+    } else this.#end();
   }
 
   #readFacts(line: LogLine): void {
@@ -127,6 +170,12 @@ class Reader {
     }
     const told = indicators.find(([text]) => line.text.includes(text));
     if (told !== undefined) this.run.isHla ??= told[1];
+    if (JTAG_ONLY.test(line.text)) this.run.isJtagOnly = true;
+    if (/nrf5[12]/i.test(line.text)) this.run.isNrf52 = true;
+    const target = ANSWERING.exec(
+      line.target === undefined ? line.message : `[${line.target}] ${line.message}`,
+    );
+    if (target !== null) this.run.answering.add((target.groups!.name ?? target.groups!.named)!);
     if (line.script !== undefined) this.#name(line.script);
   }
 
@@ -147,6 +196,8 @@ class Reader {
   /** Takes note of what a line says, and answers the way to it, for the stack that may follow. */
   #note(line: LogLine, matches: readonly Match[]): Way | undefined {
     this.run.isOpenocds = true;
+    if (matches.every(({ entry }) => !entry.isHarmless)) this.run.isVerified = false;
+    this.#open = undefined;
     const way: Way = {
       frames: [],
       ...(line.script && { script: line.script }),
@@ -180,6 +231,7 @@ class Reader {
   }
 
   #end(): void {
+    this.#open = undefined;
     this.#latest = undefined;
     this.#plain = undefined;
     this.#event = undefined;
@@ -189,6 +241,17 @@ class Reader {
     const { files } = this.run;
     if (!isEmbedded(place) && files.size < MOST_REPORTS) files.add(place.file);
   }
+}
+
+/** How a command is used, as OpenOCD prints it without a word more: `adapter speed [khz]`. */
+function isUsage(message: string): boolean {
+  const [first = "", ...others] = message.split(" ", 12);
+  const isPattern = others.some((word) => /^[[<]|\|[a-z[<]|^\.\.\.$|^\w+_\w+$/.test(word));
+  return /^[a-z]\w+$/.test(first) && isPattern && isKnownCommand(first);
+}
+
+function isUsageGoingOn(message: string): boolean {
+  return /^[[\]<(|'.]|^\w+_\w+ |^[a-z]\w+( [a-z]\w+)?$/.test(message);
 }
 
 /** What stands in front of an error in an event's handler (src/target/target.c, target_handle_event()). */

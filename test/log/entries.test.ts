@@ -37,7 +37,11 @@ describe.each(entries)("$id", (entry) => {
   it.each(patterns)("is what is meant by %s, and says what to do", (text) => {
     const { literals, gaps } = template(text);
     const words = literals.map((literal, i) => literal + (i < gaps.length ? "x1" : "")).join("");
-    const { diagnoses, harmless } = explainLog(`${givenLine(given)}board.cfg:1: Error: ${words}`);
+    const { diagnoses, harmless } = explainLog(
+      given === "second-core"
+        ? `Info : [a.cpu0] Cortex-M7 r1p1 processor detected\nError: [a.cpu1] ${words}`
+        : `${givenLine(given)}board.cfg:1: Error: ${words}${entry.isHint ? `\n${effectOf(id)}` : ""}`,
+    );
     const [found, ...others] = isHarmless ? harmless : diagnoses;
     expect(others).toEqual([]);
     expect(found?.id).toBe(id);
@@ -46,7 +50,7 @@ describe.each(entries)("$id", (entry) => {
 
   it("says so in sentences", () => {
     expect(what).not.toMatch(/\.$/);
-    for (const text of advice) expect(text).toMatch(/[.!?)]$/);
+    for (const one of advice) expect(typeof one === "string" ? one : one.text).toMatch(/[.!?)`]$/);
     expect(isHarmless ? 1 : advice.length).toBeGreaterThan(0);
   });
 
@@ -67,6 +71,12 @@ describe.each(entries)("$id", (entry) => {
     expect(causes(id)).not.toContain(id);
   });
 });
+
+/** A line of what an entry brings about. */
+function effectOf(id: string): string {
+  const effect = entries.find(({ follows = [] }) => follows !== "any" && follows.map(idOf).includes(id))!;
+  return effect.example[0]!;
+}
 
 /** What tells of an HLA adapter, or of another one. */
 function givenLine(given: LogEntry["given"]): string {

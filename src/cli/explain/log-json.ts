@@ -5,12 +5,13 @@ import { findingsOf } from "./log-scripts.ts";
 
 /** What a log shows, for programs. */
 export function logJson({ name, explanation, scripts, fixCommand, command }: ExplainedLog): object {
-  const { diagnoses, unknown, omitted, harmless, files, given, openocd, isHla } = explanation;
+  const { diagnoses, unknown, omitted, harmless, files, given, openocd, isHla, isVerified } = explanation;
   return {
     log: {
       path: name,
       openocd,
       isHla,
+      isVerified,
       given,
       files: files.map((path) => ({ path, here: scripts.onDisk.get(path) })),
     },

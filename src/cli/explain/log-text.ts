@@ -15,17 +15,23 @@ const WIDTH = 100;
 /** What a log shows, for a person: diagnoses by number, and at the end what fixes them. */
 export function logText(log: ExplainedLog): string {
   const { name, explanation } = log;
-  const { openocd, isHla, diagnoses, unknown, harmless, omitted } = explanation;
+  const { openocd, isHla, isVerified, diagnoses, unknown, harmless, omitted } = explanation;
   const version = openocd === undefined ? "OpenOCD" : `OpenOCD ${openocd}`;
   const parts = [
     `${paint("bold", printableBytes(name))}: ${version}${isHla ? ", over HLA" : ""}`,
+    ...(isVerified ? [verified(diagnoses.length + unknown.length)] : []),
     ...diagnoses.map((diagnosis, i) => diagnosisText(diagnosis, i + 1, log)),
     ...(unknown.length > 0 ? [unknownText(unknown, log)] : []),
-    ...(diagnoses.length + unknown.length === 0 ? [nothing(harmless)] : []),
+    ...(diagnoses.length + unknown.length === 0 && !isVerified ? [nothing(harmless)] : []),
     ...(omitted > 0 ? [`${count(omitted, "more line")} of errors; only so many are explained.`] : []),
     ...closing(log),
   ];
   return parts.join("\n\n");
+}
+
+function verified(remarks: number): string {
+  const done = "The firmware is written and verified.";
+  return remarks === 0 ? done : `${done} What OpenOCD said on the way did not keep it from that:`;
 }
 
 function diagnosisText(diagnosis: Diagnosis, number: number, log: ExplainedLog): string {
@@ -69,7 +75,7 @@ function gutterOf(number: number): string {
 
 /** Where a diagnosis comes from: what our rules find in the scripts, and the places that the log names. */
 function whereText(diagnosis: Diagnosis, log: ExplainedLog): string[] {
-  const { places, rules } = diagnosis;
+  const { places, rules, event, target } = diagnosis;
   const findings = findingsOf(diagnosis, log.scripts);
   const found = findings.flatMap((finding) => findingText(finding, log.cwd));
   if (findings.length > 0) return [...found, ...places.flatMap(wayText)];
@@ -80,6 +86,7 @@ function whereText(diagnosis: Diagnosis, log: ExplainedLog): string[] {
       ...(isChecked ? item("   ", `l5cfg-fix does not find ${listed(rules)} there, as the file is now`) : []),
     ];
   }
+  if (event !== undefined) return [`   in the handler of ${printableBytes(`${event} of ${target}`)}`];
   const named = log.explanation.files.filter((file) => file.endsWith(".cfg"));
   return rules.length > 0 && named.length > 0
     ? [`   in the config of the target: ${printableBytes(listed(named))}`]

@@ -42,7 +42,8 @@ export async function explainLogFile(
   const all = await located(terminal, { name, explanation }, path, options.search);
   if (options.format === "json") terminal.write(modelReport(logJson(all)));
   else terminal.print(logText(all));
-  return explanation.diagnoses.length + explanation.unknown.length > 0 ? ExitCode.Findings : ExitCode.Ok;
+  const { diagnoses, unknown, isVerified } = explanation;
+  return diagnoses.length + unknown.length > 0 && !isVerified ? ExitCode.Findings : ExitCode.Ok;
 }
 
 /** Looks for the scripts that a log names, and for what fixes them. `path` is where the log was. */

@@ -2,9 +2,18 @@ import type { LogEntry } from "../entry.ts";
 
 const ALL = "0.10 to master";
 
+/** What keeps the probe from the chip before a word is exchanged. */
+const noLink = ["voltage-low", "gpio-pins-moved", "probe-firmware-broken"];
+
+/** Over HLA nothing but the core is reached, and an nRF52 that is protected shows none. */
+const nrf52 = {
+  text: "An nRF52 whose access protection is on looks like this. `nrf52_recover` erases and unlocks it, with a CMSIS-DAP or J-Link: an ST-LINK over HLA cannot reach the port that does it.",
+  given: "nrf52-over-hla",
+} as const;
+
 /** What keeps the probe from the chip, and all that follows when nobody answers. */
 const noChip = [
-  "voltage-low",
+  ...noLink,
   "target-unreachable",
   "debug-port-silent",
   "scan-chain-silent",
@@ -40,12 +49,13 @@ export const chip: readonly LogEntry[] = [
     patterns: ["init mode failed (unable to connect to the target)"],
     what: "the ST-LINK is there, and no chip answers it",
     advice: [
+      nrf52,
       "Look at power and wires: SWDIO, SWCLK, GND, and the probe's VTref.",
       "The firmware may have switched off the debug pins, or sleep: connect under reset (`reset_config srst_only srst_nogate connect_assert_srst`, NRST wired), or hold the reset button while OpenOCD starts.",
       "Try a lower speed: `adapter speed 480`.",
       "A chip whose readout protection is at level 2 can never be reached again.",
     ],
-    follows: ["voltage-low"],
+    follows: noLink,
     source: [
       { file: "src/jtag/drivers/stlink_usb.c stlink_usb_open()", versions: ALL },
       { thread: "https://github.com/Marus/cortex-debug/issues/791" },
@@ -71,7 +81,7 @@ export const chip: readonly LogEntry[] = [
       "Connect under reset (`reset_config srst_only srst_nogate connect_assert_srst`, NRST wired).",
       "Try a lower speed: `adapter speed 480`.",
     ],
-    follows: ["voltage-low"],
+    follows: noLink,
     source: [
       { file: "src/target/adi_v5_swd.c swd_connect_single()", versions: "0.12.0 and master" },
       { thread: "https://github.com/rgrr/yapicoprobe/issues/110" },
@@ -98,9 +108,12 @@ export const chip: readonly LogEntry[] = [
     what: "nothing sensible comes back over JTAG",
     advice: [
       "Look at power and wires: TCK, TMS, TDI, TDO, GND. Try a lower speed: `adapter speed 100`.",
-      "Many boards wire SWD only: use it, `transport select swd` or `hla_swd`.",
+      {
+        text: "Boards with a Cortex-M often wire SWD only: use it there, `transport select swd` or `hla_swd`.",
+        unless: "jtag-only",
+      },
     ],
-    follows: ["voltage-low"],
+    follows: noLink,
     source: [
       { file: "src/jtag/core.c jtag_examine_chain_check(), jtag_validate_ircapture()", versions: ALL },
       {
@@ -146,6 +159,38 @@ export const chip: readonly LogEntry[] = [
     ],
   },
   {
+    id: "second-core-silent",
+    stage: "target",
+    patterns: [
+      "Cortex-M PARTNO {part} is unrecognized",
+      "Could not find MEM-AP to control the core",
+      "Could not find an AHB-AP to control the core",
+      "Unexpected OCD_ID = {id}",
+      "target {name} examination failed",
+      "Failed to read memory at {address}",
+      "timed out while waiting for target {state}",
+    ],
+    given: "second-core",
+    what: "one core of the chip does not answer, and another one does",
+    advice: [
+      "The chip can be flashed and debugged by the core that answers: this one may be off, held in reset, or missing in this chip.",
+      "Where it is not needed, leave it out: `set DUAL_CORE 0` before the scripts of an STM32H7, `set ESP32_ONLYCPU 1` before those of an ESP32.",
+      "Firmware on the first core has to start it before it can be debugged.",
+    ],
+    source: [
+      {
+        file: "src/target/cortex_m.c cortex_m_examine(), src/target/target.c target_examine()",
+        versions: ALL,
+      },
+      { file: "tcl/target/stm32h7x.cfg, tcl/target/esp32.cfg", versions: "0.11 to master" },
+    ],
+    example: [
+      "Info : [stm32h7x.cpu0] Cortex-M7 r1p1 processor detected",
+      "Error: [stm32h7x.cpu1] Cortex-M PARTNO 0x0 is unrecognized",
+      "Warn : target stm32h7x.cpu1 examination failed",
+    ],
+  },
+  {
     id: "core-unrecognized",
     stage: "target",
     patterns: [
@@ -153,13 +198,15 @@ export const chip: readonly LogEntry[] = [
       "Could not find MEM-AP to control the core",
       "Could not find an AHB-AP to control the core",
       "Could not find any Access Port for debug",
+      "Unexpected OCD_ID = {id}",
     ],
     what: "the debug port answers, and behind it is nothing that looks like a core",
     advice: [
+      nrf52,
       "The chip may be held in reset, asleep, without power in part, or protected: connect under reset.",
       "Try a lower speed, `adapter speed 480`, and the right access port (`-ap-num`) on chips with several cores.",
     ],
-    follows: ["voltage-low"],
+    follows: noLink,
     source: [
       { file: "src/target/cortex_m.c cortex_m_examine()", versions: "0.11 to master" },
       { thread: "https://github.com/STMicroelectronics/OpenOCD/issues/38" },
@@ -186,9 +233,16 @@ export const chip: readonly LogEntry[] = [
     ],
     what: "OpenOCD could not find out what core it has before it",
     advice: [
+      nrf52,
       "Look at the errors before this one. Connect under reset, at a lower speed; a chip with several cores may have this one switched off.",
     ],
-    follows: [...noChip, "communication-lost", "memory-access-failed", "usb-transfer-failed"],
+    follows: [
+      ...noChip,
+      "second-core-silent",
+      "communication-lost",
+      "memory-access-failed",
+      "usb-transfer-failed",
+    ],
     source: [{ file: "src/target/target.c target_examine(), handle_target()", versions: ALL }],
     example: ["Warn : target stm32l5.cpu examination failed", "Error: Target not examined yet"],
   },
@@ -201,7 +255,7 @@ export const chip: readonly LogEntry[] = [
       "A firmware that sleeps stops the debug clock: let it run on in the sleep modes (DBGMCU_CR), or connect under reset.",
       "Look at power and wires, and try a lower speed: `adapter speed 480`.",
     ],
-    follows: ["voltage-low", "usb-transfer-failed"],
+    follows: [...noLink, "usb-transfer-failed"],
     source: [
       { file: "src/target/hla_target.c adapter_poll()", versions: ALL },
       {
@@ -222,6 +276,7 @@ export const chip: readonly LogEntry[] = [
     patterns: ["timed out while waiting for target {state}", "Halt timed out, wake up GDB."],
     what: "the core did not stop in time",
     advice: [
+      nrf52,
       "Connect under reset (`reset_config srst_only srst_nogate connect_assert_srst`, NRST wired); without a reset wire `reset_config none` and `cortex_m reset_config sysresetreq`.",
       "Give the chip time after a reset: `adapter srst delay 100`.",
       "A firmware that switches off its debug pins, or resets itself by a watchdog, has to be caught in reset.",

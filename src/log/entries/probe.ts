@@ -98,6 +98,30 @@ export const probe: readonly LogEntry[] = [
     example: ["Error: open failed", "in procedure 'program'"],
   },
   {
+    id: "probe-firmware-broken",
+    stage: "probe",
+    patterns: [
+      "STLINK V0J{version} VID:PID 0000:0000…",
+      "STLINK V{version} VID:PID 0000:0000…",
+      "STLINK V0J0S0 …",
+      "STLINK V0J8S0 …",
+      "STLINK v0 JTAG v0 API v{api} SWIM v{swim} VID 0x0000 PID 0x0000…",
+    ],
+    what: "the ST-LINK does not say what it is: its firmware is damaged, or that of another program (a J-Link's, a clone's)",
+    advice: [
+      "Write ST's firmware to it again: STSW-LINK007 (or STM32CubeIDE: Help, ST-LINK Upgrade); an ST-LINK that SEGGER's tool turned into a J-Link goes back with STLinkReflash.",
+      "Plug it in again first. A clone that cannot be updated has to be replaced.",
+    ],
+    source: [
+      { file: "src/jtag/drivers/stlink_usb.c stlink_usb_version()", versions: ALL },
+      { thread: "https://github.com/rust-embedded/book/issues/380" },
+    ],
+    example: [
+      "Info : STLINK V0J8S0 (API v0) VID:PID 0000:0000",
+      "Error: init mode failed (unable to connect to the target)",
+    ],
+  },
+  {
     id: "probe-serial-mismatch",
     stage: "probe",
     patterns: ["ST-LINK open failed (serial mismatch)"],
@@ -232,8 +256,12 @@ export const probe: readonly LogEntry[] = [
     advice: [
       "Move the wire, or set the old pin again: `adapter gpio tms -chip 0 25` and `adapter gpio swdio -chip 0 25` after the interface config.",
     ],
+    isHint: true,
     source: [{ file: "tcl/interface/raspberrypi-gpio-connector.cfg", versions: "master" }],
-    example: ["Warn : TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],
+    example: [
+      "Warn : TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!",
+      "Error: Error connecting DP: cannot read IDR",
+    ],
   },
   {
     id: "several-probes",

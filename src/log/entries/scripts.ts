@@ -47,7 +47,14 @@ export const scripts: readonly LogEntry[] = [
     patterns: ['can\'t read "{name}": no such variable'],
     what: "a script reads the variable {name}, which nothing has set",
     advice: [
-      'Set it before the script is read: `-c "set {name} …"` in front of the -f, or in your board file.',
+      {
+        text: 'The proc that reads it sees its own variables only: `global {name}` at its beginning, or `$::{name}`. A `-c "set {name} …"` alone does not reach it.',
+        given: "in-proc",
+      },
+      {
+        text: 'Set it before the script is read: `-c "set {name} …"` in front of the -f, or in your board file.',
+        unless: "in-proc",
+      },
     ],
     rules: ["variable-unset"],
     source: [{ file: `${JIM}, jim.c Jim_GetVariable()`, versions: ALL }],
@@ -158,12 +165,40 @@ export const scripts: readonly LogEntry[] = [
     example: ["Error: The 'flash write_image' command must be used after 'init'."],
   },
   {
+    id: "command-line-invalid",
+    stage: "config",
+    patterns: [
+      "Unexpected command line argument: {word}",
+      "…openocd: invalid option -- {option}",
+      "…openocd.exe: invalid option -- {option}",
+      "…openocd: unrecognized option {option}",
+      "…openocd.exe: unrecognized option {option}",
+      "…openocd: option requires an argument -- {option}",
+      "…openocd.exe: option requires an argument -- {option}",
+    ],
+    what: "OpenOCD does not take its command line, and started nothing",
+    advice: [
+      'Each file needs a -f and each command a -c in front, with quotes around the whole command: `openocd -f board.cfg -c "program firmware.elf verify reset exit"`.',
+    ],
+    source: [{ file: "src/helper/options.c parse_cmdline_args()", versions: ALL }],
+    example: ["Open On-Chip Debugger 0.12.0", "Unexpected command line argument: board.cfg"],
+  },
+  {
+    id: "event-handler-failed",
+    stage: "target",
+    patterns: ["Error executing event {event} on target {name}:"],
+    what: "the handler of the event {event} of {name} failed, and the log does not say why",
+    advice: ["Look at `-event {event}` in the config of the target: one of its commands is refused."],
+    source: [{ file: "src/target/target.c target_handle_event()", versions: ALL }],
+    example: ["Error executing event gdb-attach on target stm32l5.cpu:"],
+  },
+  {
     id: "usage-shown",
     stage: "config",
     patterns: [""],
     what: "a command failed without a word; what it printed before is how it is used",
     advice: [
-      "Look at the place in the script: the command has no such subcommand, or takes other arguments.",
+      "Look at the place in the script, or at what -c gives: the command has no such subcommand, or takes other arguments.",
       "Commands that talk to the chip, `flash write_image` among them, exist only behind `init`.",
     ],
     rules: ["command-unknown"],

@@ -42,6 +42,7 @@ export const diagnosis = v.strictObject({
   effects: v.array(effect),
   places: v.array(logPlace),
   target: maybe(text),
+  event: maybe(text),
   findings: maybe(v.array(finding)),
 });
 
@@ -61,6 +62,7 @@ export const logReport = described(
       files: v.array(v.strictObject({ path: text, here: maybe(text) })),
       openocd: maybe(text),
       isHla: maybe(flag),
+      isVerified: flag,
     }),
     diagnoses: v.array(diagnosis),
     unknown: v.array(unknownError),
