@@ -1,9 +1,9 @@
-// Builds the package into `dist`: the commands, the library and its types, the schema of the reports, and the licences of
+// Builds the package into `dist`: the commands, the library and its types, the schemas of its files, and the licences of
 // what is bundled.
 import fs from "fs-extra";
 import { buildCode } from "./code.js";
 import { writeLicences } from "./licences.js";
-import { reportSchema } from "./report-schema.js";
+import { schemas } from "./schemas.js";
 import { buildTypes } from "./types.js";
 
 // Made beside the old one, and put in its place when it is whole.
@@ -12,5 +12,5 @@ process.on("exit", () => fs.removeSync(dist));
 
 const [bundled] = await Promise.all([buildCode(dist), buildTypes(dist)]);
 writeLicences(dist, bundled);
-await fs.writeJson(`${dist}/report.schema.json`, await reportSchema());
+for (const [name, schema] of Object.entries(await schemas())) await fs.writeJson(`${dist}/${name}`, schema);
 await fs.move(dist, "dist", { overwrite: true });

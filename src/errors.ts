@@ -2,6 +2,8 @@
 export type ErrorCode =
   /** An option or argument that does not fit: an unknown transport or OpenOCD version, say. */
   | "usage"
+  /** A project file, `l5cfg-fix.config.json`, that cannot be used as it is. */
+  | "project-file"
   /** A path with nothing there to check. */
   | "project"
   /** A file system that was passed in does not do what it should. */

@@ -14,6 +14,7 @@ export {
   type RunOptions,
 } from "./check/api.ts";
 export type { Progress } from "./check/job.ts";
+export type { Level, LevelOf } from "./check/levels.ts";
 export type { Excerpt, Location, Range } from "./check/location.ts";
 export type * from "./check/result.ts";
 export type { StopSignal, WatchOptions } from "./check/steps.ts";
@@ -43,6 +44,8 @@ export { type LoadOptions, loadConfig, loadConfigSync } from "./openocd/load.ts"
 export type * from "./openocd/model.ts";
 export type { Place } from "./openocd/place.ts";
 export type { ProgramFacts } from "./openocd/program-facts.ts";
+export { ProjectFileError, type ProjectFilePlace } from "./project/errors.ts";
+export { type OpenedProject, type OpenProjectsOptions, openProjects } from "./project/open.ts";
 export type { Severity } from "./rules/finding.ts";
 export { type RuleId, type RuleText, ruleTexts } from "./rules/rule-texts.ts";
 export type { Origin, Position, Source } from "./tcl/source.ts";

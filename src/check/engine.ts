@@ -11,6 +11,7 @@ import { releaseNamed } from "../openocd/version.ts";
 import type { Finding as Found } from "../rules/finding.ts";
 import { fixing, type PatchedFile } from "./fix.ts";
 import type { Job, Steps } from "./job.ts";
+import type { LevelOf } from "./levels.ts";
 import { requireKnown, requireSynchronous } from "./options.ts";
 import { Plain } from "./plain.ts";
 import type { CheckResult, FixedFile, FixResult } from "./result.ts";
@@ -24,6 +25,8 @@ export interface RunOptions extends WatchOptions {
   transports?: readonly string[];
   /** Global variables set beforehand. */
   variables?: Readonly<Record<string, string>>;
+  /** How findings are reported, where not as their rules say; those that are `off` are neither reported nor fixed. */
+  severityOf?: LevelOf;
 }
 
 /** What is checked in files that are passed in, and how. */
@@ -131,10 +134,13 @@ function* fixSteps(subject: string | Project, options: FileFixOptions): Steps<Fi
 }
 
 function resultOf(project: Project, runs: readonly Run[], absolute: Absolute, plain: Plain): ResultHead {
-  const { path, kind, location, root, configs, searchPaths, warnings, openocd } = project;
+  const { path, kind, location, root, configs, searchPaths, projectFile, warnings, openocd } = project;
   const { version, why, exact } = openocd;
   return {
-    project: { path, kind, location, root, configs, searchPaths, warnings },
+    project: {
+      ...{ path, kind, location, root, configs, searchPaths, warnings },
+      ...(projectFile !== undefined && { projectFile }),
+    },
     openocd: { version, why, exact, ...(!exact && { standIn: releaseNamed(version).version }) },
     runs: runs.map(({ file, given, transport, adapter, sources, problems: [problem] }) => ({
       config: file,
@@ -169,7 +175,7 @@ function fixedFile({ path, before, after, edits }: PatchedFile, root: string, pa
 
 function jobOf(
   { configs, searchPaths, openocd }: Project,
-  { transports, variables, cwd }: FileCheckOptions,
+  { transports, variables, cwd, severityOf }: FileCheckOptions,
 ): Job {
   return {
     configs,
@@ -180,5 +186,6 @@ function jobOf(
     ...(transports && { transports }),
     ...(variables && { variables }),
     ...(cwd !== undefined && { cwd }),
+    ...(severityOf && { severityOf }),
   };
 }

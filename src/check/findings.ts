@@ -15,13 +15,13 @@ export interface Findings {
 }
 
 /** What a job says of how its runs are looked at. */
-type FindingOptions = Pick<Job, "rules" | "isStandIn">;
+type FindingOptions = Pick<Job, "rules" | "isStandIn" | "severityOf">;
 
 /** What rules find in one run. Fixes name files by absolute paths: OpenOCD names them as it found them. */
 export function findingsIn(
   run: RuleContext,
   absolute: Absolute,
-  { rules = allRules, isStandIn = false }: FindingOptions = {},
+  { rules = allRules, isStandIn = false, severityOf }: FindingOptions = {},
 ): Findings {
   const transports = run.config.transport === "" ? [] : [run.config.transport];
   const found: Finding[] = [];
@@ -30,7 +30,7 @@ export function findingsIn(
     for (const { fix, ...observed } of rule.check(run)) {
       if (rule.mayFollow && followsMissingScript(run.config, observed.at)) continue;
       if (found.length === MOST_FINDINGS) {
-        omitted++;
+        if (severityOf?.(rule.id, absolute(observed.at.file)) !== "off") omitted++;
         continue;
       }
       found.push({

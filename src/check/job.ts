@@ -1,5 +1,6 @@
 import type { ProgramFacts } from "../openocd/program-facts.ts";
 import type { Rule } from "../rules/rule.ts";
+import type { LevelOf } from "./levels.ts";
 
 /** What to run, and how. */
 export interface Job {
@@ -20,6 +21,8 @@ export interface Job {
   cwd?: string;
   /** The rules that look at each run; all of them where none are given. */
   rules?: readonly Rule[];
+  /** How findings are reported, where not as their rules say. */
+  severityOf?: LevelOf;
 }
 
 /** How far a check or a fix is. */

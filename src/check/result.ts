@@ -92,6 +92,8 @@ export interface CheckedProject {
   configs: string[];
   /** OpenOCD's `-s`, in order. */
   searchPaths: string[];
+  /** The project file, absolute, that says how the configs are run, where there is one. */
+  projectFile?: string;
   /** What there is to know of what was found: which of several installs, what does not go together. */
   warnings: string[];
 }

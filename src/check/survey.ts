@@ -8,6 +8,7 @@ import { rules } from "../rules/index.ts";
 import { suppress } from "../rules/suppress.ts";
 import { MOST_FINDINGS, merged, sorted } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
+import { withLevels } from "./levels.ts";
 import { refusalsIn } from "./refused.ts";
 import { isStopped, type Run, Runner } from "./run.ts";
 
@@ -99,7 +100,11 @@ function findingsOf(job: Job, runs: readonly Run[], absolute: Absolute): Pick<Su
   const counted = job.transports === undefined ? withoutMisfits(runs) : runs;
   const all = merged([...counted.flatMap(({ found }) => found), ...refusalsIn(counted)], absolute);
   const known = rules.map(({ id }) => id);
-  const found = sorted(suppress(all, [...files.values()], { known, judged }));
+  const found = withLevels(
+    sorted(suppress(all, [...files.values()], { known, judged })),
+    absolute,
+    job.severityOf,
+  );
   const omitted = Math.max(0, ...runs.map((run) => run.omitted), found.length - MOST_FINDINGS);
   return { found: found.slice(0, MOST_FINDINGS), omitted };
 }

@@ -30,6 +30,8 @@ export interface Project {
   binary?: string;
   /** The install whose scripts stand behind its own, absolute. */
   install?: string;
+  /** The project file, absolute, that says how its configs are run. */
+  projectFile?: string;
   /** What the overlay says of itself that the configs lie in. */
   manifest?: Manifest;
   /** What a person should know of what was found: which of several installs, what does not go together. */

@@ -22,7 +22,11 @@ function annotation({ rule, severity, message, notes, at, fix }: Finding, cwd: s
   // Columns are for locations within one line (GitHub, "Workflow commands", "Setting an error message").
   const columns = endLine === line ? { col: column, endColumn } : {};
   const fixed = fix === undefined ? [] : [`fix: ${fix.title}`];
-  return command(severity, { ...location, ...columns, title: rule }, [message, ...notes, ...fixed]);
+  return command(severity === "info" ? "notice" : severity, { ...location, ...columns, title: rule }, [
+    message,
+    ...notes,
+    ...fixed,
+  ]);
 }
 
 /** `::error file=…,line=…::message`, with what would end a part of it encoded (actions/toolkit, command.ts). */

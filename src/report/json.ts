@@ -94,8 +94,15 @@ export function problemJson({ code, message, file, line, at, stack, subject }: P
 }
 
 function head({ project, openocd }: AnyResult, stale: readonly Stale[]) {
-  const { path, configs, warnings } = project;
-  return { path, openocd, configs, warnings, ...(stale.length > 0 && { stale: [...stale] }) };
+  const { path, configs, projectFile, warnings } = project;
+  return {
+    path,
+    openocd,
+    configs,
+    ...(projectFile !== undefined && { projectFile }),
+    warnings,
+    ...(stale.length > 0 && { stale: [...stale] }),
+  };
 }
 
 function tail({ omitted }: AnyResult) {

@@ -28,8 +28,8 @@ export function configParts({ project, runs }: AnyResult): ConfigPart[] {
   });
 }
 
-/** Whether no finding is left. */
+/** Whether no finding is left but what is only worth knowing. */
 export function isClean(result: AnyResult): boolean {
   const left = "findings" in result ? result.findings : result.left;
-  return left.length + result.omitted === 0;
+  return result.omitted === 0 && left.every(({ severity }) => severity === "info");
 }

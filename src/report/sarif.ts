@@ -51,7 +51,7 @@ function descriptor(rule: Rule): ReportingDescriptor {
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: `l5cfg-fix explain ${id}`, markdown: rulePage(rule, explanations[id]!) },
-    defaultConfiguration: { level: severity },
+    defaultConfiguration: { level: levelOf(severity) },
   };
 }
 
@@ -61,7 +61,7 @@ function result({ rule, severity, message, notes, transports, at, fix }: Finding
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
-    level: severity,
+    level: levelOf(severity),
     message: { text: [message, ...notes].map((line) => printable(line)).join("\n") },
     locations: [{ physicalLocation: { artifactLocation: artifactLocation(at.file, cwd), region } }],
     ...(fix && { fixes: [fixOf(fix, cwd)] }),
@@ -97,4 +97,8 @@ function notifications({ omitted }: AnyResult): Notification[] {
   return omitted === 0
     ? []
     : [{ level: "note", message: { text: `${omitted} more findings are not listed.` } }];
+}
+
+function levelOf(severity: Finding["severity"]): Result.level {
+  return severity === "info" ? "note" : severity;
 }

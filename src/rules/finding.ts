@@ -2,8 +2,8 @@ import type { FileEdits } from "../edit/edit.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Change } from "./change.ts";
 
-/** Whether something goes wrong there (`error`), or may (`warning`). */
-export type Severity = "error" | "warning";
+/** Whether something goes wrong there (`error`), may go wrong (`warning`), or is only worth knowing (`info`). */
+export type Severity = "error" | "warning" | "info";
 
 /** A way to fix a finding. */
 export interface Fix {

@@ -10,6 +10,11 @@ export function shared(command: Command, transport: Option, forms?: readonly str
     .addOption(transport)
     .option("--openocd <version>", "the version to check against, as `openocd --version` says it")
     .addOption(repeatable("--set <name=value>", "set a Tcl variable beforehand (repeatable)"))
+    .addOption(
+      new Option("--config <file>", "use this project file (default: the nearest l5cfg-fix.config.json)"),
+    )
+    .addOption(new Option("--ignore-config", "use no project file").conflicts("config"))
+    .option("--trust", "run the program that a project file or an overlay names")
     .addOption(format(forms));
 }
 

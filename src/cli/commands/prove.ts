@@ -9,7 +9,6 @@ export function prove(program: Command, runner: Runner): void {
     .description("flash virtual boards with a config as it is and as fixed, and show which one writes")
     .argument("<path>", "a config, a scripts folder, a plugin folder, a whole install, or an overlay")
     .option("--openocd-bin <file>", "the OpenOCD to run (default: the install's own, else openocd)")
-    .option("--trust", "run the program that an overlay names, even if the overlay was not made here")
     .option("--firmware <file>", "what to write: .elf, .hex or .bin (default: 64 KiB of random bytes)")
     .option("--seed <number>", "make the same random bytes as an earlier run", whole)
     .option("--board <name>", "the virtual board (default: the one for the config's chip)")

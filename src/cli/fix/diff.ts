@@ -1,6 +1,7 @@
 import { fix } from "../../check/api.ts";
 import type { FixedFile } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
+import { isClean } from "../../report/result.ts";
 import { omittedNote } from "../../report/text/check-text.ts";
 import { leftText } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -38,7 +39,7 @@ export function diff(terminal: Terminal, work: readonly Work[], options: FixComm
     if (!quiet && files.length > 0 && base !== terminal.cwd)
       terminal.say(whereFrom(base, terminal.system.platform));
   }
-  return results.every(({ result }) => result.left.length === 0) ? ExitCode.Ok : ExitCode.Findings;
+  return results.every(({ result }) => isClean(result)) ? ExitCode.Ok : ExitCode.Findings;
 }
 
 /** Each file once. Throws UsageError where two of the paths given want different things of it. */

@@ -2,6 +2,7 @@ import { fix } from "../../check/api.ts";
 import type { Finding, FixResult } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
+import { isClean } from "../../report/result.ts";
 import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -23,7 +24,7 @@ export function filter(terminal: Terminal, work: Work, options: FixCommandOption
     sayParts(terminal, result, options);
     if (!quiet) terminal.say(fixSummary(result));
   }
-  return result.left.length === 0 ? ExitCode.Ok : ExitCode.Findings;
+  return isClean(result) ? ExitCode.Ok : ExitCode.Findings;
 }
 
 /** Only what is fixed in standard input itself: nothing else comes out. */

@@ -4,7 +4,7 @@ import { isForPrograms } from "../../report/formats.ts";
 import { staleText } from "../../report/text/stale-text.ts";
 import { checkedRunOptions } from "../input/run-options.ts";
 import { stdinWord } from "../input/stdin.ts";
-import { type Work, workFor } from "../input/work.ts";
+import { type Work, worksFor } from "../input/work.ts";
 import { sayUnfinished } from "../restore/recovery-text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -22,7 +22,9 @@ export async function fix(
   checkPaths(paths, options);
   if (options.refresh) return (await import("./refresh.ts")).refresh(terminal, paths[0]!, options);
   const work: Work[] = [];
-  for (const path of paths) work.push(await workFor(terminal, path, options));
+  for (const path of paths) work.push(...(await worksFor(terminal, path, options)));
+  const writes = !options.check && !options.diff && options.html === undefined;
+  if (writes && work.length > 1) throw new UsageError(severalWays(work));
   if (options.inPlace) return (await import("./in-place.ts")).inPlace(terminal, work[0]!, options);
   for (const { project } of work) if (project.path !== stdinWord) sayUnfinished(terminal, project.root);
   if (options.html !== undefined)
@@ -40,6 +42,11 @@ export async function fix(
 
 function sayStale(terminal: Terminal, { project, stale }: Work): void {
   if (stale.length > 0) terminal.say(`${staleText(project.path, stale, terminal.cwd)}\n`);
+}
+
+function severalWays([, another]: readonly Work[]): string {
+  const { path, projectFile } = another!.project;
+  return `${projectFile} has several ways to run what ${path} holds; fix a part of it, or print a patch with --diff`;
 }
 
 /** What `--install` names, where nothing else is to be checked. */

@@ -7,6 +7,7 @@ import { ownCommand } from "../../overlay/shell-quote.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { printable } from "../../report/printable.ts";
+import { isClean } from "../../report/result.ts";
 import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -49,7 +50,7 @@ export async function inPlace(
       for (const note of done.patched.flatMap(({ notes }) => notes)) terminal.say(`note: ${printable(note)}`);
     if (!quiet) terminal.print(closing(project.path, done));
   }
-  return result.left.length === 0 ? ExitCode.Ok : ExitCode.Findings;
+  return isClean(result) ? ExitCode.Ok : ExitCode.Findings;
 }
 
 /**

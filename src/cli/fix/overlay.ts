@@ -13,6 +13,7 @@ import { isForPrograms } from "../../report/formats.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
 import { printable } from "../../report/printable.ts";
+import { isClean } from "../../report/result.ts";
 import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -51,7 +52,7 @@ export async function overlay(
   for (const file of written?.asides ?? [])
     terminal.say(`The copy that was changed is kept: ${pathName(file, terminal.cwd)}`);
   const status = written ? ExitCode.Ok : onNothing();
-  return result.left.length > 0 ? ExitCode.Findings : status;
+  return isClean(result) ? status : ExitCode.Findings;
 }
 
 function write(terminal: Terminal, result: FixResult, work: Work, options: FixCommandOptions): Overlay {

@@ -3,7 +3,7 @@ import { knownTransports } from "../../check/options.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import { fileNameBytes } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
-import { defaultOpenOcd, isVersion } from "../../openocd/version.ts";
+import { fullVersion, versionFault } from "../../openocd/named-version.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The options that say how configs are run. */
@@ -15,6 +15,12 @@ export interface RunOptions {
   openocdBin?: string;
   /** An install by its path, or `auto`; or one that is made out already. */
   install?: string | Project;
+  /** The project file to use. */
+  config?: string;
+  /** No project file is used. */
+  ignoreConfig?: boolean;
+  /** The program that a project file or an overlay names may be run. */
+  trust?: boolean;
   /** Only findings and results are printed. */
   quiet?: boolean;
   set: string[];
@@ -24,39 +30,14 @@ export interface RunOptions {
 export function checkedRunOptions<T extends RunOptions>(options: T, cwd: string): T {
   const { search, transport } = options;
   const openocd = options.openocd === undefined ? undefined : fullVersion(options.openocd);
-  if (openocd !== undefined && !isVersion(openocd)) {
-    throw new UsageError(
-      `--openocd ${options.openocd}: that is not a version of OpenOCD, such as ${defaultOpenOcd}`,
-    );
-  }
-  if (openocd !== undefined && isOfTheFuture(openocd)) {
-    throw new UsageError(
-      `--openocd ${options.openocd}: there is no such OpenOCD; the newest is ${defaultOpenOcd}`,
-    );
-  }
+  const fault = openocd === undefined ? undefined : versionFault(openocd);
+  if (fault !== undefined) throw new UsageError(`--openocd ${options.openocd}: ${fault}`);
   const known = knownTransports();
   for (const name of transport) {
     if (!known.includes(name)) throw new UsageError(`--transport ${name}: OpenOCD has ${known.join(", ")}`);
   }
   requireFolders(search, cwd);
   return openocd === undefined ? options : { ...options, openocd };
-}
-
-/** Whether a version is beyond the one that comes next after those that are known. */
-function isOfTheFuture(version: string): boolean {
-  const [major, minor] = numbersOf(version);
-  const [newestMajor, newestMinor] = numbersOf(defaultOpenOcd);
-  return /^v?\d/.test(version) && (major > newestMajor || (major === newestMajor && minor > newestMinor + 1));
-}
-
-function numbersOf(version: string): [major: number, minor: number] {
-  const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
-  return [major, minor];
-}
-
-/** `0.12` is short for `0.12.0`. */
-function fullVersion(version: string): string {
-  return /^v?\d+\.\d+$/.test(version) ? `${version}.0` : version;
 }
 
 /** Throws UsageError where scripts are to be looked for in what is no folder. */

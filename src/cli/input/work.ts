@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { CheckOptions } from "../../check/api.ts";
 import type { Job } from "../../check/job.ts";
 import { diskFiles } from "../../files/disk-files.ts";
@@ -8,56 +9,90 @@ import { openProject } from "../../install/open.ts";
 import type { Project } from "../../install/project.ts";
 import { thisMachine } from "../../install/this-machine.ts";
 import { type Stale, staleness } from "../../overlay/staleness.ts";
+import { findProjectFile } from "../../project/find.ts";
+import type { OpenedProject } from "../../project/open.ts";
 import { printable } from "../../report/printable.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { type RunOptions, variablesOf } from "./run-options.ts";
 import { readStdin, stdinPath, stdinWord } from "./stdin.ts";
 
-/** One path of the command line: the project there, and how it is to be run. */
+/** Configs of one path of the command line that are run in the same way, and how. */
 export interface Work {
   project: Project;
-  options: Pick<CheckOptions, "transports" | "variables"> & { fs: FileSystem };
+  options: Pick<CheckOptions, "transports" | "variables" | "severityOf"> & { fs: FileSystem };
   /** What has changed since an overlay was written; nothing for other paths. */
   stale: Stale[];
 }
 
-/** Finds out what a path holds. Throws UsageError, or ProjectError where nothing is there to check. */
+/** Finds out what a path holds, where all of it is run in the same way. Throws as {@link worksFor} does. */
 export async function workFor(
   terminal: Terminal,
   path: string,
   options: RunOptions,
   machine: Machine = thisMachine(),
 ): Promise<Work> {
-  const { transport, set } = options;
-  const variables = variablesOf(set);
+  const [work, another] = await worksFor(terminal, path, options, machine);
+  if (another === undefined) return work!;
+  const { projectFile } = another.project;
+  throw new UsageError(
+    `${projectFile} has several ways to run what ${path} holds; name a config, or run it with --ignore-config`,
+  );
+}
+
+/**
+ * Finds out what a path holds: one part for all configs that are run in the same way. Throws UsageError,
+ * ProjectFileError, or ProjectError where nothing is there to check.
+ */
+export async function worksFor(
+  terminal: Terminal,
+  path: string,
+  options: RunOptions,
+  machine: Machine = thisMachine(),
+): Promise<Work[]> {
   const stdin = path === stdinWord ? stdinPath(terminal.cwd) : undefined;
   const fs =
     stdin === undefined ? diskFiles : withFiles(new Map([[stdin, await readStdin(terminal)]]), diskFiles);
-  const project = { ...projectFor(stdin ?? path, options, fs, machine), path };
-  if (project.kind === "file" && fs.read(project.location) === undefined) {
-    throw new UsageError(`cannot read ${path}; a config is a plain file of at most 16 MiB`);
-  }
-  if (!options.quiet)
-    for (const warning of project.warnings) terminal.say(`l5cfg-fix: ${printable(warning)}`);
-  const manifest = project.kind === "overlay" ? project.manifest : undefined;
-  return {
-    project,
-    options: { variables, fs, ...(transport.length > 0 && { transports: transport }) },
-    stale: manifest === undefined ? [] : staleness(project.root, manifest),
-  };
+  const opened = await openAll(terminal, stdin ?? path, options, { fs, machine });
+  return opened.map(({ project: found, options: how }) => {
+    const project = { ...found, path };
+    if (project.kind === "file" && fs.read(project.location) === undefined) {
+      throw new UsageError(`cannot read ${path}; a config is a plain file of at most 16 MiB`);
+    }
+    if (!options.quiet)
+      for (const warning of project.warnings) terminal.sayOnce(`l5cfg-fix: ${printable(warning)}`);
+    const manifest = project.kind === "overlay" ? project.manifest : undefined;
+    return {
+      project,
+      options: how,
+      stale: manifest === undefined ? [] : staleness(project.root, manifest),
+    };
+  });
 }
 
-function projectFor(path: string, options: RunOptions, fs: FileSystem, machine: Machine): Project {
-  const { search: searchPaths, openocd, openocdBin, install } = options;
-  return openProject(path, {
-    searchPaths,
+async function openAll(
+  terminal: Terminal,
+  path: string,
+  options: RunOptions,
+  { fs, machine }: { fs: FileSystem; machine: Machine },
+): Promise<OpenedProject[]> {
+  const { transport, set, search, openocd, openocdBin, install, config, ignoreConfig } = options;
+  const variables = variablesOf(set);
+  const given = {
+    ...(search.length > 0 && { searchPaths: search }),
     ...(openocd !== undefined && { openocd }),
     ...(install !== undefined && { install }),
     ...(openocdBin !== undefined && { openocdBin }),
-    fs,
-    machine,
-  });
+    ...{ fs, machine },
+  };
+  const how = { variables, ...(transport.length > 0 && { transports: transport }) };
+  const at = resolve(terminal.cwd, path);
+  const named = config === undefined ? undefined : resolve(terminal.cwd, config);
+  const file = ignoreConfig ? undefined : (named ?? findProjectFile(at, fs));
+  // What only few need is read only for them.
+  if (file === undefined) return [{ project: openProject(path, given), options: { ...how, fs } }];
+  const { openAsSaid } = await import("./project-file.ts");
+  return openAsSaid(terminal, { file, at, path }, { ...given, ...how }, options);
 }
 
 /** The same as a job, for what runs configs itself. */

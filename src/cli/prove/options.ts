@@ -5,7 +5,6 @@ import type { ColourWish } from "../terminal/terminal.ts";
 export interface ProveCommandOptions extends RunOptions {
   format: "text" | "json";
   openocdBin?: string;
-  trust?: boolean;
   firmware?: string;
   seed?: number;
   board?: string;

@@ -27,6 +27,7 @@ export interface System {
 export class Terminal {
   readonly system: System;
   readonly #colours: ColourWish;
+  readonly #saidOnce = new Set<string>();
 
   constructor(system: System, colours: ColourWish = "auto") {
     this.system = system;
@@ -50,6 +51,13 @@ export class Terminal {
   /** Anything else, for a person. */
   say(text: string): void {
     this.#line(this.system.stderr, text);
+  }
+
+  /** The same for what may come up again. */
+  sayOnce(text: string): void {
+    if (this.#saidOnce.has(text)) return;
+    this.#saidOnce.add(text);
+    this.say(text);
   }
 
   /** A result in a format that has made it safe itself. */

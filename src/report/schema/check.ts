@@ -59,6 +59,7 @@ const resultEntries = {
   path: described(text, "As given."),
   openocd,
   configs: texts,
+  projectFile: maybe(described(text, "The project file that says how configs are run.")),
   warnings: texts,
   stale: maybe(v.array(stale)),
   omitted: maybe(described(count, "Findings beyond those that are listed.")),

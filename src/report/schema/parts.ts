@@ -64,7 +64,7 @@ export const openocd = described(
   "The OpenOCD that configs were checked for.",
 );
 
-export const severity = v.picklist(["error", "warning"]);
+export const severity = v.picklist(["error", "warning", "info"]);
 
 export const problem = described(
   v.strictObject({

@@ -16,7 +16,7 @@ export function findingText(finding: Finding, outcome: Outcome, folder: string):
   const isEverywhere =
     transports.length === 0 || usualTransports.every((transport) => transports.includes(transport));
   const under = isEverywhere ? "" : paint("dim", ` (${printable(transports.join(", "))})`);
-  const colour = severity === "error" ? "red" : "yellow";
+  const colour = COLOURS[severity];
   return [
     `${paint("bold", location)} ${paint(colour, severity)} ${paint("dim", rule)}${under}`,
     `  ${printable(message)}`,
@@ -49,3 +49,5 @@ export function leftText(finding: LeftFinding, folder: string): string {
   const { why } = finding;
   return findingText(finding, { kind: "left", ...(why !== undefined && { why }) }, folder);
 }
+
+const COLOURS = { error: "red", warning: "yellow", info: "blue" } as const;

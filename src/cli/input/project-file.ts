@@ -1,0 +1,40 @@
+import type { FileSystem } from "../../files/file-system.ts";
+import { isUsual } from "../../install/asked.ts";
+import type { Machine } from "../../install/machine.ts";
+import { type OpenedProject, type OpenProjectsOptions, openWith } from "../../project/open.ts";
+import { settingsFor } from "../../project/settings.ts";
+import { pathName } from "../../report/path-name.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import type { RunOptions } from "./run-options.ts";
+
+/** Where a project file is, and what it is used for: a path as given, and absolute. */
+interface Used {
+  file: string;
+  at: string;
+  path: string;
+}
+
+/**
+ * Opens a path as a project file says, and says so. Throws UsageError where it names a program that nobody said may be
+ * run.
+ */
+export function openAsSaid(
+  terminal: Terminal,
+  { file, at, path }: Used,
+  given: OpenProjectsOptions & { fs: FileSystem; machine: Machine },
+  { quiet, trust = false }: RunOptions,
+): OpenedProject[] {
+  const settings = settingsFor(at, given.fs, file)!;
+  if (!quiet) terminal.sayOnce(`l5cfg-fix: settings from ${pathName(file, terminal.cwd)}`);
+  const { openocdBin } = settings;
+  // Where the command line says which OpenOCD counts, nobody has to be asked.
+  const isSaid = [given.openocd, given.openocdBin, given.install].some((one) => one !== undefined);
+  if (openocdBin === undefined || isSaid) return openWith(settings, at, path, given);
+  if (!trust && !isUsual(openocdBin, given.machine)) {
+    throw new UsageError(
+      `${file} wants to run ${openocdBin}: --trust runs it, --openocd VERSION or --openocd-bin FILE say what counts in its place, --ignore-config goes without the file`,
+    );
+  }
+  return openWith(settings, at, path, { ...given, openocdBin });
+}

@@ -1,0 +1,162 @@
+import * as v from "valibot";
+import { decoded, fileNameBytes } from "../files/file-names.ts";
+import type { FileSystem, PathRules } from "../files/file-system.ts";
+import { posixPath } from "../files/posix-path.ts";
+import { nearest } from "../rules/nearest.ts";
+import { ProjectFileError } from "./errors.ts";
+import { type JsonNode, JsonTextError, parseJsonText } from "./json-text.ts";
+import { type ProjectFileContent, projectFileShape } from "./shape.ts";
+
+/** A project file that was read. */
+export interface ProjectFile {
+  /** Absolute. */
+  file: string;
+  /** The folder that its paths and patterns are relative to. */
+  folder: string;
+  content: ProjectFileContent;
+}
+
+/** Steps into a JSON text: names and indices. */
+type Steps = readonly (string | number)[];
+
+/** Reads the project file at an absolute path. Throws ProjectFileError where it cannot be used as it is. */
+export function readProjectFile(file: string, fs: FileSystem): ProjectFile {
+  const { path = posixPath } = fs;
+  const bytes = fs.read(file);
+  if (bytes === undefined)
+    throw new ProjectFileError(
+      { file, line: 1, column: 1 },
+      "cannot be read: it is no plain file of at most 16 MiB",
+    );
+  const text = decoded(bytes);
+  const node = parsed(text, file);
+  const { success, output, issues } = v.safeParse(projectFileShape, node.value, { abortEarly: true });
+  if (!success) throw errorOf(issues[0], node, { text, file });
+  const list = listAsObject(node, output, []);
+  if (list !== undefined)
+    throw new ProjectFileError(
+      placeAt(text, offsetOf(node, list, false), file),
+      `"${nameOf(list)}" has to be an object: { … }`,
+    );
+  const folder = path.dirname(file);
+  requireFolders(output, { file, folder, text, node, fs, path });
+  return { file, folder, content: output };
+}
+
+function parsed(text: string, file: string): JsonNode {
+  try {
+    return parseJsonText(text);
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error;
+    throw new ProjectFileError(placeAt(text, error.offset, file), error.message);
+  }
+}
+
+/** Where a list is what has to be an object, which valibot does not mind. */
+function listAsObject({ value, parts }: JsonNode, output: unknown, steps: Steps): Steps | undefined {
+  if (Array.isArray(value) && !Array.isArray(output)) return steps;
+  for (const [step, part] of parts) {
+    const found = listAsObject(part.node, (output as Record<string, unknown>)[step], [...steps, step]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Checked {
+  text: string;
+  file: string;
+}
+
+function errorOf(issue: v.BaseIssue<unknown>, node: JsonNode, { text, file }: Checked): ProjectFileError {
+  const steps = (issue.path ?? []).map(({ key }) => key as string | number);
+  const isUnknown = issue.type === "strict_object" && issue.expected === "never";
+  const place = placeAt(text, offsetOf(node, steps, isUnknown), file);
+  return new ProjectFileError(
+    place,
+    isUnknown ? unknownName(steps) : `"${nameOf(steps)}" ${reasonOf(issue)}`,
+  );
+}
+
+function reasonOf({ type, input, message, expected }: v.BaseIssue<unknown>): string {
+  // What is missing has no value to complain of.
+  if (input === undefined) return "is missing";
+  const words =
+    type === "picklist" && typeof input === "string" ? (expected ?? "").match(/(?<=")[^"]+/g) : null;
+  const names = (words ?? []).filter((word) => /\w/.test(word));
+  return `${message}${guess(String(input), names)}`;
+}
+
+function unknownName(steps: Steps): string {
+  const name = String(steps.at(-1));
+  const isRule = steps.at(-2) === "severities";
+  const what = isRule ? "no rule (l5cfg-fix rules lists them)" : "nothing that can be set here";
+  return `"${nameOf(steps)}" is ${what}${guess(name, namesAt(steps))}`;
+}
+
+function guess(name: string, names: readonly string[]): string {
+  const [close] = nearest(name, names);
+  return close === undefined ? "" : `; did you mean "${close}"?`;
+}
+
+/** The names that may be where an unknown one is. */
+function namesAt(steps: Steps): string[] {
+  const top = projectFileShape.entries;
+  if (steps.length === 1) return Object.keys(top);
+  const inRules = top.severities.wrapped.entries;
+  if (steps.at(-2) === "severities") return Object.keys(inRules);
+  return Object.keys(top.overrides.wrapped.item.entries);
+}
+
+/** `overrides[0].openocd`. */
+function nameOf(steps: Steps): string {
+  const name = steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
+  return name.replace(/^\./, "") || "the file";
+}
+
+function offsetOf(node: JsonNode, steps: Steps, isKey: boolean): number {
+  let at = node;
+  for (const [i, step] of steps.entries()) {
+    const part = at.parts.get(step);
+    if (part === undefined) return at.offset;
+    if (isKey && i === steps.length - 1) return part.keyOffset;
+    at = part.node;
+  }
+  return at.offset;
+}
+
+function placeAt(text: string, offset: number, file: string) {
+  const before = text.slice(0, offset).split("\n");
+  return { file, line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+interface Found extends Checked {
+  folder: string;
+  node: JsonNode;
+  fs: FileSystem;
+  path: PathRules;
+}
+
+/** Throws ProjectFileError where scripts are to be looked for in what is no folder. */
+function requireFolders(content: ProjectFileContent, { text, file, folder, node, fs, path }: Found): void {
+  const lists: [Steps, readonly string[] | undefined][] = [
+    [["searchPaths"], content.searchPaths],
+    ...(content.overrides ?? []).map(({ searchPaths }, i): [Steps, readonly string[] | undefined] => [
+      ["overrides", i, "searchPaths"],
+      searchPaths,
+    ]),
+  ];
+  for (const [steps, folders = []] of lists) {
+    for (const [i, name] of folders.entries()) {
+      const kind = fs.kind(path.resolve(folder, name));
+      if (kind === "folder") continue;
+      const place = placeAt(text, offsetOf(node, [...steps, i], false), file);
+      const why = kind === undefined ? "there is no such folder" : "that is no folder";
+      throw new ProjectFileError(place, `"${name}": ${why}; paths are relative to the folder of this file`);
+    }
+  }
+}
+
+/** Variables as Tcl has them: in bytes, one character each. */
+export function inBytes(variables: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).map((pair) => pair.map(fileNameBytes)));
+}
