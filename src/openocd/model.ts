@@ -142,6 +142,7 @@ export type ProblemCode =
   | "target-type-unknown"
   | "bank-unknown"
   | "variable-unset"
+  | "option-unknown"
   | "expr-words"
   | "exists"
   | "flash-driver-unknown"
@@ -169,6 +170,8 @@ export type Used =
   | { kind: "work-area"; target: string; options: readonly string[] }
   | { kind: "unknown-command"; name: string; words: readonly string[] }
   | { kind: "renamed-command"; name: string }
+  /** The command of a trace port that this release cannot create. */
+  | { kind: "trace-command"; name: string; createdAt: Place }
   | Refusal;
 
 /** What OpenOCD refuses there, whether or not that ends the run: a problem's code, and what it is about. */

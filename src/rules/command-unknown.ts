@@ -7,6 +7,7 @@ import {
   releasesWithCommand,
 } from "../openocd/command-names.ts";
 import { commandHint } from "../openocd/data/command-hints.ts";
+import type { Config } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
 import { followsMissingScript } from "./follow-ups.ts";
@@ -17,6 +18,7 @@ import { type Refused, refusals, severityOf, uses, whenOf } from "./refusals.ts"
 import { releaseNames } from "./release-names.ts";
 import { respell } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
+import { withoutTracePort } from "./trace-ports.ts";
 
 export const commandUnknown: Rule = {
   id: "command-unknown",
@@ -46,7 +48,7 @@ export const commandUnknown: Rule = {
 function lacking({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject: name, at } = refused;
   const own = nameIn(name, release.id, config.adapter);
-  const fix = own === undefined ? insteadOf(name, at) : rename(refused, own);
+  const fix = own === undefined ? insteadOf(name, config, at) : rename(refused, own);
   const hint = own === undefined ? commandHint(name, release.id) : `here it is called \`${own}\``;
   return {
     severity: severityOf(refused),
@@ -57,9 +59,17 @@ function lacking({ config, release }: RuleContext, refused: Refused): Observatio
   };
 }
 
-/** A fix where other commands do the same. */
-function insteadOf(name: string, at: Place): Fix | undefined {
-  return name === "mem2array" ? readMemory(at) : undefined;
+/** A fix where other commands do the same, or the command is not needed. */
+function insteadOf(name: string, config: Config, at: Place): Fix | undefined {
+  switch (name) {
+    case "mem2array":
+      return readMemory(at);
+    case "tpiu create":
+    case "swo create":
+      return withoutTracePort(config, name, at);
+    default:
+      return undefined;
+  }
 }
 
 /** A command that no release has, nor any script that was read. */

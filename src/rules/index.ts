@@ -11,6 +11,7 @@ import { eventUnknown } from "./event-unknown.ts";
 import { exprWords } from "./expr-words.ts";
 import { flashBankMissing } from "./flash-bank-missing.ts";
 import { flashDriverUnknown } from "./flash-driver-unknown.ts";
+import { optionUnknown } from "./option-unknown.ts";
 import { resetConfigUnknown } from "./reset-config-unknown.ts";
 import { rtosUnknown } from "./rtos-unknown.ts";
 import type { Rule } from "./rule.ts";
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   byteOrderMark,
   backslashInPath,
   rtosUnknown,
+  optionUnknown,
   transportUnsupported,
   eventUnknown,
   resetConfigUnknown,

@@ -14,6 +14,7 @@ export const ruleIds = [
   "byte-order-mark",
   "backslash-in-path",
   "rtos-unknown",
+  "option-unknown",
   "transport-unsupported",
   "event-unknown",
   "reset-config-unknown",

@@ -121,3 +121,73 @@ describe("reading memory, under master", () => {
     ]);
   });
 });
+
+describe("a trace port, where the release cannot create one", () => {
+  const create = "tpiu create chip.tpiu -dap chip.dap -ap-num 0 -baseaddr 0xE0040000\n";
+  const target = `${dap}target create chip.cpu cortex_m -dap chip.dap\n`;
+  const fixed = (text: string) => fix(target + text, { openocd: "0.11.0", transports: swd });
+
+  it.each([
+    ["by itself", create],
+    ["with a handler", `${create}chip.tpiu configure -event post-enable {\n\tmww 0xE0042004 0x20\n}\n`],
+    ["as SWO", create.replace("tpiu create", "swo  create")],
+    ["with a remark", create.replace("\n", " ;# trace\n")],
+  ])("is left out %s", (_, text) => {
+    expect(fixed(`${text}set last 1\n`)).toMatchObject({ after: `${target}set last 1\n`, left: [] });
+  });
+
+  it("is left out of a block, and of a line", () => {
+    const block = (content: string) => `if { [using_swd] } {\n${content}}\n`;
+    expect(fixed(block(`\t${create}`)).after).toBe(target + block(""));
+    expect(fixed(`set a 1; ${create.trim()}; set b 2\n`).after).toBe(`${target}set a 1; set b 2\n`);
+  });
+
+  it("stays in procs that are called once there is one", () => {
+    const text = "proc trace {} { chip.tpiu enable }\n";
+    expect(fixed(create + text).after).toBe(target + text);
+  });
+
+  it("is left to a person where its result is used", () => {
+    const text = `${create}set protocol [chip.tpiu cget -protocol]\n`;
+    const { after, left } = fixed(text);
+    expect(after).toBe(target + text);
+    expect(left.map(({ finding }) => finding.rule)).toEqual(["command-unknown"]);
+  });
+
+  it("is right where the release has it", () => {
+    expect(placesIn(target + create, { transports: swd })).toEqual([]);
+  });
+});
+
+describe("an option that the release does not have", () => {
+  const tap = "swd newdap chip cpu -expected-id 0\n";
+  const create = "target create chip.cpu cortex_m -dap chip.dap";
+
+  it.each([
+    ["st-1.4.0", `${dap}${create} -gdb-max-connections 2\n`, `${dap}${create}\n`],
+    ["0.12.0", `${dap}${create} -dbg-under-srst working\n`, `${dap}${create}\n`],
+    ["st-1.4.0", `${dap}${create} \\\n\t-gdb-max-connections 2 -rtos auto\n`, `${dap}${create} -rtos auto\n`],
+  ])("is left out under %s where flashing does not need it", (id, before, after) => {
+    expect(fix(before, { openocd: id, transports: swd })).toMatchObject({ after, left: [] });
+  });
+
+  it.each([
+    ["0.11.0", `${tap}dap create chip.dap -chain-position chip.cpu -dp-id 1 -instance-id 1\n`, "-dp-id"],
+    ["st-1.4.0", `${dap}set option -gdb-max-connections\n${create} $option 2\n`, "-gdb-max-connections"],
+  ])("is left to a person under %s: %j", (id, text, option) => {
+    const { after, left } = fix(text, { openocd: id, transports: swd });
+    expect(after).toBe(text);
+    expect(left[0]!.finding).toMatchObject({
+      rule: "option-unknown",
+      message: expect.stringContaining(option),
+    });
+  });
+
+  it("is refused in OpenOCD's words where no release has it", () => {
+    const [finding] = findingsIn(`${dap}${create} -gdb-connections 2\n`, { transports: swd });
+    expect(finding).toMatchObject({
+      rule: "config-refused",
+      message: expect.stringContaining("Unknown param"),
+    });
+  });
+});

@@ -4,11 +4,12 @@ import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
 import { isUpTo011 } from "../data/releases.ts";
-import { dapOptionsOf } from "../data/target-options.ts";
+import { dapOptionsOf, isDapOption } from "../data/target-options.ts";
 import { CommandError, logged, Status, StatusError } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import type { Dap } from "../model.ts";
 import type { Subcommands } from "../objects.ts";
+import { knownOption } from "../option-of-others.ts";
 import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { isHla } from "../transport.ts";
@@ -60,7 +61,7 @@ interface DapOptions {
 function readOptions(session: Session, args: Arguments, name: string): DapOptions {
   const read: DapOptions = { chainPosition: undefined, ids: new Map() };
   while (args.left > 0) {
-    const option = args.choice(dapOptionsOf(session.release.id));
+    const option = knownOption(session, args, dapOptionsOf(session.release.id), isDapOption);
     if (option === "-chain-position") read.chainPosition = tapOf(session, args.text());
     else if (option === "-dp-id" || option === "-instance-id") {
       read.ids.set(option, readId(args, name, option));

@@ -3,11 +3,12 @@ import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
 import type { StartupProc } from "../data/startup-lines.ts";
-import { tapOptionsOf } from "../data/target-options.ts";
+import { isTapOption, tapOptionsOf } from "../data/target-options.ts";
 import { shownTransport } from "../data/transports.ts";
 import { CommandError, logged, misused } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
 import type { Tap } from "../model.ts";
+import { knownOption } from "../option-of-others.ts";
 import { Arguments, parseIndex } from "../options.ts";
 import type { Session } from "../session.ts";
 import { inStartup, startupCall, withinStartup } from "../startup.ts";
@@ -41,11 +42,10 @@ function newTap(session: Session, values: readonly Value[]): Value {
   const name = `${chip!.text}.${tap!.text}`;
   const found = { irLength: 0, expectedIds: [] as number[], enabled: true };
   const transport = current(session);
-  const known = tapOptionsOf(session.release.id);
   let result = Value.empty;
-  if (transport === "jtag") readOptions(new Arguments(options), known, found, isAlike ? "" : name);
-  if (isAlike && transport !== "jtag") readHlaOptions(new Arguments(options), known, found);
-  else if (isHla(transport)) result = readHlaOptions(new Arguments(options), known, found);
+  if (transport === "jtag") readOptions(session, new Arguments(options), found, isAlike ? "" : name);
+  if (isAlike && transport !== "jtag") readHlaOptions(session, new Arguments(options), found);
+  else if (isHla(transport)) result = readHlaOptions(session, new Arguments(options), found);
   if (transport === "jtag" && found.irLength === 0) throw new TclError(`newtap: ${name} missing IR length`);
   config.taps.push({ name, ...found, ...session.recorder.made() });
   return result;
@@ -68,9 +68,13 @@ function swimNewTap(session: Session, args: readonly Value[]): Value {
 
 type Found = Pick<Tap, "irLength" | "enabled"> & { expectedIds: number[] };
 
-function readOptions(args: Arguments, options: readonly string[], found: Found, name: string): void {
+function nextOption(session: Session, args: Arguments): string | undefined {
+  return knownOption(session, args, tapOptionsOf(session.release.id), isTapOption);
+}
+
+function readOptions(session: Session, args: Arguments, found: Found, name: string): void {
   while (args.left > 0) {
-    const option = args.choice(options);
+    const option = nextOption(session, args);
     if (option === "-expected-id") found.expectedIds.push(id(number(args, option)));
     else if (option === "-irlen") found.irLength = Number(BigInt.asIntN(32, number(args, option)));
     else if (option === "-irmask") checkInstruction(number(args, option), found, `${name}: IR mask`);
@@ -82,12 +86,12 @@ function readOptions(args: Arguments, options: readonly string[], found: Found, 
 }
 
 // Under HLA the numbers of the instruction register are skipped, and what is wrong with the last is left as the result.
-function readHlaOptions(args: Arguments, options: readonly string[], found: Found): Value {
+function readHlaOptions(session: Session, args: Arguments, found: Found): Value {
   let left = Value.empty;
   while (args.left > 0) {
-    const option = args.choice(options);
+    const option = nextOption(session, args);
     if (option === "-expected-id") found.expectedIds.push(id(number(args, option)));
-    else if (option.startsWith("-ir") && args.left > 0) {
+    else if (option?.startsWith("-ir") && args.left > 0) {
       const value = args.take();
       if (value.integer === undefined) left = new Value(`expected integer but got "${value.text}"`);
     }

@@ -4,10 +4,11 @@ import { does } from "../data/behaviours.ts";
 import { knowsNoRtos, rtosTypesOf, unknownRtos } from "../data/rtos-types.ts";
 import { has } from "../data/table.ts";
 import { eventNameIn, eventsOf, TARGET_EVENTS } from "../data/target-events.ts";
-import { type TargetOption, targetOptionsOf } from "../data/target-options.ts";
+import { isTargetOption, type TargetOption, targetOptionsOf } from "../data/target-options.ts";
 import { needsDap } from "../data/target-types.ts";
 import { CommandError, StatusError } from "../errors.ts";
 import type { Target } from "../model.ts";
+import { knownOption } from "../option-of-others.ts";
 import type { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { findTap } from "./taps.ts";
@@ -72,7 +73,8 @@ function isSpecial(session: Session, target: Target, args: Arguments): boolean {
 
 function setOption(session: Session, target: Target, args: Arguments, isNew: boolean): Value {
   if (isSpecial(session, target, args)) return setSpecial(session, target, args);
-  const option = args.choice(targetOptionsOf(session.release.id));
+  const option = knownOption(session, args, targetOptionsOf(session.release.id), isTargetOption);
+  if (option === undefined) return Value.empty;
   switch (option) {
     case "-type":
       throw new TclError("not settable: -type");

@@ -1,8 +1,12 @@
 import { TclError } from "../../tcl/completion.ts";
 import { Value } from "../../tcl/value.ts";
+import { lackingIn } from "../command-names.ts";
 import { does } from "../data/behaviours.ts";
+import { ctiOptionsOf, isCtiOption } from "../data/target-options.ts";
 import { CommandError } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
+import type { Subcommands } from "../objects.ts";
+import { knownOption } from "../option-of-others.ts";
 import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 
@@ -19,18 +23,13 @@ function createCti(session: Session, values: readonly Value[]): Value {
   if (args.left < 1) throw args.wrong("<name> [<cti_options> ...]");
   if (args.left < 2) throw args.wrong("<name> [<cti_options> ...]");
   const name = newName(session, args);
-  const options = [
-    "-dap",
-    "-ctibase",
-    "-ap-num",
-    ...(does(session.release, "cti takes -baseaddr") ? ["-baseaddr"] : []),
-  ];
+  const options = ctiOptionsOf(session.release.id);
   let dap: string | undefined;
   let hasPort = false;
   while (args.left > 0) {
     const option = ctiOption(session, args, options);
     if (option === "-dap") dap = dapName(session, args);
-    else args.integer();
+    else if (option !== undefined) args.integer();
     hasPort ||= option === "-ap-num";
   }
   if (dap === undefined) throw new TclError("-dap required when creating CTI");
@@ -39,12 +38,12 @@ function createCti(session: Session, values: readonly Value[]): Value {
   return Value.empty;
 }
 
-function ctiOption(session: Session, args: Arguments, options: readonly string[]): string {
+function ctiOption(session: Session, args: Arguments, options: readonly string[]): string | undefined {
   if (does(session.release, "cti takes -baseaddr") && !options.includes(args.peek()!.text)) {
     const isTold = does(session.release, "cti gets its access port");
     throw new TclError(isTold ? `unknown option '${args.text()}'` : "");
   }
-  return args.choice(options);
+  return knownOption(session, args, options, isCtiOption);
 }
 
 /** The options of a trace port, in OpenOCD's order (0.12.0, src/target/arm_tpiu_swo.c). */
@@ -77,8 +76,19 @@ function createTrace(session: Session, values: readonly Value[], command: string
     hasPort ||= option === "-ap-num";
   }
   if (dap === undefined || !hasPort) throw new TclError("-dap and -ap-num required when creating TPIU");
-  session.objects.add(name, "tpiu", new Map());
+  const isLacking = lackingIn(command.split(" "), session.release) !== undefined;
+  session.objects.add(name, "tpiu", isLacking ? recordingUse(session, name) : new Map());
   return Value.empty;
+}
+
+/** A lenient run goes on with a trace port that its release cannot have, and writes down what refers to it. */
+function recordingUse(session: Session, trace: string): Subcommands {
+  const createdAt = session.recorder.made().at;
+  const use = () => {
+    session.recorder.use({ kind: "trace-command", name: trace, createdAt });
+    return session.examining ? Value.unknown() : Value.empty;
+  };
+  return new Map(["", "cget", "configure", "disable", "enable", "eventlist"].map((word) => [word, use]));
 }
 
 function setTraceOption(args: Arguments, option: (typeof traceOptions)[number]): void {

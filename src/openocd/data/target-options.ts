@@ -1,6 +1,6 @@
 import type { ReleaseId } from "./releases.ts";
-import { before, since } from "./releases.ts";
-import { namesInOrder, type Table } from "./table.ts";
+import { before, idsOf, since } from "./releases.ts";
+import { maskOf, namesInOrder, type Table } from "./table.ts";
 
 const ALL = since("0.10.0");
 
@@ -40,6 +40,14 @@ const DAP_OPTIONS: Table = [
 
 const dapOrder = "-chain-position|-ignore-syspwrupack|-dp-id|-instance-id|-adiv6|-adiv5";
 
+/** The options of `cti create`, by release. Source: the sources (src/target/arm_cti.c). */
+const CTI_OPTIONS: Table = [
+  [ALL, "-dap|-ctibase|-ap-num"],
+  [since("st-1.6.0"), "-baseaddr"],
+];
+
+const ctiOrder = "-dap|-ctibase|-ap-num|-baseaddr";
+
 export type TargetOption =
   | "-type"
   | "-event"
@@ -62,12 +70,40 @@ export function targetOptionsOf(release: ReleaseId): TargetOption[] {
   return namesInOrder(order, TARGET_OPTIONS, release) as TargetOption[];
 }
 
+/** Whether some release has an option of a target. */
+export function isTargetOption(option: string): boolean {
+  return maskOf(TARGET_OPTIONS, option) !== 0;
+}
+
 /** Those of `jtag newtap`. */
 export function tapOptionsOf(release: ReleaseId): string[] {
   return namesInOrder(tapOrder, TAP_OPTIONS, release);
 }
 
+export function isTapOption(option: string): boolean {
+  return maskOf(TAP_OPTIONS, option) !== 0;
+}
+
 /** Those of `dap create`. */
 export function dapOptionsOf(release: ReleaseId): string[] {
   return namesInOrder(dapOrder, DAP_OPTIONS, release);
+}
+
+/** Those of `cti create`. */
+export function ctiOptionsOf(release: ReleaseId): string[] {
+  return namesInOrder(ctiOrder, CTI_OPTIONS, release);
+}
+
+export function isCtiOption(option: string): boolean {
+  return maskOf(CTI_OPTIONS, option) !== 0;
+}
+
+export function isDapOption(option: string): boolean {
+  return maskOf(DAP_OPTIONS, option) !== 0;
+}
+
+/** The releases that have an option of `target create`, `jtag newtap`, `dap create` or `cti create`. */
+export function releasesWithOption(option: string): ReleaseId[] {
+  const tables = [TARGET_OPTIONS, TAP_OPTIONS, DAP_OPTIONS, CTI_OPTIONS];
+  return idsOf(tables.reduce((mask, table) => mask | maskOf(table, option), 0));
 }

@@ -18,6 +18,25 @@ export const mismatchExamples: Readonly<Record<string, Explanation>> = {
       after: lines("set _OFFSET 0x1000", "set _BASE [expr {0x08000000 + $_OFFSET}]"),
     },
   },
+  "option-unknown": {
+    versions: "all; `-gdb-max-connections` came with ST's 1.5.0, `cti create -baseaddr` with 0.11",
+    example: {
+      openocd: "0.10.0+dev-01281-g1b5c82884",
+      before: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap -gdb-max-connections 2",
+        "cti create chip.cti -dap chip.dap -ap-num 0 -baseaddr 0xE0043000",
+      ),
+      after: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap",
+        "cti create chip.cti -dap chip.dap -ap-num 0 -ctibase 0xE0043000",
+      ),
+      transports: ["swd"],
+    },
+  },
   "target-type-unknown": {
     versions: "all; the old names of cores ended with 0.11",
     example: {
