@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { rolldown } from "rolldown";
+import { coreModules } from "./core-modules.js";
 import { commands, library, threads } from "./entries.js";
 import { lateBuiltins } from "./late-builtins.js";
 import { withoutEvidence } from "./without-evidence.js";
@@ -11,19 +12,25 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
  * What is installed as one file each, with what it imports and no group before it has: a file more costs every run, and so
  * does code that a run does not need. The rest lies in files by what is imported together.
  */
-const groups = [
-  ["core", /\/src\/(tcl|openocd|chips|edit|check|install|manifest|version)\b|\/src\/rules\/(?!examples)/],
+const groups = (core) => [
+  ["core", (id) => core.has(id) && !/\/src\/(compare|log|report|core\.ts)\b/.test(id)],
+  ["log", (id) => core.has(id) && /\/src\/log\//.test(id)],
+  ["compare", (id) => core.has(id) && /\/src\/compare\//.test(id)],
+  ["machine", /\/src\/(check|install|files)\//],
   [
     "cli",
     /\/src\/cli\/((program|error-text)\.ts|commands\/|fix\/(fix|check)\.ts|input\/(run-options|stdin|work)\.ts|terminal\/)|\/src\/report\/(text\/(check|finding|excerpt|stale)|printable|paint|path-name|result|count|json)/,
   ],
-  ["log", /\/src\/log\//],
   ["html", /\/src\/report\/html\//],
   ["board", /\/src\/board\/(?!board-thread)/],
   ["overlay", /\/src\/(overlay|inplace)\//],
-  ["compare", /\/src\/compare\//],
   ["flash", /\/src\/flash\//],
-].map(([name, test], i, { length }) => ({ name, test, priority: length - i }));
+];
+
+/** The same for the bundler: of two groups that a file may be in, it is in the first. */
+function prioritised(all) {
+  return all.map(([name, test], i) => ({ name, test, priority: all.length - i }));
+}
 
 /** Bundles the library and the commands, which share their modules. Answers the files that went in, by their paths. */
 export async function buildCode(dist) {
@@ -41,7 +48,7 @@ export async function buildCode(dist) {
     chunkFileNames: "chunks/[name]-[hash].js",
     minify: true,
     comments: false,
-    codeSplitting: { groups },
+    codeSplitting: { groups: prioritised(groups(await coreModules())) },
   });
   for (const name of Object.keys(commands)) chmodSync(`${dist}/${name}.js`, 0o755);
   return output.flatMap(({ moduleIds = [] }) => moduleIds.map((id) => relative(".", id)));

@@ -1,6 +1,7 @@
 /** What people import, by its name in `dist`. */
 export const library = {
   index: "src/index.ts",
+  core: "src/core.ts",
   "board/index": "src/board/index.ts",
   "flash/index": "src/flash/index.ts",
 };

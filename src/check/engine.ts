@@ -80,7 +80,18 @@ export function check(subject: string | Project, options: FileCheckOptions): Che
   return toEnd(checkSteps(subject, options), options);
 }
 
-/** {@link check} for programs with an event loop to keep going: it pauses between dry runs. */
+/**
+ * {@link check} for programs with an event loop to keep going: it pauses between dry runs.
+ *
+ * @example
+ * ```ts
+ * import { checkAsync, memoryFiles } from "l5cfg-fix/core";
+ *
+ * const fs = memoryFiles(new Map([["/board.cfg", "adapter_khz 480"]]));
+ * const { findings } = await checkAsync("/board.cfg", { fs, openocd: "0.12.0" });
+ * console.log(findings[0]?.fix?.title); // prints write "adapter speed"
+ * ```
+ */
 export async function checkAsync(subject: string | Project, options: FileCheckOptions): Promise<CheckResult> {
   return inPortions(checkSteps(subject, options), options);
 }
@@ -102,7 +113,17 @@ export function fix(subject: string | Project, options: FileFixOptions): FixResu
   return toEnd(fixSteps(subject, options), options);
 }
 
-/** {@link fix} for programs with an event loop to keep going, as {@link checkAsync} is. */
+/**
+ * {@link fix} for programs with an event loop to keep going, as {@link checkAsync} is.
+ *
+ * @example
+ * ```ts
+ * import { fixAsync, memoryFiles } from "l5cfg-fix/core";
+ *
+ * const fs = memoryFiles(new Map([["/board.cfg", "adapter speed 480"]]));
+ * console.log((await fixAsync("/board.cfg", { fs })).files); // prints []
+ * ```
+ */
 export async function fixAsync(subject: string | Project, options: FileFixOptions): Promise<FixResult> {
   return inPortions(fixSteps(subject, options), options);
 }
@@ -173,7 +194,8 @@ function fixedFile({ path, before, after, edits }: PatchedFile, root: string, pa
   return { path, name, before, after, edits, diff: unifiedDiff([{ name, before, after }]) };
 }
 
-function jobOf(
+/** What is run of a project, and how. */
+export function jobOf(
   { configs, searchPaths, openocd }: Project,
   { transports, variables, cwd, severityOf }: FileCheckOptions,
 ): Job {

@@ -5,21 +5,14 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { sha256 } from "./hash.ts";
+import { lockName } from "./is-lock.ts";
 import { readIfPlain } from "./stat.ts";
 
 const prefix = "l5cfg-fix-lock-";
 
-/** Whether a file of this name is a lock. */
-export function isLock(name: string): boolean {
-  return NAME.test(name);
-}
-
-/** Host, process, when that began, where the system says, and which thread of it. */
-const NAME = /^l5cfg-fix-lock-([0-9a-f]{12})-(\d+)-(\d+)-(\d+)$/;
-
 /** Whether the process that a lock of this name belongs to may be alive. */
 export function isAlive(name: string): boolean {
-  const [, host, pid, start] = NAME.exec(name)!;
+  const [, host, pid, start] = lockName.exec(name)!;
   // Processes of another machine, or another container, cannot be seen from here.
   if (host !== here()) return true;
   try {
@@ -65,7 +58,7 @@ function startOf(pid: number): string | undefined {
 
 /** Whose lock that is, in words. */
 export function whoIn(folder: string, name: string): string {
-  const [, host, pid] = NAME.exec(name)!;
+  const [, host, pid] = lockName.exec(name)!;
   const elsewhere = host === here() ? "" : ` on ${hostIn(join(folder, name))}`;
   return `process ${pid}${elsewhere}`;
 }

@@ -1,7 +1,17 @@
 import type { FileSystem, PathRules } from "./file-system.ts";
 import { posixPath } from "./posix-path.ts";
 
-/** Files in memory, by their names, and the folders that they are in. One file can be asked for by many spellings. */
+/**
+ * Files in memory, by their names, and the folders that they are in. One file can be asked for by many spellings.
+ *
+ * @example
+ * ```ts
+ * import { memoryFiles } from "l5cfg-fix/core";
+ *
+ * const fs = memoryFiles(new Map([["/scripts/target/a.cfg", "adapter speed 480"]]));
+ * console.log(fs.kind("/scripts/target"), fs.read("/scripts/board/../target/a.cfg")); // prints folder adapter speed 480
+ * ```
+ */
 export function memoryFiles(
   files: ReadonlyMap<string, string>,
   path: PathRules = posixPath,

@@ -3,7 +3,7 @@
  * side; the newest is the one in use. Names seen from 1.3 to 2.3 of the debug plugin, on three systems.
  */
 
-import compare from "semver/functions/compare.js";
+import { compareBases } from "../base-version.ts";
 import type { Disk } from "../files/file-system.ts";
 import { programIn } from "./program.ts";
 
@@ -45,13 +45,12 @@ const PLUGIN_FOLDERS = [
 export function comparePluginVersions(a: string, b: string): number {
   const [baseA, restA] = parts(a);
   const [baseB, restB] = parts(b);
-  return compare(baseA, baseB) || (restA < restB ? -1 : restA > restB ? 1 : 0);
+  return compareBases(baseA, baseB) || (restA < restB ? -1 : restA > restB ? 1 : 0);
 }
 
-/** `semver` reads no number that begins with a zero. */
 function parts(version: string): [base: string, rest: string] {
   const [major, minor, patch, ...rest] = version.split(".");
-  return [[major, minor, patch].map(Number).join("."), rest.join(".")];
+  return [[major, minor, patch].join("."), rest.join(".")];
 }
 
 /** The debug plugin that a path leads to or through, told by the names of its folders. */

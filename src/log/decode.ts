@@ -4,6 +4,13 @@ import { latin1Bytes } from "../files/latin1.ts";
 /**
  * A log's bytes, one character each, as text: UTF-8, or UTF-16 with a mark in front, as Windows PowerShell's `>` writes
  * it. Bytes that are neither stay apart, as in names of files.
+ *
+ * @example
+ * ```ts
+ * import { decodeLog } from "l5cfg-fix/core";
+ *
+ * console.log(decodeLog("\xff\xfeE\0r\0r\0o\0r\0")); // prints Error
+ * ```
  */
 export function decodeLog(bytes: string): string {
   const mark = bytes.slice(0, 3);

@@ -1,7 +1,7 @@
 /** Files in an overlay that its manifest does not name. OpenOCD would find them before those of the same name elsewhere. */
 
 import type { Disk } from "../files/file-system.ts";
-import { isLock } from "../files/lock-name.ts";
+import { isLock } from "../files/is-lock.ts";
 import { ManifestError } from "./errors.ts";
 import { configName, type Manifest, manifestName } from "./manifest.ts";
 

@@ -26,7 +26,17 @@ export async function loadConfig(file: string, options: FileLoadOptions): Promis
   return loadConfigSync(file, options);
 }
 
-/** {@link loadConfig} for callers that are not asynchronous. */
+/**
+ * {@link loadConfig} for callers that are not asynchronous.
+ *
+ * @example
+ * ```ts
+ * import { loadConfigSync, memoryFiles } from "l5cfg-fix/core";
+ *
+ * const fs = memoryFiles(new Map([["/board.cfg", "set CHIP stm32l5"]]));
+ * console.log(loadConfigSync("/board.cfg", { fs }).variables.CHIP); // prints stm32l5
+ * ```
+ */
 export function loadConfigSync(file: string, { fs, ...options }: FileLoadOptions): Config {
   return runConfig(file, diskOf(fs), options);
 }

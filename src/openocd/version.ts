@@ -1,13 +1,10 @@
 /**
  * What a version of OpenOCD is, which known build it behaves like, and which is newer. OpenOCD's versions look
- * like semantic versions and are not: `semver` would take `0.12.0-00024-g34afaa939` for older than 0.12.0, and
- * `0.12.0+dev-02632-gabbbc2e05` for the same as 0.12.0. So only the bases are compared with `semver`.
+ * like semantic versions and are not: `0.12.0-00024-g34afaa939` is newer than 0.12.0, and so is
+ * `0.12.0+dev-02632-gabbbc2e05`. So the bases are compared by themselves.
  */
 
-import compare from "semver/functions/compare.js";
-import gte from "semver/functions/gte.js";
-import lt from "semver/functions/lt.js";
-import parseSemver from "semver/functions/parse.js";
+import { compareBases } from "../base-version.ts";
 import { L5cfgFixError } from "../errors.ts";
 import { PLUGIN_BUILDS, type PluginBuild } from "./data/plugins.ts";
 import { RELEASES, type Release, type ReleaseId, releaseById } from "./data/releases.ts";
@@ -150,19 +147,24 @@ const LINES: Readonly<Record<"0.10" | "0.11" | "0.11-rc" | "0.12" | "st-0.12", r
 /** Upstream 0.12.0 is about that many commits ahead of 0.11.0. */
 const FROM_0_11_TO_0_12 = 950;
 
+/** Whether a base is older than another. */
+function isBefore(base: string, other: string): boolean {
+  return compareBases(base, other) < 0;
+}
+
 function nearest(version: OpenOcdVersion): ReleaseId {
   const { base, vendor, text } = version;
   const commits = version.commits ?? 0;
   const isDevelopment = text.includes("+dev");
-  if (lt(base, "0.10.0")) return "0.10.0";
-  if (lt(base, "0.11.0-rc0")) return onLine("0.10", version);
-  if (lt(base, "0.11.0")) return isDevelopment ? onLine("0.11-rc", version) : "0.11.0";
-  if (lt(base, "0.12.0-rc0")) {
+  if (isBefore(base, "0.10.0")) return "0.10.0";
+  if (isBefore(base, "0.11.0-rc0")) return onLine("0.10", version);
+  if (isBefore(base, "0.11.0")) return isDevelopment ? onLine("0.11-rc", version) : "0.11.0";
+  if (isBefore(base, "0.12.0-rc0")) {
     const isLate = vendor !== "st" && commits > (FROM_0_11_TO_0_12 + releaseById("st-1.10.0").commits) / 2;
     return isLate ? "0.12.0" : onLine("0.11", version);
   }
-  if (lt(base, "0.12.0")) return vendor === "st" ? "st-1.11.0" : "0.12.0";
-  if (gte(base, "0.12.1")) return "master";
+  if (isBefore(base, "0.12.0")) return vendor === "st" ? "st-1.11.0" : "0.12.0";
+  if (!isBefore(base, "0.12.1")) return "master";
   const isSt = vendor === "st" || (vendor === "unknown" && !isDevelopment && commits < ST_COMMITS);
   return onLine(isSt ? "st-0.12" : "0.12", version);
 }
@@ -185,7 +187,7 @@ function onLine(line: keyof typeof LINES, { commits, date }: OpenOcdVersion): Re
  * that commit, else by one.
  */
 export function compareVersions(a: OpenOcdVersion, b: OpenOcdVersion): number {
-  return compare(a.base, b.base) || ahead(a) - ahead(b);
+  return compareBases(a.base, b.base) || ahead(a) - ahead(b);
 }
 
 function ahead(version: OpenOcdVersion): number {
@@ -208,8 +210,9 @@ export function programRelease(pluginVersion: string): PluginRelease | undefined
 }
 
 function buildOf(pluginVersion: string, numbers: "since" | "program"): PluginRelease | undefined {
-  const version = parseSemver(PLUGIN.exec(pluginVersion)?.[1], { loose: true });
-  const build = version && PLUGIN_BUILDS.findLast((build) => gte(version, build[numbers]));
+  const version = PLUGIN.exec(pluginVersion)?.[1];
+  if (version === undefined) return undefined;
+  const build = PLUGIN_BUILDS.findLast((build) => !isBefore(version, build[numbers]));
   if (!build) return undefined;
   const { openocd, evidence, why } = build;
   const { release, exact } = releaseOf(parseVersion(openocd)!);

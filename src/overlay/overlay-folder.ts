@@ -2,8 +2,8 @@
 
 import { dirname, join } from "node:path";
 import { diskFiles, namesIn } from "../files/disk-files.ts";
+import { isLock } from "../files/is-lock.ts";
 import { isWithin } from "../files/is-within.ts";
-import { isLock } from "../files/lock-name.ts";
 import { staysInside } from "../files/paths.ts";
 import { freshName } from "../files/replace-file.ts";
 import { lexists, realpath } from "../files/stat.ts";

@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import type { CheckResult, Finding, FixedFile, FixResult, UsedOpenOcd } from "../check/result.ts";
 import { decoded } from "../files/file-names.ts";
 import type { Project } from "../install/project.ts";
-import type { Problem } from "../openocd/model.ts";
 import type { Stale } from "../overlay/staleness.ts";
 import { version } from "../version.ts";
 import { printableJson } from "./printable.ts";
@@ -85,12 +84,6 @@ export function fileJson({ path, edits }: Pick<FixedFile, "path" | "edits">): Pa
 
 function editJson({ offset, length, content }: FixedFile["edits"][number]) {
   return { offset, length, content: decoded(content) };
-}
-
-/** What OpenOCD refuses: file and line as it says them itself, and the span where that is in the same line. */
-export function problemJson({ code, message, file, line, at, stack, subject }: Problem): object {
-  const isThere = at !== undefined && at.file === file && at.line === line;
-  return { code, message, file, line, ...(isThere && at.toJSON()), stack, subject };
 }
 
 function head({ project, openocd }: AnyResult, stale: readonly Stale[]) {

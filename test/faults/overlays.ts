@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskFiles } from "../../src/files/disk-files.ts";
 import { hashOf, sha256 } from "../../src/files/hash.ts";
-import { isLock } from "../../src/files/lock-name.ts";
+import { isLock } from "../../src/files/is-lock.ts";
 import { foreignFiles } from "../../src/manifest/foreign-files.ts";
 import { readManifest } from "../../src/manifest/read-manifest.ts";
 import { finish, killAfter, start } from "./kills.ts";

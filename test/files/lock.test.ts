@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { diskWriter } from "../../src/files/disk-writer.ts";
 import { WriteError } from "../../src/files/errors.ts";
+import { isLock } from "../../src/files/is-lock.ts";
 import { withLock } from "../../src/files/lock.ts";
-import { isLock } from "../../src/files/lock-name.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { needPrograms } from "../support/openocd.ts";
 

@@ -1,8 +1,17 @@
 import { decoded } from "../../files/file-names.ts";
-import type { Config, Made } from "../../openocd/model.ts";
-import { problemJson } from "../json.ts";
+import type { Config, Made, Problem } from "../../openocd/model.ts";
 
-/** The model without the files' texts, each thing in it with the file and the span that made it. */
+/**
+ * The model without the files' texts, each thing in it with the file and the span that made it: plain data.
+ *
+ * @example
+ * ```ts
+ * import { configJson, loadConfigSync, memoryFiles } from "l5cfg-fix/core";
+ *
+ * const fs = memoryFiles(new Map([["/board.cfg", "jtag newtap a cpu -irlen 4"]]));
+ * console.log(Object.keys(configJson(loadConfigSync("/board.cfg", { fs, transport: "jtag" }))).length); // prints 15
+ * ```
+ */
 export function configJson(config: Config): object {
   const { file, transport, adapter, openocd } = config;
   return {
@@ -30,4 +39,10 @@ function madeJson({ at, calledFrom, inProc, ...thing }: Made): object {
 
 function byName(entries: readonly (readonly [string, unknown])[]): object {
   return Object.fromEntries(entries.map(([name, value]) => [decoded(name), value]));
+}
+
+/** What OpenOCD refuses: file and line as it says them itself, and the span where that is in the same line. */
+function problemJson({ code, message, file, line, at, stack, subject }: Problem): object {
+  const isThere = at !== undefined && at.file === file && at.line === line;
+  return { code, message, file, line, ...(isThere && at.toJSON()), stack, subject };
 }
