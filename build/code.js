@@ -19,7 +19,7 @@ const groups = (core) => [
   ["machine", /\/src\/(check|install|files)\//],
   [
     "cli",
-    /\/src\/cli\/((program|error-text)\.ts|commands\/|fix\/(fix|check)\.ts|input\/(run-options|stdin|work)\.ts|terminal\/)|\/src\/report\/(text\/(check|finding|excerpt|stale)|printable|paint|path-name|result|count|json)/,
+    /\/src\/cli\/((program|error-text)\.ts|commands\/|fix\/(fix|check)\.ts|input\/(run-options|stdin|work)\.ts|terminal\/)|\/src\/report\/(text\/(check|finding|excerpt|stale|runs)|printable|paint|path-name|result|count|json)/,
   ],
   ["html", /\/src\/report\/html\//],
   ["board", /\/src\/board\/(?!board-thread)/],

@@ -35,6 +35,7 @@ function build(terminal: Terminal, runner: Runner): Command {
     .configureHelp({ subcommandTerm: shortTerm })
     .configureOutput(terminal.forParser((message) => usageText(message, name)))
     .enablePositionalOptions()
+    .helpCommand("help [command]", "show the help of a command")
     .exitOverride();
   fix(program, runner);
   program.version(version);

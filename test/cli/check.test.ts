@@ -11,10 +11,11 @@ it("reports, and writes nothing", async () => {
   const folder = folderWith();
   const { status, stdout, stderr } = await l5cfgFix(["--check", install], { cwd: folder });
   expect(status).toBe(1);
-  expect(stdout.match(/^target\S+ \w+ \S+/gm)).toEqual([
-    "target/stm32l5x.cfg:66:1 error work-area-missing",
-    "target/stm32l5x.cfg:127:2 error dap-command-under-hla",
-    "target/stm32l5x.cfg:132:2 error dap-command-under-hla",
+  const l5 = join(scripts, "target/stm32l5x.cfg");
+  expect(stdout.match(/^\/\S+ \w+ \S+/gm)).toEqual([
+    `${l5}:66:1 error work-area-missing`,
+    `${l5}:127:2 error dap-command-under-hla`,
+    `${l5}:132:2 error dap-command-under-hla`,
   ]);
   expect(stdout).toContain("  fix: guard it with `if {![using_hla]}`\n");
   expect(stderr).toMatch(/\n3 findings\.\n$/);

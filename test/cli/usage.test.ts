@@ -103,3 +103,45 @@ it("shows where in the program it ended, with L5CFG_FIX_DEBUG set", async () => 
   expect(status).toBe(2);
   expect(stderr).toMatch(/^l5cfg-fix: \w+Error: nowhere\.cfg does not exist;.*\n +at /);
 });
+
+describe("every command", () => {
+  const l5 = join(scripts, "target/stm32l5x.cfg");
+  const h7 = join(scripts, "target/stm32h7x.cfg");
+  const commands: string[][] = [
+    ["--check", l5],
+    ["--diff", l5],
+    ["inspect", l5],
+    ["compare", l5, h7],
+    ["rules"],
+    ["explain", "dap-missing"],
+    ["installs", fixtures],
+    ["restore", fixtures],
+    ["completion", "bash"],
+  ];
+
+  it.each(commands)("%s takes -q, -v and --color, and says nothing but results with -q", async (...words) => {
+    const usual = await l5cfgFix(words);
+    const quiet = await l5cfgFix([...words, "-q"]);
+    expect(quiet.status).toBe(usual.status);
+    expect(usual.stdout.startsWith(quiet.stdout.slice(0, 100))).toBe(true);
+    // What --diff leaves is a result.
+    if (words[0] !== "--diff") expect(quiet.stderr).toBe("");
+    const verbose = await l5cfgFix([...words, "-v"]);
+    expect(verbose.status).toBe(usual.status);
+    expect(verbose.stderr.length).toBeGreaterThanOrEqual(usual.stderr.length);
+    for (const when of ["auto", "never"]) expect(await l5cfgFix([...words, "--color", when])).toEqual(usual);
+    expect(await l5cfgFix([...words, "--no-color"])).toEqual(usual);
+    expect((await l5cfgFix([...words, "-q", "-v"])).stderr).toContain("cannot be used with");
+  });
+
+  it("has its help with `help`, too", async () => {
+    expect(await l5cfgFix(["help"])).toEqual(await l5cfgFix(["--help"]));
+    for (const name of ["compare", "inspect", "prove"])
+      expect(await l5cfgFix(["help", name])).toEqual(await l5cfgFix([name, "--help"]));
+  });
+});
+
+it("says with -v what was run and read", async () => {
+  const { stderr } = await l5cfgFix(["--check", "-v", join(scripts, "target/stm32g0x.cfg")]);
+  expect(stderr).toMatch(/ {2}hla_swd: accepted, 3 files read\n/);
+});

@@ -1,11 +1,14 @@
 import { type Command, Option } from "commander";
 import type { CompareOptions } from "../compare/options.ts";
 import type { Runner } from "./command.ts";
-import { none, quietOption, repeatable, shared, withColourOptions } from "./options.ts";
+import { none, repeatable, shared, withOutputOptions } from "./options.ts";
 
 export function compare(program: Command, runner: Runner): void {
   const several = "compare under this transport only (repeatable; all that both have otherwise)";
-  withColourOptions(shared(program.command("compare"), repeatable("--transport <name>", several)))
+  withOutputOptions(
+    shared(program.command("compare"), repeatable("--transport <name>", several)),
+    "print only differences",
+  )
     .description("compare two configs by effect")
     .argument("<file>", "a config, or all that a folder or install holds")
     .argument("<reference>", "what to compare it with")
@@ -17,11 +20,10 @@ export function compare(program: Command, runner: Runner): void {
     .addOption(
       new Option("--html <file>", "write a page: the effects as a tree, beside the texts").conflicts("port"),
     )
-    .addOption(quietOption("print only differences"))
     .action((file: string, reference: string, options: CompareOptions) =>
       runner(async (terminal) =>
         (await import("../compare/compare.ts")).compare(
-          terminal.withColours(options.color),
+          terminal.as(options),
           { file, reference },
           { ...lists, ...options },
         ),

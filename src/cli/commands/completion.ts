@@ -1,12 +1,12 @@
 import { Argument, type Command } from "commander";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Runner } from "./command.ts";
+import { withOutputOptions } from "./options.ts";
 
 const flashName = "l5cfg-flash";
 
 export function completion(program: Command, runner: Runner): void {
-  program
-    .command("completion")
+  withOutputOptions(program.command("completion"))
     .description("print a script that completes a command's words in a shell")
     .addArgument(new Argument("<shell>", "which shell").choices(["bash", "zsh", "fish"]))
     .addArgument(

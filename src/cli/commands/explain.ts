@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { ExplainOptions } from "../explain/options.ts";
 import type { Runner } from "./command.ts";
-import { format, none, repeatable, withColourOptions } from "./options.ts";
+import { format, none, repeatable, withOutputOptions } from "./options.ts";
 
 export function explain(program: Command, runner: Runner): void {
-  withColourOptions(program.command("explain"))
+  withOutputOptions(program.command("explain"))
     .description("explain a log of OpenOCD and what fixes it, or why a rule matters")
     .argument("<log-or-rule>", "a log, - for standard input, or a rule's id as `l5cfg-fix rules` names it")
     .addOption(
@@ -14,7 +14,7 @@ export function explain(program: Command, runner: Runner): void {
     .addHelpText("after", statusHelp)
     .action((what: string, options: ExplainOptions) =>
       runner(async (terminal) =>
-        (await import("../explain/explain.ts")).explain(terminal.withColours(options.color), what, {
+        (await import("../explain/explain.ts")).explain(terminal.as(options), what, {
           ...none,
           ...options,
         }),

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { formats } from "../../report/formats.ts";
 import type { FixCommandOptions } from "../fix/options.ts";
 import type { Runner } from "./command.ts";
-import { askedProgram, none, quietOption, repeatable, shared, withColourOptions } from "./options.ts";
+import { askedProgram, none, repeatable, shared, withOutputOptions } from "./options.ts";
 
 /** `l5cfg-fix PATH…`, the program itself. */
 export function fix(program: Command, runner: Runner): void {
@@ -45,12 +45,14 @@ export function fix(program: Command, runner: Runner): void {
     .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
   const several =
     "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
-  withColourOptions(askedProgram(shared(program, repeatable("--transport <name>", several), formats)))
+  withOutputOptions(
+    askedProgram(shared(program, repeatable("--transport <name>", several), formats)),
+    "print only findings and results",
+  )
     .option("--unsafe", "also apply unsafe fixes")
-    .addOption(quietOption("print only findings and results"))
     .action((paths: string[], options: FixCommandOptions) =>
       runner(async (terminal) =>
-        (await import("../fix/fix.ts")).fix(terminal.withColours(options.color), paths, {
+        (await import("../fix/fix.ts")).fix(terminal.as(options), paths, {
           ...none,
           ...options,
         }),

@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
 import type { LspOptions } from "../lsp/lsp.ts";
 import type { Runner } from "./command.ts";
+import { withOutputOptions } from "./options.ts";
 
 export function lsp(program: Command, runner: Runner): void {
-  program
-    .command("lsp")
+  withOutputOptions(program.command("lsp"))
     .description("serve an editor: the language server protocol on standard input and output")
     .option("--stdio", "the only way to talk to it, and the default")
     .addOption(new Option("--clientProcessId <pid>", "end when this process does").hideHelp())

@@ -23,16 +23,13 @@ export function askedProgram(command: Command): Command {
   return command.option("--openocd-bin <file>", "ask this OpenOCD for its version and what it can do");
 }
 
-/** Whether the result has colours. */
-export function withColourOptions(command: Command): Command {
+/** What every command takes: how much is said, and whether in colours. */
+export function withOutputOptions(command: Command, quiet = "print only results"): Command {
   return command
+    .addOption(new Option("-q, --quiet", quiet).conflicts("verbose"))
+    .option("-v, --verbose", "say what is read and run, too")
     .addOption(new Option("--color <when>", "print with colours").choices(["auto", "always", "never"]))
     .option("--no-color", "the same as --color never");
-}
-
-/** Less output. */
-export function quietOption(description: string): Option {
-  return new Option("-q, --quiet", description);
 }
 
 /** How the result is printed. */

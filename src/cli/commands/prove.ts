@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { ProveCommandOptions } from "../prove/options.ts";
 import type { Runner } from "./command.ts";
-import { none, repeatable, shared, withColourOptions } from "./options.ts";
+import { none, repeatable, shared, withOutputOptions } from "./options.ts";
 
 export function prove(program: Command, runner: Runner): void {
   const several = "prove under this transport only (repeatable; all that ST-LINK has otherwise)";
-  withColourOptions(shared(program.command("prove"), repeatable("--transport <name>", several)))
+  withOutputOptions(shared(program.command("prove"), repeatable("--transport <name>", several)))
     .description("flash virtual boards with a config as it is and as fixed, and show which one writes")
     .argument("<path>", "a config, a scripts folder, a plugin folder, a whole install, or an overlay")
     .option("--openocd-bin <file>", "the OpenOCD to run (default: the install's own, else openocd)")
@@ -16,7 +16,7 @@ export function prove(program: Command, runner: Runner): void {
     .option("--unsafe", "also apply unsafe fixes")
     .action((path: string, options: ProveCommandOptions) =>
       runner(async (terminal) =>
-        (await import("../prove/prove.ts")).prove(terminal.withColours(options.color), path, {
+        (await import("../prove/prove.ts")).prove(terminal.as(options), path, {
           ...none,
           ...options,
         }),

@@ -2,7 +2,6 @@ import type { Both } from "../../compare/roles.ts";
 import type { Subject } from "../../compare/runs.ts";
 import type { ComparedProjects } from "../../report/compare/compared.ts";
 import type { RunOptions } from "../input/run-options.ts";
-import type { ColourWish } from "../terminal/terminal.ts";
 
 /** The options of `l5cfg-fix compare FILE REFERENCE`. */
 export interface CompareOptions extends RunOptions {
@@ -13,8 +12,6 @@ export interface CompareOptions extends RunOptions {
   port?: string[];
   /** Where the page goes. */
   html?: string;
-  quiet?: boolean;
-  color?: ColourWish;
 }
 
 /** What was compared, and the pairs of files that were. */

@@ -37,9 +37,8 @@ export async function checkNamed(
   const options = { search: [...new Set([...search, ...folders])], transport: [], set: [] };
   const findings = new Map<string, Finding>();
   for (const path of paths) {
-    const work = await workFor(terminal, path, {
+    const work = await workFor(terminal.as({ quiet: true }), path, {
       ...options,
-      quiet: true,
       ...(openocd !== undefined && { openocd }),
     });
     for (const finding of check(work.project, work.options).findings) {

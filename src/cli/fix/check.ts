@@ -40,11 +40,11 @@ function isFine({ result, stale }: Checked): boolean {
 
 function print(terminal: Terminal, checked: readonly Checked[], { quiet }: FixCommandOptions): void {
   for (const { result, stale } of checked) {
-    const { path, root } = result.project;
+    const { path } = result.project;
     if (!quiet) terminal.say(headerText(result, terminal.cwd));
     if (stale.length > 0) terminal.say(`${staleText(path, stale, terminal.cwd)}\n`);
     for (const finding of result.findings)
-      terminal.print(`${findingText(finding, { kind: "found" }, root)}\n`);
+      terminal.print(`${findingText(finding, { kind: "found" }, terminal.cwd)}\n`);
     sayParts(terminal, result, { quiet });
   }
   const isStale = checked.some(({ stale }) => stale.length > 0);

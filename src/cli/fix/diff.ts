@@ -31,7 +31,7 @@ export function diff(terminal: Terminal, work: readonly Work[], options: FixComm
   } else {
     terminal.writeBytes(diffOf(files, base));
     for (const { result } of results) {
-      for (const finding of result.left) terminal.say(`${leftText(finding, result.project.root)}\n`);
+      for (const finding of result.left) terminal.say(`${leftText(finding, terminal.cwd)}\n`);
       const omitted = omittedNote(result);
       if (omitted !== undefined) terminal.say(omitted);
       sayParts(terminal, result, options);

@@ -20,7 +20,7 @@ export function filter(terminal: Terminal, work: Work, options: FixCommandOption
   else {
     terminal.writeBytes(result.files[0]?.after ?? how.fs.read(project.location)!);
     if (!quiet) terminal.say(headerText(result, terminal.cwd));
-    for (const finding of fixTexts(result, project.root)) terminal.say(`${finding}\n`);
+    for (const finding of fixTexts(result, terminal.cwd)) terminal.say(`${finding}\n`);
     sayParts(terminal, result, options);
     if (!quiet) terminal.say(fixSummary(result));
   }

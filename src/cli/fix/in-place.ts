@@ -44,7 +44,7 @@ export async function inPlace(
   } else {
     for (const recovery of done.recoveries) terminal.say(`${recoveryText(recovery)}\n`);
     if (!quiet) terminal.say(headerText(result, terminal.cwd));
-    for (const text of fixTexts(result, project.root)) terminal.print(`${text}\n`);
+    for (const text of fixTexts(result, terminal.cwd)) terminal.print(`${text}\n`);
     sayParts(terminal, result, options);
     if (!quiet)
       for (const note of done.patched.flatMap(({ notes }) => notes)) terminal.say(`note: ${printable(note)}`);

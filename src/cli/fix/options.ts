@@ -1,6 +1,5 @@
 import type { Format } from "../../report/formats.ts";
 import type { RunOptions } from "../input/run-options.ts";
-import type { ColourWish } from "../terminal/terminal.ts";
 
 /** The options of `l5cfg-fix PATH…`. */
 export interface FixCommandOptions extends RunOptions {
@@ -15,5 +14,4 @@ export interface FixCommandOptions extends RunOptions {
   /** The overlay's folder. */
   output?: string;
   unsafe?: boolean;
-  color?: ColourWish;
 }

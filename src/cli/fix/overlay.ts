@@ -45,7 +45,7 @@ export async function overlay(
     terminal.write(resultsReport([fixJson(result, work.stale, { ...(more && { more }) })]));
   } else {
     if (!options.quiet) terminal.say(headerText(result, terminal.cwd));
-    for (const text of fixTexts(result, project.root)) terminal.print(`${text}\n`);
+    for (const text of fixTexts(result, terminal.cwd)) terminal.print(`${text}\n`);
     sayParts(terminal, result, options);
     if (!options.quiet) terminal.print(closing(result, options.output ?? usualFolder, written));
   }

@@ -1,10 +1,10 @@
 import type { FlashOptions, Reset, RunOptions } from "../../flash/index.ts";
 import { assignment } from "../input/run-options.ts";
-import type { ColourWish } from "../terminal/terminal.ts";
+import type { OutputOptions } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The options of `l5cfg-flash`, as they were typed. */
-export interface FlashCommandOptions {
+export interface FlashCommandOptions extends OutputOptions {
   overlay?: string;
   address?: string;
   verify: boolean;
@@ -19,9 +19,7 @@ export interface FlashCommandOptions {
   command: string[];
   timeout?: string;
   dryRun?: boolean;
-  quiet?: boolean;
   format: "text" | "json";
-  color?: ColourWish;
 }
 
 /** What the options of a command line ask for. Throws UsageError for a number that is none. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../../version.ts";
-import { format, quietOption, repeatable, withColourOptions } from "../commands/options.ts";
+import { format, repeatable, withOutputOptions } from "../commands/options.ts";
 import { sayError, usageText } from "../error-text.ts";
 import { type System, Terminal } from "../terminal/terminal.ts";
 import { FlashExit } from "./exit-codes.ts";
@@ -14,7 +14,7 @@ export async function run(words: readonly string[], system: System): Promise<num
   let status: number = FlashExit.Ok;
   const program = build(terminal, async (firmware, options) => {
     const { flashFirmware } = await import("./flash.ts");
-    status = await flashFirmware(terminal.withColours(options.color), firmware, options);
+    status = await flashFirmware(terminal.as(options), firmware, options);
   });
   try {
     if (words.length === 0) program.help({ error: true });
@@ -34,7 +34,7 @@ type Action = (firmware: string, options: FlashCommandOptions) => Promise<void>;
 
 /** The words of the command. */
 export function build(terminal: Terminal, action: Action): Command {
-  return withColourOptions(new Command(name))
+  return withOutputOptions(new Command(name), "print no steps")
     .description("Writes a firmware with an overlay's configs, and reports whether it really worked.")
     .argument("<firmware>", "an ELF, Intel HEX (.hex) or raw binary (.bin)")
     .option("--overlay <folder>", "the overlay to use (default: l5cfg-fix-overlay, or this folder)")
@@ -56,7 +56,6 @@ export function build(terminal: Terminal, action: Action): Command {
     .addOption(repeatable("-c, --command <tcl>", "run Tcl after the config (repeatable)"))
     .option("--timeout <seconds>", "end OpenOCD after that time; 0 for never (default: 300)")
     .option("--dry-run", "print the command, and run nothing")
-    .addOption(quietOption("print no steps"))
     .addOption(format())
     .version(version)
     .addHelpText("after", statusHelp)

@@ -23,10 +23,10 @@ export function openAsSaid(
   terminal: Terminal,
   { file, at, path }: Used,
   given: OpenProjectsOptions & { fs: FileSystem; machine: Machine },
-  { quiet, trust = false }: RunOptions,
+  { trust = false }: RunOptions,
 ): OpenedProject[] {
   const settings = settingsFor(at, given.fs, file)!;
-  if (!quiet) terminal.sayOnce(`l5cfg-fix: settings from ${pathName(file, terminal.cwd)}`);
+  terminal.note(`l5cfg-fix: settings from ${pathName(file, terminal.cwd)}`);
   const { openocdBin } = settings;
   // Where the command line says which OpenOCD counts, nobody has to be asked.
   const isSaid = [given.openocd, given.openocdBin, given.install].some((one) => one !== undefined);

@@ -4,10 +4,11 @@ import { diskFiles } from "../../files/disk-files.ts";
 import { fileNameBytes } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
 import { fullVersion, versionFault } from "../../openocd/named-version.ts";
+import type { OutputOptions } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The options that say how configs are run. */
-export interface RunOptions {
+export interface RunOptions extends OutputOptions {
   search: string[];
   transport: string[];
   openocd?: string;
@@ -21,8 +22,6 @@ export interface RunOptions {
   ignoreConfig?: boolean;
   /** The program that a project file or an overlay names may be run. */
   trust?: boolean;
-  /** Only findings and results are printed. */
-  quiet?: boolean;
   set: string[];
 }
 

@@ -59,8 +59,7 @@ export async function worksFor(
     if (project.kind === "file" && fs.read(project.location) === undefined) {
       throw new UsageError(`cannot read ${path}; a config is a plain file of at most 16 MiB`);
     }
-    if (!options.quiet)
-      for (const warning of project.warnings) terminal.sayOnce(`l5cfg-fix: ${printable(warning)}`);
+    for (const warning of project.warnings) terminal.note(`l5cfg-fix: ${printable(warning)}`);
     const manifest = project.kind === "overlay" ? project.manifest : undefined;
     return {
       project,

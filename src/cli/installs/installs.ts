@@ -6,9 +6,9 @@ import { modelReport, openocdJson } from "../../report/json.ts";
 import { printable } from "../../report/printable.ts";
 import { installsText } from "../../report/text/installs-text.ts";
 import { ExitCode } from "../exit-codes.ts";
-import type { Terminal } from "../terminal/terminal.ts";
+import type { OutputOptions, Terminal } from "../terminal/terminal.ts";
 
-export interface InstallsOptions {
+export interface InstallsOptions extends OutputOptions {
   format: "text" | "json";
 }
 

@@ -1,5 +1,4 @@
 import type { RunOptions } from "../input/run-options.ts";
-import type { ColourWish } from "../terminal/terminal.ts";
 
 /** The options of `l5cfg-fix prove PATH`. */
 export interface ProveCommandOptions extends RunOptions {
@@ -10,5 +9,4 @@ export interface ProveCommandOptions extends RunOptions {
   board?: string;
   timeout: number;
   unsafe?: boolean;
-  color?: ColourWish;
 }

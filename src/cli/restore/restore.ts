@@ -9,11 +9,11 @@ import { modelReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
 import { printable } from "../../report/printable.ts";
 import { ExitCode } from "../exit-codes.ts";
-import type { Terminal } from "../terminal/terminal.ts";
+import type { OutputOptions, Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { recoveryText, sayWaiting } from "./recovery-text.ts";
 
-export interface RestoreOptions {
+export interface RestoreOptions extends OutputOptions {
   force?: boolean;
   format: "text" | "json";
 }

@@ -1,9 +1,9 @@
 import { modelReport } from "../../report/json.ts";
 import { rules as all } from "../../rules/index.ts";
 import { ExitCode } from "../exit-codes.ts";
-import type { Terminal } from "../terminal/terminal.ts";
+import type { OutputOptions, Terminal } from "../terminal/terminal.ts";
 
-export interface RulesOptions {
+export interface RulesOptions extends OutputOptions {
   format: "text" | "json";
 }
 

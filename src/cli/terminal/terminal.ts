@@ -12,6 +12,15 @@ export interface Output {
 /** Whether colours are wanted: as the terminal and the environment say, or by an option; `false` is `never`. */
 export type ColourWish = "auto" | "always" | "never" | false;
 
+/** What every command may be asked of its output. */
+export interface OutputOptions {
+  color?: ColourWish;
+  /** Only results are printed. */
+  quiet?: boolean;
+  /** What is read and run is said, too. */
+  verbose?: boolean;
+}
+
 /** What a command has of the process that it runs in. */
 export interface System {
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
@@ -27,20 +36,25 @@ export interface System {
 export class Terminal {
   readonly system: System;
   readonly #colours: ColourWish;
-  readonly #saidOnce = new Set<string>();
+  /** Whether only results are printed. */
+  readonly isQuiet: boolean;
+  readonly #isVerbose: boolean;
+  readonly #noted = new Set<string>();
 
-  constructor(system: System, colours: ColourWish = "auto") {
+  constructor(system: System, { color = "auto", quiet = false, verbose = false }: OutputOptions = {}) {
     this.system = system;
-    this.#colours = colours;
+    this.#colours = color;
+    this.isQuiet = quiet;
+    this.#isVerbose = verbose;
   }
 
   get cwd(): string {
     return this.system.cwd;
   }
 
-  /** The same, with or without colours as an option says. */
-  withColours(colours: ColourWish | undefined): Terminal {
-    return new Terminal(this.system, colours);
+  /** The same, with output as options say. */
+  as(options: OutputOptions): Terminal {
+    return new Terminal(this.system, options);
   }
 
   /** A part of the result, for a person. */
@@ -53,11 +67,16 @@ export class Terminal {
     this.#line(this.system.stderr, text);
   }
 
-  /** The same for what may come up again. */
-  sayOnce(text: string): void {
-    if (this.#saidOnce.has(text)) return;
-    this.#saidOnce.add(text);
+  /** What is worth knowing and may come up again, where more than results is wanted. */
+  note(text: string): void {
+    if (this.isQuiet || this.#noted.has(text)) return;
+    this.#noted.add(text);
     this.say(text);
+  }
+
+  /** What is only said where all is to be said. */
+  detail(text: () => string): void {
+    if (this.#isVerbose) this.say(text());
   }
 
   /** A result in a format that has made it safe itself. */

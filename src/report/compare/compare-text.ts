@@ -20,22 +20,19 @@ export function comparedTexts(
   { projects, comparisons, alone }: ComparedProjects,
   cwd: string,
 ): ComparedText[] {
-  const roots = { file: projects.file.root, reference: projects.reference.root };
   const around = (text: string): ComparedText => ({ kind: "around", text });
   return [
     ...comparisons.flatMap((comparison) => [
       ...sides.map((side) => around(headOf(side, comparison, projects, cwd))),
       around(""),
       ...comparison.differences.map((one): ComparedText => {
-        return { kind: "result", text: `${differenceText(one, comparison, roots)}\n` };
+        return { kind: "result", text: `${differenceText(one, comparison, cwd)}\n` };
       }),
       around(closing(comparison)),
       ...comparison.refused.map((one) => around(refusedText(one))),
       ...(comparisons.length > 1 ? [around("")] : []),
     ]),
-    ...sides.flatMap((side) =>
-      alone[side].length > 0 ? [around(unpaired(side, alone[side], roots[side]))] : [],
-    ),
+    ...sides.flatMap((side) => (alone[side].length > 0 ? [around(unpaired(side, alone[side], cwd))] : [])),
   ];
 }
 
@@ -51,14 +48,14 @@ function headOf(
   return `${side.padEnd(9)}  ${pathName(files[side], cwd)}: OpenOCD ${openocd.version} (${openocd.why})`;
 }
 
-function differenceText(one: Difference, { transports }: FileComparison, roots: Both<string>): string {
+function differenceText(one: Difference, { transports }: FileComparison, cwd: string): string {
   const isEverywhere = one.transports.length === transports.length;
   const under = isEverywhere ? "" : paint("dim", ` (${one.transports.join(", ")})`);
   return [
     `${paint("bold", printableBytes(one.title))}: ${verdict(one)}${under}`,
     ...sides.flatMap((side) => {
       const thing = one[side];
-      return thing === undefined ? [] : [`  ${side.padEnd(9)}  ${thingText(thing, one, roots[side])}`];
+      return thing === undefined ? [] : [`  ${side.padEnd(9)}  ${thingText(thing, one, cwd)}`];
     }),
   ].join("\n");
 }
@@ -71,12 +68,12 @@ function verdict({ file, reference, kind, differing }: Difference): string {
   return paint("yellow", `${listed(differing)} ${differing.length === 1 ? "differs" : "differ"}`);
 }
 
-function thingText(thing: Thing, one: Difference, root: string): string {
+function thingText(thing: Thing, one: Difference, cwd: string): string {
   const at = placeOf(thing);
   // Of what both have only what differs is of interest.
   const isBoth = one.file !== undefined && one.reference !== undefined;
   const facts = thing.facts.filter(({ name }) => !isBoth || one.differing.includes(name));
-  const place = `${pathName(at.file, root)}:${at.line}`;
+  const place = `${pathName(at.file, cwd)}:${at.line}`;
   if (facts.length === 0) return place;
   return `${printableBytes(facts.map(({ value }) => value).join(", "))} ${paint("dim", `(${place})`)}`;
 }
@@ -96,7 +93,7 @@ function refusedText({ side, transport, message }: FileComparison["refused"][num
   return `not compared under ${transport}: OpenOCD stops in ${which}: ${printableBytes(message)}`;
 }
 
-function unpaired(side: keyof Both<unknown>, files: readonly string[], root: string): string {
-  const names = files.map((file) => pathName(file, root));
+function unpaired(side: keyof Both<unknown>, files: readonly string[], cwd: string): string {
+  const names = files.map((file) => pathName(file, cwd));
   return `${count(names.length, "config")} only in the ${side}: ${names.join(", ")}`;
 }

@@ -7,7 +7,7 @@ import { printableBytes } from "../printable.ts";
 import { problemText } from "../text/check-text.ts";
 
 /** The model for a person, one thing a line, the problems last. */
-export function configText(config: Config, { openocd, root }: Project, cwd: string): string {
+export function configText(config: Config, { openocd }: Project, cwd: string): string {
   const { file, transport, taps, daps, targets, flashBanks, events, procs, problems } = config;
   const lines = [
     `${pathFrom(file, cwd)}: OpenOCD ${openocd.version} (${openocd.why}), ${transport || "no transport"}`,
@@ -18,13 +18,13 @@ export function configText(config: Config, { openocd, root }: Project, cwd: stri
       ({ name, driver, base, target }) => `bank    ${name} ${driver} at ${hex32(base)} of ${target}`,
     ),
     ...events.map(
-      ({ target, name, at }) => `event   ${target} ${name} (${pathFrom(at.file, root)}:${at.line})`,
+      ({ target, name, at }) => `event   ${target} ${name} (${pathFrom(at.file, cwd)}:${at.line})`,
     ),
-    ...procs.map(({ name, at }) => `proc    ${name} (${pathFrom(at.file, root)}:${at.line})`),
+    ...procs.map(({ name, at }) => `proc    ${name} (${pathFrom(at.file, cwd)}:${at.line})`),
   ];
   return [
     ...lines.map((line) => printableBytes(line)),
-    ...problems.map((problem) => problemText({ ...problem, message: decoded(problem.message) }, root)),
+    ...problems.map((problem) => problemText({ ...problem, message: decoded(problem.message) }, cwd)),
   ].join("\n");
 }
 

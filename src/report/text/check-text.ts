@@ -18,15 +18,15 @@ export function headerText({ project, openocd }: AnyResult, cwd: string): string
 }
 
 /** The configs that only run as parts of others; undefined where there are none. */
-export function partsText(result: AnyResult): string | undefined {
+export function partsText(result: AnyResult, cwd: string): string | undefined {
   const parts = configParts(result);
   const [first] = parts;
   if (first === undefined) return undefined;
-  const { root, configs } = result.project;
-  const reason = problemText(first.refusal, root);
+  const { configs } = result.project;
+  const reason = problemText(first.refusal, cwd);
   if (configs.length === 1)
     return `The config runs only with a board file, which sets what it lacks: ${reason}`;
-  return `${parts.length} of ${configs.length} configs run only with a board file, such as ${pathName(first.config, root)}: ${reason}`;
+  return `${parts.length} of ${configs.length} configs run only with a board file, such as ${pathName(first.config, cwd)}: ${reason}`;
 }
 
 /** `file:line: message` */

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { expect, it } from "vitest";
 import { folderWith } from "../../install/fixtures.ts";
-import { type CommandResult, l5cfgFix } from "../../support/command.ts";
+import { type CommandResult, l5cfgFix, packageFolder } from "../../support/command.ts";
 import { bytes, fixtures, scripts } from "../../support/fixtures.ts";
 import { describeWithOpenocd, scriptsDir } from "../../support/openocd.ts";
 
@@ -40,11 +40,11 @@ it("tells what differs with both values and places, and ends with 1", async () =
   const changed = await compare(own, l5, "-s", scripts);
   expect(changed.status).toBe(1);
   expect(changed.stdout).toBe(`reset_config: only in the file
-  file       srst_only (own.cfg:79)
+  file       srst_only (${own}:79)
 
 adapter speed: differs
-  file       14000 kHz (own.cfg:80)
-  reference  4000 kHz (target/stm32l5x.cfg:79)
+  file       14000 kHz (${own}:80)
+  reference  4000 kHz (${relative(packageFolder, l5)}:79)
 
 `);
 });
@@ -137,7 +137,9 @@ it("pairs the configs of folders by what they make, and lists those that have no
   ]);
   expect(alone).toEqual({ file: [join(own, "g0.cfg")], reference: [join(reference, "h7.cfg")] });
   const { stderr } = await compare(own, reference, "-s", scripts, "--reference-search", scripts);
-  expect(stderr).toContain("1 config only in the file: g0.cfg\n1 config only in the reference: h7.cfg\n");
+  expect(stderr).toContain(
+    `1 config only in the file: ${own}/g0.cfg\n1 config only in the reference: ${reference}/h7.cfg\n`,
+  );
 });
 
 describeWithOpenocd("against OpenOCD's own scripts", () => {
@@ -147,7 +149,7 @@ describeWithOpenocd("against OpenOCD's own scripts", () => {
     const { status, stdout } = await compare(l5, upstream);
     expect(status).toBe(1);
     expect(stdout.split("\n\n")[0]).toBe(
-      "work area of stm32l5.cpu: only in the reference\n  reference  0x20000000, 65536 bytes, not backed up (target/stm32x5x_common.cfg:39)",
+      `work area of stm32l5.cpu: only in the reference\n  reference  0x20000000, 65536 bytes, not backed up (${scriptsDir}/target/stm32x5x_common.cfg:39)`,
     );
   });
 });

@@ -23,14 +23,14 @@ it("fixes the L5, leaves the G0 and the H7 alone and touches nothing under fixtu
     "
   `);
   expect(stdout.replaceAll(scripts, "SCRIPTS").replaceAll(folder, "HERE")).toMatchInlineSnapshot(`
-    "target/stm32l5x.cfg:66:1 error work-area-missing
+    "SCRIPTS/target/stm32l5x.cfg:66:1 error work-area-missing
       target stm32l5.cpu has flash (stm32l5.flash and stm32l5.flash_sec) but no work area when the configuration stage ends
         66 | target create $_TARGETNAME cortex_m -endian $_ENDIAN -dap $_CHIPNAME.dap -ap-num 0
            | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       note: the handler of gdb-attach sets one (line 203 and line 205), but it runs only when a debugger attaches, not when flashing from the command line
       fixed: give stm32l5.cpu a work area at 0x20000000, $_WORKAREASIZE bytes large
 
-    target/stm32l5x.cfg:127:2 error dap-command-under-hla (hla_swd)
+    SCRIPTS/target/stm32l5x.cfg:127:2 error dap-command-under-hla (hla_swd)
       \`stm32l5.dap apcsw\` can be reached under HLA (in the handler of halted; in the proc ahb_ap_non_secure_access, called from line 143)
         127 | 	$_CHIPNAME.dap apcsw 0x4B000000
             | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -38,7 +38,7 @@ it("fixes the L5, leaves the G0 and the H7 alone and touches nothing under fixtu
       note: the other way out is not to use HLA: \`interface/stlink-dap.cfg\` with \`transport select dapdirect_swd\` (needs ST-LINK firmware V2J24 or later)
       fixed: guard it with \`if {![using_hla]}\`
 
-    target/stm32l5x.cfg:132:2 error dap-command-under-hla (hla_swd)
+    SCRIPTS/target/stm32l5x.cfg:132:2 error dap-command-under-hla (hla_swd)
       \`stm32l5.dap apcsw\` can be reached under HLA (in the handler of halted; in the proc ahb_ap_secure_access, called from line 140)
         132 | 	$_CHIPNAME.dap apcsw 0x0B000000
             | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
