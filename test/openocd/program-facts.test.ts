@@ -61,7 +61,7 @@ describe("a program that names its groups of commands alone, as all do before 0.
   it.each([
     "transport select",
     "if {[catch {transport select}]} {shutdown}",
-    "swd newdap a cpu\ndap create a.dap -chain-position a.cpu\ntarget create a.cpu cortex_m -dap a.dap\ncortex_m reset_config sysresetreq",
+    "swd newdap a cpu -expected-id 0\ndap create a.dap -chain-position a.cpu\ntarget create a.cpu cortex_m -dap a.dap\ncortex_m reset_config sysresetreq",
   ])("has what is in them: %s", (text) => {
     const fs = memoryFiles(new Map([["/a.cfg", text]]));
     const options = { fs, cwd: "/", facts: old, openocd: "0.11.0", transport: "swd" };
