@@ -13,6 +13,7 @@ export {
   fixAsync,
   type RunOptions,
 } from "./check/api.ts";
+export type * from "./check/confirmation.ts";
 export type { Progress } from "./check/job.ts";
 export type { Level, LevelOf } from "./check/levels.ts";
 export type { Excerpt, Location, Range } from "./check/location.ts";
@@ -46,6 +47,8 @@ export type { Place } from "./openocd/place.ts";
 export type { ProgramFacts } from "./openocd/program-facts.ts";
 export { ProjectFileError, type ProjectFilePlace } from "./project/errors.ts";
 export { type OpenedProject, type OpenProjectsOptions, openProjects } from "./project/open.ts";
+export { type ConfirmOptions, checkConfirmed, fixConfirmed } from "./prove/confirm/api.ts";
+export { ProveError } from "./prove/errors.ts";
 export type { Severity } from "./rules/finding.ts";
 export { type RuleId, type RuleText, ruleTexts } from "./rules/rule-texts.ts";
 export type { Origin, Position, Source } from "./tcl/source.ts";

@@ -8,6 +8,7 @@ import type { Edit } from "../edit/edit.ts";
 import type { ProblemCode, ProblemLevel } from "../openocd/model.ts";
 import type { Severity } from "../rules/finding.ts";
 import type { RuleId } from "../rules/rule-texts.ts";
+import type { Confirmation } from "./confirmation.ts";
 import type { Location, Range } from "./location.ts";
 
 /** Something in a config that is missing, wrong, or refused by OpenOCD. */
@@ -109,6 +110,8 @@ interface Result {
   texts: { path: string; text: string }[];
   /** How many findings there are beyond those in the lists. */
   omitted: number;
+  /** What the OpenOCD at hand says of the configs, where it was asked. */
+  confirmed?: Confirmation;
 }
 
 /** What a project was found to be, without any change. */

@@ -10,6 +10,9 @@ export interface ProcessBounds {
   timeoutMs: number;
   /** Ends the program when it is aborted. */
   signal?: CancelSignal | undefined;
+  /** Its working directory, and its environment; this process's own otherwise. */
+  cwd?: string | undefined;
+  env?: NodeJS.ProcessEnv | undefined;
 }
 
 /** How a program ended. */
@@ -32,7 +35,7 @@ const DRAIN_MS = 250;
  */
 export function runProcess(
   [program, ...args]: readonly string[],
-  { timeoutMs, signal }: ProcessBounds,
+  { timeoutMs, signal, cwd, env = process.env }: ProcessBounds,
   onLine: (line: string) => void,
 ): Promise<ProcessEnd> {
   if (signal?.aborted) return Promise.resolve({ status: null, signal: null, cut: "cancelled" });
@@ -43,7 +46,8 @@ export function runProcess(
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32",
       windowsHide: true,
-      env: { ...process.env, [runVariable]: run },
+      env: { ...env, [runVariable]: run },
+      ...(cwd !== undefined && { cwd }),
     });
     const flush = [child.stdout, child.stderr].map((stream) => readLines(stream, onLine));
     let cut: ProcessEnd["cut"];

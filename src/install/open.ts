@@ -68,7 +68,8 @@ function machineOf(fs: FileSystem): Machine {
     : { ...thisMachine(), disk: diskOf(fs), ask: () => undefined, askFacts: () => undefined };
 }
 
-function withProgram(
+/** The project, for the program that a person named. Throws ProjectError where that does not answer as OpenOCD does. */
+export function withProgram(
   project: Project,
   openocdBin: string,
   machine: Machine,
@@ -77,6 +78,8 @@ function withProgram(
   const binary = machine.disk.path.resolve(openocdBin);
   const named = { ...project, binary };
   if (openocd !== undefined) return named;
+  if (machine.disk.kind(binary) === undefined)
+    throw new ProjectError(`${openocdBin}: there is no such program`);
   const printed = machine.ask(binary);
   if (printed === undefined || !printed.includes("Open On-Chip Debugger"))
     throw new ProjectError(`${openocdBin} does not answer to --version as OpenOCD does`);

@@ -1,6 +1,7 @@
 import nodePath, { resolve } from "node:path";
 import { isExecutable } from "../files/executable.ts";
 import { filesOnPath } from "../files/on-path.ts";
+import type { CancelSignal } from "../flash/options.ts";
 import { runProcess } from "../flash/process.ts";
 import { parseVersion } from "../openocd/version.ts";
 import { ProveError } from "./errors.ts";
@@ -23,7 +24,7 @@ const longestAnswer = 10_000;
 export async function findBinary(
   given: string | undefined,
   own: string | undefined,
-  signal?: AbortSignal,
+  signal?: CancelSignal,
 ): Promise<Binary> {
   const path = given === undefined ? (own ?? onPath("openocd")) : named(given);
   if (path === undefined) {

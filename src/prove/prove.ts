@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { check } from "../check/api.ts";
@@ -17,6 +17,7 @@ import { type Binary, findBinary } from "./binary.ts";
 import { boardFamilies, boardNames } from "./boards.ts";
 import { ProveError } from "./errors.ts";
 import { givenFirmware, type ProvenFirmware, randomFirmware } from "./firmware.ts";
+import { inParallel } from "./in-parallel.ts";
 import { type ProvingRun, proveOnce } from "./run.ts";
 import type { OverlaySide, PlainSide } from "./session.ts";
 import { findSubjects, type Skipped, type Subject } from "./subjects.ts";
@@ -199,30 +200,21 @@ function tasksOf(options: ProveOptions, plan: FullPlan): Task[] {
   );
 }
 
-/** As many runs at once as the machine has processors; a few, for each is a program and a thread. */
-const jobs = Math.max(1, Math.min(availableParallelism(), 8));
-
 /** Runs all, several at once, and answers them in their order. */
 async function runAll(options: ProveOptions, plan: FullPlan, listener: ProveListener): Promise<Proof[]> {
   const { variables, timeout, signal } = options;
   const { binary, firmware } = plan;
   const tasks = tasksOf(options, plan);
-  const proofs: (Proof | undefined)[] = tasks.map(() => undefined);
-  const waiting = [...tasks.entries()];
   let ended = 0;
-  const work = async () => {
-    for (let next = waiting.shift(); next !== undefined && !signal?.aborted; next = waiting.shift()) {
-      const [index, { subject, transport, side, how }] = next;
-      const { isBoard, board, name, family } = subject;
-      const session = { binary, firmware, variables, transport, isBoard, side: how };
-      const run = await proveOnce(session, board, { timeoutMs: 1000 * timeout, signal });
-      proofs[index] = { config: name, family, transport, side, ...run };
-      ended += 1;
-      listener.progress?.(ended, tasks.length);
-    }
+  const proofOf = async ({ subject, transport, side, how }: Task): Promise<Proof> => {
+    const { isBoard, board, name, family } = subject;
+    const session = { binary, firmware, variables, transport, isBoard, side: how };
+    const run = await proveOnce(session, board, { timeoutMs: 1000 * timeout, signal });
+    ended += 1;
+    listener.progress?.(ended, tasks.length);
+    return { config: name, family, transport, side, ...run };
   };
-  await Promise.all(Array.from({ length: jobs }, work));
-  return proofs.filter((proof) => proof !== undefined);
+  return inParallel(tasks, proofOf, () => signal?.aborted ?? false);
 }
 
 /** What is run of a config: as it is, and as it is when patched. */

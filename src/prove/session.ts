@@ -84,12 +84,14 @@ function plainWords(
   ];
 }
 
-function inText(variables: Readonly<Record<string, string>>): Record<string, string> {
+/** Names and values as text, as a command line has them. */
+export function inText(variables: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [fileNameText(name), fileNameText(value)]),
   );
 }
 
-function c(...commands: readonly string[]): string[] {
+/** Commands as OpenOCD's options. */
+export function c(...commands: readonly string[]): string[] {
   return commands.flatMap((command) => ["-c", command]);
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../check/result.ts";
 import { pathFrom } from "./path-name.ts";
 import { printable } from "./printable.ts";
 import { type AnyResult, findingsIn } from "./result.ts";
+import { confirmedText } from "./text/confirmed-text.ts";
 
 /** One line for each finding. */
 export function githubReport(results: readonly AnyResult[], cwd: string): string {
@@ -12,6 +13,7 @@ export function githubReport(results: readonly AnyResult[], cwd: string): string
     ...(result.omitted > 0
       ? [command("notice", {}, [`${result.omitted} more findings are not listed`])]
       : []),
+    ...[confirmedText(result)].flatMap((text) => (text === undefined ? [] : [command("notice", {}, [text])])),
   ]);
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -98,8 +98,8 @@ function head({ project, openocd }: AnyResult, stale: readonly Stale[]) {
   };
 }
 
-function tail({ omitted }: AnyResult) {
-  return omitted > 0 ? { omitted } : {};
+function tail({ omitted, confirmed }: AnyResult) {
+  return { ...(confirmed && { confirmed }), ...(omitted > 0 && { omitted }) };
 }
 
 /** A report in which standard input, which has no path, is called by its name. */

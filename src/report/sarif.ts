@@ -12,6 +12,8 @@ import { version } from "../version.ts";
 import { printable, printableJson } from "./printable.ts";
 import { type AnyResult, findingsIn } from "./result.ts";
 import { artifactLocation, baseName, fileUri } from "./sarif-uris.ts";
+import { omittedNote } from "./text/check-text.ts";
+import { confirmedText } from "./text/confirmed-text.ts";
 
 /** Where the schema of SARIF 2.1.0 is published. */
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -93,10 +95,9 @@ function artifactChange({ file, edits }: FileEdits, cwd: string): ArtifactChange
   };
 }
 
-function notifications({ omitted }: AnyResult): Notification[] {
-  return omitted === 0
-    ? []
-    : [{ level: "note", message: { text: `${omitted} more findings are not listed.` } }];
+function notifications(result: AnyResult): Notification[] {
+  const texts = [confirmedText(result), omittedNote(result)].filter((text) => text !== undefined);
+  return texts.map((text) => ({ level: "note", message: { text: printable(text) } }));
 }
 
 function levelOf(severity: Finding["severity"]): Result.level {

@@ -11,6 +11,7 @@ import { eventUnknown } from "./event-unknown.ts";
 import { exprWords } from "./expr-words.ts";
 import { flashBankMissing } from "./flash-bank-missing.ts";
 import { flashDriverUnknown } from "./flash-driver-unknown.ts";
+import { modelDiffers } from "./model-differs.ts";
 import { optionUnknown } from "./option-unknown.ts";
 import { resetConfigUnknown } from "./reset-config-unknown.ts";
 import { rtosUnknown } from "./rtos-unknown.ts";
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   workAreaOutsideRam,
   dapCommandUnderHla,
   configRefused,
+  modelDiffers,
   suppressionUnused,
   suppressionUnknown,
 ];

@@ -30,6 +30,7 @@ export const ruleIds = [
   "work-area-outside-ram",
   "dap-command-under-hla",
   "config-refused",
+  "model-differs",
   "suppression-unused",
   "suppression-unknown",
 ] as const;

@@ -1,4 +1,3 @@
-import { check } from "../../check/api.ts";
 import type { CheckResult } from "../../check/result.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { checkJson, resultsReport } from "../../report/json.ts";
@@ -9,6 +8,7 @@ import { staleText } from "../../report/text/stale-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { checked } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
 import { sayParts } from "./say-parts.ts";
@@ -19,7 +19,8 @@ export async function checkOnly(
   all: readonly Work[],
   options: FixCommandOptions,
 ): Promise<number> {
-  const results = all.map((work) => ({ result: check(work.project, work.options), stale: work.stale }));
+  const results: Checked[] = [];
+  for (const work of all) results.push({ result: await checked(terminal, work, options), stale: work.stale });
   if (isForPrograms(options.format)) {
     await writeForPrograms(
       terminal,
@@ -38,8 +39,8 @@ function isFine({ result, stale }: Checked): boolean {
   return isClean(result) && stale.length === 0;
 }
 
-function print(terminal: Terminal, checked: readonly Checked[], { quiet }: FixCommandOptions): void {
-  for (const { result, stale } of checked) {
+function print(terminal: Terminal, results: readonly Checked[], { quiet }: FixCommandOptions): void {
+  for (const { result, stale } of results) {
     const { path } = result.project;
     if (!quiet) terminal.say(headerText(result, terminal.cwd));
     if (stale.length > 0) terminal.say(`${staleText(path, stale, terminal.cwd)}\n`);
@@ -47,7 +48,7 @@ function print(terminal: Terminal, checked: readonly Checked[], { quiet }: FixCo
       terminal.print(`${findingText(finding, { kind: "found" }, terminal.cwd)}\n`);
     sayParts(terminal, result, { quiet });
   }
-  const isStale = checked.some(({ stale }) => stale.length > 0);
-  const summary = checkSummary(checked.map(({ result }) => result));
+  const isStale = results.some(({ stale }) => stale.length > 0);
+  const summary = checkSummary(results.map(({ result }) => result));
   if (!quiet && summary !== undefined && !(isStale && summary === "Nothing to fix.")) terminal.say(summary);
 }

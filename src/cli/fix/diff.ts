@@ -1,5 +1,4 @@
-import { fix } from "../../check/api.ts";
-import type { FixedFile } from "../../check/result.ts";
+import type { FixedFile, FixResult } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { isClean } from "../../report/result.ts";
 import { omittedNote } from "../../report/text/check-text.ts";
@@ -8,17 +7,20 @@ import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
+import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { diffOf, patchFolder, whereFrom } from "./patch-folder.ts";
 import { sayParts } from "./say-parts.ts";
 
 /** `--diff`: prints a patch for `git apply` and `patch -p1`, and on standard error what it does not fix. */
-export function diff(terminal: Terminal, work: readonly Work[], options: FixCommandOptions): number {
-  const { unsafe = false, format, quiet } = options;
-  const results = work.map((one) => ({
-    result: fix(one.project, { ...one.options, unsafe }),
-    stale: one.stale,
-  }));
+export async function diff(
+  terminal: Terminal,
+  work: readonly Work[],
+  options: FixCommandOptions,
+): Promise<number> {
+  const { format, quiet } = options;
+  const results: ({ result: FixResult } & Pick<Work, "stale">)[] = [];
+  for (const one of work) results.push({ result: await fixed(terminal, one, options), stale: one.stale });
   const files = distinct(results.flatMap(({ result }) => result.files));
   const roots = work.map(({ project }) => project.root);
   const base = patchFolder(files, [terminal.cwd, ...roots]);

@@ -1,4 +1,3 @@
-import { fix } from "../../check/api.ts";
 import type { Finding, FixResult } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
@@ -8,14 +7,15 @@ import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { sayParts } from "./say-parts.ts";
 
 /** `l5cfg-fix -`: the config on standard input comes out patched, byte for byte; the report goes to standard error. */
-export function filter(terminal: Terminal, work: Work, options: FixCommandOptions): number {
+export async function filter(terminal: Terminal, work: Work, options: FixCommandOptions): Promise<number> {
   const { project, options: how } = work;
-  const { unsafe = false, quiet } = options;
-  const result = ownPart(fix(project, { ...how, unsafe }));
+  const { quiet } = options;
+  const result = ownPart(await fixed(terminal, work, options));
   if (options.format === "json") terminal.write(resultsReport([fixJson(result)]));
   else {
     terminal.writeBytes(result.files[0]?.after ?? how.fs.read(project.location)!);

@@ -1,5 +1,7 @@
 import { fix } from "../../check/api.ts";
 import type { FixResult } from "../../check/result.ts";
+import { diskFiles } from "../../files/disk-files.ts";
+import { beingModified } from "../../files/errors.ts";
 import { isWithin } from "../../files/is-within.ts";
 import { realpath } from "../../files/stat.ts";
 import { fixInPlace, type InPlace } from "../../inplace/fix-in-place.ts";
@@ -15,26 +17,24 @@ import type { Work } from "../input/work.ts";
 import { recoveryText, sayWaiting } from "../restore/recovery-text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
+import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
 import { sayParts } from "./say-parts.ts";
 
 /** `--in-place`: patches the files where they are, with a backup of each beside it. */
-export async function inPlace(
-  terminal: Terminal,
-  { project, options: how, stale }: Work,
-  options: FixCommandOptions,
-): Promise<number> {
+export async function inPlace(terminal: Terminal, work: Work, options: FixCommandOptions): Promise<number> {
+  const { project, options: how, stale } = work;
   if (project.kind === "overlay") {
     throw new UsageError(`${project.path} is an overlay; l5cfg-fix --refresh makes it again`);
   }
   const { unsafe = false, quiet, format } = options;
+  const objectTo = outside(project.location);
+  const confirmed = options.confirm ? await fixed(terminal, work, options, objectTo) : undefined;
   const done = fixInPlace(
     project.root,
-    () => fix(project, { ...how, unsafe, objectTo: outside(project.location) }),
-    {
-      onWait: sayWaiting(terminal),
-    },
+    () => (confirmed ? asConfirmed(confirmed) : fix(project, { ...how, unsafe, objectTo })),
+    { onWait: sayWaiting(terminal) },
   );
   const result = done.patch;
   if (isForPrograms(format)) await writeForPrograms(terminal, [result], format);
@@ -51,6 +51,17 @@ export async function inPlace(
     if (!quiet) terminal.print(closing(project.path, done));
   }
   return isClean(result) ? ExitCode.Ok : ExitCode.Findings;
+}
+
+/** What is to be written of what OpenOCD confirmed: nothing where it takes the fixed configs in another way than expected. */
+function asConfirmed(result: FixResult): FixResult {
+  const { files, fixed, left, confirmed } = result;
+  if (files.some(({ path, before }) => diskFiles.read(path) !== before))
+    throw beingModified(result.project.root);
+  const isConfirmed = confirmed?.runs.every(({ side, agrees }) => side === "original" || agrees);
+  if (isConfirmed) return result;
+  const why = "OpenOCD does not take the fixed configs as expected";
+  return { ...result, files: [], fixed: [], left: [...left, ...fixed.map((one) => ({ ...one, why }))] };
 }
 
 /**

@@ -14,4 +14,8 @@ export interface FixCommandOptions extends RunOptions {
   /** The overlay's folder. */
   output?: string;
   unsafe?: boolean;
+  /** Has the OpenOCD at hand run the configs, too. */
+  confirm?: boolean;
+  /** Lets it run files of other users, and be the program that somebody else's overlay names. */
+  trust?: boolean;
 }

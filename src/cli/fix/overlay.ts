@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { fix } from "../../check/api.ts";
 import type { FixResult } from "../../check/result.ts";
 import { realpath } from "../../files/stat.ts";
 import { noteMadeHere } from "../../install/made-here.ts";
@@ -20,6 +19,7 @@ import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import { sayWaiting } from "../restore/recovery-text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
 import { originNote } from "./refresh-origin.ts";
@@ -36,7 +36,7 @@ export async function overlay(
   onNothing: () => number = () => ExitCode.Ok,
 ): Promise<number> {
   const { project } = work;
-  const result = fix(project, { ...work.options, unsafe: options.unsafe ?? false });
+  const result = await fixed(terminal, work, options);
   const written = result.files.length > 0 ? write(terminal, result, work, options) : undefined;
   const argv = written && flashCommand(written);
   if (isForPrograms(options.format)) await writeForPrograms(terminal, [result], options.format);

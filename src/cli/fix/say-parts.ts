@@ -1,9 +1,11 @@
+import { printable } from "../../report/printable.ts";
 import type { AnyResult } from "../../report/result.ts";
 import { partsText } from "../../report/text/check-text.ts";
+import { confirmedText } from "../../report/text/confirmed-text.ts";
 import { runsText } from "../../report/text/runs-text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
-/** Says which configs run only as parts of others, and what was run where all is to be said. */
+/** Says which configs run only as parts of others, what was run where all is to be said, and what OpenOCD itself made of them. */
 export function sayParts(
   terminal: Terminal,
   result: AnyResult,
@@ -12,4 +14,6 @@ export function sayParts(
   terminal.detail(() => runsText(result, terminal.cwd));
   const text = partsText(result, terminal.cwd);
   if (text !== undefined && !quiet) terminal.say(text);
+  const confirmed = confirmedText(result);
+  if (confirmed !== undefined && !quiet) terminal.say(printable(confirmed));
 }

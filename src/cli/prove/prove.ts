@@ -6,6 +6,7 @@ import { checkedRunOptions, variablesOf } from "../input/run-options.ts";
 import { stdinWord } from "../input/stdin.ts";
 import { askingTrust } from "../input/trust.ts";
 import { workFor } from "../input/work.ts";
+import { interrupts } from "../terminal/interrupts.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ProveCommandOptions } from "./options.ts";
@@ -52,18 +53,4 @@ export async function prove(terminal: Terminal, path: string, given: ProveComman
   } finally {
     release();
   }
-}
-
-/** Ctrl-C and other signals end what is running, and leave no files. */
-function interrupts(): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const names = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
-  for (const name of names) process.on(name, abort);
-  return {
-    signal: controller.signal,
-    release: () => {
-      for (const name of names) process.off(name, abort);
-    },
-  };
 }

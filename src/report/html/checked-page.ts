@@ -2,6 +2,7 @@ import type { Finding, FixResult, LeftFinding } from "../../check/result.ts";
 import { decoded } from "../../files/file-names.ts";
 import { count } from "../count.ts";
 import { pathName } from "../path-name.ts";
+import { confirmedText } from "../text/confirmed-text.ts";
 import type { Entry, Page, Section } from "./page-model.ts";
 import { Texts } from "./page-texts.ts";
 
@@ -12,7 +13,7 @@ export function checkedPage(results: readonly FixResult[], generator: string): P
   const paths = results.map(({ project }) => project.path).join(", ");
   return {
     title: titleOf(results),
-    lead: [leadOf(results)],
+    lead: [leadOf(results), ...results.flatMap((one) => confirmedText(one) ?? [])],
     sides: {
       left: { what: "Before", name: paths, detail: detailOf(results[0]) },
       right: { what: "After", name: "the same, fixed", detail: "nothing was written" },

@@ -11,6 +11,8 @@ export interface Example {
   name?: string;
   /** Other files of the scripts folder, by their names below it. */
   files?: Readonly<Record<string, string>>;
+  /** Set where no config shows it by itself, only a program that is asked. */
+  needsProgram?: true;
 }
 
 /** What `explain` says of a rule besides what the rule says itself. */

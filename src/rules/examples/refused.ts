@@ -10,4 +10,9 @@ export const refusedExamples: Readonly<Record<string, Explanation>> = {
     versions: "all",
     example: { before: lines("adapter speed fast", "reset_config srst_only") },
   },
+  "model-differs": {
+    versions: "the one that runs with `--confirm`",
+    // Whatever config: a build with commands of its own takes it, and no table has that build.
+    example: { before: lines("vendor_unlock on", "adapter speed 4000"), needsProgram: true },
+  },
 };
