@@ -51,7 +51,6 @@ export function fix(program: Command, runner: Runner): void {
   )
     .option("--unsafe", "also apply unsafe fixes")
     .option("--confirm", "also run the configs in the OpenOCD at hand, up to init, and compare")
-    .option("--trust", "with --confirm: run files of other users, and the program that an overlay names")
     .action((paths: string[], options: FixCommandOptions) =>
       runner(async (terminal) =>
         (await import("../fix/fix.ts")).fix(terminal.as(options), paths, {

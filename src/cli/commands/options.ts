@@ -14,7 +14,7 @@ export function shared(command: Command, transport: Option, forms?: readonly str
       new Option("--config <file>", "use this project file (default: the nearest l5cfg-fix.config.json)"),
     )
     .addOption(new Option("--ignore-config", "use no project file").conflicts("config"))
-    .option("--trust", "run the program that a project file or an overlay names")
+    .option("--trust", "run the program that a project file or an overlay names, and files of other users")
     .addOption(format(forms));
 }
 

@@ -16,6 +16,4 @@ export interface FixCommandOptions extends RunOptions {
   unsafe?: boolean;
   /** Has the OpenOCD at hand run the configs, too. */
   confirm?: boolean;
-  /** Lets it run files of other users, and be the program that somebody else's overlay names. */
-  trust?: boolean;
 }

@@ -96,7 +96,7 @@ async function confirmed<Result extends CheckResult | FixResult>(
     subjects: result.runs,
   });
   signal?.throwIfAborted();
-  return withConfirmation(result, program, compared, cwd);
+  return withConfirmation(result, program, compared, { cwd, severityOf: options.severityOf });
 }
 
 /** The project, for the program that is run, whose own scripts come last. */

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type LevelOf, withLevels } from "../../check/levels.ts";
 import { Plain } from "../../check/plain.ts";
 import type { CheckResult, Finding, FixResult } from "../../check/result.ts";
 import { fileNameBytes } from "../../files/file-names.ts";
@@ -19,7 +20,7 @@ export function withConfirmation<Result extends CheckResult | FixResult>(
   result: Result,
   program: Binary,
   compared: readonly ComparedRun[],
-  cwd: string,
+  { cwd, severityOf }: { cwd: string; severityOf?: LevelOf | undefined },
 ): Result {
   const found = merged(compared.filter(({ run }) => !run.agrees).map((one) => findingOf(one, program)));
   const sources = compared.flatMap(({ model }) => model.sources);
@@ -28,7 +29,12 @@ export function withConfirmation<Result extends CheckResult | FixResult>(
   const plain = new Plain(absolute, (path) => texts.get(path));
   const files = [...new Map(sources.map((source) => [source.path, source])).values()];
   const left = suppress(found, files, { known: [modelDiffers.id], judged: new Set() });
-  const own = left.filter(({ rule }) => rule === modelDiffers.id).map((one) => plain.finding(one));
+  const counting = withLevels(
+    left.filter(({ rule }) => rule === modelDiffers.id),
+    absolute,
+    severityOf,
+  );
+  const own = counting.map((one) => plain.finding(one));
   const known = new Set(result.texts.map(({ path }) => path));
   const confirmed = {
     program: { path: program.path, version: program.version },
