@@ -35,7 +35,6 @@ export async function overlay(
   options: FixCommandOptions,
   onNothing: () => number = () => ExitCode.Ok,
 ): Promise<number> {
-  const { project } = work;
   const result = await fixed(terminal, work, options);
   const written = result.files.length > 0 ? write(terminal, result, work, options) : undefined;
   const argv = written && flashCommand(written);
