@@ -116,7 +116,7 @@ export class Checks {
         ...(transports && { transports }),
         ...(variables && { variables }),
       });
-      const checked = { root, cwd, open, project, result };
+      const checked = { root, cwd, settings, open, fs, project, result };
       this.#last.set(root, checked);
       this.#listener.checked(checked);
     } catch (error) {

@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 import type { Range } from "vscode-languageserver";
 import type { Config } from "../../openocd/model.ts";
+import { modelFrom } from "../model/models.ts";
 import type { Checked } from "./checked.ts";
-import { modelOf } from "./model.ts";
 
 /** Says which command of the checked file leads to a file that it reads, the innermost of others left out. */
 export function sourceLinesOf(checked: Checked): (file: string) => Range | undefined {
   let model: Config | undefined;
   return (file) => {
-    model ??= modelOf(checked);
+    model ??= modelFrom({ ...checked, runs: checked.result.runs }).config;
     return rangeIn(checked, model, file);
   };
 }

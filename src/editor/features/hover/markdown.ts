@@ -1,0 +1,12 @@
+/** Text as it is, in a line of Markdown. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
+}
+
+/** A number as addresses are written. */
+export function hex(value: number): string {
+  return `0x${value.toString(16).padStart(8, "0")}`;
+}

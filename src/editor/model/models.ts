@@ -1,0 +1,110 @@
+import { resolve } from "node:path";
+import type { FileSystem } from "../../files/file-system.ts";
+import type { Project } from "../../install/project.ts";
+import type { Release } from "../../openocd/data/releases.ts";
+import { loadConfigSync } from "../../openocd/load.ts";
+import type { Config } from "../../openocd/model.ts";
+import { releaseOfProgram } from "../../openocd/program-facts.ts";
+import { assumed } from "../../rules/settings.ts";
+import type { Checked } from "../check/checked.ts";
+import type { Documents } from "../documents.ts";
+import type { Folders } from "../folders.ts";
+import type { Projects } from "../projects.ts";
+import type { Settings } from "../settings.ts";
+
+/** What a file makes as a config, and what that is to be seen with. */
+export interface Model {
+  /** The file that was run, absolute, and the folder that it was run in. */
+  root: string;
+  cwd: string;
+  project: Project;
+  release: Release;
+  config: Config;
+  /** Its files, absolute, and their texts, the root's first. */
+  sources: ReadonlyMap<string, string>;
+}
+
+interface Run {
+  root: string;
+  cwd: string;
+  settings: Settings;
+  project: Project;
+  fs: FileSystem;
+  /** Under the transport that the last check had the least against. */
+  runs: Checked["result"]["runs"];
+}
+
+/** Runs a file as a check does, and keeps what it makes. */
+export function modelFrom({ root, cwd, settings, project, fs, runs }: Run): Model {
+  const { searchPaths, openocd } = project;
+  const own = runs.filter(({ config }) => config === root);
+  const run = own.find(({ refusal }) => refusal === undefined) ?? own[0];
+  const { variables } = settings;
+  const transport = run === undefined ? settings.transports?.[0] : run.choosesAdapter ? "" : run.transport;
+  const config = loadConfigSync(root, {
+    searchPaths,
+    openocd: openocd.version,
+    facts: openocd.facts,
+    fs,
+    cwd,
+    lenient: true,
+    assume: assumed,
+    ...(variables && { variables }),
+    ...(transport && { transport }),
+  });
+  const sources = new Map([[root, fs.read(root) ?? ""]]);
+  for (const { path, text } of config.sources) sources.set(resolve(cwd, path), text);
+  return { root, cwd, project, release: releaseOfProgram(openocd.version, openocd.facts), config, sources };
+}
+
+/** Knows the checks of the files that are open. */
+interface Known {
+  last(root: string): Checked | undefined;
+  reading(path: string): Checked[];
+}
+
+/** What the files that are open make, for what is asked between two checks. */
+export class Models {
+  readonly #documents: Documents;
+  readonly #folders: Folders;
+  readonly #projects: Projects;
+  readonly #checks: Known;
+  readonly #models = new Map<string, { files: FileSystem; model: Model }>();
+
+  constructor(documents: Documents, folders: Folders, projects: Projects, checks: Known) {
+    this.#documents = documents;
+    this.#folders = folders;
+    this.#projects = projects;
+    this.#checks = checks;
+  }
+
+  /** What a file makes by itself, then the files that are open and read it. */
+  of(path: string): Model[] {
+    const roots = new Set([path, ...this.#checks.reading(path).map(({ root }) => root)]);
+    return [...roots].flatMap((root) => this.#model(root) ?? []);
+  }
+
+  #model(root: string): Model | undefined {
+    const { files } = this.#documents;
+    const known = this.#models.get(root);
+    if (known?.files === files) return known.model;
+    const { path: cwd, settings } = this.#folders.of(root);
+    const runs = this.#checks.last(root)?.result.runs ?? [];
+    try {
+      const project = this.#projects.of(root);
+      const model = modelFrom({ root, cwd, settings, project, fs: files, runs });
+      // While a bracket is open nothing of a text can be run, and what it made before is a better answer than nothing.
+      const isUnfinished = model.config.problems.some(({ code }) => code === "syntax");
+      const shown = isUnfinished && known !== undefined ? { ...model, config: known.model.config } : model;
+      this.#models.set(root, { files, model: shown });
+      return shown;
+    } catch {
+      // What keeps it from being checked is shown by the check.
+      return known?.model;
+    }
+  }
+
+  forget(root: string): void {
+    this.#models.delete(root);
+  }
+}
