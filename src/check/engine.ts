@@ -9,7 +9,7 @@ import { snapshot } from "../files/snapshot.ts";
 import { type Project, type ProjectOptions, projectIn } from "../install/project.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import type { Finding as Found } from "../rules/finding.ts";
-import { fixing, type PatchedFile } from "./fix.ts";
+import { type FindingKey, fixing, type PatchedFile } from "./fix.ts";
 import type { Job, Steps } from "./job.ts";
 import type { LevelOf } from "./levels.ts";
 import { requireKnown, requireSynchronous } from "./options.ts";
@@ -41,6 +41,8 @@ export interface ApplyOptions {
   unsafe?: boolean;
   /** Why a file must not be patched, by its absolute path; undefined where it may be. Findings there are left. */
   objectTo?: (file: string) => string | undefined;
+  /** Whether a finding is to be fixed, where not all are; the others are left. */
+  only?: (finding: FindingKey) => boolean;
 }
 
 /** What is fixed in files that are passed in, and what for. */
@@ -137,8 +139,8 @@ function* checkSteps(subject: string | Project, options: FileCheckOptions): Step
 
 function* fixSteps(subject: string | Project, options: FileFixOptions): Steps<FixResult> {
   const { project, job, fs, absolute, plain } = opened(subject, options);
-  const { unsafe = false, objectTo } = options;
-  const patch = yield* fixing(job, { unsafe, fs, ...(objectTo && { objectTo }) });
+  const { unsafe = false, objectTo, only } = options;
+  const patch = yield* fixing(job, { unsafe, fs, ...(objectTo && { objectTo }), ...(only && { only }) });
   const { files, fixed, left, omitted, runs } = patch;
   const plainly = (finding: Found) => ({
     ...plain.finding(finding),

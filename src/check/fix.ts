@@ -35,6 +35,15 @@ export interface FixJobOptions {
   fs: FileSystem;
   /** Why a file must not be patched, by its absolute path; undefined where it may be. */
   objectTo?: (file: string) => string | undefined;
+  /** Whether a finding is to be fixed, where not all are; the others are left. */
+  only?: (finding: FindingKey) => boolean;
+}
+
+/** Which finding it is: where it is, in a file by its absolute path, in bytes. */
+export interface FindingKey {
+  rule: string;
+  file: string;
+  start: number;
 }
 
 /** One fix can bring the next fault to light; more than these do not hide each other. */
@@ -66,6 +75,7 @@ class Fixer {
   readonly #absolute: Absolute;
   readonly #unsafe: boolean;
   readonly #objectTo: FixJobOptions["objectTo"];
+  readonly #only: FixJobOptions["only"];
   readonly #fixed: Finding[] = [];
   /** Why fixes were taken back, by the words of their findings. */
   readonly #refused = new Map<string, string>();
@@ -77,13 +87,14 @@ class Fixer {
   #attempts = 0;
   #dryRuns: number;
 
-  constructor(job: Job, fs: FileSystem, first: Survey, { unsafe = false, objectTo }: FixJobOptions) {
+  constructor(job: Job, fs: FileSystem, first: Survey, { unsafe = false, objectTo, only }: FixJobOptions) {
     this.#job = job;
     this.#fs = fs;
     this.#absolute = absoluteIn(fs, job.cwd);
     this.#now = first;
     this.#unsafe = unsafe;
     this.#objectTo = objectTo;
+    this.#only = only;
     this.#dryRuns = first.dryRuns;
   }
 
@@ -150,8 +161,9 @@ class Fixer {
     return keyOf(finding, this.#absolute);
   }
 
-  #isWanted({ fix }: Finding): boolean {
-    return fix !== undefined && (fix.safety === "safe" || this.#unsafe);
+  #isWanted({ rule, at, fix }: Finding): boolean {
+    if (fix === undefined || (fix.safety === "unsafe" && !this.#unsafe)) return false;
+    return this.#only?.({ rule, file: this.#absolute(at.file), start: at.start }) ?? true;
   }
 
   /** Whether nothing speaks against a fix so far. */

@@ -1,13 +1,13 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { featureCapabilities } from "./features/index.ts";
 
-/** What the server can do. Formatting is none of it: what an editor may rewrite, the fixes say. */
-export function capabilities(): ServerCapabilities {
-  return {
-    textDocumentSync: {
-      openClose: true,
-      change: TextDocumentSyncKind.Incremental,
-      save: { includeText: false },
-    },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  };
-}
+/** What the server can do. */
+export const capabilities: ServerCapabilities = {
+  ...featureCapabilities,
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: { includeText: false },
+  },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};

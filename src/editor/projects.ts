@@ -1,37 +1,44 @@
-import { openProject } from "../install/open.ts";
+import type { RunOptions } from "../check/api.ts";
 import type { Project } from "../install/project.ts";
 import { thisMachine } from "../install/this-machine.ts";
+import { openWith } from "../project/open.ts";
+import { settingsFor } from "../project/settings.ts";
 import type { Documents } from "./documents.ts";
 import type { Folders } from "./folders.ts";
 
-/** The project of each config, found as the command finds it: its folders, its OpenOCD. */
+/** A config as it is to be run, as the project file and the editor say. */
+export interface EditedProject {
+  project: Project;
+  options: Pick<RunOptions, "transports" | "variables" | "severityOf">;
+  /** Whether the project file says that it is not to be checked by itself. */
+  isExcluded: boolean;
+}
+
+/** The project of each config, found as the command finds it: its project file, its folders, its OpenOCD. */
 export class Projects {
   readonly #documents: Documents;
   readonly #folders: Folders;
-  readonly #known = new Map<string, { needs: string; project: Project }>();
+  readonly #known = new Map<string, { needs: string; edited: EditedProject }>();
 
   constructor(documents: Documents, folders: Folders) {
     this.#documents = documents;
     this.#folders = folders;
   }
 
-  /** Throws ProjectError, or L5cfgFixError for a version that cannot be read. */
-  of(file: string): Project {
+  /** Throws ProjectError, ProjectFileError, or L5cfgFixError for a version that cannot be read. */
+  of(file: string): EditedProject {
     const needs = scriptsNeeded(this.#documents.open.get(file)?.text.bytes ?? "");
     const known = this.#known.get(file);
-    if (known?.needs === needs) return known.project;
+    if (known?.needs === needs) return known.edited;
     const { path: cwd, settings } = this.#folders.of(file);
-    const { openocd, searchPaths, install } = settings;
-    const project = openProject(file, {
-      cwd,
-      ...(openocd !== undefined && { openocd }),
-      ...(searchPaths && { searchPaths }),
-      ...(install !== undefined && { install }),
-      fs: this.#documents.files,
-      machine: thisMachine(),
-    });
-    this.#known.set(file, { needs, project });
-    return project;
+    const fs = this.#documents.files;
+    const own = settingsFor(file, fs);
+    const [opened] = openWith(own, file, file, { ...settings, cwd, fs, machine: thisMachine() });
+    const { project, options } = opened!;
+    const { fs: _, ...run } = options;
+    const edited = { project, options: run, isExcluded: own?.isExcluded(file) ?? false };
+    this.#known.set(file, { needs, edited });
+    return edited;
   }
 
   /** After something on the disk, or what the editor is set to, has changed. */

@@ -2,8 +2,6 @@ import type { Readable, Writable } from "node:stream";
 import {
   type Connection,
   createConnection,
-  DiagnosticSeverity,
-  type InitializeParams,
   type InitializeResult,
   ProposedFeatures,
 } from "vscode-languageserver";
@@ -15,13 +13,17 @@ import {
 import { version } from "../version.ts";
 import { capabilities } from "./capabilities.ts";
 import { Checks } from "./check/checks.ts";
-import { diagnosticsOf, toolName } from "./check/diagnostics.ts";
+import { failureOf } from "./check/failure.ts";
 import { Publisher } from "./check/publisher.ts";
+import { shownOf, toolName } from "./check/shown.ts";
 import { watchConfiguration } from "./configuration.ts";
 import { Documents } from "./documents.ts";
+import { answer, offer } from "./features/index.ts";
 import { Folders } from "./folders.ts";
 import { lifetimeOf } from "./lifetime.ts";
+import { Models } from "./model/models.ts";
 import { Projects } from "./projects.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What a server talks through, and with whom it ends. */
 export interface ServerOptions {
@@ -49,37 +51,38 @@ export async function serve({ input, output, clientProcessId }: ServerOptions): 
   return status;
 }
 
-function assemble(connection: Connection): { checks: Checks } {
+/** Puts the parts together, and listens to what the editor does. */
+function assemble(connection: Connection): Workspace {
   const documents = new Documents();
   const folders = new Folders();
   const projects = new Projects(documents, folders);
   const publisher = new Publisher(connection, documents);
   const checks = new Checks(documents, folders, projects, {
-    checked: (checked) => publisher.publish(checked.root, checked.open, diagnosticsOf(checked, folders)),
-    failed: (root, error) => {
-      const message = `not checked: ${error instanceof Error ? error.message : error}`;
-      const start = { line: 0, character: 0 };
-      const diagnostic = { range: { start, end: start }, message, source: toolName };
-      const severity = DiagnosticSeverity.Error;
-      publisher.publish(root, documents.open, new Map([[root, [{ ...diagnostic, severity }]]]));
-    },
+    checked: (checked) => publisher.publish(checked.root, checked.open, shownOf(checked, folders)),
+    excluded: (root) => publisher.forget(root),
+    failed: (root, error) => publisher.publish(root, documents.open, failureOf(root, error)),
   });
+  const models = new Models(documents, folders, projects, checks);
+  const workspace: Workspace = { documents, folders, projects, checks, models };
   const refresh = () => {
     projects.forget();
     checks.changedAll();
   };
   const configuration = watchConfiguration(connection, folders, refresh);
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
+  connection.onInitialize((params): InitializeResult => {
     configuration.initialize(params);
-    return { capabilities: capabilities(), serverInfo: { name: toolName, version } };
+    offer(connection, workspace, params);
+    return { capabilities, serverInfo: { name: toolName, version } };
   });
+  answer(connection, workspace);
   documents.listen(connection);
   documents.onChange((path) => checks.changed(path));
   documents.onSave(refresh);
   documents.onClose((path) => {
     checks.closed(path);
     publisher.forget(path);
+    models.forget(path);
   });
   connection.onDidChangeWatchedFiles(refresh);
-  return { checks };
+  return workspace;
 }

@@ -1,5 +1,6 @@
 import { knownTransports } from "../check/options.ts";
 import { isVersion } from "../openocd/version.ts";
+import { inBytes } from "../project/read.ts";
 
 /** What an editor is set to, for a folder: the options of the command, by the names of the library. */
 export interface Settings {
@@ -7,6 +8,7 @@ export interface Settings {
   searchPaths?: string[];
   install?: string;
   transports?: string[];
+  /** In bytes, one character each. */
   variables?: Record<string, string>;
 }
 
@@ -34,7 +36,7 @@ export function settingsFrom(given: unknown, report: (message: string) => void):
     else report(`transports: OpenOCD has ${known.join(", ")}`);
   }
   if (isGiven(variables)) {
-    if (isRecord(variables)) settings.variables = variables;
+    if (isRecord(variables)) settings.variables = inBytes(variables);
     else report("variables is not an object of names and texts");
   }
   return settings;

@@ -2,7 +2,7 @@ import type { CheckResult } from "../../check/result.ts";
 import type { FileSystem } from "../../files/file-system.ts";
 import type { Project } from "../../install/project.ts";
 import { type OpenFiles, textIn } from "../documents.ts";
-import type { Settings } from "../settings.ts";
+import type { EditedProject } from "../projects.ts";
 import type { EditorText } from "../text/editor-text.ts";
 
 /** What a check of a file that is open came to, and what was open then. */
@@ -11,11 +11,11 @@ export interface Checked {
   root: string;
   /** The folder that it was checked in. */
   cwd: string;
-  settings: Settings;
   open: OpenFiles;
   /** The files as they were then. */
   fs: FileSystem;
   project: Project;
+  options: EditedProject["options"];
   result: CheckResult;
 }
 

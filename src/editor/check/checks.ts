@@ -13,6 +13,8 @@ const LONGEST_PAUSE = 3000;
 /** Who is to know what checks come to. */
 export interface Listener {
   checked(checked: Checked): void;
+  /** The project file says that a file is not to be checked. */
+  excluded(root: string): void;
   /** A file could not be checked. */
   failed(root: string, error: unknown): void;
 }
@@ -87,14 +89,18 @@ export class Checks {
     clearTimeout(this.#timer);
     if (this.#isOver || this.#waiting.size === 0) return;
     const pause = Math.min(Math.max(PAUSE, this.#lastTook * SHARE), LONGEST_PAUSE);
-    this.#timer = setTimeout(() => void this.#work(), pause);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#work();
+    }, pause);
   }
 
   async #work(): Promise<void> {
     if (this.#running !== undefined) return;
     for (;;) {
       const [root] = this.#waiting;
-      if (root === undefined || this.#isOver) return;
+      // What was typed meanwhile has its own pause.
+      if (root === undefined || this.#isOver || this.#timer !== undefined) return;
       this.#waiting.delete(root);
       if (this.#documents.open.has(root)) await this.#check(root);
     }
@@ -106,17 +112,14 @@ export class Checks {
     const begun = performance.now();
     try {
       const { open, files: fs } = this.#documents;
-      const { path: cwd, settings } = this.#folders.of(root);
-      const { transports, variables } = settings;
-      const project = this.#projects.of(root);
-      const result = await checkAsync(project, {
-        fs,
-        cwd,
-        signal: stop.signal,
-        ...(transports && { transports }),
-        ...(variables && { variables }),
-      });
-      const checked = { root, cwd, settings, open, fs, project, result };
+      const { path: cwd } = this.#folders.of(root);
+      const { project, options, isExcluded } = this.#projects.of(root);
+      if (isExcluded) {
+        this.#listener.excluded(root);
+        return;
+      }
+      const result = await checkAsync(project, { ...options, fs, cwd, signal: stop.signal });
+      const checked = { root, cwd, open, fs, project, options, result };
       this.#last.set(root, checked);
       this.#listener.checked(checked);
     } catch (error) {

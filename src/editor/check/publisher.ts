@@ -1,7 +1,9 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { type Documents, uriIn } from "../documents.ts";
 import type { Checked } from "./checked.ts";
+import type { Shown } from "./shown.ts";
 
+/** What is shown of one check, by file. */
 type ByFile = ReadonlyMap<string, readonly Diagnostic[]>;
 
 /** Tells the editor what was found in each file, by all checks that read it. */
@@ -17,7 +19,9 @@ export class Publisher {
   }
 
   /** What a check of a file found takes the place of what it found before. */
-  publish(root: string, open: Checked["open"], byFile: ByFile): void {
+  publish(root: string, open: Checked["open"], shown: Iterable<Pick<Shown, "path" | "diagnostic">>): void {
+    const byFile = new Map<string, Diagnostic[]>([[root, []]]);
+    for (const { path, diagnostic } of shown) byFile.set(path, [...(byFile.get(path) ?? []), diagnostic]);
     const before = this.#found.get(root)?.byFile;
     this.#found.set(root, { open, byFile });
     this.#send(new Set([...(before?.keys() ?? []), ...byFile.keys()]));

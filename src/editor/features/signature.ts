@@ -1,18 +1,16 @@
 import type { SignatureHelp } from "vscode-languageserver";
 import { calledCommand } from "../model/called-command.ts";
+import { writingAt } from "../syntax/writing.ts";
 import type { Asked } from "../workspace.ts";
 
 /** What the command takes that is being written, and which of it comes next. */
 export function signature({ index, models, offset }: Asked): SignatureHelp | undefined {
-  const command = index.commandAt(offset) ?? lastBefore(index, offset);
+  const writing = writingAt(index, offset);
   const [model] = models;
-  if (command === undefined || model === undefined) return undefined;
-  const called = calledCommand(command, model);
+  if (writing === undefined || model === undefined) return undefined;
+  const called = calledCommand(writing.command, model);
   if (called === undefined) return undefined;
-  const { words } = command.node;
-  const begun = words.filter(({ start }) => start < offset).length;
-  const isInWord = words.some(({ start, end }) => start < offset && offset <= end);
-  const at = Math.max(0, begun - called.words - (isInWord ? 1 : 0));
+  const at = Math.max(0, writing.before.length - called.words);
   const proc = model.config.procs.find(({ name }) => name === called.name);
   const takes = proc === undefined ? called.text?.takes : parametersOf(proc.args);
   if (takes === undefined) return undefined;
@@ -32,15 +30,6 @@ export function signature({ index, models, offset }: Asked): SignatureHelp | und
     // The last one is for all that come after it.
     activeParameter: Math.min(at, Math.max(0, parameters.length - 1)),
   };
-}
-
-/** The command whose line goes on, with blanks, up to a place. */
-function lastBefore(index: Asked["index"], offset: number): Asked["index"]["commands"][number] | undefined {
-  const { text } = index.source;
-  const last = index.commands.findLast(({ node }) => node.end <= offset);
-  return last !== undefined && /^(?:[ \t]|\\\r?\n)*$/.test(text.slice(last.node.end, offset))
-    ? last
-    : undefined;
 }
 
 /** A proc's parameter list as a command's: `{a {b 1} args}` is `A [B] …`. */

@@ -1,5 +1,4 @@
 import { isKnownCommand, newestName } from "../../openocd/command-names.ts";
-import type { Release } from "../../openocd/data/releases.ts";
 import type { CommandNode } from "../../tcl/syntax.ts";
 import type { CommandUse } from "../syntax/script-index.ts";
 import { type CommandText, commandText } from "../texts/command-texts.ts";
@@ -65,9 +64,4 @@ function ofObject(
     if (text !== undefined) return { name: `${name} ${words}`, words: count + 1, text, of };
   }
   return { name, words: 1, text: undefined, of };
-}
-
-/** The release that is asked about; that of the file's own model. */
-export function releaseIn(models: readonly Model[]): Release | undefined {
-  return models[0]?.release;
 }

@@ -10,7 +10,7 @@ export type Entity =
   | { kind: "proc"; name: string; made: Proc };
 
 /** All that a config makes, procs last: a target may be called as a proc is. */
-export function entitiesOf({ targets, daps, taps, flashBanks, procs }: Config): Entity[] {
+function entitiesOf({ targets, daps, taps, flashBanks, procs }: Config): Entity[] {
   return [
     ...targets.map((made): Entity => ({ kind: "target", name: made.name, made })),
     ...daps.map((made): Entity => ({ kind: "dap", name: made.name, made })),

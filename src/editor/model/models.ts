@@ -9,8 +9,7 @@ import { assumed } from "../../rules/settings.ts";
 import type { Checked } from "../check/checked.ts";
 import type { Documents } from "../documents.ts";
 import type { Folders } from "../folders.ts";
-import type { Projects } from "../projects.ts";
-import type { Settings } from "../settings.ts";
+import type { EditedProject, Projects } from "../projects.ts";
 
 /** What a file makes as a config, and what that is to be seen with. */
 export interface Model {
@@ -27,20 +26,20 @@ export interface Model {
 interface Run {
   root: string;
   cwd: string;
-  settings: Settings;
   project: Project;
+  options: EditedProject["options"];
   fs: FileSystem;
   /** Under the transport that the last check had the least against. */
   runs: Checked["result"]["runs"];
 }
 
 /** Runs a file as a check does, and keeps what it makes. */
-export function modelFrom({ root, cwd, settings, project, fs, runs }: Run): Model {
+export function modelFrom({ root, cwd, project, options, fs, runs }: Run): Model {
   const { searchPaths, openocd } = project;
   const own = runs.filter(({ config }) => config === root);
   const run = own.find(({ refusal }) => refusal === undefined) ?? own[0];
-  const { variables } = settings;
-  const transport = run === undefined ? settings.transports?.[0] : run.choosesAdapter ? "" : run.transport;
+  const { variables, transports } = options;
+  const transport = run === undefined ? transports?.[0] : run.choosesAdapter ? "" : run.transport;
   const config = loadConfigSync(root, {
     searchPaths,
     openocd: openocd.version,
@@ -88,14 +87,14 @@ export class Models {
     const { files } = this.#documents;
     const known = this.#models.get(root);
     if (known?.files === files) return known.model;
-    const { path: cwd, settings } = this.#folders.of(root);
+    const { path: cwd } = this.#folders.of(root);
     const runs = this.#checks.last(root)?.result.runs ?? [];
     try {
-      const project = this.#projects.of(root);
-      const model = modelFrom({ root, cwd, settings, project, fs: files, runs });
+      const { project, options } = this.#projects.of(root);
+      const model = modelFrom({ root, cwd, project, options, fs: files, runs });
       // While a bracket is open nothing of a text can be run, and what it made before is a better answer than nothing.
       const isUnfinished = model.config.problems.some(({ code }) => code === "syntax");
-      const shown = isUnfinished && known !== undefined ? { ...model, config: known.model.config } : model;
+      const shown = isUnfinished && known !== undefined ? withText(known.model, model) : model;
       this.#models.set(root, { files, model: shown });
       return shown;
     } catch {
@@ -107,4 +106,9 @@ export class Models {
   forget(root: string): void {
     this.#models.delete(root);
   }
+}
+
+/** What a file made before, with its text as it is now. */
+function withText(before: Model, { root, sources }: Model): Model {
+  return { ...before, sources: new Map([...before.sources, [root, sources.get(root)!]]) };
 }

@@ -1,7 +1,7 @@
 import type { CommandNode, WordNode } from "../../tcl/syntax.ts";
 
 /** What a braced word of a command is: a script, an expression, patterns with scripts, or a proc's body. */
-export type BodyKind = "script" | "expression" | "cases" | "proc";
+type BodyKind = "script" | "expression" | "cases" | "proc";
 
 export interface Body {
   word: WordNode;
