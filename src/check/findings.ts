@@ -1,5 +1,5 @@
 import type { Absolute } from "../files/absolute.ts";
-import type { Finding, Fix } from "../rules/finding.ts";
+import type { Finding, Fix, Severity } from "../rules/finding.ts";
 import { followsMissingScript } from "../rules/follow-ups.ts";
 import { rules as allRules } from "../rules/index.ts";
 import type { RuleContext } from "../rules/rule.ts";
@@ -38,7 +38,7 @@ export function findingsIn(
         severity: rule.severity,
         transports,
         ...observed,
-        ...(isStandIn && rule.isByTable && { severity: "warning" as const }),
+        ...(isStandIn && rule.isByTable && rule.severity === "error" && { severity: "warning" as const }),
         ...(fix && {
           fix: { ...fix, edits: fix.edits.map(({ file, edits }) => ({ file: absolute(file), edits })) },
         }),
@@ -64,8 +64,13 @@ function include(known: Finding, { transports, severity, fix }: Finding): void {
   for (const transport of transports) {
     if (!known.transports.includes(transport)) known.transports.push(transport);
   }
-  if (severity === "error") known.severity = "error";
+  if (isGraver(severity, known.severity)) known.severity = severity;
   if (fix !== undefined) known.fix = alsoFor(known.fix ?? fix, fix);
+}
+
+function isGraver(one: Severity, other: Severity): boolean {
+  const order: readonly Severity[] = ["info", "warning", "error"];
+  return order.indexOf(one) > order.indexOf(other);
 }
 
 /** The same edits change other things where a config calls the chip something else. */

@@ -3,6 +3,7 @@ import { type Absolute, absoluteIn } from "../files/absolute.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { snapshot } from "../files/snapshot.ts";
 import type { Finding } from "../rules/finding.ts";
+import { isRemark } from "../rules/remark.ts";
 import { counts, keyOf, wordsOf } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { compatible, type PatchedFile, patchOf, withPatch } from "./patch.ts";
@@ -161,9 +162,12 @@ class Fixer {
     return keyOf(finding, this.#absolute);
   }
 
-  #isWanted({ rule, at, fix }: Finding): boolean {
+  /** What works as it is is left so, unless just that is asked for. */
+  #isWanted(finding: Finding): boolean {
+    const { rule, at, fix } = finding;
     if (fix === undefined || (fix.safety === "unsafe" && !this.#unsafe)) return false;
-    return this.#only?.({ rule, file: this.#absolute(at.file), start: at.start }) ?? true;
+    if (this.#only === undefined) return !isRemark(finding);
+    return this.#only({ rule, file: this.#absolute(at.file), start: at.start });
   }
 
   /** Whether nothing speaks against a fix so far. */

@@ -3,6 +3,7 @@ import { isSettled, lackingIn, nameIn, namesOf, renamedAs } from "./command-name
 import { handlerOf } from "./commands/index.ts";
 import { memoryCommands } from "./commands/memory.ts";
 import { complaint } from "./complaints.ts";
+import { insteadOfDeprecated } from "./data/deprecated-commands.ts";
 import { has } from "./data/table.ts";
 import { TARGET_TYPES } from "./data/target-types.ts";
 import { CommandError } from "./errors.ts";
@@ -17,6 +18,7 @@ import type { Session } from "./session.ts";
 export function answerLacking(session: Session, argv: readonly Value[]): Value | undefined {
   const { release, config, recorder, lenience } = session;
   const { text } = argv[0]!;
+  noteDeprecated(session, argv);
   if (isSettled(firstWord(text), release)) return undefined;
   const [first, ...rest] = argv.map(({ text, unknown }) => (unknown ? "" : text));
   const words = [...first!.split(" "), ...rest];
@@ -37,6 +39,16 @@ export function answerLacking(session: Session, argv: readonly Value[]): Value |
   if (handler === undefined) return session.examining ? Value.unknown() : Value.empty;
   const used = name.split(" ").length - text.split(" ").length + 1;
   return handler(session, argv.slice(used), nameIn(name, release.id, config.adapter) ?? name);
+}
+
+/** Notes a command that is done, and called deprecated: `bcm2835gpio_swd_nums` for `adapter gpio …`. */
+function noteDeprecated({ release, recorder }: Session, [command, word]: readonly Value[]): void {
+  const { text } = command!;
+  const longer = word === undefined || word.unknown ? text : `${text} ${word.text}`;
+  for (const name of new Set([text, longer])) {
+    const instead = insteadOfDeprecated(name, release.id);
+    if (instead !== undefined) recorder.use({ kind: "deprecated", what: "command", name, instead });
+  }
 }
 
 /** Whether something brought a command, as targets of 0.10.0 do `dap`. What `init` brings is not known of each release. */

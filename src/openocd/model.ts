@@ -172,7 +172,17 @@ export type Used =
   | { kind: "renamed-command"; name: string }
   /** The command of a trace port that this release cannot create. */
   | { kind: "trace-command"; name: string; createdAt: Place }
+  | Deprecation
   | Refusal;
+
+/** What works there, and OpenOCD calls deprecated. */
+export interface Deprecation {
+  kind: "deprecated";
+  what: "expr" | "script" | "transport" | "event" | "command";
+  name: string;
+  /** What OpenOCD says to write instead, where it is a name. */
+  instead?: string;
+}
 
 /** What OpenOCD refuses there, whether or not that ends the run: a problem's code, and what it is about. */
 export interface Refusal {

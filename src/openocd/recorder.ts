@@ -132,6 +132,8 @@ function subjectOf(use: Used): string {
       return use.target;
     case "refusal":
       return `${use.code} ${use.subject}`;
+    case "deprecated":
+      return `${use.what} ${use.name}`;
     default:
       return use.name;
   }

@@ -5,7 +5,7 @@ import type { Deadline } from "../tcl/limits.ts";
 import type { Value } from "../tcl/value.ts";
 import type { Release } from "./data/releases.ts";
 import type { ResetGroup } from "./data/reset-flags.ts";
-import { refuseExprOfWords } from "./expr-words.ts";
+import { noteExprOfWords, refuseExprOfWords } from "./expr-words.ts";
 import { Lenience } from "./lenience.ts";
 import type { Config, EventHandler, Made, Target } from "./model.ts";
 import { Objects } from "./objects.ts";
@@ -88,7 +88,8 @@ export class Session {
     this.lenience = new Lenience(lenient, this.interp, this.recorder);
     const { jim, joinsExpr } = release;
     defineCommands(this.interp, joinsExpr ? { ...JIM[jim], exprWords: true } : JIM[jim]);
-    if (!joinsExpr && !JIM[jim].exprWords) refuseExprOfWords(this);
+    if (joinsExpr) noteExprOfWords(this);
+    else if (!JIM[jim].exprWords) refuseExprOfWords(this);
   }
 
   /** Whether handlers and procs are being looked through: nothing that they do changes the model. */

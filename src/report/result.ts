@@ -1,4 +1,5 @@
 import type { CheckResult, Finding, FixResult, RunRefusal } from "../check/result.ts";
+import { isRemark } from "../rules/remark.ts";
 
 /** What can be reported: a check or a fix of one path. */
 export type AnyResult = CheckResult | FixResult;
@@ -8,9 +9,19 @@ export function findingsIn(result: AnyResult): readonly Finding[] {
   return "findings" in result ? result.findings : [...result.fixed, ...result.left];
 }
 
-/** How many findings there are, those included that no list has. */
+/** How many findings there are, those included that no list has; remarks do not count. */
 export function findingCount(result: AnyResult): number {
-  return findingsIn(result).length + result.omitted;
+  return findingsIn(result).filter(isFault).length + result.omitted;
+}
+
+/** Whether a finding is no remark on what works. */
+export function isFault(finding: Pick<Finding, "rule" | "severity">): boolean {
+  return !isRemark(finding);
+}
+
+/** How many remarks there are on what is only worth knowing. */
+export function remarkCount(result: AnyResult): number {
+  return findingsIn(result).length - findingsIn(result).filter(isFault).length;
 }
 
 /** A config that runs only as a part of another, and what OpenOCD says of it alone. */
@@ -28,7 +39,7 @@ export function configParts({ project, runs }: AnyResult): ConfigPart[] {
   });
 }
 
-/** Whether no finding is left but what is only worth knowing. */
+/** Whether nothing is left to fix. */
 export function isClean(result: AnyResult): boolean {
   const left = "findings" in result ? result.findings : result.left;
   return result.omitted === 0 && left.every(({ severity }) => severity === "info");

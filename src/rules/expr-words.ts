@@ -1,4 +1,5 @@
 import type { Config } from "../openocd/model.ts";
+import type { Place } from "../openocd/place.ts";
 import { expressionOf } from "../tcl/expression.ts";
 import { JIM, type JimFeatures } from "../tcl/jim.ts";
 import { Token } from "../tcl/tokens.ts";
@@ -21,7 +22,7 @@ export const exprWords: Rule = {
 };
 
 function observe({ config, release }: RuleContext, refused: Refused): Observation {
-  const fix = brace(config, refused, JIM[release.jim]);
+  const fix = braceExpr(config, refused.at, JIM[release.jim]);
   return {
     severity: severityOf(refused),
     message: `expr takes one expression in OpenOCD ${config.openocd}, and is given several words`,
@@ -32,7 +33,8 @@ function observe({ config, release }: RuleContext, refused: Refused): Observatio
   };
 }
 
-function brace(config: Config, { at }: Refused, jim: JimFeatures): Fix | undefined {
+/** Makes one word in braces of the words of `expr`, where that means the same. */
+export function braceExpr(config: Config, at: Place, jim: JimFeatures): Fix | undefined {
   const [command, ...words] = wordsAt(at);
   const [first, last] = [words[0], words.at(-1)];
   if (command?.literal !== "expr" || first === undefined || last === undefined) return undefined;

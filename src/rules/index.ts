@@ -7,6 +7,7 @@ import { createdTwice } from "./created-twice.ts";
 import { dapCommandUnderHla } from "./dap-command-under-hla.ts";
 import { dapMissing } from "./dap-missing.ts";
 import { dapRequired } from "./dap-required.ts";
+import { deprecated } from "./deprecated.ts";
 import { eventUnknown } from "./event-unknown.ts";
 import { exprWords } from "./expr-words.ts";
 import { flashBankMissing } from "./flash-bank-missing.ts";
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   dapCommandUnderHla,
   configRefused,
   modelDiffers,
+  deprecated,
   suppressionUnused,
   suppressionUnknown,
 ];

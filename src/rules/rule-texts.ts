@@ -31,6 +31,7 @@ export const ruleIds = [
   "dap-command-under-hla",
   "config-refused",
   "model-differs",
+  "deprecated",
   "suppression-unused",
   "suppression-unknown",
 ] as const;

@@ -1,4 +1,4 @@
-import { transportsOf } from "../openocd/data/transports.ts";
+import { transportName, transportsOf } from "../openocd/data/transports.ts";
 import type { Fix } from "./finding.ts";
 import { type Refused, refusals } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
@@ -22,11 +22,11 @@ export const transportUnsupported: Rule = {
 function observe({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject, at } = refused;
   const transports = transportsOf(config.adapter, release) ?? [];
-  const fix = select(refused, config.transport);
+  const fix = select(refused, transportName(config.transport, release.id));
   return {
     message: `the adapter ${config.adapter} has no transport ${subject}`,
     notes: [
-      `it has ${listed(transports)}`,
+      `it has ${listed(transports.map((name) => transportName(name, release.id)))}`,
       "or the transport is right and the adapter is not: which of the two, only a person can tell",
     ],
     at,

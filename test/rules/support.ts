@@ -42,5 +42,7 @@ export function fix(text: string, setting?: Setting, unsafe = false): Patch & { 
   const { job, fs } = inMemory(text, setting);
   const patch = fixJob(job, { unsafe, fs });
   const after = patch.files.find(({ path }) => path === "/scripts/example.cfg")?.after ?? text;
-  return { ...patch, after };
+  // What works is not fixed.
+  const left = patch.left.filter(({ finding }) => finding.severity !== "info");
+  return { ...patch, left, after };
 }

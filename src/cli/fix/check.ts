@@ -1,9 +1,10 @@
 import type { CheckResult } from "../../check/result.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { checkJson, resultsReport } from "../../report/json.ts";
-import { isClean } from "../../report/result.ts";
+import { isClean, isFault } from "../../report/result.ts";
 import { checkSummary, headerText } from "../../report/text/check-text.ts";
 import { findingText } from "../../report/text/finding-text.ts";
+import { remarkTexts } from "../../report/text/remarks-text.ts";
 import { staleText } from "../../report/text/stale-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
@@ -44,8 +45,9 @@ function print(terminal: Terminal, results: readonly Checked[], { quiet }: FixCo
     const { path } = result.project;
     if (!quiet) terminal.say(headerText(result, terminal.cwd));
     if (stale.length > 0) terminal.say(`${staleText(path, stale, terminal.cwd)}\n`);
-    for (const finding of result.findings)
+    for (const finding of result.findings.filter(isFault))
       terminal.print(`${findingText(finding, { kind: "found" }, terminal.cwd)}\n`);
+    if (!quiet) for (const remark of remarkTexts(result, terminal.cwd)) terminal.say(remark);
     sayParts(terminal, result, { quiet });
   }
   const isStale = results.some(({ stale }) => stale.length > 0);

@@ -1,6 +1,6 @@
 import type { FixedFile, FixResult } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
-import { isClean } from "../../report/result.ts";
+import { isClean, isFault } from "../../report/result.ts";
 import { omittedNote } from "../../report/text/check-text.ts";
 import { leftText } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -33,7 +33,7 @@ export async function diff(
   } else {
     terminal.writeBytes(diffOf(files, base));
     for (const { result } of results) {
-      for (const finding of result.left) terminal.say(`${leftText(finding, terminal.cwd)}\n`);
+      for (const finding of result.left.filter(isFault)) terminal.say(`${leftText(finding, terminal.cwd)}\n`);
       const omitted = omittedNote(result);
       if (omitted !== undefined) terminal.say(omitted);
       sayParts(terminal, result, options);

@@ -12,7 +12,7 @@ import { isForPrograms } from "../../report/formats.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
 import { printable } from "../../report/printable.ts";
-import { isClean } from "../../report/result.ts";
+import { isClean, isFault } from "../../report/result.ts";
 import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -57,7 +57,9 @@ export async function overlay(
 function write(terminal: Terminal, result: FixResult, work: Work, options: FixCommandOptions): Overlay {
   const { project } = work;
   const { output = usualFolder, transport: transports } = options;
-  const left = result.left.map(({ why, ...finding }) => ({ finding, ...(why !== undefined && { why }) }));
+  const left = result.left
+    .filter(isFault)
+    .map(({ why, ...finding }) => ({ finding, ...(why !== undefined && { why }) }));
   const made = makingOf(work, options, terminal.cwd);
   const folder = resolve(terminal.cwd, output);
   // Beforehand: an overlay that was written and not noted, because the process was killed, would be a stranger's.

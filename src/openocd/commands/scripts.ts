@@ -82,13 +82,17 @@ function searchRenamed(session: Session, name: string): string | undefined {
     findFile(one, searchPaths, cwd, files) ??
     findFile(one.replaceAll("\\", "/"), searchPaths, cwd, files) ??
     findFile(one.replaceAll("/", "\\"), searchPaths, cwd, files);
-  for (const one of newNames(name)) {
-    const path = find(one);
-    if (path !== undefined) return path;
-  }
-  const list = find(renamingFile);
+  const [own, ...others] = newNames(name);
+  const path = find(own!);
+  if (path !== undefined) return path;
+  const list = others.some((one) => find(one) !== undefined) ? undefined : find(renamingFile);
   const listed = list && listedName(name, read(session, list) ?? "");
-  return listed === undefined ? undefined : find(listed);
+  const instead = [...others, ...(listed === undefined ? [] : [listed])].find(
+    (one) => find(one) !== undefined,
+  );
+  if (instead === undefined) return undefined;
+  session.recorder.use({ kind: "deprecated", what: "script", name, instead });
+  return find(instead);
 }
 
 function notFound(session: Session, name: string): CommandError {
@@ -189,8 +193,17 @@ function addSearchDir(session: Session, args: readonly Value[], name: string): V
   return Value.empty;
 }
 
-function echo(_: Session, args: readonly Value[]): Value {
+function echo(session: Session, args: readonly Value[]): Value {
   const isPlain = args.length === 2 && args[0]!.text === "-n";
   if (args.length !== 1 && !isPlain && !args.some((arg) => arg.unknown)) throw failed("usage: echo …");
+  noteDeprecated(session, args.at(-1)?.text ?? "");
   return Value.empty;
+}
+
+/** A script that another one took the place of may say so: `interface/stlink-v2.cfg is deprecated, please switch to …`. */
+function noteDeprecated({ recorder }: Session, text: string): void {
+  const [, name, instead] =
+    /(\S+\.(?:cfg|tcl))\b.* deprecated\b(?:.*\b(?:switch to|use) '?([^\s']+\.(?:cfg|tcl)))?/.exec(text) ?? [];
+  if (name === undefined) return;
+  recorder.use({ kind: "deprecated", what: "script", name, ...(instead !== undefined && { instead }) });
 }

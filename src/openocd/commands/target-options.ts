@@ -174,6 +174,8 @@ function eventOf(session: Session, args: Arguments): string {
 
 /** Refuses an event that this release does not have, in its words. */
 function checkEvent(session: Session, event: string): void {
+  if (event === "trace-config" && does(session.release, "trace-config is deprecated"))
+    session.recorder.use({ kind: "deprecated", what: "event", name: event });
   if (has(TARGET_EVENTS, event, session.release)) return;
   const events = eventsOf(session.release);
   const list = events.map((name, i) => (i === events.length - 1 ? `or ${name}` : name)).join(", ");

@@ -4,7 +4,7 @@ import { Value } from "../../tcl/value.ts";
 import { does } from "../data/behaviours.ts";
 import type { Release } from "../data/releases.ts";
 import type { StartupProc } from "../data/startup-lines.ts";
-import { meansTransport, shownTransport, transportsOf } from "../data/transports.ts";
+import { meansTransport, shownTransport, transportName, transportsOf } from "../data/transports.ts";
 import { logged } from "../errors.ts";
 import type { Handler, Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
@@ -87,8 +87,9 @@ function select(session: Session, args: readonly Value[]): Value {
   if (args.length > 1) throw new TclError('wrong # args: should be "transport select [too many parameters]"');
   const wanted = args[0]!.text;
   const means = (transport: string) => meansTransport(wanted, transport, release.id);
-  if (config.transport !== "" && means(config.transport)) return args[0]!;
   const transports = allowed(session);
+  if (transports.some(means)) noteOldName(session, wanted);
+  if (config.transport !== "" && means(config.transport)) return args[0]!;
   const isUnsupported = transports.length > 0 && !transports.some(means);
   const how = isUnsupported ? ({ code: "transport-unsupported", subject: wanted } as const) : {};
   if (config.transport !== "") {
@@ -106,4 +107,10 @@ function select(session: Session, args: readonly Value[]): Value {
     session.lenience.refuse(logged(`Debug adapter doesn't support '${wanted}' transport`, how));
   config.transport = transports.find(means) ?? counterpart(wanted, transports) ?? transports[0]!;
   return new Value(config.transport);
+}
+
+/** Master calls those of all adapters alike, and takes the names of before. */
+function noteOldName({ release, recorder }: Session, name: string): void {
+  const instead = transportName(name, release.id);
+  if (instead !== name) recorder.use({ kind: "deprecated", what: "transport", name, instead });
 }

@@ -26,6 +26,8 @@ const SINCE = {
   "speed has a default": since("st-1.11.0"),
   /** `swd newdap` reads its options, and needs none; masks of the instruction register are not checked. */
   "taps are alike": since("master"),
+  /** A handler of `trace-config` is called deprecated. */
+  "trace-config is deprecated": since("st-1.8.0"),
   /** There is no variable `ocd_HOSTOS`. */
   "the system is not told": since("st-1.8.0"),
   /** `find` looks for the names that scripts have got since, too. */

@@ -79,7 +79,12 @@ export function shownTransport(transport: string, release: ReleaseId): string {
   return merged ?? transport;
 }
 
+/** What to give to `transport select` in a release for a transport. */
+export function transportName(transport: string, release: ReleaseId): string {
+  return shownTransport(transport, release).replace(/ .*/, "");
+}
+
 /** Whether a name given to `transport select` means a transport in a release: `swd` means `hla_swd` in master. */
 export function meansTransport(name: string, transport: string, release: ReleaseId): boolean {
-  return name === transport || name === shownTransport(transport, release).replace(/ .*/, "");
+  return name === transport || name === transportName(transport, release);
 }

@@ -2,6 +2,7 @@ import type { Finding, FixResult, LeftFinding } from "../../check/result.ts";
 import { decoded } from "../../files/file-names.ts";
 import { count } from "../count.ts";
 import { pathName } from "../path-name.ts";
+import { isFault } from "../result.ts";
 import { confirmedText } from "../text/confirmed-text.ts";
 import type { Entry, Page, Section } from "./page-model.ts";
 import { Texts } from "./page-texts.ts";
@@ -57,7 +58,7 @@ function titleOf([first, ...more]: readonly FixResult[]): string {
 function leadOf(results: readonly FixResult[]): string {
   const sum = (number: (result: FixResult) => number) => results.reduce((all, one) => all + number(one), 0);
   const fixed = sum((one) => one.fixed.length);
-  const findings = fixed + sum(({ left, omitted }) => left.length + omitted);
+  const findings = fixed + sum(({ left, omitted }) => left.filter(isFault).length + omitted);
   const configs = count(
     sum(({ project }) => project.configs.length),
     "config",

@@ -5,7 +5,7 @@ import { count } from "../count.ts";
 import { paint } from "../paint.ts";
 import { pathName } from "../path-name.ts";
 import { printable } from "../printable.ts";
-import { type AnyResult, configParts, findingCount, isClean } from "../result.ts";
+import { type AnyResult, configParts, findingCount, isClean, isFault, remarkCount } from "../result.ts";
 
 /** What is checked, and for which OpenOCD. */
 export function headerText({ project, openocd }: AnyResult, cwd: string): string {
@@ -40,16 +40,19 @@ export function problemText(
 /** "4 findings.", or that there are none. */
 export function checkSummary(results: readonly AnyResult[]): string | undefined {
   const total = results.reduce((sum, result) => sum + findingCount(result), 0);
-  if (total > 0) return [`${count(total, "finding")}.`, ...omittedText(results)].join(" ");
-  return results.every(isClean) ? "Nothing to fix." : undefined;
+  const remarks = remarksText(results);
+  if (total > 0) return [`${count(total, "finding")}.`, ...omittedText(results), ...remarks].join(" ");
+  return results.every(isClean) ? ["Nothing to fix.", ...remarks].join(" ") : undefined;
 }
 
 /** "4 findings fixed in 2 files, 0 left." */
 export function fixSummary(result: FixResult): string {
   const { files, fixed, left, omitted } = result;
-  if (fixed.length + left.length + omitted === 0) return "Nothing to fix.";
-  const text = `${count(fixed.length, "finding")} fixed in ${count(files.length, "file")}, ${left.length + omitted} left.`;
-  return [text, ...omittedText([result])].join(" ");
+  const faults = left.filter(isFault).length + omitted;
+  const remarks = remarksText([result]);
+  if (fixed.length + faults === 0) return ["Nothing to fix.", ...remarks].join(" ");
+  const text = `${count(fixed.length, "finding")} fixed in ${count(files.length, "file")}, ${faults} left.`;
+  return [text, ...omittedText([result]), ...remarks].join(" ");
 }
 
 /** What there is beyond the findings that are listed. */
@@ -60,4 +63,10 @@ export function omittedNote({ omitted }: AnyResult): string | undefined {
 function omittedText(results: readonly AnyResult[]): string[] {
   const omitted = results.reduce((sum, one) => sum + one.omitted, 0);
   return omitted === 0 ? [] : [`${omitted} of them are not listed.`];
+}
+
+/** How much there is that is only worth knowing. */
+function remarksText(results: readonly AnyResult[]): string[] {
+  const remarks = results.reduce((sum, one) => sum + remarkCount(one), 0);
+  return remarks === 0 ? [] : [`${count(remarks, "remark")}.`];
 }

@@ -3,6 +3,7 @@ import { usualTransports } from "../../openocd/transport.ts";
 import { paint } from "../paint.ts";
 import { pathName } from "../path-name.ts";
 import { printable } from "../printable.ts";
+import { isFault } from "../result.ts";
 import { excerptText } from "./excerpt-text.ts";
 
 /** What became of a finding. */
@@ -37,11 +38,11 @@ function outcomeText({ fix }: Finding, outcome: Outcome): string {
   return `${paint("red", "left:")} ${printable(why)}`;
 }
 
-/** All findings of a fix, those that it fixes first. */
+/** All findings of a fix, those that it fixes first. Remarks are only counted. */
 export function fixTexts({ fixed, left }: FixResult, folder: string): string[] {
   return [
     ...fixed.map((finding) => findingText(finding, { kind: "fixed" }, folder)),
-    ...left.map((finding) => leftText(finding, folder)),
+    ...left.filter(isFault).map((finding) => leftText(finding, folder)),
   ];
 }
 

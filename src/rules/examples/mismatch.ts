@@ -10,6 +10,10 @@ export const mismatchExamples: Readonly<Record<string, Explanation>> = {
       after: lines("adapter_khz 480", "reset_config srst_only"),
     },
   },
+  deprecated: {
+    versions: "each its own words: 0.12.0 has 122 of them, master 167",
+    example: { before: lines("adapter_khz 480") },
+  },
   "expr-words": {
     versions: "master; 0.12.0 and ST's forks of it warn, all before them join the words",
     example: {
