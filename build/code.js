@@ -16,7 +16,11 @@ const groups = (core) => [
   ["core", (id) => core.has(id) && !/\/src\/(compare|log|report|core\.ts)\b/.test(id)],
   ["log", (id) => core.has(id) && /\/src\/log\//.test(id)],
   ["compare", (id) => core.has(id) && /\/src\/compare\//.test(id)],
-  ["machine", /\/src\/(check|install|files)\//],
+  // Without what writes files, which brings fs-extra.
+  [
+    "machine",
+    /\/src\/(check|install|files\/(?!disk-writer|lock\.|lock-name|replace-file|copy-attributes|rename))/,
+  ],
   [
     "cli",
     /\/src\/cli\/((program|error-text)\.ts|commands\/|fix\/(fix|check)\.ts|input\/(run-options|stdin|work)\.ts|terminal\/)|\/src\/report\/(text\/(check|finding|excerpt|stale|runs)|printable|paint|path-name|result|count|json)/,
@@ -37,8 +41,8 @@ export async function buildCode(dist) {
   const bundle = await rolldown({
     input: { ...library, ...commands, ...threads },
     platform: "node",
-    // Large, and needed only where diffs or files are written.
-    external: ["diff", "fs-extra"],
+    // Needed only where files are written, and a script of the old kind, which a bundle would have to wrap.
+    external: ["fs-extra"],
     transform: { target: "node20.19", define: { L5CFG_FIX_VERSION: JSON.stringify(version) } },
     plugins: [lateBuiltins(), withoutEvidence(), ...(await counting())],
   });

@@ -63,16 +63,16 @@ describe("types", () => {
   });
 });
 
-describe.each(modules)("every name that %s exports", (name) => {
-  const { types } = entries[name.replace("l5cfg-fix", ".")];
-  const { values, all } = exportsOf(join(packageFolder, types));
+describe("every name that is exported", () => {
+  const exported = exportsOf(modules.map(declarationsOf));
 
   it("compiles, and is there at run time if it is a value", () => {
-    const words = all.map((one) => (values.includes(one) ? one : `type ${one}`));
-    stranger.write(
-      "all.mts",
-      `import { ${words.join(", ")} } from "${name}";\nexport { ${words.join(", ")} };\n`,
-    );
+    const files = modules.map((name, index) => {
+      const { values, all } = exported[index]!;
+      const words = all.map((one) => (values.includes(one) ? one : `type ${one}`)).join(", ");
+      stranger.write(`all${index}.mts`, `import { ${words} } from "${name}";\nexport { ${words} };\n`);
+      return `all${index}.mts`;
+    });
     // The boards can be disposed of by `await using`.
     const lib = ["es2023", "esnext.disposable"];
     const compilerOptions = {
@@ -82,26 +82,36 @@ describe.each(modules)("every name that %s exports", (name) => {
       lib,
       typeRoots: [nodeTypes],
     };
-    stranger.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["all.mts"] }));
+    stranger.write("tsconfig.json", JSON.stringify({ compilerOptions, files }));
     expect(stranger.run(bin("tsc"), "-p", ".")).toMatchObject({ stdout: "", status: 0 });
-    stranger.write("names.mjs", 'import * as all from "./all.mjs"; console.log(Object.keys(all).join());');
-    expect(stranger.run("node", "names.mjs")).toMatchObject({ status: 0, stdout: `${values.join()}\n` });
+    for (const [index, { values }] of exported.entries()) {
+      const print = `import * as all from "./all${index}.mjs"; console.log(Object.keys(all).join());`;
+      stranger.write("names.mjs", print);
+      expect(stranger.run("node", "names.mjs")).toMatchObject({ status: 0, stdout: `${values.join()}\n` });
+    }
   });
 });
 
-/** The names that a file of declarations exports, sorted, and those of them that are values there. */
-function exportsOf(file: string): { values: string[]; all: string[] } {
-  const program = ts.createProgram([file], { skipLibCheck: true, types: [] });
+/** The file that declares what a module of the package exports. */
+function declarationsOf(name: string): string {
+  return join(packageFolder, entries[name.replace("l5cfg-fix", ".")].types);
+}
+
+/** The names that files of declarations export, sorted, and those of them that are values there. */
+function exportsOf(files: readonly string[]): { values: string[]; all: string[] }[] {
+  const program = ts.createProgram(files, { skipLibCheck: true, types: [] });
   const checker = program.getTypeChecker();
-  const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!;
-  const symbols = checker.getExportsOfModule(module);
   const isValue = (symbol: ts.Symbol) => {
     const isTypeOnly = symbol.declarations?.some((one) => ts.isExportSpecifier(one) && one.isTypeOnly);
     const own = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     return isTypeOnly !== true && (own.flags & ts.SymbolFlags.Value) !== 0;
   };
   const names = (some: readonly ts.Symbol[]) => some.map((symbol) => symbol.name).sort();
-  return { values: names(symbols.filter(isValue)), all: names(symbols) };
+  return files.map((file) => {
+    const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!;
+    const symbols = checker.getExportsOfModule(module);
+    return { values: names(symbols.filter(isValue)), all: names(symbols) };
+  });
 }
 
 const nodeTypes = join(packageFolder, "node_modules/@types");

@@ -122,11 +122,17 @@ const byText: Compare = (a, b) => {
   return compareText(a.text, b.text);
 };
 
-const natural = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+let collator: Intl.Collator | undefined;
+
+/** Made when it is first used: that alone costs as much time as loading the rest of the interpreter. */
+const naturalOrder = () => {
+  collator ??= new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  return collator;
+};
 
 function compareNaturally(a: string, b: string): number {
   work(a.length + b.length);
-  return natural.compare(a, b) || compareText(a, b);
+  return naturalOrder().compare(a, b) || compareText(a, b);
 }
 
 // The difference may overflow, as it does in C.
