@@ -1,8 +1,11 @@
 import nodePath, { resolve } from "node:path";
+import { diskFiles } from "../files/disk-files.ts";
 import { isExecutable } from "../files/executable.ts";
 import { filesOnPath } from "../files/on-path.ts";
 import type { CancelSignal } from "../flash/options.ts";
 import { runProcess } from "../flash/process.ts";
+import { scriptsOf } from "../install/program.ts";
+import type { Project } from "../install/project.ts";
 import { parseVersion } from "../openocd/version.ts";
 import { ProveError } from "./errors.ts";
 
@@ -37,6 +40,13 @@ export async function findBinary(
   const version = status === 0 ? parseVersion(lines.join("\n")) : undefined;
   if (version === undefined) throw new ProveError(`${path} --version tells no version of OpenOCD`);
   return { path, version: version.text };
+}
+
+/** The same with the program's own scripts last, where OpenOCD looks by itself. */
+export function withOwnScripts<T extends Pick<Project, "searchPaths">>(project: T, { path }: Binary): T {
+  const own = scriptsOf(path, diskFiles);
+  if (own === undefined || project.searchPaths.includes(own)) return project;
+  return { ...project, searchPaths: [...project.searchPaths, own] };
 }
 
 function named(given: string): string {

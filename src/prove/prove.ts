@@ -18,6 +18,7 @@ import { boardFamilies, boardNames } from "./boards.ts";
 import { ProveError } from "./errors.ts";
 import { givenFirmware, type ProvenFirmware, randomFirmware } from "./firmware.ts";
 import { inParallel } from "./in-parallel.ts";
+import { type ConfirmedConfig, confirmOthers } from "./others.ts";
 import { type ProvingRun, proveOnce } from "./run.ts";
 import type { OverlaySide, PlainSide } from "./session.ts";
 import { findSubjects, type Skipped, type Subject } from "./subjects.ts";
@@ -71,7 +72,12 @@ export interface ProvePlan {
 
 export interface ProveResult extends ProvePlan {
   proofs: Proof[];
-  /** Whether every run that counts wrote every byte: the patched ones, the others where nothing is patched. */
+  /** The configs that there is no board for, which OpenOCD was only asked about. */
+  confirmed: ConfirmedConfig[];
+  /**
+   * Whether every run that counts wrote every byte (the patched ones, the others where nothing is patched), and every config
+   * without a board is accepted.
+   */
   isProven: boolean;
 }
 
@@ -103,7 +109,9 @@ export async function prove(options: ProveOptions, listener: ProveListener = {})
     const plan = writeInputs(options, planned, folder);
     listener.begin?.(plan);
     const proofs = await runAll(options, plan, listener);
-    return { ...plan, proofs, isProven: isProven(plan, proofs, options.signal) };
+    const files = planned.patch?.files ?? [];
+    const confirmed = await confirmOthers(options, { ...plan, files });
+    return { ...plan, proofs, confirmed, isProven: isProven(plan, proofs, confirmed, options.signal) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -129,7 +137,8 @@ function planProofs(options: ProveOptions, binary: Binary): Planned {
     ...{ scope, fs, variables, board, openocd, transports },
     files: patch?.files ?? [],
   });
-  if (subjects.length === 0) throw new ProveError(nothingToProve(skipped));
+  if (subjects.length === 0 && skipped.every(({ path }) => path === undefined))
+    throw new ProveError(nothingToProve(skipped));
   return { binary, subjects, skipped, given, patch, transports };
 }
 
@@ -238,7 +247,13 @@ export function isProvenRun({ success, verified, equal }: Proof): boolean {
   return success && verified && equal;
 }
 
-function isProven({ isPatched }: ProvePlan, proofs: readonly Proof[], signal?: AbortSignal): boolean {
+function isProven(
+  { isPatched, subjects }: ProvePlan,
+  proofs: readonly Proof[],
+  confirmed: readonly ConfirmedConfig[],
+  signal?: AbortSignal,
+): boolean {
+  if (signal?.aborted || !confirmed.every(({ isAccepted }) => isAccepted)) return false;
   const counting = proofs.filter(({ side }) => (isPatched ? side === "patched" : side === "original"));
-  return !signal?.aborted && counting.length > 0 && counting.every(isProvenRun);
+  return counting.every(isProvenRun) && (counting.length > 0 || subjects.length === 0);
 }

@@ -28,6 +28,8 @@ export interface Subject {
 export interface Skipped {
   name: string;
   why: string;
+  /** Set where there is only no board for it; absolute. */
+  path?: string;
 }
 
 export interface SubjectQuery {
@@ -64,7 +66,7 @@ function subjectOf(path: string, query: SubjectQuery): Subject | Skipped {
   const board = query.board ?? own;
   if (board === undefined) {
     const chip = families.length > 0 ? families.join(" and ") : "what it is for";
-    return { name, why: `there is no virtual board for ${chip}` };
+    return { name, path, why: `there is no virtual board for ${chip}` };
   }
   const working = runs.filter(({ problems }) => problems.length === 0).map(({ transport }) => transport);
   const { family, hasJtag, hasHla } = boardChip(board);

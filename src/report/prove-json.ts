@@ -2,7 +2,7 @@ import type { ProveResult } from "../prove/prove.ts";
 
 /** What was proven, run by run. */
 export function proveJson(path: string, result: ProveResult): object {
-  const { binary, firmware, subjects, skipped, proofs, isProven } = result;
+  const { binary, firmware, subjects, skipped, proofs, confirmed, isProven } = result;
   const { size, seed } = firmware;
   return {
     path,
@@ -14,7 +14,8 @@ export function proveJson(path: string, result: ProveResult): object {
       board,
       transports,
     })),
-    skipped,
+    skipped: skipped.map(({ name, why }) => ({ name, why })),
+    confirmed: confirmed.map(({ config, isAccepted, runs }) => ({ config, accepted: isAccepted, runs })),
     runs: proofs,
     proven: isProven,
   };

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { ConfirmedRun } from "../../src/check/confirmation.ts";
 import { type CommandResult, l5cfgFix } from "../support/command.ts";
 import { fixtures, install, scripts } from "../support/fixtures.ts";
 import { describeWithOpenocd, needPrograms, scriptsDir } from "../support/openocd.ts";
@@ -50,6 +51,7 @@ interface Report {
   firmware: { size: number; seed?: number; path?: string };
   skipped: { name: string; why: string }[];
   runs: Run[];
+  confirmed: { config: string; accepted: boolean; runs: ConfirmedRun[] }[];
   proven: boolean;
 }
 
@@ -175,6 +177,17 @@ describeWithOpenocd("prove", () => {
     expect(status).toBe(0);
   });
 
+  it("has OpenOCD run a config up to init where there is no board for it", async () => {
+    const acme = join(fixtures, "variants/unknown-chip/target/acme9000.cfg");
+    const { status, report } = await prove(acme, ...only("dapdirect_swd"));
+    const [{ config, accepted, runs }] = report.confirmed as [(typeof report.confirmed)[number]];
+    expect([config, accepted, report.proven, report.runs]).toEqual(["target/acme9000.cfg", true, true, []]);
+    expect(runs.map(({ side, says, agrees }) => [side, says, agrees])).toEqual([
+      ["original", "accepted", true],
+    ]);
+    expect(status).toBe(0);
+  });
+
   it("ends with 1 where a fixed config does not write every byte", async () => {
     // Half of it is for RAM: OpenOCD only warns of that.
     const hex = join(folder(), "beyond.hex");
@@ -227,11 +240,6 @@ describe("prove", () => {
   });
 
   it.each([
-    [
-      "a chip without a board",
-      [join(fixtures, "variants/unknown-chip/target/acme9000.cfg")],
-      "there is no virtual board for what it is for",
-    ],
     [
       "a board that there is none of",
       [config, "--board", "stm32x"],

@@ -1,4 +1,5 @@
 import { hex32 } from "../../hexadecimal.ts";
+import type { ConfirmedConfig } from "../../prove/others.ts";
 import {
   isProvenRun,
   type Proof,
@@ -6,6 +7,7 @@ import {
   type ProvePlan,
   type ProveResult,
 } from "../../prove/prove.ts";
+import { count } from "../../report/count.ts";
 import { paint } from "../../report/paint.ts";
 import { printable, printableBytes } from "../../report/printable.ts";
 import type { Work } from "../input/work.ts";
@@ -28,7 +30,10 @@ export function textListener(
     begin(plan) {
       size = plan.firmware.size;
       terminal.print(head(project.path, plan));
-      for (const { name, why } of plan.skipped) terminal.say(printable(`not proven: ${name}: ${why}`));
+      for (const { name, why, path } of plan.skipped) {
+        const instead = path === undefined ? "" : "; it is run up to init instead";
+        terminal.say(printable(`not proven: ${name}: ${why}${instead}`));
+      }
     },
     progress(ended, all) {
       if (stderr.isTTY) stderr.write(`${CLEAR}${ended < all ? `${ended} of ${all} runs …` : ""}`);
@@ -38,6 +43,7 @@ export function textListener(
         terminal.print(`\n${printable(`${name} (${family})`)}\n${paint("dim", columns)}`);
         for (const proof of result.proofs) if (proof.config === name) terminal.print(row(proof, size));
       }
+      for (const one of result.confirmed) terminal.print(confirmedText(one));
       terminal.print(`\n${summary(result)}`);
     },
   };
@@ -48,6 +54,8 @@ function head(path: string, { binary, firmware, subjects }: ProvePlan): string {
   const what =
     seed === undefined ? `${size} bytes of ${firmware.path}` : `${size} random bytes (--seed ${seed})`;
   const boards = [...new Set(subjects.map(({ board }) => board))].join(", ");
+  if (subjects.length === 0)
+    return printable(`${path}: OpenOCD ${binary.version} (${binary.path}) runs the configs up to init`);
   return printable(
     `${path}: OpenOCD ${binary.version} (${binary.path}) writes ${what} to a virtual ${boards}`,
   );
@@ -97,9 +105,32 @@ function flashState({ equal, programmed, right, firstWrong, success }: Proof, si
   return `${right} of ${size} bytes right, not at ${hex32(firstWrong!)}${contradiction}`;
 }
 
-function summary({ proofs, isPatched, isProven }: ProveResult): string {
+/** A config without a board: what OpenOCD made of it, transport by transport. */
+function confirmedText({ config, runs }: ConfirmedConfig): string {
+  const rows = runs.map(({ transport, side, says, message, differences: [difference] }) => {
+    const why = difference ?? message;
+    const text = `  ${transport.padEnd(widths.transport)}  ${side.padEnd(widths.side)}  ${says}${why === undefined ? "" : `: ${why}`}`;
+    return paint(difference === undefined ? "dim" : "red", printable(text));
+  });
+  return `\n${printable(config)} (no virtual board: not flashed)\n${rows.join("\n")}`;
+}
+
+function summary(result: ProveResult): string {
+  const { confirmed, subjects } = result;
+  const accepted = confirmed.filter(({ isAccepted }) => isAccepted).length;
+  const others =
+    confirmed.length === 0
+      ? []
+      : [
+          `Without a virtual board: OpenOCD accepts ${accepted} of ${count(confirmed.length, "config")}; nothing was flashed.`,
+        ];
+  return [...(subjects.length === 0 ? [] : [proofSummary(result)]), ...others].join("\n");
+}
+
+function proofSummary({ proofs, isPatched }: ProveResult): string {
   const counting = proofs.filter(({ side }) => (side === "patched") === isPatched);
   const proven = counting.filter(isProvenRun).length;
+  const isProven = counting.length > 0 && proven === counting.length;
   const note = isPatched ? "" : " There was nothing to patch.";
   const runs = isPatched ? "runs with the patched config" : "runs";
   const verdict = isProven ? "Proven" : "Not proven";

@@ -6,14 +6,13 @@ import { diskFiles } from "../../files/disk-files.ts";
 import type { CancelSignal } from "../../flash/options.ts";
 import { openProject, withProgram } from "../../install/open.ts";
 import { foreignFiles } from "../../install/owner.ts";
-import { scriptsOf } from "../../install/program.ts";
 import type { Project } from "../../install/project.ts";
 import { thisMachine } from "../../install/this-machine.ts";
 import { checkTrust } from "../../install/trust.ts";
 import { releaseNamed } from "../../openocd/version.ts";
-import { type Binary, findBinary } from "../binary.ts";
+import { type Binary, findBinary, withOwnScripts } from "../binary.ts";
 import { ProveError } from "../errors.ts";
-import { confirmAll } from "./confirm.ts";
+import { confirmAll, usualOutput } from "./confirm.ts";
 import { withConfirmation } from "./findings.ts";
 
 /** How an OpenOCD is asked to confirm; everything has a usual value. */
@@ -75,14 +74,13 @@ export async function fixConfirmed(
 }
 
 const LONGEST = 10_000;
-const MOST_OUTPUT = 1_000_000;
 
 async function confirmed<Result extends CheckResult | FixResult>(
   subject: string | Project,
   options: CheckOptions & ConfirmOptions,
   examine: (project: Project) => Promise<Result>,
 ): Promise<Result> {
-  const { variables = {}, timeoutMs = LONGEST, mostOutput = MOST_OUTPUT, signal, onProgram } = options;
+  const { variables = {}, timeoutMs = LONGEST, mostOutput = usualOutput, signal, onProgram } = options;
   if (options.fs !== undefined && options.fs !== diskFiles)
     throw new ProveError("only configs on disk can be confirmed: OpenOCD has to read them");
   const cwd = resolve(options.cwd ?? ".");
@@ -114,10 +112,8 @@ async function projectFor(
       `${program.path} is OpenOCD ${program.version}, and cannot confirm what is checked for ${openocd}; --openocd-bin names another program`,
     );
   }
-  const own = scriptsOf(program.path, diskFiles);
   const project = withProgram(opened, program.path, thisMachine(), undefined);
-  const searchPaths = [...new Set([...project.searchPaths, ...(own === undefined ? [] : [own])])];
-  return { project: { ...project, searchPaths }, program };
+  return { project: withOwnScripts(project, program), program };
 }
 
 function requireOwn({ read }: CheckResult | FixResult, programs: readonly string[]): void {

@@ -40,6 +40,9 @@ export interface ComparedRun {
   model: Config;
 }
 
+/** Characters that one run may print. */
+export const usualOutput = 1_000_000;
+
 /** After so many runs that had to be ended, no more are begun. */
 const MOST_ENDED = 3;
 

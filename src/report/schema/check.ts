@@ -56,29 +56,29 @@ const stale = described(
   "What has changed since an overlay was written.",
 );
 
+export const confirmedRun = v.strictObject({
+  config: text,
+  transport: text,
+  side: v.picklist(["original", "patched"]),
+  says: described(
+    v.picklist([
+      ...(["accepted", "refused", "init", "shutdown"] as const),
+      ...(["timeout", "output", "killed", "unasked"] as const),
+    ]),
+    "What became of the run: `init` and `shutdown` where the config calls those, `timeout`, `output` and `killed` where OpenOCD was ended, `unasked` where it could not be asked.",
+  ),
+  message: maybe(described(text, "OpenOCD's own words, or why there is no answer.")),
+  file: maybe(text),
+  line: maybe(count),
+  expected: v.strictObject({ accepted: flag, message: maybe(text) }),
+  agrees: described(flag, "Whether OpenOCD did what was expected, as far as it could be asked."),
+  differences: texts,
+});
+
 const confirmed = described(
   v.strictObject({
     program: v.strictObject({ path: text, version: text }),
-    runs: v.array(
-      v.strictObject({
-        config: text,
-        transport: text,
-        side: v.picklist(["original", "patched"]),
-        says: described(
-          v.picklist([
-            ...(["accepted", "refused", "init", "shutdown"] as const),
-            ...(["timeout", "output", "killed", "unasked"] as const),
-          ]),
-          "What became of the run: `init` and `shutdown` where the config calls those, `timeout`, `output` and `killed` where OpenOCD was ended, `unasked` where it could not be asked.",
-        ),
-        message: maybe(described(text, "OpenOCD's own words, or why there is no answer.")),
-        file: maybe(text),
-        line: maybe(count),
-        expected: v.strictObject({ accepted: flag, message: maybe(text) }),
-        agrees: described(flag, "Whether OpenOCD did what was expected, as far as it could be asked."),
-        differences: texts,
-      }),
-    ),
+    runs: v.array(confirmedRun),
   }),
   "With --confirm: what the OpenOCD at hand did with each config, run up to `init`.",
 );

@@ -1,6 +1,7 @@
 /** The reports of `l5cfg-fix restore`, `installs` and `prove`. */
 
 import * as v from "valibot";
+import { confirmedRun } from "./check.ts";
 import {
   count,
   described,
@@ -80,7 +81,11 @@ export const proveReport = described(
     configs: v.array(v.strictObject({ config: text, family: text, board: text, transports: texts })),
     skipped: v.array(v.strictObject({ name: text, why: text })),
     runs: v.array(run),
-    proven: flag,
+    confirmed: described(
+      v.array(v.strictObject({ config: text, accepted: flag, runs: v.array(confirmedRun) })),
+      "The configs that there is no board for: OpenOCD ran them up to `init`, and flashed nothing.",
+    ),
+    proven: described(flag, "Whether all was written, and all configs without a board were accepted."),
   }),
   "`l5cfg-fix prove`",
 );
