@@ -5,6 +5,7 @@ import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
 import { readOverlay } from "../manifest/read-overlay.ts";
 import { ProjectError } from "./errors.ts";
 import { cubeIdeAt, type Install, installAround, newestFirst, openocdIn, pluginScripts } from "./install.ts";
+import { looseConfigs } from "./loose-configs.ts";
 import { debugPluginAround, type Plugin, programOf } from "./plugins.ts";
 import { isProgramName, programOfScripts } from "./program.ts";
 import {
@@ -49,6 +50,9 @@ function lookAt(at: string, path: string, disk: Disk): Found {
   if (found !== undefined && found.configs.length > 0) return found;
   const install = wholeInstall(at, disk) ?? severalInstalls(at, path, disk);
   if (install !== undefined) return install;
+  const isFree = kind === "folder" && scriptsFolderAround(at, disk) === undefined;
+  const below = isFree ? looseConfigs(at, disk) : [];
+  if (below.length > 0) return { kind: "folder", root: at, configs: below };
   throw new ProjectError(
     kind === "file"
       ? `${path} is a program, and no scripts were found that go with it; name their folder`
@@ -103,7 +107,11 @@ function scriptsAt(at: string, disk: Disk): Found | undefined {
 
 function folderAt(at: string, disk: Disk): Found {
   const root = scriptsFolderAround(at, disk);
-  if (root === undefined) return { kind: "folder", root: at, configs: configsIn(at, disk) };
+  if (root === undefined) {
+    const own = configsIn(at, disk);
+    // A folder of installs has none of its own, and is not searched.
+    return { kind: "folder", root: at, configs: own.length > 0 ? looseConfigs(at, disk) : [] };
+  }
   const isInterface = disk.path.relative(root, at).split(disk.path.sep)[0] === "interface";
   const configs = isInterface ? [] : configsBelow(at, disk);
   return { kind: "folder", root, configs, manifest: readOverlay(root, disk) };

@@ -95,12 +95,13 @@ function isOpen({ binary, kind, plugin, manifest }: Project): boolean {
   return plugin === undefined || kind === "install" || kind === "plugin";
 }
 
-/** Whether a config has no scripts around it, and none were named. */
+/** Whether configs have no scripts around them, and none were named. */
 function isAlone(
-  { kind, root, plugin, manifest }: Project,
+  { kind, root, location, plugin, manifest }: Project,
   { searchPaths = [] }: ProjectOptions,
   disk: Disk,
 ): boolean {
   const hasOthers = plugin !== undefined || manifest !== undefined || isScriptsFolder(root, disk);
-  return kind === "file" && searchPaths.length === 0 && !hasOthers;
+  const isLoose = kind === "file" || (kind === "folder" && root === location);
+  return isLoose && searchPaths.length === 0 && !hasOthers;
 }

@@ -38,9 +38,10 @@ export function withScriptsFound(project: Project, { fs, machine, ...options }: 
   return { ...project, warnings: [...project.warnings, advice] };
 }
 
-/** The scripts that a config sources and that cannot be found. */
-function missingScripts({ location, searchPaths, openocd }: Project, fs: FileSystem): string[] {
-  const { problems } = loadConfigSync(location, { searchPaths, openocd: openocd.version, fs, lenient: true });
+/** The scripts that configs source and that cannot be found. */
+function missingScripts({ configs, searchPaths, openocd }: Project, fs: FileSystem): string[] {
+  const options = { searchPaths, openocd: openocd.version, fs, lenient: true };
+  const problems = configs.flatMap((config) => loadConfigSync(config, options).problems);
   const names = problems.flatMap(({ code, subject = "" }) =>
     code === "file-not-found" ? [fileNameText(subject)] : [],
   );

@@ -39,8 +39,7 @@ export function configParts({ project, runs }: AnyResult): ConfigPart[] {
   });
 }
 
-/** Whether nothing is left to fix. */
-export function isClean(result: AnyResult): boolean {
-  const left = "findings" in result ? result.findings : result.left;
-  return result.omitted === 0 && left.every(({ severity }) => severity === "info");
+/** The findings that are left. */
+export function leftIn(result: AnyResult): readonly Finding[] {
+  return "findings" in result ? result.findings : result.left;
 }

@@ -74,7 +74,7 @@ describe("a project file", () => {
     expect(results[0].projectFile).toBe(join(cwd, "l5cfg-fix.config.json"));
     const overlay = await l5cfgFix(["boards"], { cwd });
     expect(overlay).toMatchObject({ status: 2, stdout: "" });
-    expect(overlay.stderr).toContain("has several ways to run what boards holds");
+    expect(overlay.stderr).toContain("an overlay is for configs that are run in the same way");
   });
 
   it("runs no program that it names, unless it is trusted", async () => {

@@ -42,7 +42,7 @@ describe("wrong use or unreadable input ends with 2 and one line on standard err
     { args: ["--html", "full/notes.txt", l5], says: "that is a file already, and no page of l5cfg-fix" },
     { args: ["--check"], says: "missing required argument 'path'" },
     { args: [install, "-o"], says: "option '-o, --output <folder>' argument missing" },
-    { args: [install, scripts], says: "an overlay is for one path" },
+    { args: ["-", install], says: "goes to standard output; give it alone" },
     {
       args: [install, "-o", join(scripts, "patched")],
       says: "must stay as it is; choose another folder with -o",

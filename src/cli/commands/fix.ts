@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { formats } from "../../report/formats.ts";
 import type { FixCommandOptions } from "../fix/options.ts";
 import type { Runner } from "./command.ts";
-import { askedProgram, none, repeatable, shared, withOutputOptions } from "./options.ts";
+import { askedProgram, listed, none, repeatable, shared, whole, withOutputOptions } from "./options.ts";
 
 /** `l5cfg-fix PATH…`, the program itself. */
 export function fix(program: Command, runner: Runner): void {
@@ -51,6 +51,13 @@ export function fix(program: Command, runner: Runner): void {
   )
     .option("--unsafe", "also apply unsafe fixes")
     .option("--confirm", "also run the configs in the OpenOCD at hand, up to init, and compare")
+    .addOption(listed("--exclude <patterns>", "leave these configs of folders out, as .gitignore names them"))
+    .addOption(listed("--select <rules>", "report only these rules"))
+    .addOption(listed("--ignore <rules>", "do not report these rules"))
+    .addOption(
+      repeatable("--severity <rule=level>", "report a rule as error, warning, info or off (repeatable)"),
+    )
+    .option("--max-warnings <number>", "end with 0 where there are no errors and no more warnings", whole)
     .action((paths: string[], options: FixCommandOptions) =>
       runner(async (terminal) =>
         (await import("../fix/fix.ts")).fix(terminal.as(options), paths, {

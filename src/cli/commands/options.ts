@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Options that say how configs are run. */
 export function shared(command: Command, transport: Option, forms?: readonly string[]): Command {
@@ -40,6 +40,21 @@ export function format(forms: readonly string[] = ["text", "json"]): Option {
 /** An option that may be given many times, for a list. */
 export function repeatable(flags: string, description: string): Option {
   return new Option(flags, description).argParser((word, before: string[] = []) => [...before, word]);
+}
+
+/** An option that may be given many times, with one or several words at a time, for a list. */
+export function listed(flags: string, description: string): Option {
+  return new Option(flags, `${description} (a,b; repeatable)`).argParser((word, before: string[] = []) => [
+    ...before,
+    ...word.split(",").filter((one) => one !== ""),
+  ]);
+}
+
+/** A whole number. Throws InvalidArgumentError. */
+export function whole(word: string): number {
+  const value = Number(word);
+  if (/^\d+$/.test(word) && value < 2 ** 32) return value;
+  throw new InvalidArgumentError("It is a whole number below 2^32.");
 }
 
 /** The lists that no word was given for. A default in the parser would show in its help. */

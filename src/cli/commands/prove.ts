@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { ProveCommandOptions } from "../prove/options.ts";
 import type { Runner } from "./command.ts";
-import { none, repeatable, shared, withOutputOptions } from "./options.ts";
+import { none, repeatable, shared, whole, withOutputOptions } from "./options.ts";
 
 export function prove(program: Command, runner: Runner): void {
   const several = "prove under this transport only (repeatable; all that ST-LINK has otherwise)";
@@ -22,12 +22,6 @@ export function prove(program: Command, runner: Runner): void {
         }),
       ),
     );
-}
-
-function whole(word: string): number {
-  const value = Number(word);
-  if (/^\d+$/.test(word) && value < 2 ** 32) return value;
-  throw new InvalidArgumentError("It is a whole number below 2^32.");
 }
 
 function positive(word: string): number {

@@ -3,12 +3,12 @@ import { count } from "../../report/count.ts";
 import { checkedPage } from "../../report/html/checked-page.ts";
 import { findingCount } from "../../report/result.ts";
 import { version } from "../../version.ts";
-import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import { writePage } from "../page-file.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
+import { statusOf } from "./verdict.ts";
 
 /** `--html FILE`: writes a page with what a check finds, before and after fixing; no config is touched. */
 export async function checkHtml(
@@ -23,5 +23,5 @@ export async function checkHtml(
   writePage(terminal, file, checkedPage(results, `l5cfg-fix ${version}`));
   const findings = results.reduce((sum, result) => sum + findingCount(result), 0);
   if (!quiet) terminal.say(`${count(findings, "finding")}; the page is ${file}.`);
-  return findings === 0 ? ExitCode.Ok : ExitCode.Findings;
+  return statusOf(results, options);
 }

@@ -1,9 +1,8 @@
 import type { FixedFile, FixResult } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
-import { isClean, isFault } from "../../report/result.ts";
+import { isFault } from "../../report/result.ts";
 import { omittedNote } from "../../report/text/check-text.ts";
 import { leftText } from "../../report/text/finding-text.ts";
-import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -11,6 +10,7 @@ import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { diffOf, patchFolder, whereFrom } from "./patch-folder.ts";
 import { sayParts } from "./say-parts.ts";
+import { statusOf } from "./verdict.ts";
 
 /** `--diff`: prints a patch for `git apply` and `patch -p1`, and on standard error what it does not fix. */
 export async function diff(
@@ -41,7 +41,10 @@ export async function diff(
     if (!quiet && files.length > 0 && base !== terminal.cwd)
       terminal.say(whereFrom(base, terminal.system.platform));
   }
-  return results.every(({ result }) => isClean(result)) ? ExitCode.Ok : ExitCode.Findings;
+  return statusOf(
+    results.map(({ result }) => result),
+    options,
+  );
 }
 
 /** Each file once. Throws UsageError where two of the paths given want different things of it. */

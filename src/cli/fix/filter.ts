@@ -1,15 +1,14 @@
 import type { Finding, FixResult } from "../../check/result.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
-import { isClean } from "../../report/result.ts";
 import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
-import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { sayParts } from "./say-parts.ts";
+import { statusOf } from "./verdict.ts";
 
 /** `l5cfg-fix -`: the config on standard input comes out patched, byte for byte; the report goes to standard error. */
 export async function filter(terminal: Terminal, work: Work, options: FixCommandOptions): Promise<number> {
@@ -24,7 +23,7 @@ export async function filter(terminal: Terminal, work: Work, options: FixCommand
     sayParts(terminal, result, options);
     if (!quiet) terminal.say(fixSummary(result));
   }
-  return isClean(result) ? ExitCode.Ok : ExitCode.Findings;
+  return statusOf([result], options);
 }
 
 /** Only what is fixed in standard input itself: nothing else comes out. */

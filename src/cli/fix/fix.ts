@@ -1,4 +1,4 @@
-import { installPath } from "../../install/named-install.ts";
+import { autoInstall, cubeIdePath } from "../../install/named-install.ts";
 import { thisMachine } from "../../install/this-machine.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { staleText } from "../../report/text/stale-text.ts";
@@ -23,9 +23,7 @@ export async function fix(
   if (options.refresh) return (await import("./refresh.ts")).refresh(terminal, paths[0]!, options);
   const work: Work[] = [];
   for (const path of paths) work.push(...(await worksFor(terminal, path, options)));
-  const writes = !options.check && !options.diff && options.html === undefined;
-  if (writes && work.length > 1) throw new UsageError(severalWays(work));
-  if (options.inPlace) return (await import("./in-place.ts")).inPlace(terminal, work[0]!, options);
+  if (options.inPlace) return (await import("./in-place.ts")).inPlace(terminal, work, options);
   for (const { project } of work) if (project.path !== stdinWord) sayUnfinished(terminal, project.root);
   if (options.html !== undefined)
     return (await import("./check-html.ts")).checkHtml(terminal, work, options.html, options);
@@ -34,19 +32,14 @@ export async function fix(
     for (const one of work) sayStale(terminal, one);
     return (await import("./diff.ts")).diff(terminal, work, options);
   }
-  const [only] = work;
-  if (only!.stale.length > 0) return checkOnly(terminal, work, options);
-  if (only!.project.path === stdinWord) return (await import("./filter.ts")).filter(terminal, only!, options);
-  return (await import("./overlay.ts")).overlay(terminal, only!, options);
+  if (work.some(({ stale }) => stale.length > 0)) return checkOnly(terminal, work, options);
+  const only = work.length === 1 ? work[0]! : (await import("./merge.ts")).merged(work);
+  if (only.project.path === stdinWord) return (await import("./filter.ts")).filter(terminal, only, options);
+  return (await import("./overlay.ts")).overlay(terminal, only, options);
 }
 
 function sayStale(terminal: Terminal, { project, stale }: Work): void {
   if (stale.length > 0) terminal.say(`${staleText(project.path, stale, terminal.cwd)}\n`);
-}
-
-function severalWays([, another]: readonly Work[]): string {
-  const { path, projectFile } = another!.project;
-  return `${projectFile} has several ways to run what ${path} holds; fix a part of it, or print a patch with --diff`;
 }
 
 /** What `--install` names, where nothing else is to be checked. */
@@ -56,25 +49,24 @@ function installItself({ install }: FixCommandOptions): string {
       "missing required argument 'path'; --install auto checks the install of this machine, l5cfg-fix --help shows the options",
     );
   }
-  return installPath(install, thisMachine());
+  return install === autoInstall ? cubeIdePath(thisMachine()) : install;
 }
 
 function checkPaths(paths: readonly string[], options: FixCommandOptions): void {
   const { check, html, diff, output, format, inPlace, refresh } = options;
   const fromStdin = paths.filter((path) => path === stdinWord).length;
   if (fromStdin > 1) throw new UsageError("standard input can be read only once");
-  const alone = inPlace ? "--in-place" : refresh ? "--refresh" : undefined;
-  if (alone !== undefined) {
-    if (fromStdin > 0)
-      throw new UsageError(`standard input is no file, so there is nothing for ${alone} to change`);
-    if (paths.length > 1) throw new UsageError(`${alone} is for one path; run l5cfg-fix once for each`);
-  }
+  const changes = inPlace ? "--in-place" : refresh ? "--refresh" : undefined;
+  if (changes !== undefined && fromStdin > 0)
+    throw new UsageError(`standard input is no file, so there is nothing for ${changes} to change`);
+  if (refresh && paths.length > 1)
+    throw new UsageError("--refresh is for one path; run l5cfg-fix once for each");
   if (isForPrograms(format) && (diff || (fromStdin > 0 && !check))) {
     throw new UsageError(`--format ${format} lists findings, and here a patched text comes out; use --check`);
   }
-  if (check || diff || html !== undefined) return;
-  if (paths.length > 1) {
-    throw new UsageError("an overlay is for one path; run l5cfg-fix once for each, with its own -o");
+  if (check || diff || inPlace || html !== undefined) return;
+  if (fromStdin > 0 && paths.length > 1) {
+    throw new UsageError("the patched text of standard input goes to standard output; give it alone");
   }
   if (fromStdin > 0 && output !== undefined) {
     throw new UsageError(

@@ -9,10 +9,8 @@ import { ownCommand } from "../../overlay/shell-quote.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { printable } from "../../report/printable.ts";
-import { isClean } from "../../report/result.ts";
 import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
-import { ExitCode } from "../exit-codes.ts";
 import type { Work } from "../input/work.ts";
 import { recoveryText, sayWaiting } from "../restore/recovery-text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -21,36 +19,62 @@ import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
 import { sayParts } from "./say-parts.ts";
+import { statusOf } from "./verdict.ts";
 
 /** `--in-place`: patches the files where they are, with a backup of each beside it. */
-export async function inPlace(terminal: Terminal, work: Work, options: FixCommandOptions): Promise<number> {
-  const { project, options: how, stale } = work;
-  if (project.kind === "overlay") {
-    throw new UsageError(`${project.path} is an overlay; l5cfg-fix --refresh makes it again`);
+export async function inPlace(
+  terminal: Terminal,
+  work: readonly Work[],
+  options: FixCommandOptions,
+): Promise<number> {
+  const { format } = options;
+  const overlay = work.find(({ project }) => project.kind === "overlay");
+  if (overlay !== undefined) {
+    throw new UsageError(`${overlay.project.path} is an overlay; l5cfg-fix --refresh makes it again`);
   }
-  const { unsafe = false, quiet, format } = options;
+  const all: { done: InPlace<FixResult>; stale: Work["stale"] }[] = [];
+  for (const one of work) {
+    const done = await patched(terminal, one, options);
+    if (format === "text") print(terminal, one.project.path, done, options);
+    all.push({ done, stale: one.stale });
+  }
+  const results = all.map(({ done }) => done.patch);
+  if (isForPrograms(format)) await writeForPrograms(terminal, results, format);
+  else if (format === "json") {
+    const reports = all.map(({ done: { patch, patched, recoveries }, stale }) =>
+      fixJson(patch, stale, { more: { inPlace: patched, recoveries } }),
+    );
+    terminal.write(resultsReport(reports));
+  }
+  return statusOf(results, options);
+}
+
+async function patched(
+  terminal: Terminal,
+  work: Work,
+  options: FixCommandOptions,
+): Promise<InPlace<FixResult>> {
+  const { project, options: how } = work;
+  const { unsafe = false } = options;
   const objectTo = outside(project.location);
   const confirmed = options.confirm ? await fixed(terminal, work, options, objectTo) : undefined;
-  const done = fixInPlace(
+  return fixInPlace(
     project.root,
     () => (confirmed ? asConfirmed(confirmed) : fix(project, { ...how, unsafe, objectTo })),
     { onWait: sayWaiting(terminal) },
   );
+}
+
+function print(terminal: Terminal, path: string, done: InPlace<FixResult>, options: FixCommandOptions): void {
+  const { quiet } = options;
   const result = done.patch;
-  if (isForPrograms(format)) await writeForPrograms(terminal, [result], format);
-  else if (format === "json") {
-    const { patched, recoveries } = done;
-    terminal.write(resultsReport([fixJson(result, stale, { more: { inPlace: patched, recoveries } })]));
-  } else {
-    for (const recovery of done.recoveries) terminal.say(`${recoveryText(recovery)}\n`);
-    if (!quiet) terminal.say(headerText(result, terminal.cwd));
-    for (const text of fixTexts(result, terminal.cwd)) terminal.print(`${text}\n`);
-    sayParts(terminal, result, options);
-    if (!quiet)
-      for (const note of done.patched.flatMap(({ notes }) => notes)) terminal.say(`note: ${printable(note)}`);
-    if (!quiet) terminal.print(closing(project.path, done));
-  }
-  return isClean(result) ? ExitCode.Ok : ExitCode.Findings;
+  for (const recovery of done.recoveries) terminal.say(`${recoveryText(recovery)}\n`);
+  if (!quiet) terminal.say(headerText(result, terminal.cwd));
+  for (const text of fixTexts(result, terminal.cwd)) terminal.print(`${text}\n`);
+  sayParts(terminal, result, options);
+  if (quiet) return;
+  for (const note of done.patched.flatMap(({ notes }) => notes)) terminal.say(`note: ${printable(note)}`);
+  terminal.print(closing(path, done));
 }
 
 /** What is to be written of what OpenOCD confirmed: nothing where it takes the fixed configs in another way than expected. */

@@ -16,4 +16,6 @@ export interface FixCommandOptions extends RunOptions {
   unsafe?: boolean;
   /** Has the OpenOCD at hand run the configs, too. */
   confirm?: boolean;
+  /** How many warnings do not make the exit status 1. */
+  maxWarnings?: number;
 }

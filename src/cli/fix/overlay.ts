@@ -12,7 +12,7 @@ import { isForPrograms } from "../../report/formats.ts";
 import { fixJson, resultsReport } from "../../report/json.ts";
 import { pathName } from "../../report/path-name.ts";
 import { printable } from "../../report/printable.ts";
-import { isClean, isFault } from "../../report/result.ts";
+import { isFault } from "../../report/result.ts";
 import { fixSummary, headerText } from "../../report/text/check-text.ts";
 import { fixTexts } from "../../report/text/finding-text.ts";
 import { ExitCode } from "../exit-codes.ts";
@@ -24,6 +24,7 @@ import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
 import { originNote } from "./refresh-origin.ts";
 import { sayParts } from "./say-parts.ts";
+import { statusOf } from "./verdict.ts";
 
 /**
  * Without `--check` and `--diff`: writes patched copies, and ends with the command that flashes with them. `onNothing`
@@ -51,7 +52,7 @@ export async function overlay(
   for (const file of written?.asides ?? [])
     terminal.say(`The copy that was changed is kept: ${pathName(file, terminal.cwd)}`);
   const status = written ? ExitCode.Ok : onNothing();
-  return isClean(result) ? status : ExitCode.Findings;
+  return Math.max(status, statusOf([result], options));
 }
 
 function write(terminal: Terminal, result: FixResult, work: Work, options: FixCommandOptions): Overlay {
@@ -60,13 +61,14 @@ function write(terminal: Terminal, result: FixResult, work: Work, options: FixCo
   const left = result.left
     .filter(isFault)
     .map(({ why, ...finding }) => ({ finding, ...(why !== undefined && { why }) }));
-  const made = makingOf(work, options, terminal.cwd);
+  // What was made of several paths cannot be made again from one.
+  const made = work.isMerged ? undefined : makingOf(work, options, terminal.cwd);
   const folder = resolve(terminal.cwd, output);
   // Beforehand: an overlay that was written and not noted, because the process was killed, would be a stranger's.
   if (project.binary !== undefined) noteMadeHere(realpath(folder), project.binary);
-  noteMadeHere(realpath(folder), originNote(made));
+  if (made !== undefined) noteMadeHere(realpath(folder), originNote(made));
   const patch = { files: result.files, fixed: result.fixed, left };
-  const plan = { scope: project, patch, runs: result.runs, transports, made };
+  const plan = { scope: project, patch, runs: result.runs, transports, ...(made && { made }) };
   return writeOverlay(folder, plan, { onWait: sayWaiting(terminal) });
 }
 

@@ -10,7 +10,7 @@ import type { RunOptions } from "./run-options.ts";
 
 /** Where a project file is, and what it is used for: a path as given, and absolute. */
 interface Used {
-  file: string;
+  file: string | undefined;
   at: string;
   path: string;
 }
@@ -25,6 +25,7 @@ export function openAsSaid(
   given: OpenProjectsOptions & { fs: FileSystem; machine: Machine },
   { trust = false }: RunOptions,
 ): OpenedProject[] {
+  if (file === undefined) return openWith(undefined, at, path, given);
   const settings = settingsFor(at, given.fs, file)!;
   terminal.note(`l5cfg-fix: settings from ${pathName(file, terminal.cwd)}`);
   const { openocdBin } = settings;

@@ -6,9 +6,10 @@ import type { Project } from "../../install/project.ts";
 import { fullVersion, versionFault } from "../../openocd/named-version.ts";
 import type { OutputOptions } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
+import type { LevelOptions } from "./levels.ts";
 
 /** The options that say how configs are run. */
-export interface RunOptions extends OutputOptions {
+export interface RunOptions extends OutputOptions, LevelOptions {
   search: string[];
   transport: string[];
   openocd?: string;
@@ -20,6 +21,8 @@ export interface RunOptions extends OutputOptions {
   config?: string;
   /** No project file is used. */
   ignoreConfig?: boolean;
+  /** Patterns of configs that are not checked where a folder is named. */
+  exclude?: string[];
   /** The program that a project file or an overlay names may be run. */
   trust?: boolean;
   set: string[];

@@ -14,6 +14,7 @@ import type { OpenedProject } from "../../project/open.ts";
 import { printable } from "../../report/printable.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
+import { firstOf, levelsOf } from "./levels.ts";
 import { type RunOptions, variablesOf } from "./run-options.ts";
 import { readStdin, stdinPath, stdinWord } from "./stdin.ts";
 
@@ -21,6 +22,8 @@ import { readStdin, stdinPath, stdinWord } from "./stdin.ts";
 export interface Work {
   project: Project;
   options: Pick<CheckOptions, "transports" | "variables" | "severityOf"> & { fs: FileSystem };
+  /** Whether it is of several paths. */
+  isMerged?: true;
   /** What has changed since an overlay was written; nothing for other paths. */
   stale: Stale[];
 }
@@ -54,7 +57,9 @@ export async function worksFor(
   const fs =
     stdin === undefined ? diskFiles : withFiles(new Map([[stdin, await readStdin(terminal)]]), diskFiles);
   const opened = await openAll(terminal, stdin ?? path, options, { fs, machine });
+  const severityOf = levelsOf(options);
   return opened.map(({ project: found, options: how }) => {
+    const levels = firstOf(severityOf, how.severityOf);
     const project = { ...found, path };
     if (project.kind === "file" && fs.read(project.location) === undefined) {
       throw new UsageError(`cannot read ${path}; a config is a plain file of at most 16 MiB`);
@@ -63,7 +68,7 @@ export async function worksFor(
     const manifest = project.kind === "overlay" ? project.manifest : undefined;
     return {
       project,
-      options: how,
+      options: { ...how, ...(levels && { severityOf: levels }) },
       stale: manifest === undefined ? [] : staleness(project.root, manifest),
     };
   });
@@ -75,13 +80,14 @@ async function openAll(
   options: RunOptions,
   { fs, machine }: { fs: FileSystem; machine: Machine },
 ): Promise<OpenedProject[]> {
-  const { transport, set, search, openocd, openocdBin, install, config, ignoreConfig } = options;
+  const { transport, set, search, openocd, openocdBin, install, config, ignoreConfig, exclude } = options;
   const variables = variablesOf(set);
   const given = {
     ...(search.length > 0 && { searchPaths: search }),
     ...(openocd !== undefined && { openocd }),
     ...(install !== undefined && { install }),
     ...(openocdBin !== undefined && { openocdBin }),
+    ...(exclude !== undefined && { exclude }),
     ...{ fs, machine },
   };
   const how = { variables, ...(transport.length > 0 && { transports: transport }) };
@@ -89,7 +95,8 @@ async function openAll(
   const named = config === undefined ? undefined : resolve(terminal.cwd, config);
   const file = ignoreConfig ? undefined : (named ?? findProjectFile(at, fs));
   // What only few need is read only for them.
-  if (file === undefined) return [{ project: openProject(path, given), options: { ...how, fs } }];
+  if (file === undefined && fs.kind(at) !== "folder")
+    return [{ project: openProject(path, given), options: { ...how, fs } }];
   const { openAsSaid } = await import("./project-file.ts");
   return openAsSaid(terminal, { file, at, path }, { ...given, ...how }, options);
 }

@@ -5,7 +5,7 @@ import { count } from "../count.ts";
 import { paint } from "../paint.ts";
 import { pathName } from "../path-name.ts";
 import { printable } from "../printable.ts";
-import { type AnyResult, configParts, findingCount, isClean, isFault, remarkCount } from "../result.ts";
+import { type AnyResult, configParts, findingCount, findingsIn, isFault, remarkCount } from "../result.ts";
 
 /** What is checked, and for which OpenOCD. */
 export function headerText({ project, openocd }: AnyResult, cwd: string): string {
@@ -37,12 +37,29 @@ export function problemText(
   return `${pathName(file, folder)}:${line}: ${printable(message)}`;
 }
 
-/** "4 findings.", or that there are none. */
-export function checkSummary(results: readonly AnyResult[]): string | undefined {
+/** "4 findings.", by rule where they are many, or that there are none. */
+export function checkSummary(results: readonly AnyResult[]): string {
   const total = results.reduce((sum, result) => sum + findingCount(result), 0);
   const remarks = remarksText(results);
-  if (total > 0) return [`${count(total, "finding")}.`, ...omittedText(results), ...remarks].join(" ");
-  return results.every(isClean) ? ["Nothing to fix.", ...remarks].join(" ") : undefined;
+  if (total === 0) return ["Nothing to fix.", ...remarks].join(" ");
+  const line = [`${count(total, "finding")}.`, ...omittedText(results), ...remarks].join(" ");
+  return [...byRule(results), line].join("\n");
+}
+
+/** Fewer findings than these can be counted by looking. */
+const MANY = 6;
+
+/** How many findings there are of each rule, the most first. */
+function byRule(results: readonly AnyResult[]): string[] {
+  const counts = new Map<string, number>();
+  const all = results.flatMap(findingsIn).filter(isFault);
+  for (const { rule, severity } of all) {
+    const key = `${severity.padEnd(7)}  ${rule}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  if (all.length < MANY || counts.size === 1) return [];
+  const rows = [...counts].sort(([, a], [, b]) => b - a);
+  return [...rows.map(([key, number]) => `${String(number).padStart(5)}  ${key}`), ""];
 }
 
 /** "4 findings fixed in 2 files, 0 left." */

@@ -9,8 +9,16 @@ import { excerptText } from "./excerpt-text.ts";
 /** What became of a finding. */
 export type Outcome = { kind: "found" } | { kind: "fixed" } | { kind: "left"; why?: string };
 
-/** One finding for a person: location, message, the line itself, what else to know, what was done. */
-export function findingText(finding: Finding, outcome: Outcome, folder: string): string {
+/**
+ * One finding for a person: location, message, the line itself, what else to know, what was done. A note that was `said` of
+ * an earlier one is not said again.
+ */
+export function findingText(
+  finding: Finding,
+  outcome: Outcome,
+  folder: string,
+  said: Set<string> = new Set(),
+): string {
   const { at, rule, severity, message, notes, transports } = finding;
   const location = `${pathName(at.file, folder)}:${at.line}:${at.column}`;
   // Under all of them is what one expects.
@@ -22,7 +30,9 @@ export function findingText(finding: Finding, outcome: Outcome, folder: string):
     `${paint("bold", location)} ${paint(colour, severity)} ${paint("dim", rule)}${under}`,
     `  ${printable(message)}`,
     ...excerptText(at).map((line) => `    ${line}`),
-    ...notes.map((note) => `  ${paint("cyan", "note:")} ${printable(note)}`),
+    ...notes
+      .filter((note) => !said.has(note) && said.add(note))
+      .map((note) => `  ${paint("cyan", "note:")} ${printable(note)}`),
     `  ${outcomeText(finding, outcome)}`,
   ].join("\n");
 }
@@ -40,15 +50,16 @@ function outcomeText({ fix }: Finding, outcome: Outcome): string {
 
 /** All findings of a fix, those that it fixes first. Remarks are only counted. */
 export function fixTexts({ fixed, left }: FixResult, folder: string): string[] {
+  const said = new Set<string>();
   return [
-    ...fixed.map((finding) => findingText(finding, { kind: "fixed" }, folder)),
-    ...left.filter(isFault).map((finding) => leftText(finding, folder)),
+    ...fixed.map((finding) => findingText(finding, { kind: "fixed" }, folder, said)),
+    ...left.filter(isFault).map((finding) => leftText(finding, folder, said)),
   ];
 }
 
-export function leftText(finding: LeftFinding, folder: string): string {
+export function leftText(finding: LeftFinding, folder: string, said?: Set<string>): string {
   const { why } = finding;
-  return findingText(finding, { kind: "left", ...(why !== undefined && { why }) }, folder);
+  return findingText(finding, { kind: "left", ...(why !== undefined && { why }) }, folder, said);
 }
 
 const COLOURS = { error: "red", warning: "yellow", info: "blue" } as const;

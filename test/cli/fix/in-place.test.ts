@@ -157,7 +157,6 @@ describe("--in-place", () => {
     [["--in-place", "--diff", "x"], "cannot be used with option '--diff'"],
     [["--in-place", "-o", "y", "x"], "cannot be used with option '-o, --output <folder>'"],
     [["--in-place", "-"], "standard input is no file"],
-    [["--in-place", "x", "y"], "--in-place is for one path"],
   ])("refuses %j", async (words, message) => {
     const { status, stderr, stdout } = await l5cfgFix(words);
     expect([status, stdout]).toEqual([2, ""]);

@@ -42,8 +42,6 @@ it("fixes the L5, leaves the G0 and the H7 alone and touches nothing under fixtu
       \`stm32l5.dap apcsw\` can be reached under HLA (in the handler of halted; in the proc ahb_ap_secure_access, called from line 140)
         132 | 	$_CHIPNAME.dap apcsw 0x0B000000
             | 	^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      note: a second \`dap create\` would not help: the DAP may exist, its commands do not under HLA
-      note: the other way out is not to use HLA: \`interface/stlink-dap.cfg\` with \`transport select dapdirect_swd\` (needs ST-LINK firmware V2J24 or later)
       fixed: guard it with \`if {![using_hla]}\`
 
     3 findings fixed in 1 file, 0 left. The patched copies are in l5cfg-fix-overlay; nothing else was touched.
