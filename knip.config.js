@@ -13,13 +13,16 @@ export default {
     "test/fuzz/index.ts",
     "test/bench/index.ts",
     "test/prove-all/index.ts",
+    // What `npm run vscode` packs.
+    "editors/vscode/src/extension.ts",
+    "build/vscode/index.ts",
     // Given to commands by the environment.
     "test/coverage/command.js",
   ],
-  project: ["src/**/*.ts!", "test/**/*.{ts,js}", "build/**/*.{js,ts}"],
+  project: ["src/**/*.ts!", "test/**/*.{ts,js}", "build/**/*.{js,ts}", "editors/**/*.{js,ts}"],
   vitest: { config: ["vitest.config.ts", "test/*/vitest.config.{ts,js}"] },
   // Found by path: programs that are run on the package, and one that has the schema of SARIF in it.
-  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "@microsoft/jest-sarif"],
+  ignoreDependencies: ["vscode", "@arethetypeswrong/cli", "publint", "@microsoft/jest-sarif"],
   // The machine's own.
-  ignoreBinaries: ["script", "mount", "umount", "mkfifo"],
+  ignoreBinaries: ["nvim", "script", "mount", "umount", "mkfifo"],
 };

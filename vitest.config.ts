@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests of what people get: the commands and the package as built, and what the documents say of them. */
 const built = [
-  "test/{board,cli}/**/*.built.test.ts",
+  "test/{board,cli,editor}/**/*.built.test.ts",
   "test/cli/flash/**/*.test.ts",
   "test/openocd/hostile.test.ts",
   "test/package/**/*.test.ts",
