@@ -6,6 +6,7 @@ import { usualTransports } from "../openocd/transport.ts";
 import type { Finding } from "../rules/finding.ts";
 import { rules } from "../rules/index.ts";
 import { suppress } from "../rules/suppress.ts";
+import { swjNewdapTransport } from "../rules/swj-newdap-transport.ts";
 import { MOST_FINDINGS, merged, sorted } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { withLevels } from "./levels.ts";
@@ -87,8 +88,10 @@ function withoutMisfits(runs: readonly Run[]): readonly Run[] {
   return runs.filter((run) => !(whole.has(run.file) && isOfOtherTransport(run)));
 }
 
-function isOfOtherTransport({ problems: [first], transport }: Run): boolean {
+function isOfOtherTransport({ problems: [first], transport, found }: Run): boolean {
   if (first?.code !== "invalid-command") return false;
+  // A script that is there for every transport has to know it.
+  if (found.some(({ rule }) => rule === swjNewdapTransport.id)) return false;
   return originsOf(first.subject ?? "").some(({ kind, name }) => kind === "transport" && name !== transport);
 }
 

@@ -109,6 +109,7 @@ class Verifier {
     if (before !== undefined && isEqual(before, after)) return true;
     if (before !== undefined && this.#isEditedText(before, after)) return true;
     if (this.#announced(after, isNew) || this.#isOfNewTarget(before, after)) return true;
+    if (before === undefined && after.kind === "tap" && this.#declaresTaps()) return true;
     if (after.kind === "order") return before !== undefined && isSameOrder(before, after);
     // What comes after the command that ended the run was never reached; only what the patch wrote itself is its own.
     const isOwn = after.places.some((place) => this.#isInserted(place));
@@ -128,6 +129,10 @@ class Verifier {
     );
     const others = (after.value as Settings).filter(([, target]) => !created.has(target ?? ""));
     return areSame((before?.value ?? []) as Settings, others);
+  }
+
+  #declaresTaps(): boolean {
+    return this.#fixes.some(({ finding }) => finding.fix!.changes.some(({ kind }) => kind === "taps"));
   }
 
   #announced(entry: Entry, isNew: ((entry: Entry) => boolean) | undefined): boolean {
@@ -235,6 +240,7 @@ function isNamed(change: Change, { name }: Entry): boolean {
     case "transport":
       return true;
     case "script":
+    case "taps":
       return false;
     default:
       return change.name === name;

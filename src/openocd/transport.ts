@@ -27,7 +27,10 @@ export function adapterOf(transport: string): string | undefined {
 /** The transport of an adapter that a name means in a release, where the adapter has one. */
 export function transportNamed(name: string, adapter: string, release: Release): string {
   const transports = transportsOf(adapter, release) ?? [];
-  return transports.find((transport) => meansTransport(name, transport, release.id)) ?? name;
+  const own = transports.find((transport) => meansTransport(name, transport, release.id));
+  // ST's first releases call those of its own driver otherwise.
+  const first = name.replace(/^dapdirect_/, "stlink_");
+  return own ?? transports.find((transport) => transport === first) ?? name;
 }
 
 /** The transports that a target config is tried under: those of ST-LINK first. */

@@ -8,5 +8,7 @@ export type Change =
   | { kind: "event"; target: string; name?: string }
   | { kind: "adapter" }
   | { kind: "transport" }
+  /** TAPs that nothing declared before. */
+  | { kind: "taps" }
   /** Whatever scripts make that were not read before: such a fix is tried before all others. */
   | { kind: "script" };

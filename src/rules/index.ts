@@ -21,6 +21,7 @@ import { sourceMissing } from "./source-missing.ts";
 import { sourceNotFound } from "./source-not-found.ts";
 import { suppressionUnknown, suppressionUnused } from "./suppression-rules.ts";
 import { swjNewdapRecursion } from "./swj-newdap-recursion.ts";
+import { swjNewdapTransport } from "./swj-newdap-transport.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { tapMissing } from "./tap-missing.ts";
 import { targetMissing } from "./target-missing.ts";
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   variableUnset,
   sourceNotFound,
   swjNewdapRecursion,
+  swjNewdapTransport,
   commandUnknown,
   exprWords,
   commentInCommand,

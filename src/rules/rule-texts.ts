@@ -8,6 +8,7 @@ export const ruleIds = [
   "variable-unset",
   "source-not-found",
   "swj-newdap-recursion",
+  "swj-newdap-transport",
   "command-unknown",
   "expr-words",
   "comment-in-command",

@@ -4,6 +4,7 @@ import { type Chip, chipOf, isLikeOpenocds, wordFor } from "./chip.ts";
 import type { Fix } from "./finding.ts";
 import { before, behind, commandsOf, within } from "./insertion.ts";
 import { lacksConfig } from "./missing-sources.ts";
+import { unknownNewtap } from "./newtap.ts";
 import type { Observation, Rule } from "./rule.ts";
 import { wordsAt } from "./words.ts";
 
@@ -17,7 +18,7 @@ export const tapMissing: Rule = {
     "(`-chain-position is invalid`). A chip's second TAP, such as that of the boundary scan, has to be declared under " +
     "JTAG, or the chain is not as long as it is told to be.",
   *check(context) {
-    if (lacksConfig(context)) return;
+    if (lacksConfig(context) || unknownNewtap(context) !== undefined) return;
     const { config, release } = context;
     const reported = new Set<string>();
     for (const { code, subject, at } of config.problems) {

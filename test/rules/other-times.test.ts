@@ -191,3 +191,54 @@ describe("an option that the release does not have", () => {
     });
   });
 });
+
+describe("a swj_newdap that knows JTAG and SWD alone", () => {
+  const swj = (first: string) =>
+    `proc swj_newdap {chip tag args} {${first}
+  if [using_jtag] {
+    eval jtag newtap $chip $tag $args
+  } elseif [using_swd] {
+    eval swd newdap $chip $tag $args
+  } else {
+    shutdown
+  }
+}
+`;
+  const chip = "swj_newdap chip cpu -irlen 4\ndap create chip.dap -chain-position chip.cpu\n";
+  const hla = "if { [using_hla] } { return [eval hla newtap $chip $tag $args] }";
+  const direct =
+    "if { [using_stlink_swd] || [using_stlink_jtag] } { return [eval stlink_dap newdap $chip $tag $args] }";
+
+  it.each([
+    ["st-1.4.0", `\n  ${hla}`],
+    ["st-1.5.0", `\n  ${hla}`],
+    ["st-1.3.0", `\n  ${hla}\n  ${direct}`],
+  ])("is told what else %s has", (openocd, first) => {
+    expect(fix(swj("") + chip, { openocd })).toMatchObject({ after: swj(first) + chip, left: [] });
+  });
+
+  it("is whole under the transports that it knows, and since there is one command for them", () => {
+    expect(placesIn(swj("") + chip, { openocd: "st-1.4.0", transports: ["dapdirect_swd", "jtag"] })).toEqual(
+      [],
+    );
+    for (const openocd of ["st-1.6.0", "0.12.0"]) expect(placesIn(swj("") + chip, { openocd })).toEqual([]);
+  });
+
+  it("declares what it did where its own way is right", () => {
+    const text = `${swj(`\n  ${hla}\n  ${direct}`)}${chip}`;
+    expect(placesIn(text, { openocd: "st-1.3.0" })).toEqual([]);
+    expect(placesIn(`dap create chip.dap -chain-position chip.cpu\n`, { openocd: "st-1.3.0" })).toEqual([
+      "tap-missing:1",
+    ]);
+  });
+
+  it("of another form is left to a person", () => {
+    const text =
+      swj("")
+        .replaceAll(/chip tag args/g, "chip args")
+        .replaceAll("$chip $tag", "$chip") + chip;
+    const { after, left } = fix(text, { openocd: "st-1.4.0" });
+    expect(after).toBe(text);
+    expect(left.map(({ finding }) => finding.rule)).toContain("swj-newdap-transport");
+  });
+});

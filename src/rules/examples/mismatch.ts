@@ -22,6 +22,36 @@ export const mismatchExamples: Readonly<Record<string, Explanation>> = {
       after: lines("set _OFFSET 0x1000", "set _BASE [expr {0x08000000 + $_OFFSET}]"),
     },
   },
+  "swj-newdap-transport": {
+    versions: "0.10.0 and ST's 1.0 to 1.5, with scripts of newer ones",
+    example: {
+      openocd: "0.10.0+dev-01281-g1b5c82884",
+      before: lines(
+        "proc swj_newdap {chip tag args} {",
+        "\tif { [using_jtag] } {",
+        "\t\teval jtag newtap $chip $tag $args",
+        "\t} else {",
+        "\t\teval swd newdap $chip $tag $args",
+        "\t}",
+        "}",
+        "swj_newdap chip cpu -irlen 4 -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+      ),
+      after: lines(
+        "proc swj_newdap {chip tag args} {",
+        "\tif { [using_hla] } { return [eval hla newtap $chip $tag $args] }",
+        "\tif { [using_jtag] } {",
+        "\t\teval jtag newtap $chip $tag $args",
+        "\t} else {",
+        "\t\teval swd newdap $chip $tag $args",
+        "\t}",
+        "}",
+        "swj_newdap chip cpu -irlen 4 -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+      ),
+      transports: ["hla_swd"],
+    },
+  },
   "option-unknown": {
     versions: "all; `-gdb-max-connections` came with ST's 1.5.0, `cti create -baseaddr` with 0.11",
     example: {

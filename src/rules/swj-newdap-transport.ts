@@ -1,0 +1,52 @@
+import { styleOf } from "../edit/style.ts";
+import type { Fix } from "./finding.ts";
+import { type UnknownNewtap, unknownNewtap } from "./newtap.ts";
+import type { Observation, Rule } from "./rule.ts";
+import { listed, wordsAt } from "./words.ts";
+
+export const swjNewdapTransport: Rule = {
+  id: "swj-newdap-transport",
+  severity: "error",
+  title: "swj_newdap declares no TAP under the transport in use",
+  why:
+    "Before 0.11 each kind of transport has a command of its own that declares TAPs: `hla newtap` under HLA and, up to " +
+    "STM32CubeIDE 1.3, `stlink_dap newdap` under stlink_swd. Newer scripts/target/swj-dp.tcl only knows `jtag newtap` and " +
+    "`swd newdap`, and no target of that scripts folder can be used.",
+  *check(context) {
+    const unknown = unknownNewtap(context);
+    if (unknown !== undefined) yield observe(unknown, context.config.openocd);
+  },
+};
+
+function observe(unknown: UnknownNewtap, openocd: string): Observation {
+  const { proc, command, problem } = unknown;
+  const fix = insert(unknown);
+  const tap = problem.code === "tap-unknown" ? `, such as ${problem.subject}` : "";
+  return {
+    message: `swj_newdap does not use \`${command}\`, which declares TAPs here in OpenOCD ${openocd}${tap}`,
+    notes: [],
+    at: tap === "" ? problem.at! : proc.at,
+    ...(fix && { fix }),
+  };
+}
+
+/** Hands the words on first of all, where the proc's parameters are those of OpenOCD's own. */
+function insert({ proc, unused }: UnknownNewtap): Fix | undefined {
+  const [chip, tap, rest, ...more] = proc.args.trim().split(/\s+/);
+  const body = wordsAt(proc.at)[3];
+  if (tap === undefined || rest !== "args" || more.length > 0 || !body?.text.startsWith("{"))
+    return undefined;
+  const { text } = proc.at.source;
+  const { eol } = styleOf(text);
+  const indent = /^[ \t]*\r?\n([ \t]*)/.exec(body.text.slice(1))?.[1] ?? " ";
+  const lines = unused.map(({ command, asks }) => {
+    const isInUse = asks.map((name) => `[${name}]`).join(" || ");
+    return `${eol}${indent}if { ${isInUse} } { return [eval ${command} $${chip} $${tap} $args] }`;
+  });
+  return {
+    safety: "safe",
+    title: `declare TAPs with ${listed(unused.map(({ command }) => `\`${command}\``))} there`,
+    edits: [{ file: proc.at.file, edits: [{ offset: body.start + 1, length: 0, content: lines.join("") }] }],
+    changes: [{ kind: "proc", name: "swj_newdap" }, { kind: "taps" }],
+  };
+}
