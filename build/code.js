@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { rolldown } from "rolldown";
-import { coreModules } from "./core-modules.js";
+import { coreModules, syntaxModules } from "./core-modules.js";
 import { commands, library, threads } from "./entries.js";
 import { lateBuiltins } from "./late-builtins.js";
 import { withoutEvidence } from "./without-evidence.js";
@@ -12,7 +12,9 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
  * What is installed as one file each, with what it imports and no group before it has: a file more costs every run, and so
  * does code that a run does not need. The rest lies in files by what is imported together.
  */
-const groups = (core) => [
+const groups = (core, syntax) => [
+  // Who imports `parse` alone gets no more than this.
+  ["syntax", (id) => syntax.has(id)],
   ["core", (id) => core.has(id) && !/\/src\/(compare|log|report|core\.ts)\b/.test(id)],
   ["log", (id) => core.has(id) && /\/src\/log\//.test(id)],
   ["compare", (id) => core.has(id) && /\/src\/compare\//.test(id)],
@@ -52,7 +54,7 @@ export async function buildCode(dist) {
     chunkFileNames: "chunks/[name]-[hash].js",
     minify: true,
     comments: false,
-    codeSplitting: { groups: prioritised(groups(await coreModules())) },
+    codeSplitting: { groups: prioritised(groups(await coreModules(), await syntaxModules())) },
   });
   for (const name of Object.keys(commands)) chmodSync(`${dist}/${name}.js`, 0o755);
   return output.flatMap(({ moduleIds = [] }) => moduleIds.map((id) => relative(".", id)));

@@ -73,9 +73,9 @@ export function openProject(path: string, { fs, ...options }: ProjectOptions & {
  * ```ts
  * import { check, memoryFiles } from "l5cfg-fix/core";
  *
- * const fs = memoryFiles(new Map([["/board.cfg", "interface hla\nreset_config sometimes\n"]]));
+ * const fs = memoryFiles(new Map([["/board.cfg", "reset_config sometimes"]]));
  * const { findings } = check("/board.cfg", { fs, openocd: "0.12.0" });
- * console.log(findings.map(({ rule }) => rule)); // prints [ 'command-unknown', 'reset-config-unknown' ]
+ * console.log(findings.map(({ rule }) => rule)); // prints [ 'reset-config-unknown' ]
  * ```
  */
 export function check(subject: string | Project, options: FileCheckOptions): CheckResult {
@@ -89,9 +89,9 @@ export function check(subject: string | Project, options: FileCheckOptions): Che
  * ```ts
  * import { checkAsync, memoryFiles } from "l5cfg-fix/core";
  *
- * const fs = memoryFiles(new Map([["/board.cfg", "adapter_khz 480"]]));
- * const { findings } = await checkAsync("/board.cfg", { fs, openocd: "0.12.0" });
- * console.log(findings[0]?.fix?.title); // prints write "adapter speed"
+ * const text = "jtag newtap a cpu -irlen 4\ntarget create a.cpu cortex_m -dap a.dap\n";
+ * const { findings } = await checkAsync("/a.cfg", { fs: memoryFiles(new Map([["/a.cfg", text]])) });
+ * console.log(findings[0]?.rule); // prints dap-missing
  * ```
  */
 export async function checkAsync(subject: string | Project, options: FileCheckOptions): Promise<CheckResult> {
@@ -106,9 +106,9 @@ export async function checkAsync(subject: string | Project, options: FileCheckOp
  * ```ts
  * import { fix, memoryFiles } from "l5cfg-fix/core";
  *
- * const fs = memoryFiles(new Map([["/board.cfg", "adapter driver hla\nadapter_khz 480\n"]]));
- * const { files } = fix("/board.cfg", { fs, openocd: "0.12.0" });
- * console.log(files[0]?.after.split("\n")[1]); // prints adapter speed 480
+ * const text = "jtag newtap a cpu -irlen 4\ntarget create a.cpu cortex_m -dap a.dap\n";
+ * const { files } = fix("/a.cfg", { fs: memoryFiles(new Map([["/a.cfg", text]])) });
+ * console.log(files[0]?.after.split("\n")[1]); // prints dap create a.dap -chain-position a.cpu
  * ```
  */
 export function fix(subject: string | Project, options: FileFixOptions): FixResult {

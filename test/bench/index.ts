@@ -4,17 +4,19 @@ import { dryRun, loadAll } from "./dry-run.ts";
 import { printFlash } from "./flash.ts";
 import { printGrowth } from "./growth.ts";
 import { measure, rounds } from "./measure.ts";
+import { printSizes } from "./size.ts";
 import { printResults } from "./table.ts";
 import { wholeInstall } from "./whole-install.ts";
 
 /** What there is to measure, by a word that asks for it alone: `npm run bench run growth`. */
-const parts: Record<string, () => void> = {
+const parts: Record<string, () => void | Promise<void>> = {
   run: () => printResults(dryRun().map(measure)),
   all: printAll,
   command: () => printResults(commandPairs().map(measure)),
   flash: printFlash,
   growth: printGrowth,
   core: printCore,
+  size: printSizes,
   install: () => printResults(wholeInstall().map(measure)),
 };
 
@@ -32,6 +34,6 @@ if (unknown !== undefined) {
 console.log(`node ${process.version}, medians of ${rounds}, each pair measured in turn\n`);
 for (const [name, print] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  print();
+  await print();
   console.log();
 }
