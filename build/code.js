@@ -1,6 +1,8 @@
+import { builtinModules } from "node:module";
 import { chmodSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { rolldown } from "rolldown";
+import { esmExternalRequirePlugin } from "rolldown/plugins";
 import { coreModules, syntaxModules } from "./core-modules.js";
 import { commands, library, threads } from "./entries.js";
 import { lateBuiltins } from "./late-builtins.js";
@@ -45,8 +47,9 @@ export async function buildCode(dist) {
     platform: "node",
     // Needed only where files are written, and a script of the old kind, which a bundle would have to wrap.
     external: ["fs-extra"],
+    treeshake: { moduleSideEffects: [{ test: /^node:/, sideEffects: false }] },
     transform: { target: "node20.19", define: { L5CFG_FIX_VERSION: JSON.stringify(version) } },
-    plugins: [lateBuiltins(), withoutEvidence(), ...(await counting())],
+    plugins: [esmExternalRequirePlugin({ external: [/^node:/, ...builtinModules] }), lateBuiltins(), withoutEvidence(), ...(await counting())],
   });
   const { output } = await bundle.write({
     dir: dist,

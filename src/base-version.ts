@@ -1,19 +1,11 @@
+import compare from "semver/functions/compare.js";
+import parse from "semver/functions/parse.js";
+
 /**
- * Negative when version a is older than b, positive when newer: `0.11.0-rc2` comes before `0.11.0`. Only this much of
- * semantic versions is in versions of OpenOCD and its plugins.
+ * Negative when version a is older than b, positive when newer: `0.11.0-rc2` comes before `0.11.0`. What `semver` does not
+ * read, such as `0.012.0`, is older than all that it does.
  */
 export function compareBases(a: string, b: string): number {
-  const [numbersA, numbersB] = [numbersOf(a), numbersOf(b)];
-  for (const [i, number] of numbersA.entries()) {
-    if (number !== numbersB[i]!) return number < numbersB[i]! ? -1 : 1;
-  }
-  return 0;
+  const [one, other] = [parse(a, { loose: true }), parse(b, { loose: true })];
+  return one !== null && other !== null ? compare(one, other) : Number(one !== null) - Number(other !== null);
 }
-
-/** Three numbers, and that of the candidate: infinite for a release, which comes after all of them. */
-function numbersOf(version: string): number[] {
-  const [, major, minor, patch, candidate] = FORM.exec(version) ?? [];
-  return [major, minor, patch, candidate ?? Number.POSITIVE_INFINITY].map(Number);
-}
-
-const FORM = /^(\d+)\.(\d+)\.(\d+)(?:-rc(\d+))?$/i;
