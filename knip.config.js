@@ -16,6 +16,8 @@ export default {
     // What `npm run vscode` packs.
     "editors/vscode/src/extension.ts",
     "build/vscode/index.ts",
+    // Bundled by a test, as a page would.
+    "test/package/browser-program.js",
     // Given to commands by the environment.
     "test/coverage/command.js",
   ],

@@ -1,5 +1,5 @@
-import { builtinModules } from "node:module";
 import { chmodSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { relative } from "node:path";
 import { rolldown } from "rolldown";
 import { esmExternalRequirePlugin } from "rolldown/plugins";
@@ -49,7 +49,13 @@ export async function buildCode(dist) {
     external: ["fs-extra"],
     treeshake: { moduleSideEffects: [{ test: /^node:/, sideEffects: false }] },
     transform: { target: "node20.19", define: { L5CFG_FIX_VERSION: JSON.stringify(version) } },
-    plugins: [esmExternalRequirePlugin({ external: [/^node:/, ...builtinModules] }), lateBuiltins(), withoutEvidence(), ...(await counting())],
+    plugins: [
+      // Else a `require` is created for what CommonJS packages require of node, and the engine would import that, too.
+      esmExternalRequirePlugin({ external: [/^node:(?!child_process$|crypto$)/, ...builtinModules] }),
+      lateBuiltins(),
+      withoutEvidence(),
+      ...(await counting()),
+    ],
   });
   const { output } = await bundle.write({
     dir: dist,

@@ -145,13 +145,13 @@ it("runs no scripts when it is installed", () => {
 
 // 195 kB of it is the language server's own file, read by `l5cfg-fix lsp` alone: bundled, it is a tenth of what its packages
 // would install beside this one.
-it("takes less than 1250 kB", () => {
+it("takes less than 1300 kB", () => {
   const folder = join(stranger.folder, "node_modules/l5cfg-fix");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) =>
     statSync(join(folder, name)),
   );
   const size = files.reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
-  expect(size).toBeLessThan(1_250_000);
+  expect(size).toBeLessThan(1_300_000);
 });
 
 it("has the licences of all that is bundled in it", () => {
