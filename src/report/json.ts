@@ -27,9 +27,17 @@ export function openocdJson({ version, why, exact }: Project["openocd"]): UsedOp
 }
 
 /** A check of one path. */
-export function checkJson(result: CheckResult, stale: readonly Stale[] = []): CheckedReport {
+export function checkJson(
+  result: CheckResult & { known?: number },
+  stale: readonly Stale[] = [],
+): CheckedReport {
   return withStdinName(
-    { ...head(result, stale), findings: result.findings.map(findingJson), ...tail(result) },
+    {
+      ...head(result, stale),
+      findings: result.findings.map(findingJson),
+      ...(result.known !== undefined && { known: result.known }),
+      ...tail(result),
+    },
     result.project,
   );
 }

@@ -11,6 +11,7 @@ import type { Rule } from "../rules/rule.ts";
 import { version } from "../version.ts";
 import { printable, printableJson } from "./printable.ts";
 import { type AnyResult, findingsIn } from "./result.ts";
+import { ruleLink } from "./rule-links.ts";
 import { artifactLocation, baseName, fileUri } from "./sarif-uris.ts";
 import { omittedNote } from "./text/check-text.ts";
 import { confirmedText } from "./text/confirmed-text.ts";
@@ -52,6 +53,7 @@ function descriptor(rule: Rule): ReportingDescriptor {
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
+    helpUri: ruleLink(id),
     help: { text: `l5cfg-fix explain ${id}`, markdown: rulePage(rule, explanations[id]!) },
     defaultConfiguration: { level: levelOf(severity) },
   };

@@ -12,7 +12,7 @@ export function fix(program: Command, runner: Runner): void {
       "[path...]",
       "a config, a scripts folder, a plugin folder, a whole install, or - for standard input; none with --install",
     )
-    .addOption(new Option("--check", "only report").conflicts(["diff", "output"]))
+    .addOption(new Option("--check", "only report").conflicts(["diff", "output", "unsafe"]))
     .addOption(
       new Option("--diff", "print a patch that `git apply` and `patch -p1` take").conflicts("output"),
     )
@@ -57,6 +57,8 @@ export function fix(program: Command, runner: Runner): void {
     .addOption(
       repeatable("--severity <rule=level>", "report a rule as error, warning, info or off (repeatable)"),
     )
+    .option("--baseline <file>", "with --check: report only findings that this file does not know")
+    .option("--update-baseline", "write the findings as they are now into that file")
     .option("--max-warnings <number>", "end with 0 where there are no errors and no more warnings", whole)
     .action((paths: string[], options: FixCommandOptions) =>
       runner(async (terminal) =>

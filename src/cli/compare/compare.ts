@@ -9,6 +9,7 @@ import { ExitCode } from "../exit-codes.ts";
 import { checkedRunOptions } from "../input/run-options.ts";
 import { stdinWord } from "../input/stdin.ts";
 import { jobOf, type Work, workFor } from "../input/work.ts";
+import { ProgressLine } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Compared, CompareOptions } from "./options.ts";
@@ -60,12 +61,18 @@ async function compareThem(
   };
   const { pairs, alone } = paired({ file: subjects(work.file), reference: subjects(work.reference) });
   if (pairs.length === 0) throw new UsageError(nothingAlike(paths));
-  return {
+  const line = new ProgressLine(terminal, "comparing");
+  const compared = {
     projects: { file: work.file.project, reference: work.reference.project },
     pairs,
-    comparisons: pairs.map((pair) => compareFiles(pair)),
+    comparisons: pairs.map((pair, done) => {
+      line.show({ done, total: pairs.length, name: pair.file.file });
+      return compareFiles(pair);
+    }),
     alone: { file: alone.file.map(({ file }) => file), reference: alone.reference.map(({ file }) => file) },
   };
+  line.end();
+  return compared;
 }
 
 function subjects(work: Work): Subject[] {

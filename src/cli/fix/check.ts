@@ -21,8 +21,13 @@ export async function checkOnly(
   all: readonly Work[],
   options: FixCommandOptions,
 ): Promise<number> {
-  const results: Checked[] = [];
-  for (const work of all) results.push({ result: await checked(terminal, work, options), stale: work.stale });
+  const found: CheckResult[] = [];
+  for (const work of all) found.push(await checked(terminal, work, options));
+  const fresh =
+    options.baseline === undefined
+      ? found
+      : (await import("./baseline.ts")).withoutKnown(terminal, found, options);
+  const results: Checked[] = fresh.map((result, i) => ({ result, stale: all[i]!.stale }));
   if (isForPrograms(options.format)) {
     await writeForPrograms(
       terminal,

@@ -1,9 +1,11 @@
 import { check, fix } from "../../check/api.ts";
 import type { CheckResult, FixResult } from "../../check/result.ts";
+import type { WatchOptions } from "../../check/steps.ts";
 import type { ConfirmOptions } from "../../prove/confirm/api.ts";
 import { printable } from "../../report/printable.ts";
 import type { Work } from "../input/work.ts";
 import { interrupts } from "../terminal/interrupts.ts";
+import { ProgressLine } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { FixCommandOptions } from "./options.ts";
 
@@ -13,7 +15,7 @@ export async function checked(
   { project, options: how }: Work,
   options: FixCommandOptions,
 ): Promise<CheckResult> {
-  if (!options.confirm) return check(project, how);
+  if (!options.confirm) return watched(terminal, "checking", (watch) => check(project, { ...how, ...watch }));
   const { checkConfirmed } = await import("../../prove/confirm/api.ts");
   return confirming(terminal, options, (more) => checkConfirmed(project, { ...how, ...more }));
 }
@@ -26,9 +28,19 @@ export async function fixed(
   objectTo?: (file: string) => string | undefined,
 ): Promise<FixResult> {
   const all = { ...how, unsafe: options.unsafe ?? false, ...(objectTo && { objectTo }) };
-  if (!options.confirm) return fix(project, all);
+  if (!options.confirm) return watched(terminal, "fixing", (watch) => fix(project, { ...all, ...watch }));
   const { fixConfirmed } = await import("../../prove/confirm/api.ts");
   return confirming(terminal, options, (more) => fixConfirmed(project, { ...all, ...more }));
+}
+
+/** Does work, and says on a terminal how far it is. */
+export function watched<T>(terminal: Terminal, what: string, work: (watch: WatchOptions) => T): T {
+  const line = new ProgressLine(terminal, what);
+  try {
+    return work({ onProgress: ({ config: name, done, total }) => line.show({ name, done, total }) });
+  } finally {
+    line.end();
+  }
 }
 
 /** That configs are run is said whatever else is not. */

@@ -61,6 +61,10 @@ function checkPaths(paths: readonly string[], options: FixCommandOptions): void 
     throw new UsageError(`standard input is no file, so there is nothing for ${changes} to change`);
   if (refresh && paths.length > 1)
     throw new UsageError("--refresh is for one path; run l5cfg-fix once for each");
+  if (options.updateBaseline && options.baseline === undefined)
+    throw new UsageError("--update-baseline needs --baseline FILE");
+  if (options.baseline !== undefined && !check)
+    throw new UsageError("--baseline is for --check; what is fixed needs none");
   if (isForPrograms(format) && (diff || (fromStdin > 0 && !check))) {
     throw new UsageError(`--format ${format} lists findings, and here a patched text comes out; use --check`);
   }

@@ -15,7 +15,7 @@ import type { Work } from "../input/work.ts";
 import { recoveryText, sayWaiting } from "../restore/recovery-text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
-import { fixed } from "./engine.ts";
+import { fixed, watched } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
 import { writeForPrograms } from "./program-report.ts";
 import { sayParts } from "./say-parts.ts";
@@ -60,7 +60,10 @@ async function patched(
   const confirmed = options.confirm ? await fixed(terminal, work, options, objectTo) : undefined;
   return fixInPlace(
     project.root,
-    () => (confirmed ? asConfirmed(confirmed) : fix(project, { ...how, unsafe, objectTo })),
+    () =>
+      confirmed
+        ? asConfirmed(confirmed)
+        : watched(terminal, "fixing", (watch) => fix(project, { ...how, ...watch, unsafe, objectTo })),
     { onWait: sayWaiting(terminal) },
   );
 }

@@ -1,8 +1,10 @@
 import type { Format } from "../../report/formats.ts";
 import type { RunOptions } from "../input/run-options.ts";
 
+import type { BaselineOptions } from "./baseline.ts";
+
 /** The options of `l5cfg-fix PATH…`. */
-export interface FixCommandOptions extends RunOptions {
+export interface FixCommandOptions extends RunOptions, BaselineOptions {
   format: Format;
   check?: boolean;
   /** Where the page goes. */

@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { knownTransports } from "../../check/options.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import { fileNameBytes } from "../../files/file-names.ts";
 import type { Project } from "../../install/project.ts";
 import { fullVersion, versionFault } from "../../openocd/named-version.ts";
+import { nearest } from "../../rules/nearest.ts";
 import type { OutputOptions } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { LevelOptions } from "./levels.ts";
@@ -36,7 +37,10 @@ export function checkedRunOptions<T extends RunOptions>(options: T, cwd: string)
   if (fault !== undefined) throw new UsageError(`--openocd ${options.openocd}: ${fault}`);
   const known = knownTransports();
   for (const name of transport) {
-    if (!known.includes(name)) throw new UsageError(`--transport ${name}: OpenOCD has ${known.join(", ")}`);
+    if (known.includes(name)) continue;
+    const [close] = nearest(name, known);
+    const advice = close === undefined ? "" : `; did you mean ${close}?`;
+    throw new UsageError(`--transport ${name}: OpenOCD has ${known.join(", ")}${advice}`);
   }
   requireFolders(search, cwd);
   return openocd === undefined ? options : { ...options, openocd };
@@ -46,11 +50,21 @@ export function checkedRunOptions<T extends RunOptions>(options: T, cwd: string)
 export function requireFolders(search: readonly string[], cwd: string): void {
   for (const folder of search) {
     const kind = diskFiles.kind(resolve(cwd, folder));
-    if (kind !== "folder")
-      throw new UsageError(
-        `-s ${folder}: ${kind === undefined ? "there is no such folder" : "that is no folder"}`,
-      );
+    if (kind === "folder") continue;
+    const why =
+      kind === undefined ? `there is no such folder${meantFolder(folder, cwd)}` : "that is no folder";
+    throw new UsageError(`-s ${folder}: ${why}`);
   }
+}
+
+/** The folder beside it that was meant, perhaps. */
+function meantFolder(folder: string, cwd: string): string {
+  const path = resolve(cwd, folder);
+  const folders = diskFiles
+    .list(dirname(path))
+    .filter((name) => diskFiles.kind(join(dirname(path), name)) === "folder");
+  const [close] = nearest(basename(path), folders);
+  return close === undefined ? "" : `; did you mean ${join(dirname(folder), close)}?`;
 }
 
 /** `NAME=VALUE` words as variables, in bytes as Tcl has them. Throws UsageError. */

@@ -95,7 +95,11 @@ const resultEntries = {
 };
 
 export const checked = described(
-  v.strictObject({ ...resultEntries, findings: v.array(finding) }),
+  v.strictObject({
+    ...resultEntries,
+    known: maybe(described(count, "Findings that the baseline knows.")),
+    findings: v.array(finding),
+  }),
   "With --check.",
 );
 
