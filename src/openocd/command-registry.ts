@@ -13,7 +13,8 @@ import { does } from "./data/behaviours.ts";
 import type { CommandMode } from "./data/command-modes.ts";
 import type { ObjectKind } from "./data/command-origins.ts";
 import { COMMANDS } from "./data/commands.ts";
-import { allNames, has } from "./data/table.ts";
+import { allNames, has, maskOf } from "./data/table.ts";
+import { TARGET_TYPES } from "./data/target-types.ts";
 import { logged, misused, StatusError } from "./errors.ts";
 import { flashBrings, isFlashGroup, isFlashSubcommand } from "./flash-commands.ts";
 import type { Handler } from "./handler.ts";
@@ -151,9 +152,10 @@ export class CommandRegistry {
     return by.some((one) => release.own?.brought.get(one)?.has(name));
   }
 
-  /** Whether it was asked what targets of a type bring. */
+  /** Whether only the program says what targets of a type bring: to those that are known, it adds. */
   #isAsked(type: string): boolean {
-    return this.#session.release.own?.brought.has(type) === true;
+    const { own } = this.#session.release;
+    return maskOf(TARGET_TYPES, type) === 0 && own?.brought.has(type) === true;
   }
 
   #isOfAdapter(name: string): boolean {

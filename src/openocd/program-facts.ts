@@ -3,7 +3,7 @@ import { ADAPTER_DRIVERS } from "./data/adapter-drivers.ts";
 import { COMMANDS } from "./data/commands.ts";
 import { FLASH_DRIVERS } from "./data/flash-drivers.ts";
 import type { Release } from "./data/releases.ts";
-import { allNames, names, type Table } from "./data/table.ts";
+import { names, type Table } from "./data/table.ts";
 import { TARGET_EVENTS } from "./data/target-events.ts";
 import { TARGET_TYPES } from "./data/target-types.ts";
 import { releaseNamed } from "./version.ts";
@@ -40,34 +40,26 @@ export function releaseOfProgram(openocd: string, facts: ProgramFacts | undefine
   return {
     ...rest,
     ...(isKnownJim(facts.jim) && { jim: facts.jim }),
-    ...(facts.joinsExpr && { joinsExpr: true as const }),
+    // Where Jim Tcl itself joins words, no proc of OpenOCD's does, and warns of it.
+    ...(facts.joinsExpr && !jimJoins(facts, nearest) && { joinsExpr: true as const }),
     own: {
       names: own,
       transports: new Map(Object.entries(facts.transports)),
-      brought: broughtIn(facts),
+      brought: new Map(Object.entries(facts.brought).map(([by, names]) => [by, new Set(names)])),
     },
   };
 }
 
 /** Before 0.12.0 a program names its groups of commands alone; what is in them is as in the known build. */
-function namesGroupsOnly({ commands }: ProgramFacts): boolean {
-  return !commands.includes("transport select");
-}
-
 function commandsOf(facts: ProgramFacts, nearest: Release): ReadonlySet<string> {
   const own = new Set(facts.commands);
-  if (!namesGroupsOnly(facts)) return own;
+  if (own.has("transport select")) return own;
   const within = names(COMMANDS, nearest).filter((name) => own.has(name.split(" ", 1)[0]!));
   return new Set([...own, ...within]);
 }
 
-/** What is known to bring a group brings all that is known to be in it. */
-function broughtIn(facts: ProgramFacts): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = new Set(
-    namesGroupsOnly(facts) ? [...allNames(TARGET_TYPES), ...allNames(ADAPTER_DRIVERS)] : [],
-  );
-  const own = Object.entries(facts.brought).filter(([by]) => !known.has(by));
-  return new Map(own.map(([by, brought]) => [by, new Set(brought)]));
+function jimJoins({ jim }: ProgramFacts, nearest: Release): boolean {
+  return JIM[isKnownJim(jim) ? jim : nearest.jim].exprWords === true;
 }
 
 function isKnownJim(jim: string): jim is JimVersion {

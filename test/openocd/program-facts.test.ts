@@ -3,7 +3,7 @@ import { memoryFiles } from "../../src/files/memory-files.ts";
 import { COMMANDS } from "../../src/openocd/data/commands.ts";
 import { names } from "../../src/openocd/data/table.ts";
 import { loadConfigSync } from "../../src/openocd/load.ts";
-import type { ProgramFacts } from "../../src/openocd/program-facts.ts";
+import { type ProgramFacts, releaseOfProgram } from "../../src/openocd/program-facts.ts";
 import { parseVersion, releaseOf } from "../../src/openocd/version.ts";
 
 const facts: ProgramFacts = {
@@ -15,7 +15,12 @@ const facts: ProgramFacts = {
   targetTypes: ["cortex_m", "forked"],
   targetEvents: ["reset-init", "semihosting-user-cmd-0x200"],
   flashDrivers: ["rp2350"],
-  brought: { forked: ["forked", "forked tune"], picoprobe: ["picoprobe", "picoprobe uid"] },
+  // Another type had brought what it has as well.
+  brought: {
+    cortex_m: ["cortex_m"],
+    forked: ["forked", "forked tune"],
+    picoprobe: ["picoprobe", "picoprobe uid"],
+  },
 };
 
 /** What is refused, by a program with these facts. */
@@ -34,6 +39,7 @@ describe("a program that says itself what it can do", () => {
       `${target}target create a.cpu cortex_m -dap a.dap\na.cpu configure -event semihosting-user-cmd-0x200 {}`,
     ],
     [`${target}target create a.cpu forked -chain-position a.cpu\nforked tune 3`],
+    [`${target}target create a.cpu cortex_m -dap a.dap\narm semihosting`],
     [`${target}target create a.cpu cortex_m -dap a.dap\nflash bank f rp2350 0 0 0 0 a.cpu`],
   ])("accepts %s", (text) => expect(refusal(text)).toBeUndefined());
   it.each([
@@ -67,6 +73,12 @@ describe("a program that names its groups of commands alone, as all do before 0.
     const options = { fs, cwd: "/", facts: old, openocd: "0.11.0", transport: "swd" };
     expect(loadConfigSync("/a.cfg", options).problems).toEqual([]);
   });
+});
+
+it("only a program whose Jim Tcl does not join words by itself has a proc that does", () => {
+  const release = (jim: string) => releaseOfProgram("0.10.0", { ...facts, jim });
+  expect(release("0.79").joinsExpr).toBeUndefined();
+  expect(release("0.81").joinsExpr).toBe(true);
 });
 
 describe("a version of a fork", () => {

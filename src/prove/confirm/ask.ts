@@ -61,9 +61,10 @@ function answerOf(
   if (isFlood) return { says: "output", message: `it printed more than ${mostOutput} characters` };
   if (cut === "timeout") return { says: "timeout", message: `it did not end within ${timeoutMs / 1000} s` };
   if (cut === "cancelled") return { says: "unasked", message: "cancelled" };
-  if (signal !== null) return { says: "killed", message: `it was ended by ${signal}` };
+  // Some builds crash when they end: the configuration stage was over by then.
   if (isInit) return { says: "init" };
   if (made !== undefined) return { says: "accepted", made };
+  if (signal !== null) return { says: "killed", message: `it was ended by ${signal}` };
   if (!hasBegun)
     return { says: "unasked", message: error?.message ?? `it ended with status ${status} before the config` };
   if (isShutdown && error === undefined) return { says: "shutdown", message: "the config called shutdown" };

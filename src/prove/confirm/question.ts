@@ -42,17 +42,15 @@ function adapterCommands(
   release: ReleaseId,
 ): string[] {
   const named = (name: string) => nameIn(name, release, adapter) ?? name;
-  const more =
-    adapter === "hla" ? [`${named("hla_layout")} stlink`, `${named("hla_vid_pid")} 0x0483 0x374e`] : [];
+  const more = adapter === "hla" ? [`${named("hla_layout")} stlink`] : [];
   return [`${named("adapter driver")} ${adapter}`, ...more, `transport select ${transport}`];
 }
 
 /** OpenOCD itself would look in the working directory first, as an overlay does not. */
 function findIn(folder: string): string {
-  const copy = `[file join ${tclPath(folder)} $name]`;
   return `rename find __l5cfg_find
 proc find {name} {
-  if {[file isfile ${copy}]} {return ${copy}}
+  if {![catch {__l5cfg_find [join [list ${tclPath(folder)} $name] /]} __l5cfg_file]} {return $__l5cfg_file}
   __l5cfg_find $name
 }
 list`;
