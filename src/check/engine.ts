@@ -4,9 +4,11 @@ import { unifiedDiff } from "../edit/diff.ts";
 import { type Absolute, absoluteIn } from "../files/absolute.ts";
 import { diskOf } from "../files/disk-of.ts";
 import type { FileSystem, PathRules } from "../files/file-system.ts";
+import { withFiles } from "../files/layered-files.ts";
 import { posixPath } from "../files/posix-path.ts";
 import { snapshot } from "../files/snapshot.ts";
 import { type Project, type ProjectOptions, projectIn } from "../install/project.ts";
+import type { Problem } from "../openocd/model.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import type { Finding as Found } from "../rules/finding.ts";
 import { type FindingKey, fixing, type PatchedFile } from "./fix.ts";
@@ -14,7 +16,8 @@ import type { Job, Steps } from "./job.ts";
 import type { LevelOf } from "./levels.ts";
 import { requireKnown, requireSynchronous } from "./options.ts";
 import { Plain } from "./plain.ts";
-import type { CheckResult, FixedFile, FixResult } from "./result.ts";
+import { isOwnExit } from "./refused.ts";
+import type { CheckResult, FixedFile, FixResult, RunResult } from "./result.ts";
 import type { Run } from "./run.ts";
 import { inPortions, toEnd, type WatchOptions } from "./steps.ts";
 import { survey } from "./survey.ts";
@@ -139,7 +142,8 @@ function* checkSteps(subject: string | Project, options: FileCheckOptions): Step
 
 function* fixSteps(subject: string | Project, options: FileFixOptions): Steps<FixResult> {
   const { project, job, fs, absolute, plain } = opened(subject, options);
-  const { unsafe = false, objectTo, only } = options;
+  const { unsafe = false, only } = options;
+  const objectTo = objectionsOf(project, options);
   const patch = yield* fixing(job, { unsafe, fs, ...(objectTo && { objectTo }), ...(only && { only }) });
   const { files, fixed, left, omitted, runs } = patch;
   const plainly = (finding: Found) => ({
@@ -171,10 +175,23 @@ function resultOf(project: Project, runs: readonly Run[], absolute: Absolute, pl
       adapter,
       choosesAdapter: given === undefined && adapter !== "",
       read: sources.map(({ path: source }) => absolute(source)),
-      ...(problem && { refusal: plain.refusal(problem, file) }),
+      ...(problem && refusalOf(problem, file, project, plain)),
     })),
     read: [...new Set(runs.flatMap(({ sources }) => sources.map(({ path: file }) => absolute(file))))],
   };
+}
+
+function refusalOf(
+  problem: Problem,
+  file: string,
+  { commandLine }: Project,
+  plain: Plain,
+): Pick<RunResult, "refusal"> {
+  const refusal = plain.refusal(problem, file);
+  if (commandLine === undefined) return { refusal };
+  // A command line has all that OpenOCD gets, and may end it.
+  const { needs: _, ...own } = refusal;
+  return isOwnExit(problem, file) ? {} : { refusal: own };
 }
 
 type ResultHead = Pick<CheckResult, "project" | "openocd" | "runs" | "read">;
@@ -185,10 +202,24 @@ function opened(
 ): { project: Project; job: Job; fs: FileSystem; absolute: Absolute; plain: Plain } {
   requireKnown(options.transports ?? []);
   const project = typeof subject === "string" ? openProject(subject, options) : subject;
-  const fs = snapshot(requireSynchronous(options.fs));
+  const fs = snapshot(filesOf(project, requireSynchronous(options.fs)));
   const absolute = absoluteIn(fs, options.cwd);
   const plain = new Plain(absolute, (path) => fs.read(path));
   return { project, job: jobOf(project, options), fs, absolute, plain };
+}
+
+/** The files of a project, with what stands for a command line among them. */
+function filesOf({ commandLine, location }: Project, fs: FileSystem): FileSystem {
+  return commandLine === undefined ? fs : withFiles(new Map([[location, commandLine.script]]), fs);
+}
+
+/** What is on a command line is no file to patch. */
+function objectionsOf(
+  { commandLine, location }: Project,
+  { objectTo }: ApplyOptions,
+): ApplyOptions["objectTo"] {
+  if (commandLine === undefined) return objectTo;
+  return (file) => (file === location ? "it is on the command line; change it there" : objectTo?.(file));
 }
 
 function fixedFile({ path, before, after, edits }: PatchedFile, root: string, paths: PathRules): FixedFile {
@@ -198,10 +229,11 @@ function fixedFile({ path, before, after, edits }: PatchedFile, root: string, pa
 
 /** What is run of a project, and how. */
 export function jobOf(
-  { configs, searchPaths, openocd }: Project,
+  { configs, searchPaths, openocd, commandLine }: Project,
   { transports, variables, cwd, severityOf }: FileCheckOptions,
 ): Job {
   return {
+    ...(commandLine && { isWhole: true }),
     configs,
     searchPaths,
     openocd: openocd.version,

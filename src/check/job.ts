@@ -14,6 +14,8 @@ export interface Job {
   facts?: ProgramFacts | undefined;
   /** Set where that is not a build that is known, only one like it: what only tables say is a warning then. */
   isStandIn?: boolean;
+  /** Set where configs are all that OpenOCD reads: they are run as they are, and what they lack nobody adds. */
+  isWhole?: boolean;
   /** The transports to run each config under; the usual ones where none is given. */
   transports?: readonly string[];
   variables?: Readonly<Record<string, string>>;

@@ -84,8 +84,8 @@ export interface UsedOpenOcd {
 export interface CheckedProject {
   /** As given. */
   path: string;
-  /** `file`: a config. `folder`: one with configs, or a part of a scripts folder. */
-  kind: "file" | "folder" | "scripts" | "plugin" | "install" | "overlay";
+  /** `file`: a config. `folder`: one with configs, or a part of a scripts folder; `command`: a command line. */
+  kind: "file" | "folder" | "scripts" | "plugin" | "install" | "overlay" | "command";
   /** The same as `path`, absolute. */
   location: string;
   /** The folder that names of patched files are relative to. */

@@ -46,15 +46,15 @@ export function* survey(job: Job, fs: FileSystem, earlier?: Earlier): Steps<Surv
 /** One that selects its adapter itself is run as it is, once; the others under each transport. */
 function* runsOf(
   file: string,
-  { transports = usualTransports }: Job,
+  { transports = usualTransports, isWhole = false }: Job,
   runner: Runner,
   known: readonly Run[],
   changed: ReadonlySet<string>,
 ): Generator<Run> {
   const isSame = ({ read }: Run) => ![...changed].some((path) => read.has(path));
   const own = known.find(({ given }) => given === undefined);
-  if (own !== undefined) {
-    yield isSame(own) ? own : runner.run(file, undefined);
+  if (own !== undefined || isWhole) {
+    yield own !== undefined && isSame(own) ? own : runner.run(file, undefined);
     return;
   }
   for (const transport of transports) {
@@ -101,7 +101,7 @@ function findingsOf(job: Job, runs: readonly Run[], absolute: Absolute): Pick<Su
   // Under one transport only, a comment may be for another.
   const judged = new Set(job.transports === undefined ? job.configs : []);
   const counted = job.transports === undefined ? withoutMisfits(runs) : runs;
-  const all = merged([...counted.flatMap(({ found }) => found), ...refusalsIn(counted)], absolute);
+  const all = merged([...counted.flatMap(({ found }) => found), ...refusalsIn(counted, job)], absolute);
   const known = rules.map(({ id }) => id);
   const found = withLevels(
     sorted(suppress(all, [...files.values()], { known, judged })),

@@ -17,8 +17,8 @@ import {
   scriptsFolderAround,
 } from "./scripts-folder.ts";
 
-/** What a path turned out to be. `folder`: one with configs, or a part of a scripts folder. */
-export type ProjectKind = "file" | "folder" | "scripts" | "plugin" | "install" | "overlay";
+/** What a path turned out to be. `folder`: one with configs, or a part of a scripts folder; `command`: a command line of OpenOCD. */
+export type ProjectKind = "file" | "folder" | "scripts" | "plugin" | "install" | "overlay" | "command";
 
 /** What was found at a path. */
 interface Found {

@@ -41,23 +41,42 @@ export interface OpenOptions extends Omit<ProjectOptions, "disk"> {
  * ```
  */
 export function openProject(path: string, options: OpenOptions = {}): Project {
-  const { fs = diskFiles, machine = machineOf(fs), openocdBin } = options;
-  const project = opened(path, { ...options, fs, machine });
-  return openocdBin === undefined ? project : withProgram(project, openocdBin, machine, options.openocd);
+  const opening = openingOf(options);
+  return withProgram(opened(path, opening), opening);
 }
 
-type Opening = OpenOptions & { fs: FileSystem; machine: Machine };
+/** What options mean where they say nothing. */
+export function openingOf(options: OpenOptions): Opening {
+  const { fs = diskFiles, machine = machineOf(fs) } = options;
+  return { ...options, fs, machine };
+}
 
-function opened(path: string, { install, fs, machine, openocdBin, ...options }: Opening): Project {
-  if (install !== undefined) {
-    const named = typeof install === "string" ? namedInstall(install, options, machine) : install;
-    return path === named.path
-      ? named
-      : withInstall(projectAt(path, { ...options, disk: diskOf(fs) }), named, options);
-  }
-  const project = projectAt(path, { ...options, disk: diskOf(fs) });
-  if (isAlone(project, options, diskOf(fs))) return withScriptsFound(project, { ...options, fs, machine });
-  const isAsked = options.openocd === undefined && openocdBin === undefined && isOpen(project);
+/** The same with nothing left open. */
+export type Opening = OpenOptions & { fs: FileSystem; machine: Machine };
+
+function opened(path: string, opening: Opening): Project {
+  const named = installOf(opening);
+  if (named !== undefined && path === named.path) return named;
+  const disk = diskOf(opening.fs);
+  const project = projectAt(path, { ...opening, disk });
+  return completed(project, isAlone(project, opening, disk), {
+    ...opening,
+    ...(named && { install: named }),
+  });
+}
+
+function installOf({ install, machine, ...options }: Opening): Project | undefined {
+  return typeof install === "string" ? namedInstall(install, options, machine) : install;
+}
+
+/** A project with the scripts and the version that it has from an install, and from what its program says. */
+export function completed(project: Project, isAlone: boolean, opening: Opening): Project {
+  const { machine, openocd, openocdBin } = opening;
+  const named = installOf(opening);
+  if (named !== undefined) return withInstall(project, named, opening);
+  const found = isAlone ? withScriptsFound(project, opening) : project;
+  if (found !== project) return found;
+  const isAsked = openocd === undefined && openocdBin === undefined && isOpen(project);
   return isAsked ? asked(project, { machine }) : project;
 }
 
@@ -68,13 +87,9 @@ function machineOf(fs: FileSystem): Machine {
     : { ...thisMachine(), disk: diskOf(fs), ask: () => undefined, askFacts: () => undefined };
 }
 
-/** The project, for the program that a person named. Throws ProjectError where that does not answer as OpenOCD does. */
-export function withProgram(
-  project: Project,
-  openocdBin: string,
-  machine: Machine,
-  openocd: string | undefined,
-): Project {
+/** The same project, for the program that is named. Throws ProjectError for one that is no OpenOCD. */
+export function withProgram(project: Project, { openocdBin, machine, openocd }: Opening): Project {
+  if (openocdBin === undefined) return project;
   const binary = machine.disk.path.resolve(openocdBin);
   const named = { ...project, binary };
   if (openocd !== undefined) return named;

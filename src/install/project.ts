@@ -30,12 +30,24 @@ export interface Project {
   binary?: string;
   /** The install whose scripts stand behind its own, absolute. */
   install?: string;
+  /** Where it is made of a command line of OpenOCD: what is run in place of a file. */
+  commandLine?: ProjectCommandLine;
   /** The project file, absolute, that says how its configs are run. */
   projectFile?: string;
   /** What the overlay says of itself that the configs lie in. */
   manifest?: Manifest;
   /** What a person should know of what was found: which of several installs, what does not go together. */
   warnings: string[];
+}
+
+/** A command line of OpenOCD as something to run. */
+export interface ProjectCommandLine {
+  /** As typed. */
+  words: readonly string[];
+  /** The words of it that name files, and the files where they are found, absolute. */
+  files: readonly { name: string; path?: string }[];
+  /** A script that does what its options do, in bytes; it is called as the project's location says. */
+  script: string;
 }
 
 export interface ProjectOptions {

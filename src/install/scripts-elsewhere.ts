@@ -21,14 +21,18 @@ export function withScriptsFound(project: Project, { fs, machine, ...options }: 
   const missing = missingScripts(project, fs);
   if (missing.length === 0) return project;
   const installs = findInstalls(machine);
+  // An OpenOCD that is started looks into its own scripts, whatever else is missing.
+  const most = project.kind === "command" ? missing.length - 1 : 0;
   for (const { path, scripts } of installs) {
     if (scripts === undefined) continue;
     const own = projectAt(path, { ...options, disk: machine.disk });
-    if (missingScripts(withInstall(project, own, options), fs).length > 0) continue;
+    const still = missingScripts(withInstall(project, own, options), fs);
+    if (still.length > most) continue;
     const install = options.openocd === undefined ? asked(own, { isNamed: true, machine }) : own;
-    const { warnings, ...found } = withInstall(project, install, options);
-    const taken = `${project.path} sources ${missing.join(", ")}, taken from ${scripts} of this machine; -s names another folder`;
-    return { ...found, warnings: [taken, ...warnings] };
+    const { warnings, ...whole } = withInstall(project, install, options);
+    const found = missing.filter((name) => !still.includes(name));
+    const taken = `${project.path} sources ${found.join(", ")}, taken from ${scripts} of this machine; -s names another folder`;
+    return { ...whole, warnings: [taken, ...warnings] };
   }
   const where =
     installs.length === 0

@@ -33,6 +33,7 @@ export function explainLog(text: string): Explanation {
   return {
     isOpenocds: runs.length > 0,
     ...(last?.openocd !== undefined && { openocd: last.openocd }),
+    ...(last?.command !== undefined && { command: last.command }),
     ...(last?.isHla !== undefined && { isHla: last.isHla }),
     isVerified: last?.isVerified ?? false,
     diagnoses: diagnoses.sort((a, b) => Number(b.effects.length > 0) - Number(a.effects.length > 0)),

@@ -59,6 +59,8 @@ export interface Explanation {
   isOpenocds: boolean;
   /** As the banner of the last run says it: `0.10.0+dev-g30d1303`. */
   openocd?: string;
+  /** The words of the command that started the last run, the program first, where the log shows it. */
+  command?: readonly string[];
   /** Whether the last run used an HLA adapter; undefined where nothing tells. */
   isHla?: boolean;
   /** Whether the last run ends with a firmware that was verified: what is named below did not keep it from that. */

@@ -1,6 +1,6 @@
 import { isKnownCommand } from "../openocd/command-names.ts";
+import { commandIn, printedCommandLine } from "../openocd/typed-command.ts";
 import { parseVersion } from "../openocd/version.ts";
-import { filesOf, typedCommand } from "./command-line.ts";
 import { type LogLine, readLines } from "./line.ts";
 import { type Frame, frameOf, isEmbedded } from "./stack.ts";
 import { type Match, matchesOf } from "./table.ts";
@@ -44,8 +44,12 @@ export interface LogRun {
   answering: Set<string>;
   /** Whether it ends with a firmware that was verified. */
   isVerified: boolean;
-  /** The files that `-f` named, where the log shows what was typed. */
+  /** The command that started it, the program first, where the log shows it. */
+  command?: readonly string[];
+  /** The files that `-f` named there. */
   given: string[];
+  /** Whether it printed anything. */
+  hasOutput: boolean;
   reports: Report[];
   /** How often something was said that is not among the reports, as there are too many. */
   omitted: number;
@@ -64,16 +68,28 @@ export function readRuns(text: string): LogRun[] {
   const runs: LogRun[] = [];
   let reader = new Reader();
   for (const line of readLines(text)) {
-    const command = typedCommand(line.text);
+    const command = commandIn(line.text);
     const isNext = command !== undefined || (reader.run.openocd !== undefined && bannerOf(line));
     if (isNext && runs.length < MOST_RUNS) {
       runs.push(reader.end());
       reader = new Reader();
       if (command !== undefined) reader.start(command);
     }
-    reader.read(line);
+    reader.read(line, command !== undefined);
   }
-  return [...runs, reader.end()].filter(({ isOpenocds }) => isOpenocds);
+  return withCommands([...runs, reader.end()]).filter(({ isOpenocds }) => isOpenocds);
+}
+
+/** Tools repeat the command after what it printed: such a run is none of its own, and says how the one before was started. */
+function withCommands(runs: readonly LogRun[]): LogRun[] {
+  const all: LogRun[] = [];
+  for (const run of runs) {
+    const before = all.at(-1);
+    if (run.command === undefined || run.hasOutput || before === undefined || !before.hasOutput)
+      all.push(run);
+    else if (before.command === undefined) Object.assign(before, { command: run.command, given: run.given });
+  }
+  return all;
 }
 
 function bannerOf({ text }: LogLine): string | undefined {
@@ -110,6 +126,7 @@ class Reader {
     isVerified: false,
     answering: new Set(),
     given: [],
+    hasOutput: false,
     reports: [],
     omitted: 0,
     files: new Set(),
@@ -130,13 +147,21 @@ class Reader {
   }
 
   /** Takes note of what was typed. */
-  start(command: string): void {
+  start(command: readonly string[]): void {
     this.run.isOpenocds = true;
-    this.run.given = filesOf(command);
+    this.run.command = command;
+    const { steps = [] } = printedCommandLine(command) ?? {};
+    this.run.given = steps.flatMap((step) => ("file" in step ? step.file : []));
+    this.#readNames(command.join(" "));
   }
 
-  read(line: LogLine): void {
-    if (line.level !== "plain") this.run.isOpenocds = true;
+  /** `isCommand`: it shows what started the run, and nothing that OpenOCD says. */
+  read(line: LogLine, isCommand: boolean): void {
+    if (isCommand && line.level === "plain") return;
+    if (line.level !== "plain") {
+      this.run.isOpenocds = true;
+      this.run.hasOutput = true;
+    }
     if (line.level === "debug") return;
     const frame = frameOf(line.text);
     if (frame !== undefined) this.#readFrame(frame);
@@ -166,17 +191,22 @@ class Reader {
     const openocd = bannerOf(line);
     if (openocd !== undefined) {
       this.run.isOpenocds = true;
+      this.run.hasOutput = true;
       this.run.openocd ??= openocd;
     }
-    const told = indicators.find(([text]) => line.text.includes(text));
-    if (told !== undefined) this.run.isHla ??= told[1];
-    if (JTAG_ONLY.test(line.text)) this.run.isJtagOnly = true;
-    if (/nrf5[12]/i.test(line.text)) this.run.isNrf52 = true;
+    this.#readNames(line.text);
     const target = ANSWERING.exec(
       line.target === undefined ? line.message : `[${line.target}] ${line.message}`,
     );
     if (target !== null) this.run.answering.add((target.groups!.name ?? target.groups!.named)!);
     if (line.script !== undefined) this.#name(line.script);
+  }
+
+  #readNames(text: string): void {
+    const found = indicators.find(([indicator]) => text.includes(indicator));
+    if (found !== undefined) this.run.isHla ??= found[1];
+    if (JTAG_ONLY.test(text)) this.run.isJtagOnly = true;
+    if (/nrf5[12]/i.test(text)) this.run.isNrf52 = true;
   }
 
   #readFrame(frame: Frame | "nowhere"): void {
@@ -196,6 +226,7 @@ class Reader {
   /** Takes note of what a line says, and answers the way to it, for the stack that may follow. */
   #note(line: LogLine, matches: readonly Match[]): Way | undefined {
     this.run.isOpenocds = true;
+    this.run.hasOutput = true;
     if (matches.every(({ entry }) => !entry.isHarmless)) this.run.isVerified = false;
     this.#open = undefined;
     const way: Way = {

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { formats } from "../../report/formats.ts";
 import type { FixCommandOptions } from "../fix/options.ts";
 import type { Runner } from "./command.ts";
+import { commandLineOptions } from "./command-line-options.ts";
 import { askedProgram, listed, none, repeatable, shared, whole, withOutputOptions } from "./options.ts";
 
 /** `l5cfg-fix PATH…`, the program itself. */
@@ -45,6 +46,7 @@ export function fix(program: Command, runner: Runner): void {
     .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
   const several =
     "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
+  commandLineOptions(program);
   withOutputOptions(
     askedProgram(shared(program, repeatable("--transport <name>", several), formats)),
     "print only findings and results",

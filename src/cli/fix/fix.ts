@@ -18,11 +18,14 @@ export async function fix(
   given: FixCommandOptions,
 ): Promise<number> {
   const options = checkedRunOptions(given, terminal.cwd);
-  const paths = named.length > 0 ? named : [installItself(options)];
+  const isLine = options.file !== undefined || options.command !== undefined;
+  const paths = named.length > 0 || isLine ? named : [installItself(options)];
   checkPaths(paths, options);
-  if (options.refresh) return (await import("./refresh.ts")).refresh(terminal, paths[0]!, options);
-  const work: Work[] = [];
-  for (const path of paths) work.push(...(await worksFor(terminal, path, options)));
+  if (options.refresh && !isLine) return (await import("./refresh.ts")).refresh(terminal, paths[0]!, options);
+  const work: Work[] = isLine
+    ? [(await import("../input/command-line.ts")).workForCommand(terminal, paths, options)]
+    : [];
+  for (const path of isLine ? [] : paths) work.push(...(await worksFor(terminal, path, options)));
   if (options.inPlace) return (await import("./in-place.ts")).inPlace(terminal, work, options);
   for (const { project } of work) if (project.path !== stdinWord) sayUnfinished(terminal, project.root);
   if (options.html !== undefined)

@@ -20,4 +20,7 @@ export interface FixCommandOptions extends RunOptions, BaselineOptions {
   confirm?: boolean;
   /** How many warnings do not make the exit status 1. */
   maxWarnings?: number;
+  /** OpenOCD's own -f and -c in their order, with each its word: the same list under both names. */
+  file?: string[];
+  command?: string[];
 }

@@ -2,9 +2,10 @@ import { resolve } from "node:path";
 import type { FixResult } from "../../check/result.ts";
 import { realpath } from "../../files/stat.ts";
 import { noteMadeHere } from "../../install/made-here.ts";
+import type { Project } from "../../install/project.ts";
 import { type Making, usualFolder } from "../../manifest/manifest.ts";
+import { commandFor, overlayScope } from "../../overlay/command-line.ts";
 import { targetName } from "../../overlay/openocd-cfg.ts";
-import { flashCommand } from "../../overlay/openocd-command.ts";
 import { shellQuote, typingNote } from "../../overlay/shell-quote.ts";
 import { pluginInUse } from "../../overlay/staleness.ts";
 import { type Overlay, writeOverlay } from "../../overlay/write-overlay.ts";
@@ -36,9 +37,10 @@ export async function overlay(
   options: FixCommandOptions,
   onNothing: () => number = () => ExitCode.Ok,
 ): Promise<number> {
+  const { project } = work;
   const result = await fixed(terminal, work, options);
   const written = result.files.length > 0 ? write(terminal, result, work, options) : undefined;
-  const argv = written && flashCommand(written);
+  const argv = written && commandFor(written, project).argv;
   if (isForPrograms(options.format)) await writeForPrograms(terminal, [result], options.format);
   else if (options.format === "json") {
     const more = written && argv && { overlay: written.folder, command: shellQuote(argv) };
@@ -47,7 +49,8 @@ export async function overlay(
     if (!options.quiet) terminal.say(headerText(result, terminal.cwd));
     for (const text of fixTexts(result, terminal.cwd)) terminal.print(`${text}\n`);
     sayParts(terminal, result, options);
-    if (!options.quiet) terminal.print(closing(result, options.output ?? usualFolder, written));
+    if (!options.quiet)
+      terminal.print(closing(result, { output: options.output ?? usualFolder, project }, written));
   }
   for (const file of written?.asides ?? [])
     terminal.say(`The copy that was changed is kept: ${pathName(file, terminal.cwd)}`);
@@ -68,7 +71,8 @@ function write(terminal: Terminal, result: FixResult, work: Work, options: FixCo
   if (project.binary !== undefined) noteMadeHere(realpath(folder), project.binary);
   if (made !== undefined) noteMadeHere(realpath(folder), originNote(made));
   const patch = { files: result.files, fixed: result.fixed, left };
-  const plan = { scope: project, patch, runs: result.runs, transports, ...(made && { made }) };
+  const { scope, runs } = overlayScope(project, result.runs, result.files);
+  const plan = { scope, patch, runs, transports, ...(made && { made }) };
   return writeOverlay(folder, plan, { onWait: sayWaiting(terminal) });
 }
 
@@ -89,11 +93,16 @@ function makingOf({ project }: Work, options: FixCommandOptions, cwd: string): M
   };
 }
 
-function closing(result: FixResult, output: string, written: Overlay | undefined): string {
+function closing(
+  result: FixResult,
+  { output, project }: { output: string; project: Project },
+  written: Overlay | undefined,
+): string {
   if (written === undefined) return fixSummary(result);
   const { targets } = written.manifest;
-  const argv = flashCommand(written);
+  const { argv, isSame } = commandFor(written, project);
   const choice =
     targets.length > 1 ? ` (TARGET may be ${printable(targets.map(targetName).join(", "))})` : "";
-  return `${fixSummary(result)} The patched copies are in ${printable(output)}; nothing else was touched.\n\nTo flash with them${choice}:\n\n  ${shellQuote(argv)}${typingNote(argv)}`;
+  const use = isSame ? "The same command line with them" : `To flash with them${choice}`;
+  return `${fixSummary(result)} The patched copies are in ${printable(output)}; nothing else was touched.\n\n${use}:\n\n  ${shellQuote(argv)}${typingNote(argv)}`;
 }

@@ -21,8 +21,8 @@ import { readStdin, stdinPath, stdinWord } from "./stdin.ts";
 /** Configs of one path of the command line that are run in the same way, and how. */
 export interface Work {
   project: Project;
-  options: Pick<CheckOptions, "transports" | "variables" | "severityOf"> & { fs: FileSystem };
-  /** Whether it is of several paths. */
+  options: Pick<CheckOptions, "transports" | "variables" | "severityOf" | "cwd"> & { fs: FileSystem };
+  /** Whether it is of several paths, or of a command line. */
   isMerged?: true;
   /** What has changed since an overlay was written; nothing for other paths. */
   stale: Stale[];

@@ -61,7 +61,8 @@ export function current(session: Session): string {
   return config.transport;
 }
 
-const noTransports = "Debug adapter does not support any transports? Check config file order.";
+/** What OpenOCD says where a transport is asked for before there is an adapter. */
+export const noTransports = "Debug adapter does not support any transports? Check config file order.";
 
 /** Where no adapter was chosen yet: a lenient run complains once and goes on, as under JTAG, so that it sees whether one is. */
 function withoutAdapter(session: Session, complaint: string): string {

@@ -4,10 +4,9 @@ import type { CheckResult, FixResult } from "../../check/result.ts";
 import type { StopSignal } from "../../check/steps.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import type { CancelSignal } from "../../flash/options.ts";
-import { openProject, withProgram } from "../../install/open.ts";
+import { openingOf, openProject, withProgram } from "../../install/open.ts";
 import { foreignFiles } from "../../install/owner.ts";
 import type { Project } from "../../install/project.ts";
-import { thisMachine } from "../../install/this-machine.ts";
 import { checkTrust } from "../../install/trust.ts";
 import { releaseNamed } from "../../openocd/version.ts";
 import { type Binary, findBinary, withOwnScripts } from "../binary.ts";
@@ -112,7 +111,7 @@ async function projectFor(
       `${program.path} is OpenOCD ${program.version}, and cannot confirm what is checked for ${openocd}; --openocd-bin names another program`,
     );
   }
-  const project = withProgram(opened, program.path, thisMachine(), undefined);
+  const project = withProgram(opened, openingOf({ openocdBin: program.path }));
   return { project: withOwnScripts(project, program), program };
 }
 

@@ -9,8 +9,11 @@ import { type AnyResult, configParts, findingCount, findingsIn, isFault, remarkC
 
 /** What is checked, and for which OpenOCD. */
 export function headerText({ project, openocd }: AnyResult, cwd: string): string {
-  const { kind, location, root, configs } = project;
-  const here = paint("bold", pathName(kind === "file" ? location : root, cwd));
+  const { path, kind, location, root, configs } = project;
+  const here = paint(
+    "bold",
+    kind === "command" ? printable(path) : pathName(kind === "file" ? location : root, cwd),
+  );
   const { version: name, why, standIn } = openocd;
   const known = standIn === undefined ? "" : `; not known itself, ${standIn} stands in for it`;
   const version = `${printable(name)} (${printable(why)}${known})`;
