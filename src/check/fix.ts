@@ -2,6 +2,7 @@ import { editsBetween } from "../edit/between.ts";
 import { type Absolute, absoluteIn } from "../files/absolute.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import { snapshot } from "../files/snapshot.ts";
+import type { Change } from "../rules/change.ts";
 import type { Finding } from "../rules/finding.ts";
 import { isRemark } from "../rules/remark.ts";
 import { counts, keyOf, wordsOf } from "./findings.ts";
@@ -103,7 +104,7 @@ class Fixer {
   *round(): Steps<boolean> {
     const all = this.#now.found.filter((one) => this.#isWanted(one) && this.#isAllowed(one));
     // What a script brings that was not read before can be anything, so nothing else is tried with it.
-    const opening = all.filter(({ fix }) => fix!.changes.some(({ kind }) => kind === "script"));
+    const opening = all.filter(({ fix }) => fix!.changes.some(isOpen));
     const candidates = yield* this.#asAlone(opening.length > 0 ? opening : all);
     const groups = candidates.length > 0 ? [candidates] : [];
     const base = { now: this.#now, alone: this.#alone, files: this.#patchedSoFar() };
@@ -259,4 +260,9 @@ function divided(group: readonly Finding[], objection: Objection, isLast: boolea
 function halves<T>(all: readonly T[]): T[][] {
   const half = all.length >> 1;
   return [all.slice(0, half), all.slice(half)];
+}
+
+/** Whether a change can be anything: such fixes are tried before all others, so that these are held to what they announce. */
+function isOpen({ kind }: Change): boolean {
+  return kind === "script" || kind === "everything";
 }

@@ -8,6 +8,7 @@ import { Place } from "../openocd/place.ts";
 import { isHla } from "../openocd/transport.ts";
 import { configRefused } from "../rules/config-refused.ts";
 import type { Finding } from "../rules/finding.ts";
+import { isRemark } from "../rules/remark.ts";
 import { Source } from "../tcl/source.ts";
 import type { Job } from "./job.ts";
 import { needOf } from "./needs.ts";
@@ -103,9 +104,8 @@ export function isOwnExit(
 
 function isCovered({ at, calledFrom = [], subject }: Problem, found: readonly Finding[]): boolean {
   const places = [at, ...calledFrom].filter((place) => place !== undefined);
-  return found.some(
-    (finding) =>
-      places.some((place) => place.file === finding.at.file && place.start === finding.at.start) ||
-      (subject !== undefined && subject !== "" && finding.message.includes(subject)),
-  );
+  const isAbout = ({ at: own, message }: Finding) =>
+    places.some((place) => place.file === own.file && place.start === own.start) ||
+    (subject !== undefined && subject !== "" && message.includes(subject));
+  return found.some((finding) => !isRemark(finding) && isAbout(finding));
 }

@@ -138,6 +138,7 @@ class Verifier {
   #announced(entry: Entry, isNew: ((entry: Entry) => boolean) | undefined): boolean {
     return this.#fixes.some(({ finding }) =>
       finding.fix!.changes.some((change) => {
+        if (change.kind === "everything") return true;
         if (change.kind === "script") return isNew?.(entry) ?? false;
         return isOfKind(change, entry) && isNamed(change, entry);
       }),
@@ -238,6 +239,8 @@ function isNamed(change: Change, { name }: Entry): boolean {
         : name === `${change.target} ${change.name}`;
     case "adapter":
     case "transport":
+      return true;
+    case "everything":
       return true;
     case "script":
     case "taps":

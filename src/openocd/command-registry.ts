@@ -21,7 +21,7 @@ import type { Handler } from "./handler.ts";
 import { answerLacking } from "./missing-command.ts";
 import { isObjectCommand } from "./object-commands.ts";
 import type { Subcommand } from "./objects.ts";
-import { hasOrigin, type Origin, originsOf } from "./origins.ts";
+import { hasOrigin, isOfInit, type Origin, originsOf } from "./origins.ts";
 import type { Session } from "./session.ts";
 import { asCommand } from "./startup.ts";
 import { isHla } from "./transport.ts";
@@ -227,7 +227,11 @@ export class CommandRegistry {
     }
     if (handler === undefined) return this.#useless(name, argv);
     const runs = session.initialised || session.examining;
-    if (mode === "exec" && !runs) throw logged(`The '${name}' command must be used after 'init'.`);
+    if (mode === "exec" && !runs) {
+      const how = { code: "init-required", subject: name } as const;
+      session.lenience.refuse(logged(`The '${name}' command must be used after 'init'.`, how));
+      return Value.unknown();
+    }
     if (mode === "config" && session.initialised) {
       throw logged(`The '${name}' command must be used before 'init'.`);
     }
@@ -248,6 +252,11 @@ export class CommandRegistry {
   #useless(name: string, argv: readonly Value[]): Value {
     const [, word] = argv;
     const longer = word === undefined || word.unknown ? name : `${name} ${word.text}`;
+    if (longer !== name && isOfInit(longer) && !this.#session.isRunning) {
+      const how = { code: "init-required", subject: longer } as const;
+      this.#session.lenience.refuse(complaint(this.#session.release, name, argv, how));
+      return Value.unknown();
+    }
     if (longer === name || isKnownCommand(longer)) throw complaint(this.#session.release, name, argv);
     const { lenience, examining } = this.#session;
     lenience.refuse(

@@ -8,7 +8,7 @@ export function complaint(
   release: Release,
   name: string,
   [, ...words]: readonly Value[],
-  how: { code?: "invalid-command"; subject?: string } = {},
+  how: { code?: "invalid-command" | "init-required"; subject?: string } = {},
 ): CommandError {
   if (does(release, "groups are silent")) return logged(`usage: ${name} …`, how);
   const text = words.map((word) => word.text).join(" ");

@@ -9,6 +9,8 @@ interface Details {
   candidates?: readonly string[];
   /** Where it was looked for. */
   folders?: readonly string[];
+  /** The command that it comes too late for. */
+  neededAt?: Pick<Made, "at" | "calledFrom"> | undefined;
 }
 
 /**
@@ -21,6 +23,7 @@ export class CommandError extends TclError {
   readonly subject: string | undefined;
   readonly candidates: readonly string[] | undefined;
   readonly folders: readonly string[] | undefined;
+  readonly neededAt: Details["neededAt"];
 
   constructor(message: string, options: Details & { log?: string } = {}) {
     super(message);
@@ -29,6 +32,7 @@ export class CommandError extends TclError {
     this.subject = options.subject;
     this.candidates = options.candidates;
     this.folders = options.folders;
+    this.neededAt = options.neededAt;
   }
 }
 
@@ -59,6 +63,7 @@ export class StatusError extends Completion {
   readonly subject: string | undefined;
   readonly candidates: readonly string[] | undefined;
   readonly folders: readonly string[] | undefined;
+  readonly neededAt: Details["neededAt"];
   /** The command that failed, and the calls that led to it, noted on the way up. */
   calls: Pick<Made, "at" | "calledFrom"> | undefined;
 
@@ -69,6 +74,7 @@ export class StatusError extends Completion {
     this.subject = options.subject;
     this.candidates = options.candidates;
     this.folders = options.folders;
+    this.neededAt = options.neededAt;
   }
 
   /** What OpenOCD logs, then the first line that the command printed before it gave up. */

@@ -20,5 +20,6 @@ export function hostOf(session: Session): Host {
     },
     noteProcedure: (procedure) => recorder.procedure(procedure),
     noteSet: (name) => recorder.variable(name),
+    noteUnset: (name) => recorder.unset(name),
   };
 }

@@ -34,19 +34,24 @@ export class Lenience {
   refuse(error: CommandError | StatusError): void {
     // A comment among the words is the cause: the command is done again without it.
     if (this.isLenient && !this.isCaught && this.findCause?.() === true) throw error;
-    const { problem: code, subject, candidates, folders } = error;
-    if (subject !== undefined) {
-      this.#recorder.use({
-        kind: "refusal",
-        code,
-        subject,
-        ...(candidates && { candidates }),
-        ...(folders && { folders }),
-      });
-    }
+    const { problem: code, subject } = error;
+    this.note(error);
     if (this.isCaught) throw error;
     if (this.#recorder.isExamining) return;
     if (!this.isLenient) throw error;
     this.#recorder.problem(code, error.message || error.log, subject);
+  }
+
+  /** Writes down what OpenOCD refuses, whatever becomes of the run. */
+  note({ problem: code, subject, candidates, folders, neededAt }: CommandError | StatusError): void {
+    if (subject === undefined) return;
+    this.#recorder.use({
+      kind: "refusal",
+      code,
+      subject,
+      ...(candidates && { candidates }),
+      ...(folders && { folders }),
+      ...(neededAt && { neededAt }),
+    });
   }
 }

@@ -8,7 +8,7 @@ import { has } from "./data/table.ts";
 import { TARGET_TYPES } from "./data/target-types.ts";
 import { CommandError } from "./errors.ts";
 import { isObjectCommand } from "./object-commands.ts";
-import { originsOf } from "./origins.ts";
+import { isOfInit } from "./origins.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -53,9 +53,12 @@ function noteDeprecated({ release, recorder }: Session, [command, word]: readonl
 
 /** Whether something brought a command, as targets of 0.10.0 do `dap`. What `init` brings is not known of each release. */
 function isBrought(session: Session, name: string): boolean {
-  const isOfInit =
-    Object.hasOwn(memoryCommands, name) || originsOf(name).some(({ kind }) => kind === "stage");
-  return !isOfInit && !name.includes(" ") && session.lookup(name) !== undefined;
+  return (
+    !isOfInit(name) &&
+    !Object.hasOwn(memoryCommands, name) &&
+    !name.includes(" ") &&
+    session.lookup(name) !== undefined
+  );
 }
 
 /** Answers for a command that does not exist: in a lenient run it is written down and passed over. */
@@ -66,6 +69,11 @@ export function answerUnknown(session: Session, argv: readonly Value[]): Value |
   if (isDap) recorder.use({ kind: "dap-command", dap: name, words });
   const lacking = answerLacking(session, argv);
   if (lacking !== undefined) return lacking;
+  if (isTooEarly(session, name)) {
+    const how = { code: "init-required", subject: name } as const;
+    session.lenience.refuse(new CommandError(`invalid command name "${name}"`, how));
+    return Value.unknown();
+  }
   if (!isDap) recorder.use({ kind: "unknown-command", name, words });
   if (session.examining) return Value.unknown();
   if (!session.lenience.goesOn) return undefined;
@@ -74,6 +82,11 @@ export function answerUnknown(session: Session, argv: readonly Value[]): Value |
   // What it would make is known, and what follows needs it.
   if (name === "swj_newdap") return handlerOf("jtag newtap")!(session, argv.slice(1), name);
   return Value.empty;
+}
+
+/** Whether a lenient run passes over a command that `init` would bring. */
+function isTooEarly({ isRunning, lenience }: Session, name: string): boolean {
+  return lenience.goesOn && !isRunning && (isOfInit(name) || Object.hasOwn(memoryCommands, name));
 }
 
 /** Whether a word is a subcommand that only a DAP's command has. */

@@ -154,6 +154,9 @@ export type ProblemCode =
   | "rtos-unknown"
   | "comment-in-command"
   | "byte-order-mark"
+  | "transport-too-late"
+  | "adapter-too-late"
+  | "init-required"
   | "stopped";
 
 /** Something that the config does, or could do later, that rules ask about. */
@@ -172,6 +175,8 @@ export type Used =
   | { kind: "renamed-command"; name: string }
   /** The command of a trace port that this release cannot create. */
   | { kind: "trace-command"; name: string; createdAt: Place }
+  /** A variable is set that a script asked for before, when `sourcesBefore` files had been read. */
+  | { kind: "variable-asked-before"; name: string; asked: Made; sourcesBefore: number }
   | Deprecation
   | Refusal;
 
@@ -193,6 +198,8 @@ export interface Refusal {
   candidates?: readonly string[];
   /** The folders that it was looked for in. */
   folders?: readonly string[];
+  /** The command that it comes too late for. */
+  neededAt?: Pick<Made, "at" | "calledFrom">;
 }
 
 /** When a command runs: while the config is read, in an event's handler, or when somebody calls a proc. */

@@ -49,3 +49,8 @@ export function broughtCommands(): Iterable<string> {
 export function hasOrigin(command: string): boolean {
   return byCommand().has(command);
 }
+
+/** Whether `init` brings a command, and nothing else does. */
+export function isOfInit(command: string): boolean {
+  return originsOf(command).some(({ kind }) => kind === "stage");
+}

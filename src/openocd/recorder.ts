@@ -31,6 +31,7 @@ export class Recorder {
   readonly #procs = new Map<string, number>();
   readonly #made = new Map<Procedure, Proc>();
   readonly #repeats = new Repeats();
+  readonly #asked = new Map<string, Made>();
 
   constructor(interp: Interp, config: Config) {
     this.#interp = interp;
@@ -102,6 +103,17 @@ export class Recorder {
     const { variablesSetAt } = this.#config;
     if (this.#interp.running === undefined || this.isExamining || variablesSetAt.has(name)) return;
     variablesSetAt.set(name, this.made().at);
+    const asked = this.#asked.get(name);
+    if (asked !== undefined) {
+      const sourcesBefore = this.#config.sources.length;
+      this.use({ kind: "variable-asked-before", name, asked, sourcesBefore });
+    }
+  }
+
+  /** Writes down where it was first asked whether a global variable is set, while it was not. */
+  unset(name: string): void {
+    if (this.isExamining || this.#asked.has(name) || this.#config.variablesSetAt.has(name)) return;
+    this.#asked.set(name, this.made());
   }
 
   procedure(procedure: Procedure): void {

@@ -55,6 +55,10 @@ export class Session {
   readonly isTransportGiven: boolean;
   /** Whether the transport was asked for, in a lenient run, before there was an adapter. */
   lacksAdapter = false;
+  /** The command that first needed an adapter, in a lenient run, before there was one. */
+  adapterNeededAt: Made | undefined;
+  /** The command for which the adapter's first transport was taken, as none had been selected. */
+  transportTakenAt: Made | undefined;
   currentTarget: Target | undefined;
   /** The folders that `find` looks in, in order; a config may add to them. */
   readonly searchPaths: string[];

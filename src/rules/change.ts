@@ -11,4 +11,6 @@ export type Change =
   /** TAPs that nothing declared before. */
   | { kind: "taps" }
   /** Whatever scripts make that were not read before: such a fix is tried before all others. */
-  | { kind: "script" };
+  | { kind: "script" }
+  /** Whatever the config makes: what had no effect has one now. */
+  | { kind: "everything" };

@@ -1,3 +1,4 @@
+import { adapterTooLate } from "./adapter-too-late.ts";
 import { backslashInPath } from "./backslash-in-path.ts";
 import { byteOrderMark } from "./byte-order-mark.ts";
 import { commandUnknown } from "./command-unknown.ts";
@@ -12,6 +13,7 @@ import { eventUnknown } from "./event-unknown.ts";
 import { exprWords } from "./expr-words.ts";
 import { flashBankMissing } from "./flash-bank-missing.ts";
 import { flashDriverUnknown } from "./flash-driver-unknown.ts";
+import { initRequired } from "./init-required.ts";
 import { modelDiffers } from "./model-differs.ts";
 import { optionUnknown } from "./option-unknown.ts";
 import { resetConfigUnknown } from "./reset-config-unknown.ts";
@@ -26,7 +28,9 @@ import { syntaxError } from "./syntax-error.ts";
 import { tapMissing } from "./tap-missing.ts";
 import { targetMissing } from "./target-missing.ts";
 import { targetTypeUnknown } from "./target-type-unknown.ts";
+import { transportTooLate } from "./transport-too-late.ts";
 import { transportUnsupported } from "./transport-unsupported.ts";
+import { variableTooLate } from "./variable-too-late.ts";
 import { variableUnset } from "./variable-unset.ts";
 import { workAreaMissing } from "./work-area-missing.ts";
 import { workAreaOutsideRam } from "./work-area-outside-ram.ts";
@@ -41,6 +45,10 @@ export const rules: readonly Rule[] = [
   swjNewdapTransport,
   commandUnknown,
   exprWords,
+  adapterTooLate,
+  transportTooLate,
+  initRequired,
+  variableTooLate,
   commentInCommand,
   byteOrderMark,
   backslashInPath,

@@ -56,6 +56,8 @@ export interface Host {
   noteProcedure?(procedure: Procedure): void;
   /** A global variable was set. */
   noteSet?(name: string): void;
+  /** A script asked whether a global variable is set, and it is not. */
+  noteUnset?(name: string): void;
 }
 
 /** A value that is passed around by name. */

@@ -47,7 +47,10 @@ describe("an adapter is chosen beforehand only where the config names none", () 
       "jtag newtap a cpu -irlen 4\nsource [find interface/cmsis-dap.cfg]\n",
       "1: Debug adapter does not support any transports? Check config file order.",
     ],
-    ["source [find target/chip.cfg]\nsource [find interface/stlink.cfg]\n", "0: the config called shutdown"],
+    [
+      "source [find target/chip.cfg]\nsource [find interface/stlink.cfg]\n",
+      "1: Debug adapter does not support any transports? Check config file order.",
+    ],
     [
       "source [find interface/cmsis-dap.cfg]\ntransport select swd\nsource [find target/chip.cfg]\n",
       "accepted",

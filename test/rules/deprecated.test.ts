@@ -92,6 +92,10 @@ describe("what works and is deprecated", () => {
     expect(placesIn(text, { openocd: version })).toEqual([]);
   });
 
+  it("hides no refusal of the same command", () => {
+    expect(placesIn("interface no_such_driver")).toEqual(["deprecated:1", "config-refused:1"]);
+  });
+
   it("can be silenced", () => {
     expect(placesIn("# l5cfg-fix disable-next-line deprecated -- for 0.11, too\nadapter_khz 1000")).toEqual(
       [],

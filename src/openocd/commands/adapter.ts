@@ -1,10 +1,12 @@
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { Value } from "../../tcl/value.ts";
+import { adapterBrings } from "../adapter-commands.ts";
 import { ADAPTER_DRIVERS } from "../data/adapter-drivers.ts";
 import { has } from "../data/table.ts";
 import { transportsOf } from "../data/transports.ts";
-import { misused, Status, StatusError } from "../errors.ts";
+import { logged, misused, Status, StatusError } from "../errors.ts";
 import type { Handlers } from "../handler.ts";
+import type { Made, Problem } from "../model.ts";
 import type { Session } from "../session.ts";
 
 /** Choosing the debug adapter (manual: Debug Adapter Configuration). */
@@ -23,10 +25,28 @@ function driver(session: Session, args: readonly Value[], name: string): Value {
     const message = `The specified debug interface was not found (${wanted})`;
     throw new StatusError(Status.noSuchAdapter, message, { subject: wanted });
   }
+  noteLate(session, wanted);
   config.adapter = wanted;
   const transports = transportsOf(wanted, release) ?? [];
   if (transports.length === 1) config.transport = transports[0]!;
   return Value.empty;
+}
+
+/** Notes that an adapter is chosen after a command that needs it, which OpenOCD refused. */
+function noteLate(session: Session, adapter: string): void {
+  const { lenience, recorder, config, release } = session;
+  const isOwn = ({ code, subject = "" }: Problem) =>
+    code === "invalid-command" && adapterBrings(adapter, subject.replace(/ .*/, ""), release.id) === true;
+  const neededAt = session.adapterNeededAt ?? earlyCommand(config.problems.find(isOwn));
+  if (!lenience.goesOn || neededAt === undefined) return;
+  const message = "Debug adapter does not support any transports? Check config file order.";
+  const error = logged(message, { code: "adapter-too-late", subject: adapter, neededAt });
+  lenience.note(error);
+  if (config.problems.length === 0) recorder.problem("adapter-too-late", message, adapter, neededAt);
+}
+
+function earlyCommand(problem: Problem | undefined): Pick<Made, "at" | "calledFrom"> | undefined {
+  return problem?.at && { at: problem.at, calledFrom: problem.calledFrom ?? [] };
 }
 
 function nameOf(session: Session, args: readonly Value[], name: string): Value {

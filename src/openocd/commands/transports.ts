@@ -57,6 +57,7 @@ export function current(session: Session): string {
       return asCommand(session.interp, session.release, () => withoutAdapter(session, noTransports));
     }
     config.transport = first;
+    session.transportTakenAt = session.recorder.made();
   }
   return config.transport;
 }
@@ -66,8 +67,12 @@ export const noTransports = "Debug adapter does not support any transports? Chec
 
 /** Where no adapter was chosen yet: a lenient run complains once and goes on, as under JTAG, so that it sees whether one is. */
 function withoutAdapter(session: Session, complaint: string): string {
+  const { lenience, recorder } = session;
   if (session.seeksAdapter) return "jtag";
-  if (!session.lenience.goesOn || !session.lacksAdapter) session.lenience.refuse(logged(complaint));
+  // A script may catch this and end OpenOCD: to see whether an adapter is chosen later, the run goes on there, too.
+  if (lenience.isLenient && !recorder.isExamining) session.adapterNeededAt ??= recorder.made();
+  else if (lenience.isCaught) throw logged(complaint);
+  if (!lenience.isCaught && !session.lacksAdapter) lenience.refuse(logged(complaint));
   session.lacksAdapter = true;
   return "jtag";
 }
@@ -93,13 +98,7 @@ function select(session: Session, args: readonly Value[]): Value {
   if (config.transport !== "" && means(config.transport)) return args[0]!;
   const isUnsupported = transports.length > 0 && !transports.some(means);
   const how = isUnsupported ? ({ code: "transport-unsupported", subject: wanted } as const) : {};
-  if (config.transport !== "") {
-    const error = logged("Can't change session's transport after the initial selection was made", how);
-    // Where the caller chose the transport, the config is run under another one than its own.
-    if (session.isTransportGiven || !isUnsupported) throw error;
-    session.lenience.refuse(error);
-    return new Value(config.transport);
-  }
+  if (config.transport !== "") return selectAgain(session, wanted, how);
   if (transports.length === 0) {
     withoutAdapter(session, "Debug adapter doesn't support any transports?");
     return args[0]!;
@@ -108,6 +107,22 @@ function select(session: Session, args: readonly Value[]): Value {
     session.lenience.refuse(logged(`Debug adapter doesn't support '${wanted}' transport`, how));
   config.transport = transports.find(means) ?? counterpart(wanted, transports) ?? transports[0]!;
   return new Value(config.transport);
+}
+
+/** Selects a transport where there is one already, which OpenOCD refuses. */
+function selectAgain(session: Session, wanted: string, how: Parameters<typeof logged>[1]): Value {
+  const { lenience, transportTakenAt: neededAt, isTransportGiven, config } = session;
+  const message = "Can't change session's transport after the initial selection was made";
+  // Where the caller chose the transport, the config is run under another one than its own.
+  if (isTransportGiven) throw logged(message, how);
+  if (how?.code !== undefined) {
+    lenience.refuse(logged(message, how));
+    return new Value(config.transport);
+  }
+  const error = logged(message, neededAt && { code: "transport-too-late", subject: wanted, neededAt });
+  // What came before was run under another transport than was meant: no more can be said.
+  if (!lenience.isCaught) lenience.note(error);
+  throw error;
 }
 
 /** Master calls those of all adapters alike, and takes the names of before. */

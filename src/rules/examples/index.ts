@@ -1,6 +1,7 @@
 import type { Explanation } from "./example.ts";
 import { mismatchExamples } from "./mismatch.ts";
 import { missingExamples } from "./missing.ts";
+import { orderExamples } from "./order.ts";
 import { refusedExamples } from "./refused.ts";
 import { slipExamples } from "./slips.ts";
 import { suppressionExamples } from "./suppression.ts";
@@ -12,6 +13,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   ...refusedExamples,
   ...missingExamples,
   ...mismatchExamples,
+  ...orderExamples,
   ...slipExamples,
   ...suppressionExamples,
 };

@@ -67,7 +67,14 @@ function existence(interp: Interp, name: Value): Value {
   // What is in such an array is not known.
   if (element !== undefined && interp.variables.find(element.name)?.opaque) return Value.unknown();
   const value = interp.variables.find(name.text);
+  if (value === undefined && isGlobal(interp, name.text))
+    interp.host.noteUnset?.(name.text.replace(/^:+/, ""));
   return value?.mayBeUnset ? Value.unknown() : Value.boolean(value !== undefined);
+}
+
+/** Whether a name means a global variable where it is used. */
+function isGlobal({ frame }: Interp, name: string): boolean {
+  return frame.level === 0 || name.startsWith("::") || frame.variables.get(name)?.link?.frame.level === 0;
 }
 
 function runInfoExists(interp: Interp, argv: Argv): Value {

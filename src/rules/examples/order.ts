@@ -1,0 +1,54 @@
+import { type Explanation, lines } from "./example.ts";
+
+const target = [
+  "if { [using_jtag] } {",
+  "\tjtag newtap chip cpu -irlen 4",
+  "} else {",
+  "\tswd newdap chip cpu -expected-id 0",
+  "}",
+  "dap create chip.dap -chain-position chip.cpu",
+  "target create chip.cpu cortex_m -dap chip.dap",
+];
+
+/** Of rules about what comes in the wrong order. */
+export const orderExamples: Readonly<Record<string, Explanation>> = {
+  "adapter-too-late": {
+    versions: "all",
+    example: {
+      before: lines("transport select swd", "adapter driver cmsis-dap"),
+      after: lines("adapter driver cmsis-dap", "transport select swd"),
+    },
+  },
+  "transport-too-late": {
+    versions:
+      "all; where the adapter's first transport is the one that is selected, OpenOCD only says that it is selected already",
+    example: {
+      before: lines("adapter driver jlink", "source [find target/chip.cfg]", "transport select swd"),
+      after: lines("adapter driver jlink", "transport select swd", "source [find target/chip.cfg]"),
+      files: { "target/chip.cfg": lines(...target) },
+    },
+  },
+  "init-required": {
+    versions: "all",
+    example: {
+      before: lines("adapter driver jlink", "transport select swd", ...target, "reset halt"),
+      after: lines("adapter driver jlink", "transport select swd", ...target, "init", "reset halt"),
+    },
+  },
+  "variable-too-late": {
+    versions: "all",
+    example: {
+      before: lines("source [find target/chip.cfg]", "set WORKAREASIZE 0x4000 ;# all of it"),
+      after: lines("set WORKAREASIZE 0x4000 ;# all of it", "source [find target/chip.cfg]"),
+      files: {
+        "target/chip.cfg": lines(
+          "if { [info exists WORKAREASIZE] } {",
+          "\tset _WORKAREASIZE $WORKAREASIZE",
+          "} else {",
+          "\tset _WORKAREASIZE 0x1000",
+          "}",
+        ),
+      },
+    },
+  },
+};

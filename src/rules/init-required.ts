@@ -1,0 +1,57 @@
+import type { Config } from "../openocd/model.ts";
+import type { Place } from "../openocd/place.ts";
+import type { Fix } from "./finding.ts";
+import { around, before } from "./insertion.ts";
+import { type Refused, refusals } from "./refusals.ts";
+import type { Observation, Rule } from "./rule.ts";
+import { isPart } from "./script-role.ts";
+
+export const initRequired: Rule = {
+  id: "init-required",
+  severity: "error",
+  title: "a command that talks to the chip comes before init",
+  why:
+    "While configs are read OpenOCD has no connection yet; `init` makes one, after the last config. What needs the chip is refused " +
+    "before it: `The '…' command must be used after 'init'.`, or, as `reset` and `halt` only come to exist then, `invalid command name`.",
+  *check({ config }) {
+    let isFirst = true;
+    for (const refused of refusals(config, "init-required")) {
+      yield observe(config, refused, isFirst);
+      isFirst = false;
+    }
+  },
+};
+
+function observe(config: Config, { subject, at, ways: [way] }: Refused, isFirst: boolean): Observation {
+  const place = outsideProcs([at, ...way!.calledFrom]);
+  const fix = isFirst && place.file === config.file && !isPart(place.file) ? initFirst(place) : undefined;
+  return {
+    message: `\`${subject}\` talks to the chip, and comes before \`init\``,
+    notes: [
+      `in a handler it runs when there is a connection: \`${handler(subject)}\``,
+      "or put it after a line `init`; every setting has to come before that line",
+    ],
+    at: place,
+    ...(fix && { fix }),
+  };
+}
+
+/** The innermost of these places that no proc is around. */
+function outsideProcs(places: readonly Place[]): Place {
+  return places.find((place) => around(place)?.words[0]?.literal !== "proc") ?? places.at(-1)!;
+}
+
+function handler(command: string): string {
+  const event = /semihosting/.test(command) ? "gdb-attach" : "reset-init";
+  return `$_TARGETNAME configure -event ${event} { … }`;
+}
+
+function initFirst(place: Place): Fix {
+  return {
+    // Who runs the config may give settings after it.
+    safety: "unsafe",
+    title: "put `init` before it",
+    edits: [before(place, ["init"])],
+    changes: [],
+  };
+}
