@@ -39,7 +39,7 @@ describe("a program that says itself what it can do", () => {
       `${target}target create a.cpu cortex_m -dap a.dap\na.cpu configure -event semihosting-user-cmd-0x200 {}`,
     ],
     [`${target}target create a.cpu forked -chain-position a.cpu\nforked tune 3`],
-    [`${target}target create a.cpu cortex_m -dap a.dap\narm semihosting`],
+    [`${target}target create a.cpu cortex_m -dap a.dap\ncortex_m reset_config sysresetreq`],
     [`${target}target create a.cpu cortex_m -dap a.dap\nflash bank f rp2350 0 0 0 0 a.cpu`],
   ])("accepts %s", (text) => expect(refusal(text)).toBeUndefined());
   it.each([
