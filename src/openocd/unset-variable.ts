@@ -17,5 +17,6 @@ function assumed(session: Session, name: string): Value | undefined {
   const error = new CommandError(message, { code: "variable-unset", subject: name });
   if (text === undefined) throw error;
   lenience.refuse(error);
-  return interp.variables.set(`::${name}`, new Value(text));
+  // What may be left out stays unset.
+  return text === "" ? Value.empty : interp.variables.set(`::${name}`, new Value(text));
 }

@@ -3,6 +3,7 @@ import { hex32 } from "../hexadecimal.ts";
 import type { Config, Made } from "../openocd/model.ts";
 import { isJtag } from "../openocd/transport.ts";
 import { stemOf } from "./chip.ts";
+import { isOptional } from "./optional-variable.ts";
 
 /** What a variable of OpenOCD's configs holds where the user says nothing, and how they set it. */
 export interface Setting {
@@ -16,9 +17,9 @@ export type Reader = Pick<Made, "at" | "calledFrom"> & {
   read(name: string): string | undefined;
 };
 
-/** The value of a variable that nothing set, by OpenOCD's conventions and the chip's facts. */
+/** The value of a variable that nothing set, by OpenOCD's conventions and the chip's facts; empty where it may be left out. */
 export function assumed(name: string, reader: Reader): string | undefined {
-  return settingOf(name, reader)?.value;
+  return settingOf(name, reader)?.value ?? (isOptional(name, reader.at) ? "" : undefined);
 }
 
 /** How a config sets that variable; undefined for variables that mean nothing to everybody. */

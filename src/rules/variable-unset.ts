@@ -4,6 +4,7 @@ import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
 import { before } from "./insertion.ts";
 import { lacksConfig } from "./missing-sources.ts";
+import { guardOptional, isOptional } from "./optional-variable.ts";
 import type { Observation, Rule } from "./rule.ts";
 import { isSetByOthers } from "./script-role.ts";
 import { chipFile, settingOf } from "./settings.ts";
@@ -22,9 +23,11 @@ export const variableUnset: Rule = {
     const reported = new Set<string>();
     for (const problem of context.config.problems) {
       const { code, subject, at } = problem;
-      if (code !== "variable-unset" || subject === undefined || at === undefined || reported.has(subject))
-        continue;
-      reported.add(subject);
+      if (code !== "variable-unset" || subject === undefined || at === undefined) continue;
+      // What is left unset fails at each place.
+      const key = isOptional(subject, at) ? `${subject} ${at.start}` : subject;
+      if (reported.has(key)) continue;
+      reported.add(key);
       const observed = observe(context.config, problem, subject, at);
       const isOthers = isSetByOthers(subject, context.config.file, context.library);
       if (observed.fix !== undefined || !isOthers) yield observed;
@@ -55,7 +58,8 @@ function setFix(config: Config, problem: Problem, name: string, at: Place): Fix 
   // The chip's name is for the file that is named after it, all else for the one that needs it.
   const file = name === "_CHIPNAME" ? chipFile(reader) : at.file;
   const place = [at, ...calledFrom].find((one) => one.file === file);
-  if (setting === undefined || place === undefined) return undefined;
+  if (setting === undefined) return guardFix(name, at);
+  if (place === undefined) return undefined;
   const lines = setting.lines(styleOf(place.source.text).indent);
   return {
     safety: "safe",
@@ -63,4 +67,16 @@ function setFix(config: Config, problem: Problem, name: string, at: Place): Fix 
     edits: [before(place, lines)],
     changes: [{ kind: "variable", name }],
   };
+}
+
+function guardFix(name: string, at: Place): Fix | undefined {
+  const edits = guardOptional(name, at);
+  return (
+    edits && {
+      safety: "safe",
+      title: `compare ${name} only where it is set, as elsewhere in this file`,
+      edits: [edits],
+      changes: [],
+    }
+  );
 }

@@ -242,3 +242,34 @@ describe("a swj_newdap that knows JTAG and SWD alone", () => {
     expect(left.map(({ finding }) => finding.rule)).toContain("swj-newdap-transport");
   });
 });
+
+describe("a variable that its file asks for elsewhere", () => {
+  const asks = "if { [info exists AP] } { echo $AP }\n";
+
+  it.each([
+    ["if { $AP == 1 } { echo a }\n", "if { [info exists AP] && $AP == 1 } { echo a }\n"],
+    ["if {$AP == 1 || $AP == 2} {\n}\n", "if {[info exists AP] && ($AP == 1 || $AP == 2)} {\n}\n"],
+    ["if { 0 } {} elseif {$AP eq {b}} {}\n", "if { 0 } {} elseif {[info exists AP] && $AP eq {b}} {}\n"],
+  ])("is compared only where it is set: %j", (before, after) => {
+    expect(fix(asks + before)).toMatchObject({ after: asks + after, left: [] });
+  });
+
+  it("is compared so at each place", () => {
+    const text = "if { $AP == 1 } {}\nif { $AP != 2 } {}\n";
+    expect(fix(asks + text).after).toBe(asks + text.replaceAll("{ $AP", "{ [info exists AP] && $AP"));
+  });
+
+  it.each([
+    ["read, not compared", `${asks}echo $AP\n`],
+    ["never asked for", "if { $AP == 1 } {}\n"],
+  ])("is left to a person where it is %s", (_, text) => {
+    const { after, left } = fix(text);
+    expect(after).toBe(text);
+    expect(left.map(({ finding }) => finding.rule)).toEqual(["variable-unset"]);
+  });
+
+  it("is right where it is set, and where it is asked for at the same time", () => {
+    expect(placesIn(`set AP 1\n${asks}if { $AP == 1 } {}\n`)).toEqual([]);
+    expect(placesIn(`${asks}if { [info exists AP] && $AP == 1 } {}\n`)).toEqual([]);
+  });
+});

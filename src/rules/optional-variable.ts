@@ -1,0 +1,49 @@
+import type { FileEdits } from "../edit/edit.ts";
+import type { Place } from "../openocd/place.ts";
+import type { WordNode } from "../tcl/syntax.ts";
+import { wordsAt } from "./words.ts";
+
+/**
+ * Whether an `if` compares a variable that its file elsewhere only reads where it is set: whoever uses the file may leave
+ * it out, and this place forgot that.
+ */
+export function isOptional(name: string, at: Place): boolean {
+  return isIf(at) && guards(name).test(at.source.text) && conditionOf(name, at) !== undefined;
+}
+
+/** Writes that the variable has to be set for the comparison to hold. */
+export function guardOptional(name: string, at: Place): FileEdits | undefined {
+  const condition = isOptional(name, at) ? conditionOf(name, at) : undefined;
+  if (condition === undefined) return undefined;
+  const { start, end, text } = condition;
+  const inner = text.slice(1, -1);
+  const guard = `[info exists ${name}] &&`;
+  const isPlain = !inner.includes("||");
+  const lead = /^\s*/.exec(inner)![0];
+  const insert = (offset: number, content: string) => ({ offset, length: 0, content });
+  const first = insert(start + 1 + lead.length, isPlain ? `${guard} ` : `${guard} (`);
+  const last = insert(end - 1 - /\s*$/.exec(inner)![0].length, ")");
+  return { file: at.file, edits: isPlain ? [first] : [first, last] };
+}
+
+function isIf(at: Place): boolean {
+  return /^if\s/.test(at.text);
+}
+
+function guards(name: string): RegExp {
+  return new RegExp(`\\[\\s*info\\s+exists\\s+(?:::)?${name}\\s*\\]`);
+}
+
+/** The condition in braces that compares the variable without asking whether it is set. */
+function conditionOf(name: string, at: Place): WordNode | undefined {
+  if (!/^\w+$/.test(name)) return undefined;
+  const compares = new RegExp(`\\$${name}\\s*(?:==|!=|eq\\b|ne\\b)`);
+  const words = wordsAt(at);
+  return words.find(
+    ({ text }, i) =>
+      (i === 1 || words[i - 1]?.text === "elseif") &&
+      text.startsWith("{") &&
+      compares.test(text) &&
+      !guards(name).test(text),
+  );
+}
