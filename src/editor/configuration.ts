@@ -3,7 +3,9 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
+  MessageType,
   type WorkspaceFolder as ProtocolFolder,
+  ShowMessageNotification,
 } from "vscode-languageserver";
 import type { Folders, WorkspaceFolder } from "./folders.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
@@ -23,7 +25,11 @@ export function watchConfiguration(
 ): { initialize(params: InitializeParams): void } {
   let can: InitializeParams["capabilities"] = {};
   let open: readonly ProtocolFolder[] = [];
-  const report = (message: string) => connection.window.showErrorMessage(`${SECTION}: ${message}`);
+  const report = (message: string) =>
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Error,
+      message: `${SECTION}: ${message}`,
+    });
 
   const settingsOf = async (scopeUri?: string): Promise<Settings> => {
     if (!can.workspace?.configuration) return folders.settings;

@@ -1,4 +1,6 @@
 import type { RunOptions } from "../check/api.ts";
+import { remembering } from "../files/snapshot.ts";
+import type { Machine } from "../install/machine.ts";
 import type { Project } from "../install/project.ts";
 import { thisMachine } from "../install/this-machine.ts";
 import { openWith } from "../project/open.ts";
@@ -19,6 +21,7 @@ export class Projects {
   readonly #documents: Documents;
   readonly #folders: Folders;
   readonly #known = new Map<string, { needs: string; edited: EditedProject }>();
+  #machine = rememberingMachine();
 
   constructor(documents: Documents, folders: Folders) {
     this.#documents = documents;
@@ -33,7 +36,7 @@ export class Projects {
     const { path: cwd, settings } = this.#folders.of(file);
     const fs = this.#documents.files;
     const own = settingsFor(file, fs);
-    const [opened] = openWith(own, file, file, { ...settings, cwd, fs, machine: thisMachine() });
+    const [opened] = openWith(own, file, file, { ...settings, cwd, fs, machine: this.#machine });
     const { project, options } = opened!;
     const { fs: _, ...run } = options;
     const edited = { project, options: run, isExcluded: own?.isExcluded(file) ?? false };
@@ -41,10 +44,26 @@ export class Projects {
     return edited;
   }
 
-  /** After something on the disk, or what the editor is set to, has changed. */
+  /** After something on the disk has changed. */
   forget(): void {
     this.#known.clear();
   }
+
+  /** After the editor was set to something else: programs are asked again, too. */
+  restart(): void {
+    this.forget();
+    this.#machine = rememberingMachine();
+  }
+}
+
+/** This machine, whose programs are each asked once. */
+function rememberingMachine(): Machine {
+  const machine = thisMachine();
+  return {
+    ...machine,
+    ask: remembering(machine.ask),
+    ...(machine.askFacts && { askFacts: remembering(machine.askFacts) }),
+  };
 }
 
 /** The scripts that a text names: where these change, so may the install that has them. */

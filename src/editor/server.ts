@@ -59,7 +59,7 @@ function assemble(connection: Connection): Workspace {
   const publisher = new Publisher(connection, documents);
   const checks = new Checks(documents, folders, projects, {
     checked: (checked) => publisher.publish(checked.root, checked.open, shownOf(checked, folders)),
-    excluded: (root) => publisher.forget(root),
+    excluded: (root) => publisher.publish(root, documents.open, []),
     failed: (root, error) => publisher.publish(root, documents.open, failureOf(root, error)),
   });
   const models = new Models(documents, folders, projects, checks);
@@ -68,7 +68,10 @@ function assemble(connection: Connection): Workspace {
     projects.forget();
     checks.changedAll();
   };
-  const configuration = watchConfiguration(connection, folders, refresh);
+  const configuration = watchConfiguration(connection, folders, () => {
+    projects.restart();
+    checks.changedAll();
+  });
   connection.onInitialize((params): InitializeResult => {
     configuration.initialize(params);
     offer(connection, workspace, params);

@@ -6,7 +6,8 @@ import { type Documents, type OpenFile, textIn, uriIn } from "./documents.ts";
 import type { Folders } from "./folders.ts";
 import type { Model, Models } from "./model/models.ts";
 import type { Projects } from "./projects.ts";
-import { indexOf, type ScriptIndex } from "./syntax/script-index.ts";
+import { indexOf } from "./syntax/indexes.ts";
+import type { ScriptIndex } from "./syntax/script-index.ts";
 
 /** What the features of the server have of the editor. */
 export interface Workspace {

@@ -10,7 +10,8 @@ export function snapshot(files: FileSystem): FileSystem {
   };
 }
 
-function remembering<T>(ask: (path: string) => T): (path: string) => T {
+/** Asks about each path once. */
+export function remembering<T>(ask: (path: string) => T): (path: string) => T {
   const answers = new Map<string, T>();
   return (path) => {
     if (!answers.has(path)) answers.set(path, ask(path));

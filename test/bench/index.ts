@@ -1,6 +1,7 @@
 import { commandPairs } from "./command.ts";
 import { printCore } from "./core.ts";
 import { dryRun, loadAll } from "./dry-run.ts";
+import { printEditor } from "./editor.ts";
 import { printFlash } from "./flash.ts";
 import { printGrowth } from "./growth.ts";
 import { measure, rounds } from "./measure.ts";
@@ -13,6 +14,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   run: () => printResults(dryRun().map(measure)),
   all: printAll,
   command: () => printResults(commandPairs().map(measure)),
+  editor: printEditor,
   flash: printFlash,
   growth: printGrowth,
   core: printCore,

@@ -144,6 +144,17 @@ export class Client {
     return this.connection.sendRequest(method, params) as Promise<T>;
   }
 
+  /** What is published of a file next, of whatever version. */
+  async next(path: string): Promise<void> {
+    const [uri, before] = [uriOf(path), this.#published.get(uriOf(path))];
+    while (this.#published.get(uri) === before) {
+      await new Promise<void>((resolve) => {
+        this.#listeners.push(resolve);
+      });
+    }
+    this.#listeners = [];
+  }
+
   async leave(): Promise<void> {
     await this.connection.sendRequest("shutdown");
     await this.connection.sendNotification("exit");

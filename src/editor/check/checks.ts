@@ -5,7 +5,7 @@ import type { Projects } from "../projects.ts";
 import type { Checked } from "./checked.ts";
 
 /** Milliseconds without a change after which a file is checked. */
-const PAUSE = 40;
+const PAUSE = 20;
 /** After a check that took long the pause is as many times as long, so that hostile text leaves the processor to others. */
 const SHARE = 2;
 const LONGEST_PAUSE = 3000;

@@ -3,6 +3,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
 } from "vscode-languageserver";
 import type { Finding } from "../../check/result.ts";
 import { uriIn } from "../documents.ts";
@@ -56,14 +57,22 @@ export function shownOf(checked: Checked, folders: Folders): Shown[] {
 }
 
 function diagnosticOf({ rule, message, notes, at, severity }: Finding, texts: CheckedTexts): Diagnostic {
+  const tag = tags[rule];
   return {
     range: texts.of(at.file).range(at.start, at.end),
     severity: severities[severity],
     code: rule,
     source: toolName,
     message: [message, ...notes].join("\n"),
+    ...(tag !== undefined && { tags: [tag] }),
   };
 }
+
+/** Rules whose findings an editor may strike through, or show pale. */
+const tags: Readonly<Record<string, DiagnosticTag>> = {
+  deprecated: DiagnosticTag.Deprecated,
+  "suppression-unused": DiagnosticTag.Unnecessary,
+};
 
 const severities = {
   error: DiagnosticSeverity.Error,

@@ -8,8 +8,8 @@ import { type Candidate, itemsOf, plain } from "./completion/items.ts";
 import { scriptNames } from "./completion/scripts.ts";
 import { variableNames } from "./completion/variables.ts";
 
-/** What can be written at a place. */
-export function completion(asked: Asked): CompletionItem[] {
+/** What can be written at a place; `trigger` is the character that asks for it, where no person did. */
+export function completion(asked: Asked, trigger?: string): CompletionItem[] {
   const { file, index, models, offset } = asked;
   const [model] = models;
   const line = lineBefore(index.source.text, offset);
@@ -24,7 +24,9 @@ export function completion(asked: Asked): CompletionItem[] {
   const writing = writingAt(index, offset);
   const stretch = { start: writing?.start ?? offset, offset };
   const give = (candidates: readonly Candidate[]) => itemsOf(file.text, stretch, candidates);
-  if (writing === undefined || writing.before.length === 0) return give(commandCandidates(model));
+  // A blank where a command begins only indents it.
+  if (writing === undefined || writing.before.length === 0)
+    return trigger === " " ? [] : give(commandCandidates(model));
   const { command, before } = writing;
   if (["find", "ocd_find", "source", "script"].includes(command.name ?? "") && before.length === 1)
     return give(scriptNames(model));

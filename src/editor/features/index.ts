@@ -43,7 +43,7 @@ export function answer(connection: Connection, workspace: Workspace): void {
   });
   connection.onCompletion((params) => {
     const asked = askedAt(workspace, params);
-    return asked && completion(asked);
+    return asked && completion(asked, params.context?.triggerCharacter);
   });
   connection.onSignatureHelp((params) => {
     const asked = askedAt(workspace, params);

@@ -4,7 +4,7 @@ import type { Model } from "../model/models.ts";
 import { type Occurrence, occurrencesOfName, occurrencesOfVariable } from "../model/occurrences.ts";
 import { scriptNamedBy } from "../model/script-files.ts";
 import { wordValue } from "../model/word-value.ts";
-import { indexOf } from "../syntax/script-index.ts";
+import { indexOf } from "../syntax/indexes.ts";
 import { type Asked, locationIn, type Workspace } from "../workspace.ts";
 
 /** Where what is at a place is named, in all files that it is read with. */

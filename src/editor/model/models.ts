@@ -6,6 +6,7 @@ import { loadConfigSync } from "../../openocd/load.ts";
 import type { Config } from "../../openocd/model.ts";
 import { releaseOfProgram } from "../../openocd/program-facts.ts";
 import { assumed } from "../../rules/settings.ts";
+import { Deadline } from "../../tcl/limits.ts";
 import type { Checked } from "../check/checked.ts";
 import type { Documents } from "../documents.ts";
 import type { Folders } from "../folders.ts";
@@ -33,6 +34,11 @@ interface Run {
   runs: Checked["result"]["runs"];
 }
 
+/** Milliseconds of the processor that a run may take here: an answer in an editor is of use at once or not at all. */
+const LONGEST = 300;
+/** Of more files that read one, what they make is not looked at. */
+const MOST_READERS = 5;
+
 /** Runs a file as a check does, and keeps what it makes. */
 export function modelFrom({ root, cwd, project, options, fs, runs }: Run): Model {
   const { searchPaths, openocd } = project;
@@ -48,6 +54,7 @@ export function modelFrom({ root, cwd, project, options, fs, runs }: Run): Model
     cwd,
     lenient: true,
     assume: assumed,
+    deadline: new Deadline(LONGEST),
     ...(variables && { variables }),
     ...(transport && { transport }),
   });
@@ -79,7 +86,8 @@ export class Models {
 
   /** What a file makes by itself, then the files that are open and read it. */
   of(path: string): Model[] {
-    const roots = new Set([path, ...this.#checks.reading(path).map(({ root }) => root)]);
+    const readers = this.#checks.reading(path).slice(0, MOST_READERS);
+    const roots = new Set([path, ...readers.map(({ root }) => root)]);
     return [...roots].flatMap((root) => this.#model(root) ?? []);
   }
 
@@ -89,6 +97,8 @@ export class Models {
     if (known?.files === files) return known.model;
     const { path: cwd } = this.#folders.of(root);
     const runs = this.#checks.last(root)?.result.runs ?? [];
+    // What takes too long is run by its checks alone.
+    if (known !== undefined && runs.some(({ refusal }) => refusal?.code === "stopped")) return known.model;
     try {
       const { project, options } = this.#projects.of(root);
       const model = modelFrom({ root, cwd, project, options, fs: files, runs });

@@ -1,5 +1,6 @@
 import type { WordNode } from "../../tcl/syntax.ts";
-import { type CommandUse, indexOf, type VariableUse } from "../syntax/script-index.ts";
+import { indexOf } from "../syntax/indexes.ts";
+import type { CommandUse, VariableUse } from "../syntax/script-index.ts";
 import type { Model } from "./models.ts";
 import { wordValue } from "./word-value.ts";
 

@@ -163,17 +163,3 @@ export class ScriptIndex {
 function bare(name: string): string {
   return name.replace(/^::/, "");
 }
-
-const indexes = new Map<string, ScriptIndex>();
-const MOST_INDEXES = 64;
-
-/** The index of a text; those of the texts that were asked for last are kept. */
-export function indexOf(text: string): ScriptIndex {
-  const known = indexes.get(text);
-  if (known !== undefined) return known;
-  const index = new ScriptIndex(text);
-  indexes.set(text, index);
-  const [oldest] = indexes.keys();
-  if (indexes.size > MOST_INDEXES) indexes.delete(oldest!);
-  return index;
-}

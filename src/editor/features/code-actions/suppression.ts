@@ -1,7 +1,7 @@
 import type { CodeAction } from "vscode-languageserver";
 import { CheckedTexts } from "../../check/checked.ts";
 import type { Shown } from "../../check/shown.ts";
-import { indexOf } from "../../syntax/script-index.ts";
+import { indexOf } from "../../syntax/indexes.ts";
 import type { Workspace } from "../../workspace.ts";
 import type { ActionAbilities } from "./abilities.ts";
 import { objectionTo, workspaceEdit } from "./workspace-edit.ts";
