@@ -6,6 +6,7 @@ export default {
     ...[...Object.values(library), ...Object.values(commands)].map((file) => `${file}!`),
     // What the build makes a published schema of.
     "src/project/schema.ts",
+    "src/cli/help/manual.ts",
     // What `npm run learn`, `npm run oracle`, `npm run record`, `npm run fuzz` and `npm run bench` run.
     "build/learn/index.ts",
     "test/oracle/index.ts",

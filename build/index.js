@@ -3,7 +3,7 @@
 import fs from "fs-extra";
 import { buildCode } from "./code.js";
 import { writeLicences } from "./licences.js";
-import { schemas } from "./schemas.js";
+import { imported, schemas } from "./schemas.js";
 import { buildTypes } from "./types.js";
 
 // Made beside the old one, and put in its place when it is whole.
@@ -13,4 +13,6 @@ process.on("exit", () => fs.removeSync(dist));
 const [bundled] = await Promise.all([buildCode(dist), buildTypes(dist)]);
 writeLicences(dist, bundled);
 for (const [name, schema] of Object.entries(await schemas())) await fs.writeJson(`${dist}/${name}`, schema);
+const { manual } = await imported("src/cli/help/manual.ts");
+for (const [name, page] of Object.entries(manual())) await fs.outputFile(`${dist}/man/${name}`, page);
 await fs.move(dist, "dist", { overwrite: true });

@@ -28,7 +28,8 @@ export async function run(words: readonly string[], system: System): Promise<num
   }
 }
 
-function build(terminal: Terminal, runner: Runner): Command {
+/** The words of the command. */
+export function build(terminal: Terminal, runner: Runner): Command {
   const program = new Command(name)
     .usage(usage)
     .addHelpText("after", statusHelp)

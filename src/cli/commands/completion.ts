@@ -8,7 +8,7 @@ const flashName = "l5cfg-flash";
 export function completion(program: Command, runner: Runner): void {
   withOutputOptions(program.command("completion"))
     .description("print a script that completes a command's words in a shell")
-    .addArgument(new Argument("<shell>", "which shell").choices(["bash", "zsh", "fish"]))
+    .addArgument(new Argument("<shell>", "which shell").choices(["bash", "zsh", "fish", "powershell"]))
     .addArgument(
       new Argument("[command]", "whose words").choices([program.name(), flashName]).default(program.name()),
     )
