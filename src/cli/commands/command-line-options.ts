@@ -15,7 +15,7 @@ export function commandLineOptions(command: Command): Command {
     )
     .addOption(
       new Option(
-        "-c, --command <command>",
+        "-c, --command <tcl>",
         "and with -c; or a whole command line, as a log has it: 'openocd -f …'",
       ).argParser(kept("-c")),
     )
