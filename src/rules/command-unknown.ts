@@ -12,6 +12,7 @@ import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
 import { followsMissingScript } from "./follow-ups.ts";
 import { readMemory } from "./memory-arrays.ts";
+import { memoryProc } from "./memory-procs.ts";
 import { missingSources } from "./missing-sources.ts";
 import { meantNotes } from "./nearest.ts";
 import { type Refused, refusals, severityOf, uses, whenOf } from "./refusals.ts";
@@ -64,6 +65,9 @@ function insteadOf(name: string, config: Config, at: Place): Fix | undefined {
   switch (name) {
     case "mem2array":
       return readMemory(at);
+    case "read_memory":
+    case "write_memory":
+      return memoryProc(name, at);
     case "tpiu create":
     case "swo create":
       return withoutTracePort(config, name, at);

@@ -122,6 +122,28 @@ describe("reading memory, under master", () => {
   });
 });
 
+describe("reading and writing memory, before 0.12.0", () => {
+  it.each([
+    ["read_memory", "proc mrw {reg} { return [read_memory $reg 32 1] }\n", "mem2array"],
+    ["write_memory", "proc fill {reg} { write_memory $reg 32 {1 2 3} }\n", "array2mem"],
+  ])("%s is defined where a script calls it", (name, text, by) => {
+    for (const openocd of ["0.10.0", "st-1.4.0", "0.11.0"]) {
+      const { after, left } = fix(`# mine\n\n${text}`, { openocd });
+      expect(after).toContain(`\tset ${by === "mem2array" ? "list {}" : "count 0"}\n`);
+      expect(after).toMatch(new RegExp(`^# mine\n\nproc ${name} {.*} {\n\t.*\n`));
+      expect(after.endsWith(`}\n\n${text}`)).toBe(true);
+      expect(left).toEqual([]);
+    }
+    expect(placesIn(text, { openocd: "0.12.0" })).toEqual([]);
+  });
+
+  it("is defined once for all that call it", () => {
+    const text = "proc mrw {a} { read_memory $a 32 1 }\nproc mrh {a} { read_memory $a 16 1 }\n";
+    const { after } = fix(text, { openocd: "0.11.0" });
+    expect(after.match(/proc read_memory /g)).toHaveLength(1);
+  });
+});
+
 describe("a trace port, where the release cannot create one", () => {
   const create = "tpiu create chip.tpiu -dap chip.dap -ap-num 0 -baseaddr 0xE0040000\n";
   const target = `${dap}target create chip.cpu cortex_m -dap chip.dap\n`;

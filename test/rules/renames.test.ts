@@ -13,7 +13,7 @@ import { translateJob } from "./translate.ts";
 
 function unknown(job: Job, fs: FileSystem): Finding[] {
   return checkJob(job, fs).filter(
-    ({ rule, fix }) => rule === "command-unknown" && !fix?.title.startsWith("leave out"),
+    ({ rule, fix }) => rule === "command-unknown" && !/^(?:leave out|define)/.test(fix?.title ?? ""),
   );
 }
 
