@@ -1,22 +1,26 @@
+import { printedCommandLine } from "../openocd/typed-command.ts";
 import { defaultOpenOcd, pluginRelease, releaseNamed } from "../openocd/version.ts";
 import type { Diagnosis, Explanation } from "./explanation.ts";
 
-/** How the configs behind a log are fixed. */
+/** A command line for `l5cfg-fix` that may fix the configs behind a log. Whether it does, only a run shows. */
 export interface FixCommand {
-  /** The words of a command line for `l5cfg-fix`, without its name. */
-  args: readonly string[];
-  /** Whether the log tells the path; otherwise its place is held by `CONFIG`. */
+  /** The version to give with `--openocd`, where it would not be taken by itself. */
+  openocd?: string;
+  /** A path, or the options of a command line of OpenOCD. */
+  words: readonly string[];
+  isCommandLine: boolean;
+  /** Whether the log says which files; otherwise `CONFIG` stands for one. */
   isKnown: boolean;
-  /** Numbers of the diagnoses that it fixes, from 1. */
+  /** Numbers of the diagnoses that rules are for, from 1. */
   fixes: readonly number[];
 }
 
-/** What stands for a path that the log does not tell. */
+/** What stands for a path that the log does not have. */
 const placeholder = "CONFIG";
 
 /**
- * The command that fixes what rules can fix; undefined where none can. `locate` says where a file that the log names is
- * on this machine.
+ * The command for what rules are for; undefined where they are for nothing. `locate` says where a file that the log names is on
+ * this machine.
  */
 export function fixCommandFor(
   explanation: Explanation,
@@ -28,14 +32,38 @@ export function fixCommandFor(
   const named = concerned(explanation);
   const file = named === undefined ? undefined : (locate(named) ?? named);
   const install = file === undefined ? undefined : installOf(file);
-  const path = install?.root ?? file ?? placeholder;
   const expected = (install && pluginRelease(install.version)?.openocd) ?? defaultOpenOcd;
   const isOther = openocd !== undefined && releaseNamed(openocd).id !== releaseNamed(expected).id;
+  const line = install === undefined ? lineOf(explanation, locate) : undefined;
+  const path = install?.root ?? file ?? placeholder;
   return {
-    args: [...(isOther ? ["--openocd", openocd] : []), path.startsWith("-") ? `./${path}` : path],
+    ...(isOther && { openocd }),
+    words: line ?? [path.startsWith("-") ? `./${path}` : path],
+    isCommandLine: line !== undefined,
     isKnown: file !== undefined,
     fixes,
   };
+}
+
+/** What comes with `init`, or needs it. */
+const AFTER_CONFIG = /^\s*(?:init|program|targets|reset|halt|flash|shutdown|exit)\b/;
+
+/** The options of a command line that gives OpenOCD more than one file; what it is to do with the chip is left out. */
+function lineOf(
+  { command }: Explanation,
+  locate: (file: string) => string | undefined,
+): string[] | undefined {
+  const line = command && printedCommandLine(command);
+  if (line === undefined) return undefined;
+  const end = line.steps.findIndex((step) => "command" in step && AFTER_CONFIG.test(step.command));
+  const steps = end === -1 ? line.steps : line.steps.slice(0, end);
+  if (steps.length < 2) return undefined;
+  return [
+    ...line.search.flatMap((folder) => ["-s", folder]),
+    ...steps.flatMap((step) =>
+      "file" in step ? ["-f", locate(step.file) ?? step.file] : ["-c", step.command.trim()],
+    ),
+  ];
 }
 
 /**

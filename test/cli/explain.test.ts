@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { partOf } from "../../src/cli/explain/log.ts";
+import { shellWords } from "../../src/openocd/shell-words.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix, packageFolder } from "../support/command.ts";
 import { bytes, fixtures, scripts } from "../support/fixtures.ts";
@@ -49,9 +50,9 @@ describe("the log of the seed", () => {
          - Or use \`interface/stlink-dap.cfg\` with \`transport select dapdirect_swd\` in place of HLA
            (ST-LINK firmware V2J24 or later).
 
-      To fix 1 and 2:
+      To see whether l5cfg-fix can fix 1 and 2, run this where the config is:
 
-        npx l5cfg-fix /opt/st/stm32cubeide_1.4.0
+        npx l5cfg-fix --check /opt/st/stm32cubeide_1.4.0
       "
     `);
   });
@@ -144,7 +145,7 @@ describe("the log of the seed", () => {
   });
 });
 
-describe("the command that fixes", () => {
+describe("the command that checks, where the files are elsewhere", () => {
   const banner = (version: string) => `Open On-Chip Debugger ${version}\n`;
   const under = (file: string) =>
     `${file}:3: Error: can't read "X": no such variable\nat file "${file}", line 3\n`;
@@ -152,41 +153,103 @@ describe("the command that fixes", () => {
     `plugins/com.st.stm32cube.ide.mcu.debug.openocd_${version}/resources/openocd/st_scripts`;
 
   it.each([
-    [banner("0.12.0") + under("/home/me/board.cfg"), "npx l5cfg-fix /home/me/board.cfg"],
-    [banner("0.11.0") + under("/home/me/board.cfg"), "npx l5cfg-fix --openocd 0.11.0 /home/me/board.cfg"],
+    [banner("0.12.0") + under("/home/me/board.cfg"), "npx l5cfg-fix --check /home/me/board.cfg"],
+    [
+      banner("0.11.0") + under("/home/me/board.cfg"),
+      "npx l5cfg-fix --check --openocd 0.11.0 /home/me/board.cfg",
+    ],
     [
       banner("0.12.0") +
         under(`/opt/st/stm32cubeide_1.4.0/${cube("1.4.0.202007081208")}/target/stm32l5x.cfg`),
-      "npx l5cfg-fix --openocd 0.12.0 /opt/st/stm32cubeide_1.4.0",
+      "npx l5cfg-fix --check --openocd 0.12.0 /opt/st/stm32cubeide_1.4.0",
     ],
     [
       under(
         `/Applications/STM32CubeIDE.app/Contents/Eclipse/${cube("2.2.100.202406131243")}/target/stm32l5x.cfg`,
       ),
-      "npx l5cfg-fix /Applications/STM32CubeIDE.app",
+      "npx l5cfg-fix --check /Applications/STM32CubeIDE.app",
     ],
     [
       under(
         `C:\\ST\\STM32CubeIDE_1.16.1\\STM32CubeIDE\\${cube("2.2.100.202406131243").replaceAll("/", "\\")}\\target\\a.cfg`,
       ),
-      "npx l5cfg-fix 'C:\\ST\\STM32CubeIDE_1.16.1'",
+      "npx l5cfg-fix --check 'C:\\ST\\STM32CubeIDE_1.16.1'",
     ],
-    [under("/home/me/$(reboot).cfg"), "npx l5cfg-fix '/home/me/$(reboot).cfg'"],
-    [under("-rf.cfg"), "npx l5cfg-fix ./-rf.cfg"],
+    [under("/home/me/$(reboot).cfg"), "npx l5cfg-fix --check '/home/me/$(reboot).cfg'"],
+    [under("-rf.cfg"), "npx l5cfg-fix --check ./-rf.cfg"],
     [
       "$ openocd -f interface/stlink.cfg -f board/mine.cfg\nError: No working memory available. Specify -work-area-phys to target.\n",
-      "npx l5cfg-fix board/mine.cfg",
+      "npx l5cfg-fix --check -f interface/stlink.cfg -f board/mine.cfg",
     ],
-    ["Error: No working memory available. Specify -work-area-phys to target.\n", "npx l5cfg-fix CONFIG"],
+    [
+      "Error: No working memory available. Specify -work-area-phys to target.\n",
+      "npx l5cfg-fix --check CONFIG",
+    ],
   ])("%j", async (input, command) => {
     const { stdout } = await explain(input, {}, ["--format", "json"]);
-    expect(JSON.parse(stdout).fixCommand).toBe(command);
+    expect(JSON.parse(stdout).checkCommand).toBe(command);
   });
 
   it("is not there where no rule fixes anything", async () => {
     const { status, stdout } = await explain("Error: open failed\n");
     expect(status).toBe(1);
     expect(stdout).not.toContain("npx");
+  });
+});
+
+describe("the command that fixes, where the files are here", () => {
+  const probe = "adapter driver cmsis-dap\ntransport select swd\n";
+  const error = "Error: unknown reset_config flag (srst-only)\n";
+  const at = (file: string, line: number) => `${file}:${line}: Error: \nat file "${file}", line ${line}\n`;
+
+  /** The command, run, and what `--check` of the overlay that it makes says. */
+  async function ran(command: string, cwd: string): Promise<(number | null)[]> {
+    const words = shellWords(command).slice(2);
+    const { status } = await l5cfgFix([...words, "-o", "overlay"], { cwd });
+    return [status, (await l5cfgFix(["--check", "overlay"], { cwd })).status];
+  }
+
+  it.each<[string, Record<string, string>, string, string]>([
+    [
+      "the file that it names",
+      { "board.cfg": `${probe}reset_config srst-only\n` },
+      `${error}${at("board.cfg", 3)}`,
+      "npx l5cfg-fix board.cfg",
+    ],
+    [
+      "the release of its banner",
+      { "board.cfg": "interface hla\nadapter driver hla\n" },
+      `Open On-Chip Debugger 0.10.0\nboard.cfg:2: Error: invalid command name "adapter"\nat file "board.cfg", line 2\n`,
+      "npx l5cfg-fix --openocd 0.10.0 board.cfg",
+    ],
+    [
+      "a command line that is quoted afterwards",
+      { "probe.cfg": probe, "board.cfg": "reset_config srst-only\n" },
+      `Open On-Chip Debugger 0.12.0\n${error}${at("board.cfg", 1)}FATAL ERROR: command exited with status 1: /usr/bin/openocd -f probe.cfg -f board.cfg '-c init' -c 'reset halt'\n`,
+      "npx l5cfg-fix -f probe.cfg -f board.cfg",
+    ],
+  ])("uses %s, and does fix", async (_, files, input, command) => {
+    const cwd = folderWith(files);
+    const { stdout } = await l5cfgFix(["explain", "-"], { input, cwd });
+    expect(stdout).toContain(`To fix it:\n\n  ${command}\n`);
+    expect(await ran(command, cwd)).toEqual([0, 0]);
+  });
+
+  it("is none where running it would not fix that", async () => {
+    const files = { "board.cfg": `${probe}frobnicate\nreset_config srst-only\n` };
+    const { stdout } = await explain(
+      `board.cfg:3: Error: invalid command name "frobnicate"\n${at("board.cfg", 3)}`,
+      files,
+    );
+    expect(stdout).toContain("command-unknown");
+    expect(stdout).not.toContain("npx");
+  });
+
+  it("names what it fixes, and no more", async () => {
+    const files = { "board.cfg": `${probe}frobnicate\nreset_config srst-only\n` };
+    const input = `board.cfg:3: Error: invalid command name "frobnicate"\n${at("board.cfg", 3)}${error}${at("board.cfg", 4)}`;
+    const { stdout } = await explain(input, files);
+    expect(stdout).toContain("To fix 2:\n\n  npx l5cfg-fix board.cfg");
   });
 });
 

@@ -9,9 +9,15 @@ export interface ExplainedLog {
   explanation: Explanation;
   /** The scripts that it names, as far as they are on this machine. */
   scripts: NamedFiles;
-  fixCommand?: FixCommand;
   /** The folder that paths are named from. */
   cwd: string;
-  /** The command that fixes, as one types it. */
-  command?: string;
+  advised?: AdvisedCommand;
+}
+
+/** The command to run next. */
+export interface AdvisedCommand extends FixCommand {
+  /** Whether it was tried here, and fixes what it says. Otherwise its files are elsewhere, and it checks them. */
+  isTried: boolean;
+  /** As one types it. */
+  text: string;
 }

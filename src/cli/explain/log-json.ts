@@ -4,7 +4,7 @@ import type { ExplainedLog } from "./explained-log.ts";
 import { findingsOf } from "./log-scripts.ts";
 
 /** What a log shows, for programs. */
-export function logJson({ name, explanation, scripts, fixCommand, command }: ExplainedLog): object {
+export function logJson({ name, explanation, scripts, advised }: ExplainedLog): object {
   const { diagnoses, unknown, omitted, harmless, files, given, openocd, isHla, isVerified } = explanation;
   return {
     log: {
@@ -19,9 +19,9 @@ export function logJson({ name, explanation, scripts, fixCommand, command }: Exp
     unknown,
     omitted,
     harmless,
-    ...(fixCommand && {
-      fixCommand: command,
-      fixes: fixCommand.fixes.map((number) => diagnoses[number - 1]!.id),
+    ...(advised && {
+      [advised.isTried ? "fixCommand" : "checkCommand"]: advised.text,
+      fixes: advised.fixes.map((number) => diagnoses[number - 1]!.id),
     }),
   };
 }

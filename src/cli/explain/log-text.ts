@@ -136,9 +136,13 @@ function nothing(harmless: readonly Effect[]): string {
   return harmless.length === 0 ? "No error in it." : `No error in it. What may read like one is none${what}.`;
 }
 
-function closing({ fixCommand, command, explanation }: ExplainedLog): string[] {
-  if (fixCommand === undefined || command === undefined) return [];
-  const which = explanation.diagnoses.length > 1 ? listed(fixCommand.fixes.map(String)) : "it";
-  const config = fixCommand.isKnown ? "" : ", CONFIG being the file that OpenOCD was given with -f";
-  return [`To fix ${which}${config}:`, `  ${paint("bold", printableBytes(command))}`];
+function closing({ advised, explanation }: ExplainedLog): string[] {
+  if (advised === undefined) return [];
+  const { fixes, isKnown, isTried, text } = advised;
+  const which = explanation.diagnoses.length > 1 ? listed(fixes.map(String)) : "it";
+  const config = isKnown ? "" : "; CONFIG is the file that OpenOCD was given with -f";
+  const lead = isTried
+    ? `To fix ${which}`
+    : `To see whether l5cfg-fix can fix ${which}, run this where the config is${config}`;
+  return [`${lead}:`, `  ${paint("bold", printableBytes(text))}`];
 }

@@ -1,7 +1,7 @@
 import { diskFiles } from "../../files/disk-files.ts";
 import { decodeLog } from "../../log/decode.ts";
 import { explainLog } from "../../log/explain.ts";
-import { fixCommandFor } from "../../log/fix-command.ts";
+import { type FixCommand, fixCommandFor } from "../../log/fix-command.ts";
 import { shellQuote } from "../../overlay/shell-quote.ts";
 import { modelReport } from "../../report/json.ts";
 import { pathFrom } from "../../report/path-name.ts";
@@ -15,6 +15,7 @@ import { logJson } from "./log-json.ts";
 import { checkNamed } from "./log-scripts.ts";
 import { logText } from "./log-text.ts";
 import type { ExplainOptions } from "./options.ts";
+import { fixedBy } from "./try-fix.ts";
 
 /** What to do about a log that is too large. */
 export function partOf(platform: NodeJS.Platform): string {
@@ -54,17 +55,29 @@ export async function located(
   search: readonly string[],
 ): Promise<ExplainedLog> {
   const scripts = await checkNamed(terminal, explanation, path, search);
-  const fixCommand = fixCommandFor(explanation, (file) => {
+  const likely = fixCommandFor(explanation, (file) => {
     const path = scripts.onDisk.get(file);
     return path && pathFrom(path, terminal.cwd);
   });
-  const command = fixCommand && shellQuote(["npx", "l5cfg-fix", ...fixCommand.args]);
-  return {
-    name,
-    explanation,
-    scripts,
-    cwd: terminal.cwd,
-    ...(fixCommand && { fixCommand }),
-    ...(command && { command }),
-  };
+  const known = { name, explanation, scripts, cwd: terminal.cwd };
+  if (likely === undefined) return known;
+  const log = { diagnoses: explanation.diagnoses, onDisk: scripts.onDisk };
+  // As short as it can be.
+  for (const folders of search.length > 0 ? [[], search] : [[]]) {
+    const fixes = await fixedBy(terminal, likely, folders, log);
+    if (fixes === undefined)
+      return { ...known, advised: { ...likely, isTried: false, text: typed(likely, [], true) } };
+    if (fixes.length > 0)
+      return { ...known, advised: { ...likely, fixes, isTried: true, text: typed(likely, folders, false) } };
+  }
+  return known;
+}
+
+function typed({ openocd, words }: FixCommand, folders: readonly string[], isCheck: boolean): string {
+  return shellQuote([
+    ...["npx", "l5cfg-fix", ...(isCheck ? ["--check"] : [])],
+    ...(openocd === undefined ? [] : ["--openocd", openocd]),
+    ...folders.flatMap((folder) => ["-s", folder]),
+    ...words,
+  ]);
 }

@@ -69,6 +69,7 @@ export const logReport = described(
     omitted: count,
     harmless: v.array(effect),
     fixCommand: maybe(text),
+    checkCommand: maybe(text),
     fixes: maybe(texts),
   }),
   "`l5cfg-fix explain LOG`",
