@@ -143,15 +143,15 @@ it("runs no scripts when it is installed", () => {
   for (const name of ["preinstall", "install", "postinstall"]) expect(scripts).not.toHaveProperty(name);
 });
 
-// 195 kB of it is the language server's own file, read by `l5cfg-fix lsp` alone: bundled, it is a tenth of what its packages
-// would install beside this one.
-it("takes less than 1300 kB", () => {
+// 240 kB of it is the language server's own file, read by `l5cfg-fix lsp` alone: 190 are Microsoft's packages, which would
+// take 1800 if they were installed beside this one.
+it("takes less than 1400 kB", () => {
   const folder = join(stranger.folder, "node_modules/l5cfg-fix");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) =>
     statSync(join(folder, name)),
   );
   const size = files.reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
-  expect(size).toBeLessThan(1_300_000);
+  expect(size).toBeLessThan(1_400_000);
 });
 
 it("has the licences of all that is bundled in it", () => {

@@ -6,6 +6,7 @@ import {
   DiagnosticTag,
 } from "vscode-languageserver";
 import type { Finding } from "../../check/result.ts";
+import { printable } from "../../report/printable.ts";
 import { uriIn } from "../documents.ts";
 import type { Folders } from "../folders.ts";
 import { type Checked, CheckedTexts } from "./checked.ts";
@@ -47,7 +48,7 @@ export function shownOf(checked: Checked, folders: Folders): Shown[] {
       // Only a hint where it is shown in its own place as well.
       ...(isShown && { severity: DiagnosticSeverity.Information }),
       range,
-      message: `${name.startsWith("..") ? file : name}:${finding.at.line}: ${own.message}`,
+      message: `${printable(name.startsWith("..") ? file : name)}:${finding.at.line}: ${own.message}`,
       relatedInformation: [relatedTo(finding, checked, own)],
     };
     return [...there, { path: root, diagnostic, finding, checked }];
@@ -63,7 +64,7 @@ function diagnosticOf({ rule, message, notes, at, severity }: Finding, texts: Ch
     severity: severities[severity],
     code: rule,
     source: toolName,
-    message: [message, ...notes].join("\n"),
+    message: [message, ...notes].map(printable).join("\n"),
     ...(tag !== undefined && { tags: [tag] }),
   };
 }
@@ -85,5 +86,5 @@ function relatedTo(
   { open }: Checked,
   { range }: Diagnostic,
 ): DiagnosticRelatedInformation {
-  return { location: { uri: uriIn(open, at.file), range }, message };
+  return { location: { uri: uriIn(open, at.file), range }, message: printable(message) };
 }

@@ -17,11 +17,8 @@ adapter assert | srst|trst … | Drives reset lines active. Needs a connected pr
 adapter deassert | srst|trst … | Releases reset lines. Needs a connected probe.
 hla layout | NAME | Which protocol a high-level adapter speaks: stlink, icdi or nulink.
 hla device_desc | TEXT | The name of the high-level adapter's USB device.
-hla vid_pid | VID PID … | Which USB devices count as the high-level adapter.
 hla command | TEXT | Hands a command to the high-level adapter's driver.
 hla newtap | CHIP TAP [-irlen BITS] [-expected-id ID] … | Declares a TAP under a high-level adapter. Scripts call \`swj_newdap\` instead.
-st-link serial | SERIAL | Chooses the ST-LINK with this serial number.
-st-link vid_pid | VID PID … | Which USB devices count as an ST-LINK.
 st-link backend | usb|tcp [PORT] | Whether the ST-LINK is used directly, or through ST's server that shares it.
 cmsis-dap vid_pid | VID PID … | Which USB devices count as a CMSIS-DAP probe.
 cmsis-dap backend | auto|usb_bulk|hid | Which kind of USB interface of a CMSIS-DAP probe is used.
@@ -123,7 +120,6 @@ using_jtag |  | Whether the transport in use is JTAG.
 using_swd |  | Whether the transport in use is SWD.
 using_hla |  | Whether the transport in use is that of a high-level adapter.
 rtt setup | ADDRESS SIZE [ID] | Where to look for the control block of real-time transfer. After \`init\`.
-ftdi vid_pid | VID PID … | Which USB devices count as the FTDI probe.
 ftdi layout_init | DATA DIRECTION | The start state of the FTDI chip's pins.
 ftdi layout_signal | NAME [-data MASK] [-oe MASK] [-input MASK] [-ndata MASK] [-noe MASK] [-alias NAME] | Which pins of the FTDI chip make up a signal.
 ftdi channel | NUMBER | Which channel of the FTDI chip is used.
@@ -186,15 +182,22 @@ export interface CommandText {
 
 let texts: ReadonlyMap<string, CommandText> | undefined;
 
+function all(): ReadonlyMap<string, CommandText> {
+  texts ??= new Map(ROWS.trim().split("\n").map(textOf));
+  return texts;
+}
+
+function textOf(row: string): [string, CommandText] {
+  const [name = "", takes = "", ...rest] = row.split(" | ").map((cell) => cell.trim());
+  return [name, { name, takes, does: rest.join(" | ") }];
+}
+
 /** What the command of that full name takes and does, where the project has words for it. */
 export function commandText(name: string): CommandText | undefined {
-  texts ??= new Map(
-    ROWS.trim()
-      .split("\n")
-      .map((row) => {
-        const [name = "", takes = "", ...rest] = row.split(" | ");
-        return [name.trim(), { name: name.trim(), takes: takes.trim(), does: rest.join(" | ").trim() }];
-      }),
-  );
-  return texts.get(name);
+  return all().get(name);
+}
+
+/** The commands that there are words for. */
+export function describedCommands(): Iterable<string> {
+  return all().keys();
 }
