@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { publicFunctions } from "./support/api.ts";
 import { packageFolder } from "./support/command.ts";
 import { blocks, clone, flashes, printed, runExample, typeErrors } from "./support/examples.ts";
+import { elf, noise } from "./support/firmware.ts";
+import { scripts } from "./support/fixtures.ts";
 import { describeWithOpenocd, needPrograms } from "./support/openocd.ts";
 
 // These run programs of a POSIX system.
@@ -53,6 +55,40 @@ function pattern(shown: string): RegExp {
   const plain = shown.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   return new RegExp(`^${plain.replace(/^…\n/gm, "(?:.*\\n)*?")}$`);
 }
+
+/** What stands in a document for something of the reader's own, and what the tests have of the kind. */
+const ownOf: Readonly<Record<string, string>> = {
+  "/opt/st/stm32cubeide_1.4.0": "fixtures/stm32cubeide_1.4.0",
+  st_scripts: scripts,
+};
+
+/** The commands of this package in a document's `sh` blocks, without what is said of them. */
+function ownCommandsIn(text: string): string[] {
+  return blocks(text, "sh")
+    .flatMap((block) => block.replace(/\\\n */g, "").split("\n"))
+    .map((line) => line.replace(/ +# .*/, "").replace(/^npm ci && /, ""))
+    .filter((line) => /\bl5cfg-f/.test(line) && !line.startsWith("npm "));
+}
+
+it.each(documents.filter(({ text }) => ownCommandsIn(text).length > 0))(
+  "$name shows commands that are understood",
+  ({ text }) => {
+    const { folder, env } = clone();
+    writeFileSync(join(folder, "firmware.elf"), elf([{ address: 0x08000000, data: noise(100) }]));
+    copyFileSync(join(scripts, "target/stm32l5x.cfg"), join(folder, "own.cfg"));
+    copyFileSync(join(packageFolder, "fixtures/seed/openocd.log"), join(folder, "openocd.log"));
+    for (const typed of ownCommandsIn(text)) {
+      const line = Object.entries(ownOf).reduce((line, [name, own]) => line.replaceAll(name, own), typed);
+      const { status, stdout, stderr } = spawnSync("bash", ["-c", line], {
+        cwd: folder,
+        env,
+        encoding: "utf8",
+      });
+      expect(status, `${line}\n${stdout}${stderr}`).toBeLessThan(2);
+    }
+  },
+  120_000,
+);
 
 const functions = publicFunctions();
 const examples = [

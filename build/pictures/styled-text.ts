@@ -25,13 +25,14 @@ const endOf: Readonly<Record<string, readonly string[]>> = {
 export function styledLines(text: string): Piece[][] {
   let classes: readonly string[] = [];
   return text.split("\n").map((line) => {
-    const pieces: Piece[] = [];
-    for (const [index, part] of line.split(/\x1b\[([\d;]*)m/).entries()) {
-      if (index % 2 === 0) {
-        if (part !== "") pieces.push({ text: part, classes });
-      } else classes = changed(classes, part || "0");
+    const [plain, ...styled] = line.split("\x1b[");
+    const pieces: Piece[] = [{ text: plain!, classes }];
+    for (const part of styled) {
+      const end = part.indexOf("m");
+      classes = changed(classes, part.slice(0, end) || "0");
+      pieces.push({ text: part.slice(end + 1), classes });
     }
-    return pieces;
+    return pieces.filter((piece) => piece.text !== "");
   });
 }
 

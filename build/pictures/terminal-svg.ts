@@ -20,7 +20,13 @@ const pace = { line: 0.06, typing: 1.2 };
  */
 export function terminalSvg(title: string, steps: readonly Step[]): string {
   const lines = steps.flatMap(({ typed, printed }) => [
-    { pieces: [{ text: "$ ", classes: ["green"] }, { text: typed, classes: ["bold"] }], isTyped: true },
+    {
+      pieces: [
+        { text: "$ ", classes: ["green"] },
+        { text: typed, classes: ["bold"] },
+      ],
+      isTyped: true,
+    },
     ...styledLines(printed.trimEnd().replaceAll("\t", "    "))
       .flatMap((line) => wrapped(line, columns))
       .map((pieces) => ({ pieces, isTyped: false })),

@@ -25,11 +25,14 @@ export function clone() {
   const folder = folderWith();
   symlinkSync(join(packageFolder, "fixtures"), join(folder, "fixtures"));
   mkdirSync(join(folder, "bin"));
-  const npx = join(folder, "bin/npx");
+  const program = (name: string, script: string) => {
+    writeFileSync(join(folder, "bin", name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, "bin", name), 0o755);
+  };
   // The name of a command is the name of its file.
-  const run = `exec "${process.execPath}" "${dirname(command)}/$name.js" "$@"`;
-  writeFileSync(npx, `#!/bin/sh\nname=$1\nshift\n${run}\n`);
-  chmodSync(npx, 0o755);
+  const run = `exec "${process.execPath}" "${dirname(command)}`;
+  program("npx", `name=$1\nshift\n${run}/$name.js" "$@"`);
+  for (const name of ["l5cfg-fix", "l5cfg-flash"]) program(name, `${run}/${name}.js" "$@"`);
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(packageFolder, join(folder, "node_modules/l5cfg-fix"));
   const { FORCE_COLOR, ...rest } = process.env;
