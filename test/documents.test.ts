@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { publicFunctions } from "./support/api.ts";
@@ -11,7 +11,7 @@ import { describeWithOpenocd, needPrograms } from "./support/openocd.ts";
 
 // These run programs of a POSIX system.
 needPrograms(["bash", "cp", "sed", "grep", "find", "diff"], /shows what its commands print/);
-needPrograms(["openocd"], /prove\.md.* shows/);
+needPrograms(["openocd"], /prove\.md.* shows|shows commands/);
 
 const docs = readdirSync(join(packageFolder, "docs"))
   .filter((name) => name.endsWith(".md"))
@@ -67,14 +67,17 @@ function ownCommandsIn(text: string): string[] {
   return blocks(text, "sh")
     .flatMap((block) => block.replace(/\\\n */g, "").split("\n"))
     .map((line) => line.replace(/ +# .*/, "").replace(/^npm ci && /, ""))
-    .filter((line) => /\bl5cfg-f/.test(line) && !line.startsWith("npm "));
+    .filter((line) => /(^|\| )(npx )?l5cfg-f/.test(line));
 }
 
 it.each(documents.filter(({ text }) => ownCommandsIn(text).length > 0))(
   "$name shows commands that are understood",
   ({ text }) => {
     const { folder, env } = clone();
-    writeFileSync(join(folder, "firmware.elf"), elf([{ address: 0x08000000, data: noise(100) }]));
+    mkdirSync(join(folder, "build"));
+    for (const name of ["firmware.elf", "build/firmware.elf"]) {
+      writeFileSync(join(folder, name), elf([{ address: 0x08000000, data: noise(100) }]));
+    }
     copyFileSync(join(scripts, "target/stm32l5x.cfg"), join(folder, "own.cfg"));
     copyFileSync(join(packageFolder, "fixtures/seed/openocd.log"), join(folder, "openocd.log"));
     for (const typed of ownCommandsIn(text)) {
@@ -84,7 +87,8 @@ it.each(documents.filter(({ text }) => ownCommandsIn(text).length > 0))(
         env,
         encoding: "utf8",
       });
-      expect(status, `${line}\n${stdout}${stderr}`).toBeLessThan(2);
+      // 2 is wrong use. Flashing fails later: there is no board.
+      expect([0, 1, 3, 4], `${line}\n${stdout}${stderr}`).toContain(status);
     }
   },
   120_000,
