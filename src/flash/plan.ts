@@ -12,6 +12,7 @@ import type { FlashOptions } from "./options.ts";
 import { openOverlay, scriptOf } from "./overlay.ts";
 import { stepCommands, stepsOf } from "./step-commands.ts";
 import type { StepName } from "./steps.ts";
+import { requireTarget } from "./target.ts";
 
 /** A flash run that can begin. */
 export interface FlashPlan {
@@ -86,6 +87,7 @@ function choices(overlay: OverlayAt, { target, transport, variables = {} }: Flas
       `${named} is a board, which selects its transport itself; --transport cannot change it`,
     );
   }
+  requireTarget(overlay, named);
   const isChosen = isBoard || variables.INTERFACE !== undefined;
   const selected = transport ?? variables.TRANSPORT ?? usualTransport(manifest.transports);
   return {

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
   restore: "restoreReport",
   "l5cfg-flash": "flashReport",
   "l5cfg-flash --dry-run": "flashPlanReport",
+  "l5cfg-flash --list": "flashListReport",
 };
 
 /** What the published schema has against what a command printed with `--format json`; nothing where it is valid. */

@@ -4,6 +4,7 @@ import { shellQuote } from "../../overlay/shell-quote.ts";
 import { printableJson } from "../../report/printable.ts";
 import { askingTrust } from "../input/trust.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { UsageError } from "../usage-error.ts";
 import { FlashExit } from "./exit-codes.ts";
 import { heading, success } from "./headline.ts";
 import { type FlashCommandOptions, optionsOf } from "./options.ts";
@@ -12,9 +13,12 @@ import { progressLines } from "./progress.ts";
 /** `l5cfg-flash FIRMWARE`: flashes, and answers the exit status. */
 export async function flashFirmware(
   terminal: Terminal,
-  firmware: string,
+  firmware: string | undefined,
   typed: FlashCommandOptions,
 ): Promise<number> {
+  if (typed.list) return (await import("./list.ts")).listAll(terminal, typed);
+  if (firmware === undefined)
+    throw new UsageError("missing required argument 'firmware'; --help shows the options");
   const options = optionsOf(firmware, typed);
   const plan = await askingTrust(terminal, (trust) => planFlash({ ...options, trust }), typed.trust);
   if (typed.dryRun) return printPlan(terminal, plan, typed);
@@ -46,8 +50,9 @@ async function runShown(
   run: Parameters<typeof runPlan>[1],
   { quiet }: FlashCommandOptions,
 ): Promise<FlashResult> {
-  const lines = quiet ? undefined : progressLines(terminal);
+  const lines = quiet ? undefined : progressLines(terminal, plan.steps);
   if (!quiet) terminal.say(heading(plan, terminal.cwd));
+  terminal.detail(() => shellQuote(plan.command));
   const result = await runPlan(plan, { ...run, ...(lines && { onProgress: lines.show }) });
   if (result.ok) terminal.print(success(result));
   else {

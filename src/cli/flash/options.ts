@@ -19,6 +19,8 @@ export interface FlashCommandOptions extends OutputOptions {
   command: string[];
   timeout?: string;
   dryRun?: boolean;
+  /** Only prints targets and probes. */
+  list?: boolean;
   format: "text" | "json";
 }
 

@@ -30,13 +30,13 @@ export async function run(words: readonly string[], system: System): Promise<num
 /** The lists that no word was given for. A default in the parser would show in its help. */
 const none = { set: [], command: [] };
 
-type Action = (firmware: string, options: FlashCommandOptions) => Promise<void>;
+type Action = (firmware: string | undefined, options: FlashCommandOptions) => Promise<void>;
 
 /** The words of the command. */
 export function build(terminal: Terminal, action: Action): Command {
   return withOutputOptions(new Command(name), "print no steps")
     .description("Writes a firmware with an overlay's configs, and reports whether it really worked.")
-    .argument("<firmware>", "an ELF, Intel HEX (.hex) or raw binary (.bin)")
+    .argument("[firmware]", "an ELF, Intel HEX (.hex) or raw binary (.bin); none with --list")
     .option("--overlay <folder>", "the overlay to use (default: l5cfg-fix-overlay, or this folder)")
     .option("--address <address>", "where a raw binary goes (default: 0x08000000)")
     .option("--verify", "read back and compare (the default)")
@@ -55,13 +55,20 @@ export function build(terminal: Terminal, action: Action): Command {
     .addOption(repeatable("--set <name=value>", "set a Tcl variable before the config (repeatable)"))
     .addOption(repeatable("-c, --command <tcl>", "run Tcl after the config (repeatable)"))
     .option("--timeout <seconds>", "end OpenOCD after that time; 0 for never (default: 300)")
+    .addOption(
+      new Option("--list", "print the overlay's targets and the probes that are plugged in").conflicts(
+        "dryRun",
+      ),
+    )
     .option("--dry-run", "print the command, and run nothing")
     .addOption(format())
     .version(version)
     .addHelpText("after", statusHelp)
     .configureOutput(terminal.forParser((message) => usageText(message, name)))
     .exitOverride()
-    .action((firmware: string, options: FlashCommandOptions) => action(firmware, { ...none, ...options }));
+    .action((firmware: string | undefined, options: FlashCommandOptions) =>
+      action(firmware, { ...none, ...options }),
+    );
 }
 
 const statusHelp = `

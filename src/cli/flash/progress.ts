@@ -11,7 +11,7 @@ export interface ProgressLines {
 }
 
 /** One line for each step that is over; on a terminal, the one under way moves. */
-export function progressLines(terminal: Terminal): ProgressLines {
+export function progressLines(terminal: Terminal, steps: readonly string[] = []): ProgressLines {
   const isMoving = terminal.canMove;
   let timer: NodeJS.Timeout | undefined;
   let current: string | undefined;
@@ -27,7 +27,8 @@ export function progressLines(terminal: Terminal): ProgressLines {
     const draw = () => {
       const seconds = (performance.now() - began) / 1000;
       const what = bytes === undefined ? "" : `  ${amount(bytes)}`;
-      terminal.redraw(line(step, paint("dim", `${duration(seconds)}${what} …`)));
+      const bar = barOf(steps.indexOf(step), steps.length);
+      terminal.redraw(line(step, paint("dim", `${bar}${duration(seconds)}${what} …`)));
     };
     draw();
     timer = setInterval(draw, 100);
@@ -47,6 +48,12 @@ export function progressLines(terminal: Terminal): ProgressLines {
       current = undefined;
     },
   };
+}
+
+/** How many of the steps are over: OpenOCD does not say how far it is within one. */
+function barOf(done: number, total: number): string {
+  if (done < 0) return "";
+  return `[${"#".repeat(done * 2)}${"-".repeat((total - done) * 2)}]  `;
 }
 
 function line(step: string, text: string): string {

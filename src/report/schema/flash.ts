@@ -22,6 +22,21 @@ const plan = {
 
 export const flashPlanReport = described(v.strictObject(plan), "`l5cfg-flash --dry-run`");
 
+export const flashListReport = described(
+  v.strictObject({
+    ...headOf("l5cfg-flash"),
+    overlay: text,
+    targets: v.array(v.strictObject({ name: text, script: text })),
+    probes: maybe(
+      described(
+        v.array(v.strictObject({ name: text, adapter: text, usbId: text, serial: maybe(text) })),
+        "Those that are plugged in; not there where the system cannot be asked.",
+      ),
+    ),
+  }),
+  "`l5cfg-flash --list`",
+);
+
 export const flashReport = described(
   v.strictObject({
     ...plan,

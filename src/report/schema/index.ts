@@ -4,7 +4,7 @@ import { toJsonSchemaDefs } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { checked, edit, finding, fixed, fixReport, patchedFile } from "./check.ts";
 import { compareReport } from "./compare.ts";
-import { flashPlanReport, flashReport } from "./flash.ts";
+import { flashListReport, flashPlanReport, flashReport } from "./flash.ts";
 import { diagnosis, logReport, ruleReport, rulesReport, unknownError } from "./log.ts";
 import { installsReport, proveReport, restoreReport } from "./machine.ts";
 import { inspectReport } from "./model.ts";
@@ -13,7 +13,7 @@ import { openocd, place, problem, recovery, span } from "./parts.ts";
 /** By command. */
 const reports = {
   ...{ fixReport, inspectReport, rulesReport, ruleReport, logReport, compareReport, restoreReport },
-  ...{ installsReport, proveReport, flashPlanReport, flashReport },
+  ...{ installsReport, proveReport, flashListReport, flashPlanReport, flashReport },
 };
 
 /** Parts that have a name of their own in what is published. */
