@@ -112,7 +112,10 @@ class Verifier {
     if (before === undefined && after.kind === "tap" && this.#declaresTaps()) return true;
     if (after.kind === "order") return before !== undefined && isSameOrder(before, after);
     // What comes after the command that ended the run was never reached; only what the patch wrote itself is its own.
-    const isOwn = after.places.some((place) => this.#isInserted(place));
+    // A body that an edit lies in is not the edit's.
+    const isOwn = after.places.some((place) =>
+      after.text === undefined ? this.#isInserted(place) : this.#isWritten(place),
+    );
     if ((complete && !this.#isOpening) || isOwn) return false;
     return before === undefined || after.kind === "variable" || after.kind === "setting";
   }
@@ -164,6 +167,15 @@ class Verifier {
 
   #isInserted(place: Place): boolean {
     return this.#fixes.some(({ inserted }) => this.#overlaps(place, inserted));
+  }
+
+  /** Whether all of it is what a fix inserted. */
+  #isWritten(place: Place): boolean {
+    return this.#fixes.some(({ inserted }) =>
+      (inserted.get(this.#absolute(place.file)) ?? []).some(
+        ({ start, end }) => start <= place.start && place.end <= end,
+      ),
+    );
   }
 
   #overlaps(place: Place, inserted: Inserted): boolean {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { fixJob } from "../../src/check/fix.ts";
+import { memoryFiles } from "../../src/files/memory-files.ts";
+
+/** Scripts as upstream has had them since 0.12.0, and a board file that sources them. */
+const files = {
+  "/scripts/target/swj-dp.tcl": `# One proc for all ways to a DAP.
+proc swj_newdap {chip tag args} {
+	if { [using_jtag] } {
+		eval jtag newtap $chip $tag $args
+	} else {
+		eval swd newdap $chip $tag $args
+	}
+}
+`,
+  "/scripts/mem_helper.tcl": `# Read a word.
+proc mrw { address } {
+	return [read_memory $address 32 1]
+}
+
+proc mrh { address } {
+	return [read_memory $address 16 1]
+}
+
+proc mmw { address on off } {
+	mww $address [expr { ([mrw $address] & ~$off) | $on }]
+}
+`,
+  "/scripts/target/stm32f3x.cfg": `source [find target/swj-dp.tcl]
+source [find mem_helper.tcl]
+swj_newdap stm32f3x cpu -irlen 4 -ircapture 0x1 -irmask 0xf -expected-id 0x2ba01477
+dap create stm32f3x.dap -chain-position stm32f3x.cpu
+tpiu create stm32f3x.tpiu -dap stm32f3x.dap -ap-num 0 -baseaddr 0xE0040000
+target create stm32f3x.cpu cortex_m -dap stm32f3x.dap
+stm32f3x.cpu configure -work-area-phys 0x20000000 -work-area-size 0x4000 -work-area-backup 0
+flash bank stm32f3x.flash stm32f1x 0x08000000 0 0 0 stm32f3x.cpu
+adapter speed 500
+reset_config srst_nogate
+if { ![using_hla] } {
+	cortex_m reset_config sysresetreq
+}
+stm32f3x.cpu configure -event reset-init {
+	mmw 0x40022000 0x4 0
+	adapter speed 4000
+}
+proc stm32f3x_trace {} {
+	mmw 0xE0042004 0x20 0
+}
+lappend steps stm32f3x_trace
+stm32f3x.tpiu configure -event pre-enable stm32f3x_trace
+`,
+};
+
+function fixed(openocd: string) {
+  const fs = memoryFiles(new Map(Object.entries(files)));
+  const job = {
+    configs: ["/scripts/target/stm32f3x.cfg"],
+    searchPaths: ["/scripts"],
+    cwd: "/",
+    transports: ["hla_swd", "dapdirect_swd"],
+    openocd,
+  };
+  return fixJob(job, { fs });
+}
+
+describe("scripts of 0.12.0", () => {
+  it("need nothing there", () => {
+    const { files, left } = fixed("0.12.0");
+    expect([files, left]).toEqual([[], []]);
+  });
+
+  it.each(["st-1.0.0", "st-1.3.0", "st-1.4.0", "st-1.5.0", "st-1.7.0", "0.11.0"])(
+    "are accepted by %s when they are fixed, and handlers find what they call",
+    (openocd) => {
+      const { left, runs } = fixed(openocd);
+      expect(left.filter(({ finding }) => finding.severity !== "info")).toEqual([]);
+      expect(runs.map(({ transport, problems }) => [transport, problems])).toHaveLength(2);
+      for (const run of runs) expect(run.problems, run.transport).toEqual([]);
+    },
+  );
+});
