@@ -33,11 +33,14 @@ export function watchConfiguration(
 
   const settingsOf = async (scopeUri?: string): Promise<Settings> => {
     if (!can.workspace?.configuration) return folders.settings;
-    const given = await connection.workspace.getConfiguration({
-      section: SECTION,
-      ...(scopeUri && { scopeUri }),
-    });
-    return { ...folders.settings, ...settingsFrom(given, report) };
+    try {
+      const item = { section: SECTION, ...(scopeUri && { scopeUri }) };
+      const given = await connection.workspace.getConfiguration(item);
+      return { ...folders.settings, ...settingsFrom(given, report) };
+    } catch (error) {
+      report(`the settings could not be had: ${error instanceof Error ? error.message : error}`);
+      return folders.settings;
+    }
   };
 
   const update = async () => {

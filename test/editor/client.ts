@@ -38,6 +38,8 @@ export interface ClientOptions {
   folders?: readonly string[];
   settings?: object;
   capabilities?: ClientCapabilities;
+  /** What it is set to, for a folder's URI. */
+  configuration?: (scope: string) => Promise<object>;
 }
 
 const usual: ClientCapabilities = {
@@ -63,18 +65,15 @@ export class Client {
       new StreamMessageReader(input),
       new StreamMessageWriter(output),
     );
-    this.connection.onNotification("textDocument/publishDiagnostics", (found: PublishDiagnosticsParams) => {
-      this.#published.set(found.uri, found);
-      for (const listener of this.#listeners) listener();
-    });
+    this.onPublish(() => {});
     this.connection.listen();
   }
 
-  async initialize({
-    folders = [],
-    settings,
-    capabilities = usual,
-  }: ClientOptions): Promise<InitializeResult> {
+  async initialize(options: ClientOptions): Promise<InitializeResult> {
+    const { folders = [], settings, capabilities = usual, configuration } = options;
+    this.connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri: string }[] }) =>
+      Promise.all(items.map(({ scopeUri }) => configuration?.(scopeUri))),
+    );
     const result = await this.connection.sendRequest("initialize", {
       processId: null,
       rootUri: null,
@@ -84,6 +83,15 @@ export class Client {
     });
     await this.connection.sendNotification("initialized", {});
     return result as InitializeResult;
+  }
+
+  /** Calls back each time that diagnostics of any file are published. */
+  onPublish(published: () => void): void {
+    this.connection.onNotification("textDocument/publishDiagnostics", (found: PublishDiagnosticsParams) => {
+      published();
+      this.#published.set(found.uri, found);
+      for (const listener of this.#listeners) listener();
+    });
   }
 
   open(path: string, text: string, languageId = "tcl"): string {

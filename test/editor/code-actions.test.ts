@@ -76,6 +76,7 @@ describe("a quick fix", () => {
     const [lib, board] = paths as [string, string];
     await client.diagnostics(board, ({ diagnostics }) => diagnostics.length > 0);
     const [fix] = await actionsAt(client, board, 1, ["quickfix"]);
+    expect(fix!.title).toMatch(/ in lib\.cfg$/);
     expect(applied(client, lib, fix!)).toBe("reset_config srst_only\n");
   });
 

@@ -24,6 +24,7 @@ describe("diagnostics", () => {
     editor.open(l5, readFileSync(l5, "utf8"));
     const found = await editor.diagnostics(l5);
     const expected = check(l5).findings;
+    expect(found[0]!.message).toBe([expected[0]!.message, ...expected[0]!.notes].join("\n"));
     expect(expected.length).toBeGreaterThan(1);
     expect(found.map(({ code, range }) => [code, range.start.line, range.start.character])).toEqual(
       expected.map(({ rule, at }) => [rule, at.line - 1, at.column - 1]),

@@ -29,6 +29,7 @@ const text = [
   "adapter_khz 480",
   "$_TARGETNAME configure -event reset-start { blink 7 }",
   "stm32g0x.cpu configure -work-area-size 0x1000",
+  "stm32g0x.dap apcsw",
   "adapter speed ",
   "reset_config ",
   "transport select ",
@@ -100,6 +101,12 @@ describe("hover", () => {
     expect(said).toContain("handlers: `examine-end`");
   });
 
+  it("says what a dap is", async () => {
+    expect(await hoverAt("stm32g0x.dap", 2)).toContain(
+      "debug access port `stm32g0x.dap`, on the TAP `stm32g0x.cpu`",
+    );
+  });
+
   it("says what a command does, and what this release calls it", async () => {
     expect(await hoverAt("adapter speed", 9)).toContain("`adapter speed [KHZ]`");
     const old = await hoverAt("adapter_khz", 1);
@@ -156,6 +163,7 @@ describe("definition", () => {
     ["$MINE", ["set MINE 1"]],
     ["$pin", ["pin"]],
     ["target/stm32g0x.cfg", ["target/stm32g0x.cfg:1"]],
+    ["stm32g0x.dap", ["target/stm32g0x.cfg:51"]],
     ["stm32g0x.cpu configure -work", ["target/stm32g0x.cfg:52", "target/stm32g0x.cfg:48"]],
   ])("of %s", async (words, expected) => {
     const found = (await ask<Location[]>("definition", words, 1)).map(covered);
@@ -182,6 +190,11 @@ describe("references", () => {
     expect(target).toEqual(
       expect.arrayContaining(["stm32g0x.cpu", "$_TARGETNAME", "target/stm32g0x.cfg:52"]),
     );
+    expect(await named("stm32g0x.dap", 2)).toEqual([
+      "stm32g0x.dap",
+      "target/stm32g0x.cfg:51",
+      "target/stm32g0x.cfg:52",
+    ]);
     expect(await named("target/stm32g0x.cfg", 2)).toEqual(["target/stm32g0x.cfg"]);
   });
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { type Client, type ClientOptions, connected, folderWith, removeFolders } from "./client.ts";
+import { type Client, type ClientOptions, connected, folderWith, removeFolders, uriOf } from "./client.ts";
 
 const clients: Client[] = [];
 afterAll(async () => {
@@ -75,6 +75,35 @@ it("says which setting has no meaning, and goes on without it", async () => {
   editor.open(join(folder, "board.cfg"), "adapter driver hla\necho $A\n");
   expect(await codes(editor, join(folder, "board.cfg"))).toEqual([]);
   expect(said.join("\n")).toMatch(/openocd: "twelve".*\n.*transports: OpenOCD has/);
+});
+
+it("an editor that has settings for each folder is asked for them before anything is checked", async () => {
+  const [old, young] = [folderWith({}), folderWith({})];
+  const capabilities = { workspace: { workspaceFolders: true, configuration: true } };
+  const asked = (scope: string) => (scope.startsWith(uriOf(old)) ? { openocd: "0.10.0" } : {});
+  const editor = await editorIn([old, young], {
+    capabilities,
+    configuration: (scope) => new Promise((resolve) => setTimeout(() => resolve(asked(scope)), 50)),
+  });
+  for (const folder of [old, young])
+    editor.open(join(folder, "board.cfg"), "interface hla\ninterface_list\n");
+  expect(await codes(editor, join(old, "board.cfg"))).toEqual([]);
+  expect(await codes(editor, join(young, "board.cfg"))).toContain("deprecated");
+});
+
+it("of many changes at once the last one is checked", async () => {
+  const folder = folderWith({});
+  const board = join(folder, "board.cfg");
+  const editor = await editorIn([folder]);
+  editor.open(board, "adapter driver hla\n");
+  await editor.diagnostics(board);
+  let published = 0;
+  editor.onPublish(() => published++);
+  for (let i = 1; i <= 100; i++)
+    editor.change(board, `adapter driver hla\nreset_config no${"o".repeat(i)}\n`);
+  const [found] = await editor.diagnostics(board);
+  expect(found!.message).toContain(`no${"o".repeat(100)}`);
+  expect(published).toBeLessThan(10);
 });
 
 it("hostile text keeps nobody waiting for long, and what follows is checked", async () => {

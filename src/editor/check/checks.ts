@@ -35,6 +35,8 @@ export class Checks {
   #timer: NodeJS.Timeout | undefined;
   #running: { root: string; stop: AbortController } | undefined;
   #lastTook = 0;
+  /** Before the editor has said how it is set, what is found may be wrong. */
+  #isHeld = true;
   #isOver = false;
 
   constructor(documents: Documents, folders: Folders, projects: Projects, listener: Listener) {
@@ -61,8 +63,9 @@ export class Checks {
     this.#wait([path, ...this.reading(path).map(({ root }) => root)]);
   }
 
-  /** Anything may have changed: all files that are open are checked. */
+  /** Anything may have changed, or the editor is set now: all files that are open are checked. */
   changedAll(): void {
+    this.#isHeld = false;
     this.#wait([...this.#documents.open.keys()]);
   }
 
@@ -87,7 +90,7 @@ export class Checks {
       if (this.#running?.root === root) this.#running.stop.abort();
     }
     clearTimeout(this.#timer);
-    if (this.#isOver || this.#waiting.size === 0) return;
+    if (this.#isOver || this.#isHeld || this.#waiting.size === 0) return;
     const pause = Math.min(Math.max(PAUSE, this.#lastTook * SHARE), LONGEST_PAUSE);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;

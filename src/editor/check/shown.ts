@@ -64,7 +64,7 @@ function diagnosticOf({ rule, message, notes, at, severity }: Finding, texts: Ch
     severity: severities[severity],
     code: rule,
     source: toolName,
-    message: [message, ...notes].map(printable).join("\n"),
+    message: [message, ...notes].map((line) => printable(line)).join("\n"),
     ...(tag !== undefined && { tags: [tag] }),
   };
 }

@@ -13,7 +13,10 @@ interface FixAllData {
   unsafe: boolean;
 }
 
-/** All safe fixes at once, for an editor that does so when it saves; and all fixes, only for a person who asks. */
+/**
+ * All safe fixes of a file, for an editor that does so when it saves; and all fixes, those of files that it sources among
+ * them, only for a person who asks.
+ */
 export async function fixAllActions(
   checked: Checked,
   workspace: Workspace,
@@ -24,7 +27,13 @@ export async function fixAllActions(
   const has = (safety: "safe" | "unsafe") => findings.some(({ fix }) => fix?.safety === safety);
   const offered = [
     ...(has("safe")
-      ? [{ unsafe: false, kind: "source.fixAll.l5cfg-fix", title: "Fix all that is safe to fix" }]
+      ? [
+          {
+            unsafe: false,
+            kind: "source.fixAll.l5cfg-fix",
+            title: "Fix all that is safe to fix in this file",
+          },
+        ]
       : []),
     // Not below source.fixAll, which editors apply on saving.
     ...(has("unsafe")
@@ -70,13 +79,15 @@ async function withEdit(
   { versions }: ActionAbilities,
   signal?: StopSignal,
 ): Promise<CodeAction> {
-  const { project, options, fs, cwd } = checked;
+  const { project, options, fs, cwd, root } = checked;
+  const { unsafe } = action.data as FixAllData;
+  const isOutside = objectionTo(folders, checked);
   const result = await fixAsync(project, {
     ...options,
     fs,
     cwd,
-    unsafe: (action.data as FixAllData).unsafe,
-    objectTo: objectionTo(folders, checked),
+    unsafe,
+    objectTo: (file) => (unsafe || file === root ? isOutside(file) : "it is another file"),
     ...(signal && { signal }),
   });
   const files = result.files.map(({ path, edits }) => ({ file: path, edits }));

@@ -1,5 +1,7 @@
+import { basename } from "node:path";
 import type { CodeAction } from "vscode-languageserver";
 import { fixAsync } from "../../../check/api.ts";
+import { printable } from "../../../report/printable.ts";
 import type { Shown } from "../../check/shown.ts";
 import type { Workspace } from "../../workspace.ts";
 import type { ActionAbilities } from "./abilities.ts";
@@ -31,7 +33,9 @@ async function tried(
 ): Promise<Outcome> {
   const { fix, rule, at } = finding;
   const isSafe = fix!.safety === "safe";
-  const title = `${isSafe ? "Fix" : "Fix (unsafe, look at it)"}: ${fix!.title}`;
+  const elsewhere = fix!.edits.find(({ file }) => file !== checked.root)?.file;
+  const where = elsewhere === undefined ? "" : ` in ${basename(elsewhere)}`;
+  const title = `${isSafe ? "Fix" : "Fix (unsafe, look at it)"}: ${printable(fix!.title)}${where}`;
   const { project, options, fs, cwd } = checked;
   const result = await fixAsync(project, {
     ...options,
