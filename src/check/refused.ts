@@ -6,6 +6,7 @@ import { noTransports } from "../openocd/commands/transports.ts";
 import type { Problem } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
 import { isHla } from "../openocd/transport.ts";
+import { meantInstead } from "../rules/alternatives.ts";
 import { configRefused } from "../rules/config-refused.ts";
 import type { Finding } from "../rules/finding.ts";
 import { isRemark } from "../rules/remark.ts";
@@ -52,7 +53,7 @@ function findingOf({ run, problem }: Refused, transports: string[]): Finding {
       code === "stopped" && saying === message
         ? `this cannot be run to its end: ${message}`
         : `OpenOCD refuses this: ${saying || "without a word"}`,
-    notes: [...where, ...adviceOn(saying, contextIn(run, problem))],
+    notes: [...where, ...meantInstead(message), ...adviceOn(saying, contextIn(run, problem))],
     at:
       at ??
       new Place({

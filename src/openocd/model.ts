@@ -157,6 +157,7 @@ export type ProblemCode =
   | "transport-too-late"
   | "adapter-too-late"
   | "init-required"
+  | "ir-length-missing"
   | "stopped";
 
 /** Something that the config does, or could do later, that rules ask about. */
@@ -177,6 +178,8 @@ export type Used =
   | { kind: "trace-command"; name: string; createdAt: Place }
   /** A variable is set that a script asked for before, when `sourcesBefore` files had been read. */
   | { kind: "variable-asked-before"; name: string; asked: Made; sourcesBefore: number }
+  /** The adapter's first transport is taken, as none was selected. */
+  | { kind: "transport-taken"; name: string }
   | Deprecation
   | Refusal;
 

@@ -85,7 +85,9 @@ function unheardOf({ config, release }: RuleContext, refused: Refused): Observat
     message: `there is no command \`${name}\`, which is called ${whenOf(refused)}`,
     notes: [
       `no known version of OpenOCD has it, and no script that ${config.file} reads defines it`,
-      ...(fix === undefined ? meantNotes(name, commandNames(release.id)) : []),
+      ...(fix === undefined
+        ? meantNotes(name, [...commandNames(release.id), ...config.procs.map((proc) => proc.name)])
+        : []),
     ],
     at,
     ...(fix && { fix }),

@@ -1,6 +1,8 @@
+import type { Release } from "../openocd/data/releases.ts";
 import { releasesWith } from "../openocd/data/table.ts";
-import { eventHint, eventNameIn, TARGET_EVENTS } from "../openocd/data/target-events.ts";
+import { eventHint, eventNameIn, eventsOf, TARGET_EVENTS } from "../openocd/data/target-events.ts";
 import type { Fix } from "./finding.ts";
+import { isAlike, meantNotes, nearest } from "./nearest.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import { releaseNames } from "./release-names.ts";
 import { respellWord } from "./respell.ts";
@@ -26,7 +28,10 @@ function observe(context: RuleContext, refused: Refused): Observation {
   const others = releasesWith(TARGET_EVENTS, subject);
   const notes =
     others.length > 0 ? [`it exists in ${releaseNames(others)}`] : ["no known version of OpenOCD has it"];
-  if (fix === undefined) notes.push(eventHint(subject));
+  if (fix === undefined) {
+    const meant = meantNotes(subject, eventsOf(context.release));
+    notes.push(...(meant.length > 0 ? meant : [eventHint(subject)]));
+  }
   return {
     severity: severityOf(refused),
     message: `OpenOCD ${config.openocd} has no event ${subject}`,
@@ -36,20 +41,22 @@ function observe(context: RuleContext, refused: Refused): Observation {
   };
 }
 
-function rename(
-  { subject, at }: Refused,
-  { config, release: { id: release } }: RuleContext,
-): Fix | undefined {
-  const own = eventNameIn(subject, release);
+function rename({ subject, at }: Refused, { config, release }: RuleContext): Fix | undefined {
+  const own = eventNameIn(subject, release.id) ?? onlyNear(subject, release);
   const edits = own === undefined ? undefined : respellWord(at, subject, own);
   return (
     edits && {
-      safety: "safe",
+      safety: isAlike(own!, subject) ? "safe" : "unsafe",
       title: `handle ${own} in place of ${subject}`,
       edits: [edits],
       changes: config.events
         .filter((event) => event.at.file === at.file && event.at.start === at.start)
-        .map(({ target }) => ({ kind: "event", target, name: own! })),
+        .flatMap(({ target }) => [own!, subject].map((name) => ({ kind: "event", target, name }))),
     }
   );
+}
+
+function onlyNear(event: string, release: Release): string | undefined {
+  const [meant, other] = nearest(event, eventsOf(release));
+  return other === undefined ? meant : undefined;
 }

@@ -1,9 +1,10 @@
 import { familyOf, familyOfDriver, flashDriverOf } from "../chips/index.ts";
 import { FLASH_DRIVERS } from "../openocd/data/flash-drivers.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
-import { has, releasesWith } from "../openocd/data/table.ts";
+import { has, names, releasesWith } from "../openocd/data/table.ts";
 import type { Config, Problem } from "../openocd/model.ts";
 import type { Fix } from "./finding.ts";
+import { meantNotes } from "./nearest.ts";
 import { releaseNames } from "./release-names.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { wordsAt } from "./words.ts";
@@ -32,6 +33,7 @@ function observe({ config, release }: RuleContext, problem: Problem): Observatio
   const notes =
     others.length > 0 ? [`it exists in ${releaseNames(others)}`] : ["no known version of OpenOCD has it"];
   if (successor !== undefined) notes.push(`this OpenOCD programs the chip with ${successor}`);
+  else notes.push(...meantNotes(driver, names(FLASH_DRIVERS, release)));
   return {
     message: `OpenOCD ${config.openocd} has no flash driver ${driver}`,
     notes,

@@ -28,6 +28,7 @@ import { syntaxError } from "./syntax-error.ts";
 import { tapMissing } from "./tap-missing.ts";
 import { targetMissing } from "./target-missing.ts";
 import { targetTypeUnknown } from "./target-type-unknown.ts";
+import { transportNotSelected } from "./transport-not-selected.ts";
 import { transportTooLate } from "./transport-too-late.ts";
 import { transportUnsupported } from "./transport-unsupported.ts";
 import { variableTooLate } from "./variable-too-late.ts";
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   exprWords,
   adapterTooLate,
   transportTooLate,
+  transportNotSelected,
   initRequired,
   variableTooLate,
   commentInCommand,

@@ -5,6 +5,7 @@ import { around, before } from "./insertion.ts";
 import { type Refused, refusals } from "./refusals.ts";
 import type { Observation, Rule } from "./rule.ts";
 import { isPart } from "./script-role.ts";
+import { wordsAt } from "./words.ts";
 
 export const initRequired: Rule = {
   id: "init-required",
@@ -24,9 +25,13 @@ export const initRequired: Rule = {
 
 function observe(config: Config, { subject, at, ways: [way] }: Refused, isFirst: boolean): Observation {
   const place = outsideProcs([at, ...way!.calledFrom]);
+  const [command] = wordsAt(place);
+  const isOwn =
+    command === undefined || subject.split(" ", 1)[0] === command.text || command.text.startsWith("$");
+  const what = isOwn ? `\`${subject}\`` : `\`${command.text}\`, which calls \`${subject}\`,`;
   const fix = isFirst && place.file === config.file && !isPart(place.file) ? initFirst(place) : undefined;
   return {
-    message: `\`${subject}\` talks to the chip, and comes before \`init\``,
+    message: `${what} talks to the chip, and comes before \`init\``,
     notes: [
       `in a handler it runs when there is a connection: \`${handler(subject)}\``,
       "or put it after a line `init`; every setting has to come before that line",

@@ -7,10 +7,18 @@ import { type Files, findFile } from "../openocd/search.ts";
 /** Where scripts are that others source. */
 const FOLDERS = ["", "target/"];
 
+/** Where scripts are that boards source. */
+const KINDS = ["interface", "target", "board"];
+
+function isScriptName(name: string): boolean {
+  return /\.(cfg|tcl)$/.test(name);
+}
+
 /** What the folders of a search path hold, for rules that know what is missing and look for who has it. */
 export class Library {
   readonly #searchPaths: readonly string[];
   readonly #files: Files;
+  #names: readonly string[] | undefined;
   #definers: ReadonlyMap<string, readonly string[]> | undefined;
   #setters: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -41,6 +49,26 @@ export class Library {
     this.#setters ??= settersIn(this.#read([...FOLDERS, "board/"]));
     const own = fileNameBytes(file);
     return (this.#setters.get(name) ?? []).some((script) => !own.endsWith(`/${script}`));
+  }
+
+  /** The names of all scripts that `find` finds in the folders that OpenOCD has, vendors' folders among them. */
+  names(): readonly string[] {
+    this.#names ??= [...this.#list()];
+    return this.#names;
+  }
+
+  *#list(): Iterable<string> {
+    for (const folder of this.#searchPaths) {
+      for (const kind of KINDS) {
+        for (const entry of this.#files.list?.(`${folder}/${kind}`) ?? []) {
+          if (isScriptName(entry)) yield `${kind}/${entry}`;
+          else if (!entry.includes(".")) {
+            const own = this.#files.list?.(`${folder}/${kind}/${entry}`) ?? [];
+            for (const name of own) if (isScriptName(name)) yield `${kind}/${entry}/${name}`;
+          }
+        }
+      }
+    }
   }
 
   #read(folders: readonly string[] = FOLDERS): Map<string, string> {

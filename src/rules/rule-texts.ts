@@ -13,6 +13,7 @@ export const ruleIds = [
   "expr-words",
   "adapter-too-late",
   "transport-too-late",
+  "transport-not-selected",
   "init-required",
   "variable-too-late",
   "comment-in-command",

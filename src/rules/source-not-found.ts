@@ -1,6 +1,9 @@
 import type { Refusal, Use } from "../openocd/model.ts";
 import { escapedPathAt } from "./escaped-path.ts";
 import type { Fix } from "./finding.ts";
+import type { Library } from "./library.ts";
+import { nearScripts } from "./near-scripts.ts";
+import { meantNotes } from "./nearest.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
 import type { Observation, Rule } from "./rule.ts";
@@ -13,18 +16,23 @@ export const sourceNotFound: Rule = {
   why:
     "OpenOCD stops with `Can't find …` (or `couldn't read file \"…\"` without `find`), and nothing behind that line is read. " +
     "`find` looks in the working directory first, then in each folder given with -s; `source` alone only in the working directory.",
-  *check({ config }) {
+  *check({ config, library }) {
     for (const refused of refusals(config, "file-not-found")) {
       // What backslashes made of the name is the cause, and a finding of its own.
-      if (escapedPathAt(refused.at) === undefined) yield observe(refused);
+      if (escapedPathAt(refused.at) === undefined) yield observe(refused, library);
     }
   },
 };
 
-function observe(refused: Refused<Use & Refusal>): Observation {
+function observe(refused: Refused<Use & Refusal>, library: Library | undefined): Observation {
   const { subject, at, ways } = refused;
   const { folders, candidates = [] } = ways[0]!;
-  const fix = replace(refused, candidates);
+  const near = candidates.length > 0 || library === undefined ? undefined : nearScripts(subject, library);
+  const written = (name: string) => (folders === undefined ? `[find ${name}]` : name);
+  const fix =
+    near === undefined
+      ? replace(refused, candidates)
+      : replace(refused, near.names.map(written), near.isCertain ? "safe" : "unsafe");
   const looked =
     folders === undefined
       ? "without `find` it is looked for in the working directory only"
@@ -33,19 +41,23 @@ function observe(refused: Refused<Use & Refusal>): Observation {
   return {
     severity: severityOf(refused),
     message: `the script ${subject} cannot be found`,
-    notes: [looked, ...several],
+    notes: [looked, ...several, ...(fix === undefined ? meantNotes(subject, near?.names ?? []) : [])],
     at,
     ...(fix === undefined ? {} : { fix }),
   };
 }
 
-function replace({ subject, at }: Refused, candidates: readonly string[]): Fix | undefined {
+function replace(
+  { subject, at }: Refused,
+  candidates: readonly string[],
+  safety: Fix["safety"] = "safe",
+): Fix | undefined {
   const [candidate] = candidates;
   if (candidate === undefined || candidates.length > 1) return undefined;
   const edits = respellWord(at, subject, candidate);
   return (
     edits && {
-      safety: "safe",
+      safety,
       title: `source ${candidate} in place of ${subject}`,
       edits: [edits],
       changes: [{ kind: "script" }],

@@ -6,8 +6,9 @@ import { type Chip, chipOf, wordFor } from "./chip.ts";
 import type { Fix } from "./finding.ts";
 import { before, first, within } from "./insertion.ts";
 import { lacksConfig } from "./missing-sources.ts";
+import { meantNotes } from "./nearest.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { wordsAt } from "./words.ts";
+import { listed, wordsAt } from "./words.ts";
 
 export const targetMissing: Rule = {
   id: "target-missing",
@@ -77,13 +78,32 @@ function observe(
   const made = namings.map((naming) => naming.made);
   const fix = chip && createFix(config, chip, name, made);
   const where = namings.every(({ isLate }) => isLate) ? " in a handler or proc" : "";
-  const needed = `add \`target create ${name} TYPE -dap DAP\`; which type of core it is cannot be told`;
+  const needed =
+    config.targets.length > 0
+      ? otherTargets(config, name)
+      : [`add \`target create ${name} TYPE -dap DAP\`; which type of core it is cannot be told`];
   return {
     message: `the target ${name} is used${where}, but nothing creates it`,
-    notes: fix === undefined ? [needed] : [],
+    notes: fix === undefined ? needed : [],
     at: made[0]!.at,
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/** More names than these help nobody. */
+const MOST_TARGETS = 8;
+
+/** The targets that there are: the near ones, or all. */
+function otherTargets({ targets }: Config, name: string): string[] {
+  const names = targets.map((target) => target.name);
+  const more = names.length > MOST_TARGETS ? [`${names.length - MOST_TARGETS} more`] : [];
+  const known = listed([...names.slice(0, MOST_TARGETS), ...more]);
+  const [, chip = ""] = /^(.*\.)[^.]*$/.exec(name) ?? [];
+  const parts = names.filter((one) => one.startsWith(chip)).map((one) => one.slice(chip.length));
+  const meant = meantNotes(name.slice(chip.length), parts).map((note) =>
+    note.replaceAll(/`(?=\w)/g, `\`${chip}`),
+  );
+  return [...meant, `${names.length > 1 ? "the targets are" : "the target is"} ${known}`];
 }
 
 function factOf(chip: Chip, name: string): TargetFact | undefined {

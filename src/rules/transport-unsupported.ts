@@ -1,5 +1,6 @@
 import { transportName, transportsOf } from "../openocd/data/transports.ts";
 import type { Fix } from "./finding.ts";
+import { isAlike } from "./nearest.ts";
 import { type Refused, refusals } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
@@ -40,7 +41,7 @@ function select({ subject, at }: Refused, transport: string): Fix | undefined {
   return (
     edits && {
       // Another transport is another way to talk to the chip; it may need other firmware in the adapter.
-      safety: "unsafe",
+      safety: isAlike(subject, transport) ? "safe" : "unsafe",
       title: `select ${transport} in place of ${subject}`,
       edits: [edits],
       changes: [{ kind: "transport" }, { kind: "setting", name: "transport select" }],

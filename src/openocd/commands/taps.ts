@@ -46,7 +46,10 @@ function newTap(session: Session, values: readonly Value[]): Value {
   if (transport === "jtag") readOptions(session, new Arguments(options), found, isAlike ? "" : name);
   if (isAlike && transport !== "jtag") readHlaOptions(session, new Arguments(options), found);
   else if (isHla(transport)) result = readHlaOptions(session, new Arguments(options), found);
-  if (transport === "jtag" && found.irLength === 0) throw new TclError(`newtap: ${name} missing IR length`);
+  if (transport === "jtag" && found.irLength === 0) {
+    const how = { code: "ir-length-missing", subject: name } as const;
+    throw new CommandError(`newtap: ${name} missing IR length`, how);
+  }
   config.taps.push({ name, ...found, ...session.recorder.made() });
   return result;
 }

@@ -58,6 +58,7 @@ export function current(session: Session): string {
     }
     config.transport = first;
     session.transportTakenAt = session.recorder.made();
+    session.recorder.use({ kind: "transport-taken", name: first });
   }
   return config.transport;
 }

@@ -28,6 +28,22 @@ export const orderExamples: Readonly<Record<string, Explanation>> = {
       files: { "target/chip.cfg": lines(...target) },
     },
   },
+  "transport-not-selected": {
+    versions: "all; master says that it is deprecated to select none",
+    example: {
+      before: lines("adapter driver jlink", "source [find target/nrf52.cfg]"),
+      after: lines("adapter driver jlink", "transport select swd", "source [find target/nrf52.cfg]"),
+      files: {
+        "target/nrf52.cfg": lines(
+          "if { [using_jtag] } {",
+          "\tjtag newtap nrf52 cpu -expected-id 0x2ba01477",
+          "} else {",
+          "\tswd newdap nrf52 cpu -expected-id 0x2ba01477",
+          "}",
+        ),
+      },
+    },
+  },
   "init-required": {
     versions: "all",
     example: {

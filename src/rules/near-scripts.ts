@@ -1,0 +1,56 @@
+import { familyOf, layoutOf } from "../chips/index.ts";
+import type { Library } from "./library.ts";
+import { nearest } from "./nearest.ts";
+
+/** Scripts that a name which is not found may have meant. */
+export interface NearScripts {
+  names: readonly string[];
+  /** Whether the name itself says so: the folder or the ending is missing, or it is the path of another installation. */
+  isCertain: boolean;
+}
+
+/** Looks in a library for what may have been meant by a script's name. */
+export function nearScripts(name: string, library: Library): NearScripts {
+  const all = library.names();
+  const [, ofInstallation = name] = /[\\/]scripts[\\/](.+)$/.exec(name) ?? [];
+  const withEnding = /\.(cfg|tcl)$/.test(ofInstallation) ? ofInstallation : `${ofInstallation}.cfg`;
+  const same = all.filter((one) => one === withEnding || one.endsWith(`/${withEnding}`));
+  const elsewhere = same.length > 0 ? same : all.filter((one) => baseName(one) === baseName(withEnding));
+  if (elsewhere.length > 0) return { names: [...new Set(elsewhere)], isCertain: true };
+  const ofFamily = familyScript(withEnding);
+  if (ofFamily !== undefined && all.includes(ofFamily)) return { names: [ofFamily], isCertain: false };
+  return { names: mistyped(withEnding, all), isCertain: false };
+}
+
+/** The script of a family of chips for the name of one of them: `target/stm32f1x.cfg` for `target/stm32f103.cfg`. */
+function familyScript(name: string): string | undefined {
+  const family = /^target\/[^/]*$/.test(name) ? familyOf(name) : undefined;
+  const layout = family && layoutOf(family);
+  return layout && `target/${layout.config}`;
+}
+
+/** Names in the same folder that differ by a slip. Another digit or letter in the name of a chip is another chip. */
+function mistyped(name: string, all: readonly string[]): string[] {
+  const own = baseName(name);
+  const folder = name.slice(0, -own.length);
+  const names = [
+    ...new Set(all.filter((one) => one.startsWith(folder)).map((one) => one.slice(folder.length))),
+  ];
+  const near = nearest(own, names, Math.floor((own.length - ".cfg".length) / 3));
+  const isSlip = (one: string) =>
+    folder === "interface/" || (one.length !== own.length && digits(one) === digits(own));
+  return near.filter((one) => isSlip(one) || letters(one) === letters(own)).map((one) => folder + one);
+}
+
+function digits(name: string): string {
+  return name.replace(/\D/g, "");
+}
+
+/** The same letters in another order are a slip. */
+function letters(name: string): string {
+  return [...name].sort().join("");
+}
+
+function baseName(path: string): string {
+  return path.replace(/^.*[\\/]/, "");
+}
