@@ -9,6 +9,7 @@ export default {
     "src/cli/help/manual.ts",
     // What `npm run learn`, `npm run oracle`, `npm run record`, `npm run fuzz` and `npm run bench` run.
     "build/learn/index.ts",
+    "build/pictures/index.ts",
     "test/oracle/index.ts",
     "test/recorded/index.ts",
     "test/fuzz/index.ts",

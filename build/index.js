@@ -1,5 +1,5 @@
 // Builds the package into `dist`: the commands, the library and its types, the schemas of its files, and the licences of
-// what is bundled.
+// what is bundled. With `--maps` the code's source maps are written to `maps`.
 import fs from "fs-extra";
 import { buildCode } from "./code.js";
 import { writeLicences } from "./licences.js";
@@ -10,7 +10,8 @@ import { buildTypes } from "./types.js";
 const dist = `node_modules/.dist-${process.pid}`;
 process.on("exit", () => fs.removeSync(dist));
 
-const [bundled] = await Promise.all([buildCode(dist), buildTypes(dist)]);
+const maps = process.argv.includes("--maps") ? "maps" : undefined;
+const [bundled] = await Promise.all([buildCode(dist, maps), buildTypes(dist)]);
 writeLicences(dist, bundled);
 for (const [name, schema] of Object.entries(await schemas())) await fs.writeJson(`${dist}/${name}`, schema);
 const { manual } = await imported("src/cli/help/manual.ts");

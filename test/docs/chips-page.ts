@@ -10,7 +10,7 @@ import { table } from "./markdown-table.ts";
 export function chipsPage(): string {
   return `# Chips and releases
 
-Made from the tables in [src/chips](../src/chips) and [src/openocd/data](../src/openocd/data) by \`npm run docs:tables\`.
+Made from the tables in \`src/chips\` and \`src/openocd/data\` by \`npm run docs:tables\`.
 
 ## Chips
 

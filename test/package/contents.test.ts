@@ -11,19 +11,32 @@ const manifest = JSON.parse(readFileSync(join(packageFolder, "package.json"), "u
 
 /** The names of all files in the package, as npm would pack it; the build that it starts beforehand is done already. */
 let names: string[];
-needPrograms(["npm"], /^has the build in it|^imports nothing|^has the virtual board/);
+needPrograms(["npm"], /^has the build and|^has whatever|^imports nothing|^has the virtual board/);
 beforeAll(() => {
   if (onPath("npm") === undefined) return;
-  const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
-  const { stdout } = spawnSync("npm", pack, { cwd: packageFolder, encoding: "utf8" });
+  const pack = ["build/pack.js", ".", "--dry-run", "--json"];
+  const { stdout } = spawnSync(process.execPath, pack, { cwd: packageFolder, encoding: "utf8" });
   names = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
 });
 
-it("has the build in it, and nothing else but what npm adds", () => {
-  const others = names.filter((name) => !name.startsWith("dist/"));
-  expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+it("has the build and the documents in it, and nothing else", () => {
+  const others = names.filter((name) => !/^(dist\/|docs\/.*\.(md|svg|png)$)/.test(name));
+  expect(others.sort()).toEqual(["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "package.json"]);
   expect(names).toContain(manifest.bin["l5cfg-fix"]);
   expect(names).toContain(manifest.exports["."].types.slice(2));
+});
+
+it("has whatever its documents link to", () => {
+  const pages = names.filter((name) => name.endsWith(".md"));
+  const links = pages.flatMap((page) => {
+    const prose = readFileSync(join(packageFolder, page), "utf8").replace(/^```.*?^```$/gms, "");
+    const found = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!.replace(/#.*/, ""));
+    return found
+      .filter((link) => link !== "" && !/^[a-z]+:/.test(link))
+      .map((link) => join(page, "..", link));
+  });
+  const isThere = (link: string) => names.some((name) => name === link || name.startsWith(`${link}/`));
+  expect(links.filter((link) => !isThere(link))).toEqual([]);
 });
 
 it("installs nothing at run time but one package", () => {

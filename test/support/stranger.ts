@@ -16,17 +16,18 @@ export interface Stranger {
 
 /** Packs what was built, and installs it in an empty folder. */
 export function strangerIn(folder: string): Stranger {
-  const npm = (...args: string[]) =>
-    execFileSync("npm", args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+  const options = { encoding: "utf8", stdio: "pipe" } as const;
   // It was built for these tests already.
-  const packed = npm("pack", packageFolder, "--ignore-scripts", "--loglevel=error").trim();
+  const pack = ["build/pack.js", folder];
+  const packed = execFileSync(process.execPath, pack, { ...options, cwd: packageFolder }).trim();
   const tarball = join(folder, packed);
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
   write("package.json", JSON.stringify({ name: "stranger", private: true }));
-  npm("install", tarball, "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error");
+  const install = ["install", tarball, "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  execFileSync("npm", install, { ...options, cwd: folder });
   const run: Stranger["run"] = (program, ...args) => {
     const options = { cwd: folder, encoding: "utf8", timeout: 60_000, killSignal: "SIGKILL" } as const;
     const { status, stdout, stderr } = spawnSync(program, args, options);
