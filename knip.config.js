@@ -10,6 +10,7 @@ export default {
     // What `npm run learn`, `npm run oracle`, `npm run record`, `npm run fuzz` and `npm run bench` run.
     "build/learn/index.ts",
     "build/pictures/index.ts",
+    "build/releases/index.ts",
     "test/oracle/index.ts",
     "test/recorded/index.ts",
     "test/fuzz/index.ts",

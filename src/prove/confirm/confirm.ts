@@ -18,7 +18,7 @@ import { type AskBounds, askProgram, type ProgramAnswer } from "./ask.ts";
 import { differencesOf } from "./compare.ts";
 
 /** A config and how it is run. */
-export type ConfirmSubject = Pick<RunResult, "config" | "transport" | "adapter" | "choosesAdapter" | "read">;
+type ConfirmSubject = Pick<RunResult, "config" | "transport" | "adapter" | "choosesAdapter" | "read">;
 
 export interface ConfirmPlan {
   program: Binary;
