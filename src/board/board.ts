@@ -10,9 +10,9 @@ import { CortexM } from "./target/cortex-m.ts";
 import { DebugPort } from "./target/debug-port.ts";
 
 /**
- * A board that does not exist: ST's stlink-server on a port of 127.0.0.1, an ST-LINK, and a chip behind it that an
- * unmodified OpenOCD can program, verify and debug as far as loaders go. Power is on from the beginning. With nothing in
- * its flash a new board is found halted, as an earlier session left it; else its program runs.
+ * A board that does not exist: ST's stlink-server on a port of 127.0.0.1, an ST-LINK, and a chip that an unmodified
+ * OpenOCD can program, verify and debug as far as flash loaders need it. Power is on from the beginning. With an empty flash
+ * the core of a new board is halted, as an earlier session would leave it; otherwise its program runs.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ import type { BoardFaults } from "./options.ts";
 export interface BoardChip {
   /** `stm32l552` */
   readonly name: string;
-  /** The family that it stands for: `STM32L5`. */
+  /** The family that it represents: `STM32L5`. */
   readonly family: string;
   /** Whether its debug port can be reached by JTAG, too. */
   readonly hasJtag: boolean;

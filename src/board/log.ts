@@ -18,7 +18,7 @@ export type BoardEvent =
   | { readonly kind: "unknown-command"; readonly command: string }
   | { readonly kind: "unplugged" };
 
-/** Events are few, for flashing is told in ranges; a client that provokes more than this has seen enough. */
+/** Flashing is logged in ranges, so events are few. Later events than these are dropped. */
 const mostEvents = 10_000;
 
 /** What happened, in order. */

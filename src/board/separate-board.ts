@@ -36,7 +36,7 @@ export class SeparateBoard implements AsyncDisposable {
   static async start(options: BoardOptions = {}): Promise<SeparateBoard> {
     const worker = new Worker(boardThread, { workerData: options, execArgv: [] });
     const [port] = await once(worker, "message");
-    // A board that nobody stops does not keep the process.
+    // A board that is never stopped must not keep the process alive.
     worker.unref();
     return new SeparateBoard(worker, port);
   }

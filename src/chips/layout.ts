@@ -31,7 +31,7 @@ export interface ChipLayout {
   readonly chipName?: string;
   /** The debug port's TAP: name, IDCODE under JTAG (absent where it has none) and DPIDR under SWD. */
   readonly tap: { readonly name: string; readonly jtagId?: number; readonly swdId: number };
-  /** The second TAP under JTAG, such as the boundary scan's, and what `jtag newtap` is told of it. */
+  /** The second TAP under JTAG, such as the boundary scan's, and its options for `jtag newtap`. */
   readonly secondTap?: { readonly name: string; readonly options: string };
   /** IDCODE of the chip-level TAP of the STM32MP1, under JTAG. */
   readonly chipTapId?: number;

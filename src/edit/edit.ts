@@ -21,7 +21,7 @@ export function overlap(a: Edit, b: Edit): boolean {
 }
 
 /**
- * Applies edits, in any order. Throws RangeError where they overlap or lie outside the text.
+ * Applies edits, in any order. Throws RangeError where they overlap or are outside the text.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import type { Edit } from "./edit.ts";
 import { leadAt, type Style } from "./style.ts";
 
-/** Puts lines behind the command that ends at `end`, indented as the line that the command begins on. */
+/** Inserts lines after the command that ends at `end`, indented like the line on which the command begins. */
 export function insertAfter(
   text: string,
   start: number,
@@ -11,7 +11,7 @@ export function insertAfter(
 ): Edit {
   const lineEnd = endOfLine(text, end);
   const rest = text.slice(end, lineEnd);
-  // Something else on the line, such as the brace of the block it stands in: stay in front of that.
+  // Something else follows on the line, such as the closing brace of its block: insert in front of that.
   if (!/^[ \t]*(;[ \t]*)*(;[ \t]*#.*)?$/.test(rest)) {
     return { offset: end, length: 0, content: lines.map((line) => `; ${line}`).join("") };
   }
@@ -40,8 +40,8 @@ export function insertBefore(text: string, start: number, lines: readonly string
 }
 
 /**
- * Comments right above a line are about it, and stay with it: where the first of them begins, if there are any. Those that
- * a file begins with are about the file, but for those that tell a linter something of the next line.
+ * Where the first of the comments directly above a line begins: they describe the line and stay with it. Comments at the
+ * beginning of a file describe the file, except directives that apply to the next line for a linter.
  */
 function aboveComments(text: string, lineStart: number): number {
   const first = firstOf(text, lineStart, /^[ \t]*#/);

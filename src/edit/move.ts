@@ -9,8 +9,8 @@ interface Stretch {
 }
 
 /**
- * Moves a command that has its line, or lines, to itself in front of another one, with the comment behind it and those right
- * above it. Undefined where something else is on its line.
+ * Moves a command in front of another one, with the comment at the end of its line and the comments directly above it.
+ * Undefined where something else is on its line.
  */
 export function moveBefore(text: string, command: Stretch, before: number): Edit[] | undefined {
   const lineStart = text.lastIndexOf("\n", command.start - 1) + 1;

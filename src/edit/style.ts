@@ -12,7 +12,7 @@ export function styleOf(text: string): Style {
   return { eol: crlf > lf ? "\r\n" : "\n", indent: indentOf(text) };
 }
 
-// The step from a line that opens a block to the one behind it, counted over the whole file.
+// The indentation step from a line that opens a block to the next line; the most frequent one of the file.
 function indentOf(text: string): string {
   const counts = new Map<string, number>();
   for (const { index } of text.matchAll(/\{[ \t]*\r?\n/g)) {
@@ -23,7 +23,7 @@ function indentOf(text: string): string {
   return most?.[0] ?? "\t";
 }
 
-/** How much deeper than its own line the line behind an opening brace is; undefined where it is not. */
+/** How much deeper the line after an opening brace is indented; undefined where it is not deeper. */
 function stepAt(text: string, brace: number): string | undefined {
   const inner = /^\{[ \t]*\r?\n([ \t]+)\S/.exec(text.slice(brace, brace + 200))?.[1];
   const lead = leadAt(text, brace);
@@ -32,7 +32,7 @@ function stepAt(text: string, brace: number): string | undefined {
     : undefined;
 }
 
-/** The indentation of the line that an offset lies in. */
+/** The indentation of the line that contains an offset. */
 export function leadAt(text: string, offset: number): string {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start, offset))![0];

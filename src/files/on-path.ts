@@ -1,8 +1,8 @@
 import type { PathRules } from "./file-system.ts";
 
 /**
- * The files that a program's name may stand for, in the order of PATH. A relative folder, or an empty one, is another
- * place in each working directory: a stranger's, as likely as not. So those do not count.
+ * The files that a program's name can mean, in the order of PATH. A relative or empty entry of PATH is a different folder
+ * in each working directory, perhaps one that another user controls. Such entries are ignored.
  */
 export function filesOnPath(
   program: string,

@@ -25,7 +25,7 @@ const STEPS: readonly Step[] = ["staging", "patching", "undoing", "patched", "re
 export interface Entry {
   /** In the scripts folder, with forward slashes: `target/stm32l5x.cfg`. */
   path: string;
-  /** Where that leads, absolute, when it is a link or behind one: earlier versions entered files by the path they had. */
+  /** The real path, absolute, when the path contains a link: earlier versions recorded files by the path with the link. */
   leadsTo?: string;
   step: Step;
   /** Of the file before l5cfg-fix first came; the backup has that. */

@@ -36,9 +36,9 @@ export function overlayScope(
 }
 
 /**
- * The command line with an overlay in front. OpenOCD takes a name as it stands first, so that a file of the working directory,
- * or with an absolute name, has to be named in the overlay. Undefined where the project is none of a command line, or a script
- * of the working directory is sourced by another one, which no option changes.
+ * The command line with an overlay in front. OpenOCD first tries a name as it is written. So a file in the working directory,
+ * or one with an absolute name, is replaced by its name in the overlay. Undefined where the project is not made of a command
+ * line, or where a script of the working directory is sourced by another one: no option changes that.
  */
 function commandLineWith(overlay: OverlayAt, { commandLine, root }: Project): string[] | undefined {
   if (commandLine === undefined) return undefined;

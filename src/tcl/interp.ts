@@ -47,7 +47,7 @@ export interface Host {
   findCommand?(name: string): Command | undefined;
   /** May answer for a command that does not exist; without an answer it is an error. */
   answerUnknown?(argv: readonly Value[]): Value | undefined;
-  /** May answer for a command that failed; without an answer the failure stands. */
+  /** May answer for a command that failed. Without an answer the command fails. */
   answerFailed?(argv: readonly Value[], failure: Completion): Value | undefined;
   /** May answer for a variable that nothing has set; without an answer reading it is an error. */
   answerUnset?(name: string): Value | undefined;

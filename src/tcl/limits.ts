@@ -26,7 +26,7 @@ export class Deadline {
 /** How many times as long as it should a run may take on a busy machine. */
 const MOST_WAITING = 8;
 
-/** Milliseconds that this process has had of the processor; where that cannot be told, all that passed. */
+/** Processor time of this process in milliseconds. Where the platform cannot report it: wall time. */
 function processorTime(): number {
   if (typeof process === "undefined" || process.cpuUsage === undefined) return performance.now();
   const { user, system } = process.cpuUsage();

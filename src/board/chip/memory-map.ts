@@ -15,13 +15,13 @@ export interface Region {
 export type Device = Bus;
 
 /**
- * A bus that asks the region an address lies in; where there is none, it faults. Which one answers depends on the address
- * alone. Throws RangeError for two regions that overlap, unless one of them is a background.
+ * A bus that passes each access to the region that contains the address, and faults where there is none. The address alone
+ * decides which region answers. Throws RangeError for two regions that overlap, unless one of them is a background.
  */
 export function memoryMap(regions: readonly Region[]): Bus {
   const front = sorted(regions.filter(({ isBackground }) => !isBackground));
-  const behind = sorted(regions.filter(({ isBackground }) => isBackground));
-  const pieces = sorted([...front, ...behind.flatMap((region) => uncovered(region, front))]);
+  const background = sorted(regions.filter(({ isBackground }) => isBackground));
+  const pieces = sorted([...front, ...background.flatMap((region) => uncovered(region, front))]);
   // Most accesses are to where the one before was: a core fetches all its code from one memory.
   let recent = pieces[0]!;
   const regionOf = (address: number): Region | undefined => {

@@ -16,7 +16,7 @@ export interface ReadyRules {
   readOnly?: readonly number[];
 }
 
-/** Registers of a peripheral that does at once what it is told. */
+/** Registers of a peripheral that is ready immediately after each write. */
 export class ReadyRegisters implements WordRegisters {
   readonly #rules: ReadyRules;
   readonly #plain: PlainRegisters;

@@ -59,7 +59,7 @@ export class Core {
     writeControl(this.#state, value);
   }
 
-  /** 0 or 1. Masks nothing here; it is kept for whoever reads it. */
+  /** 0 or 1. It masks nothing here; it is only stored, so that it can be read back. */
   get primask(): number {
     return this.#state.primask;
   }

@@ -8,8 +8,8 @@ import * as system from "./instructions/system.ts";
 import type { Execute } from "./state.ts";
 
 /**
- * An encoding: its bits from the highest to the lowest, where a letter stands for a bit of an operand and `x` for one
- * that does not matter; spaces are for the reader. Of several that fit the first counts.
+ * An encoding: its bits from the highest to the lowest, where a letter is a bit of an operand and `x` is a bit that
+ * does not matter. Spaces are for the reader. Where several encodings match, the first one counts.
  */
 export type Encoding = readonly [bits: string, name: string, execute: Execute];
 

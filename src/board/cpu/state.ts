@@ -37,7 +37,7 @@ export interface State {
   stop: Stop | undefined;
 }
 
-/** What executes one kind of instruction. The PC is behind its first halfword already. */
+/** Executes one kind of instruction. The PC already points after its first halfword. */
 export type Execute = (state: State, opcode: number) => void;
 
 export function newState(bus: Bus, allowsUnaligned: boolean): State {

@@ -13,11 +13,11 @@ export type Fault =
   /** SVC, or a return from an exception: this core has no exceptions. */
   | "exception";
 
-/** Why the core stands still. In each case the PC is at the instruction that is to be executed next. */
+/** Why the core stopped. The PC always points at the next instruction to execute. */
 export type Stop =
-  /** All that was asked for has been executed. */
+  /** All requested instructions have been executed. */
   | { readonly kind: "steps" }
-  /** It stands at a BKPT. To go on behind it, add 2 to the PC. */
+  /** The PC points at a BKPT. To continue after it, add 2 to the PC. */
   | { readonly kind: "breakpoint"; readonly address: number }
   | {
       readonly kind: "fault";

@@ -1,6 +1,6 @@
 import { Status } from "./commands.ts";
 
-/** A status and a value behind it, as most debug commands answer. */
+/** A status followed by a value: the answer of most debug commands. */
 export function valueAnswer(value: number, status: number = Status.Ok): Buffer {
   const answer = Buffer.alloc(8);
   answer[0] = status;

@@ -58,20 +58,20 @@ export const enterModes: ReadonlyMap<number, "swd" | "jtag"> = new Map([
 /** The first byte of most answers. */
 export const Status = {
   Ok: 0x80,
-  /** Nobody answers, or not in time. */
+  /** The target does not answer, or not in time. */
   NoIdcode: 0x09,
   ApFault: 0x11,
   DpError: 0x16,
   BadAp: 0x1d,
 } as const;
 
-/** What `Command.CurrentMode` tells. */
+/** The answers of `Command.CurrentMode`. */
 export const Mode = { Idle: 1, Debug: 2 } as const;
 
 /** The third byte of `Debug.DriveReset`. */
 export const Reset = { Low: 0, High: 1, Pulse: 2 } as const;
 
-/** The port number that stands for the debug port in `Debug.ReadDapRegister` and `Debug.WriteDapRegister`. */
+/** The port number that means the debug port in `Debug.ReadDapRegister` and `Debug.WriteDapRegister`. */
 export const debugPortNumber = 0xffff;
 
 /** What is done one after the other between `Debug.MiscOut` and `Debug.MiscIn`. */

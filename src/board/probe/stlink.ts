@@ -22,7 +22,7 @@ import { type Probe, type ProbeIdentity, type Transfer, Unplugged } from "./prob
 
 const nothing = Buffer.alloc(0);
 
-/** When the cable is pulled: behind so many commands, or so many bytes of data. */
+/** When the cable is unplugged: after so many commands, or after so many bytes of data. */
 export interface UnplugAfter {
   readonly commands?: number | undefined;
   readonly bytes?: number | undefined;

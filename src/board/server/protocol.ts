@@ -14,7 +14,7 @@ export const Operation = {
   ServerVersion: 0x06,
 } as const;
 
-/** A request's bytes, without the data behind a USB command. */
+/** Length of each request in bytes, without the data that follows a USB command. */
 export const requestLengths: ReadonlyMap<number, number> = new Map([
   [Operation.RefreshDevices, 2],
   [Operation.CountDevices, 1],
@@ -50,5 +50,5 @@ export const commandLength = 16;
 /** Bytes of a device's serial number, filled up with zeros. */
 export const serialLength = 32;
 
-/** Bytes of a device's description behind the status. */
+/** Length in bytes of a device's description, which follows the status. */
 export const deviceInfoLength = 41;

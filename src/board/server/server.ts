@@ -7,7 +7,7 @@ import { firstRequest } from "./requests.ts";
 /** OpenOCD knows no other place for stlink-server. */
 const host = "127.0.0.1";
 
-/** A client that asks on and on and never reads is let go when so many bytes of replies are waiting for it. */
+/** Unread reply bytes after which a client is disconnected: it sends requests but never reads. */
 const mostWaiting = 1 << 20;
 
 /** Clients at a time. */

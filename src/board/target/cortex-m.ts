@@ -25,7 +25,7 @@ export class CortexM {
   readonly #plain: PlainRegisters;
   readonly #buses = new Map<string, Bus>();
   #coreBus: Bus;
-  /** Counts what the core writes, to tell a loop that waits. */
+  /** Counts the core's writes, to detect a loop that only waits. */
   #writes = 0;
   #control = 0;
   #halted = false;
@@ -101,7 +101,7 @@ export class CortexM {
     this.#writers.set(Address.Dscsr, () => {});
   }
 
-  /** All that the core and a debugger see: what the chip has, and behind that the core's own peripherals. */
+  /** The address space of the core or a debugger: the chip's regions first, then the core's own peripherals. */
   bus(secure: boolean, by: "core" | "debugger" = "debugger"): Bus {
     const view = `${secure} ${by}`;
     const bus = this.#buses.get(view) ?? this.#newBus(secure, by);

@@ -4,7 +4,7 @@ import type { Bus } from "../cpu/bus.ts";
 export interface DebugLink {
   /** Volts at the target's supply. */
   readonly voltage: number;
-  /** Starts to talk to the debug port; false where nobody answers. */
+  /** Starts to talk to the debug port; false where it does not answer. */
   connect(protocol: Protocol): boolean;
   disconnect(): void;
   /** DPIDR or IDCODE, by the protocol. */

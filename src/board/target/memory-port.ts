@@ -10,7 +10,7 @@ const Csw = { Size: 0x7, Increment: 0x30, DeviceEnabled: 1 << 6, NonSecure: 1 <<
 /** CSW before anyone has written it: word by word, non-secure, privileged. */
 const initialCsw = 0x4300_0002;
 
-/** Whether a control word asks in a secure way; 0 stands for the port's own default. */
+/** Whether a control word requests secure access; 0 means the port's own default. */
 export function isSecure(csw: number): boolean {
   return ((csw === 0 ? initialCsw : csw) & Csw.NonSecure) === 0;
 }
@@ -58,7 +58,7 @@ export class MemoryPort {
     if (!busFor(this.#csw)?.write(address, size, part >>> 0)) raise();
   }
 
-  /** What a data register stands for, and where in a word a part of one is. Moves TAR on. */
+  /** The address and size that a data register accesses, and the byte lane in the word. Increments TAR. */
   #place(register: number): { address: number; size: 1 | 2 | 4; lane: number } | undefined {
     if (register >= Ap.Bd0 && register <= Ap.Bd3) {
       return { address: ((this.#tar & ~0xf) | (register & 0xc)) >>> 0, size: 4, lane: 0 };

@@ -17,7 +17,7 @@ export interface Range {
 export interface ChipData {
   /** `stm32f407` */
   readonly name: string;
-  /** The family that it stands for, by `ChipFamily.name`. */
+  /** The family that it represents, by `ChipFamily.name`. */
   readonly family: string;
   readonly core: keyof typeof coreKinds;
   /** Identification of the debug port: DPIDR under SWD, IDCODE under JTAG where there is one. */
@@ -42,7 +42,7 @@ export interface ChipData {
   readonly sizeAt: number;
   /** What the factory wrote: boot loader, unique id, and what is not known of it. */
   readonly system: readonly Range[];
-  /** Peripherals that do at once what they are told: clocks, voltages. */
+  /** Peripherals that are ready immediately after each write: clocks, voltages. */
   readonly ready?: readonly (Range & { readonly rules: ReadyRules })[];
 }
 

@@ -109,7 +109,7 @@ export class FamilyChip implements Chip {
     ];
   }
 
-  /** Read-out protection of level 1, with a debugger at the chip: whoever looks gets a fault of the bus. */
+  /** Read-out protection of level 1, with a debugger connected: each read causes a bus fault. */
   #flashDevice(): Device {
     return {
       read: (offset, size) => (this.#controller.rdp === 1 ? undefined : this.#array.read(offset, size)),

@@ -60,7 +60,7 @@ export interface F1Data {
   readonly banks?: 2;
 }
 
-/** Where the registers of a second bank are, behind those of the first (PM0068). */
+/** Offset of the second bank's registers from those of the first bank (PM0068). */
 const secondBank = 0x40;
 
 /** One bank: a lock, a control and a status register, and the address that is to be erased. */
@@ -252,7 +252,7 @@ export class F1Controller implements FlashController, WordRegisters {
   }
 
   #isClosed(page: number): boolean {
-    // The last bit stands for all pages that follow.
+    // The last bit covers all remaining pages.
     const bit = Math.min(Math.floor(page / this.#pagesPerBit), 31);
     return this.rdp !== 0 || ((this.#options.writeProtection >>> bit) & 1) === 0;
   }

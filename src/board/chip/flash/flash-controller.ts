@@ -52,7 +52,7 @@ export function refuseLevels(level: RdpLevel, levels: readonly RdpLevel[]): RdpL
 /** How option bytes have it. Any other value is level 1, and so is 0x55 without TrustZone. */
 export const rdpValues: Readonly<Record<RdpLevel, number>> = { 0: 0xaa, 0.5: 0x55, 1: 0x00, 2: 0xcc };
 
-/** The level that a byte stands for, without TrustZone. */
+/** The level that a byte encodes, without TrustZone. */
 export function rdpLevelOf(byte: number): RdpLevel {
   if (byte === rdpValues[0]) return 0;
   return byte === rdpValues[2] ? 2 : 1;

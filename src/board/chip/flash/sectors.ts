@@ -20,7 +20,7 @@ export function pagesOf(size: number, length: number): Sector[] {
   return sectorsOf(new Array(size / length).fill(length));
 }
 
-/** The numbers of the sectors in which addresses lie; `each` so many of them share one number. */
+/** The numbers of the sectors that contain the offsets. Each group of `each` sectors shares one number. */
 export function sectorNumbers(sectors: readonly Sector[], offsets: readonly number[], each = 1): Set<number> {
   const numbers = offsets.map((at) =>
     sectors.findIndex(({ offset, length }) => at >= offset && at < offset + length),

@@ -9,7 +9,7 @@ export const flashSize = 512 * 1024;
 export const secureOffset = 0x1000_0000;
 export const secureFlashBase = 0x0c00_0000;
 
-/** SRAM1 and SRAM2 lie one behind the other; both can be seen in the code region, too. */
+/** SRAM1 and SRAM2 are adjacent. Both are also mapped into the code region. */
 export const ramBase = 0x2000_0000;
 export const ramCodeBase = 0x0a00_0000;
 export const ramSize = 256 * 1024;

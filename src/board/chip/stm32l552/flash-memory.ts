@@ -7,7 +7,7 @@ export interface FlashMemoryParts {
   controller: L4Controller;
   /** Whether accesses count as secure ones. */
   secure: boolean;
-  /** Read-out protection of level 1, with a debugger at the chip: whoever looks gets a bus fault. */
+  /** Read-out protection of level 1, with a debugger connected: each read causes a bus fault. */
   locked: boolean;
 }
 

@@ -44,7 +44,7 @@ export const blx: Execute = (state, opcode) => {
   registers[PC] = target & ~1;
 };
 
-/** BL, both halfwords: S imm10, J1 J2 imm11; the PC is behind both. */
+/** BL, both halfwords: S imm10, J1 J2 imm11; the PC points after both. */
 export const bl: Execute = ({ registers }, opcode) => {
   const s = (opcode >>> 26) & 1;
   const i1 = ~((opcode >>> 13) ^ s) & 1;

@@ -38,7 +38,7 @@ export const lsrRegister: Execute = (state, opcode) => byRegister(state, opcode,
 export const asrRegister: Execute = (state, opcode) => byRegister(state, opcode, arithmeticRight);
 export const rorRegister: Execute = (state, opcode) => byRegister(state, opcode, rotateRight);
 
-/** imm5 Rm Rd; an amount of 0 stands for `zero`. */
+/** imm5 Rm Rd; an amount of 0 means `zero`. */
 function immediate(state: State, opcode: number, shift: Shift, zero: number): void {
   const value = state.registers[(opcode >> 3) & 7]!;
   const by = (opcode >> 6) & 31;
