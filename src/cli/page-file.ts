@@ -11,6 +11,9 @@ import { UsageError } from "./usage-error.ts";
 /** What each of our pages has at its beginning. */
 const MARK = '<meta name="generator" content="l5cfg-fix ';
 
+/** What stands for standard output. */
+export const stdoutWord = "-";
+
 /** No page is larger than this, in bytes. */
 const LARGEST_PAGE = 512 * 1024 * 1024;
 
@@ -18,10 +21,14 @@ const LARGEST_PAGE = 512 * 1024 * 1024;
 const HEAD = 2000;
 
 /**
- * Writes a page where `--html` says, over an earlier page of ours and nothing else. Throws UsageError where that cannot
+ * Writes a page where `--html` says: to standard output for `-`, else to a file, over an earlier page of ours and nothing else. Throws UsageError where that cannot
  * be.
  */
 export function writePage(terminal: Terminal, file: string, page: Page): void {
+  if (file === stdoutWord) {
+    terminal.write(pageHtml(page));
+    return;
+  }
   const path = resolve(terminal.cwd, file);
   try {
     if (

@@ -24,9 +24,12 @@ export async function compare(
   if (options.port !== undefined)
     return (await import("./port.ts")).carryOver(terminal, compared, options.port, options);
   if (options.html !== undefined) (await import("./html.ts")).compareHtml(terminal, compared, options.html);
+  const status = compared.comparisons.every(isSame) ? ExitCode.Ok : ExitCode.Findings;
+  // The page is the result, then.
+  if (options.html === "-") return status;
   if (options.format === "json") terminal.write(modelReport(comparedJson(compared)));
   else print(terminal, compared, options);
-  return compared.comparisons.every(isSame) ? ExitCode.Ok : ExitCode.Findings;
+  return status;
 }
 
 function print(terminal: Terminal, compared: Compared, { quiet }: CompareOptions): void {

@@ -4,7 +4,7 @@ import { checkedPage } from "../../report/html/checked-page.ts";
 import { findingCount } from "../../report/result.ts";
 import { version } from "../../version.ts";
 import type { Work } from "../input/work.ts";
-import { writePage } from "../page-file.ts";
+import { stdoutWord, writePage } from "../page-file.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { fixed } from "./engine.ts";
 import type { FixCommandOptions } from "./options.ts";
@@ -22,6 +22,7 @@ export async function checkHtml(
   for (const one of work) results.push(await fixed(terminal, one, options));
   writePage(terminal, file, checkedPage(results, `l5cfg-fix ${version}`));
   const findings = results.reduce((sum, result) => sum + findingCount(result), 0);
-  if (!quiet) terminal.say(`${count(findings, "finding")}; the page is ${file}.`);
+  const where = file === stdoutWord ? "" : `; the page is ${file}`;
+  if (!quiet) terminal.say(`${count(findings, "finding")}${where}.`);
   return statusOf(results, options);
 }

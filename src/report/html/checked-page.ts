@@ -1,10 +1,11 @@
 import type { Finding, FixResult, LeftFinding } from "../../check/result.ts";
 import { decoded } from "../../files/file-names.ts";
+import { ruleTexts } from "../../rules/rule-texts.ts";
 import { count } from "../count.ts";
 import { pathName } from "../path-name.ts";
-import { isFault } from "../result.ts";
+import { findingsIn, isFault } from "../result.ts";
 import { confirmedText } from "../text/confirmed-text.ts";
-import type { Entry, Page, Section } from "./page-model.ts";
+import type { Entry, Explained, Page, Section } from "./page-model.ts";
 import { Texts } from "./page-texts.ts";
 
 /** A page on a check: findings on one side, on the other the text before and after fixing. */
@@ -17,14 +18,15 @@ export function checkedPage(results: readonly FixResult[], generator: string): P
     lead: [leadOf(results), ...results.flatMap((one) => confirmedText(one) ?? [])],
     sides: {
       left: { what: "Before", name: paths, detail: detailOf(results[0]) },
-      right: { what: "After", name: "the same, fixed", detail: "nothing was written" },
+      right: { what: "After", name: "the same with the fixes", detail: "nothing was written" },
     },
     legend: [
-      ["changed", "fixed"],
-      ["left", "left as it is"],
+      ["changed", "has a fix"],
+      ["left", "has none, or it is not applied"],
     ],
     sections: results.flatMap((one) => sectionsOf(one, results.length > 1, texts)),
     texts: texts.pairs,
+    explained: explainedIn(results),
     generator,
   };
 }
@@ -65,7 +67,23 @@ function leadOf(results: readonly FixResult[]): string {
   );
   const checked = `${configs} checked under every transport that was asked for`;
   if (findings === 0) return `${checked}; nothing to fix.`;
-  return `${checked}; ${count(findings, "finding")}, of which ${fixed} can be fixed.`;
+  return `${checked}; ${count(findings, "finding")} (${bySeverity(results)}), of which ${fixed} can be fixed.`;
+}
+
+/** "2 errors, 1 warning". */
+function bySeverity(results: readonly FixResult[]): string {
+  const all = results.flatMap(findingsIn).map(({ severity }) => severity);
+  const counts = (["error", "warning", "info"] as const).map((level) => ({
+    what: level === "info" ? "remark" : level,
+    number: all.filter((one) => one === level).length,
+  }));
+  return counts.flatMap(({ what, number }) => (number === 0 ? [] : [count(number, what)])).join(", ");
+}
+
+/** The rules that were broken, each with why it matters. */
+function explainedIn(results: readonly FixResult[]): Explained[] {
+  const broken = new Set<string>(results.flatMap(findingsIn).map(({ rule }) => rule));
+  return ruleTexts.filter(({ id }) => broken.has(id)).map(({ id, title, why }) => ({ id, title, text: why }));
 }
 
 function detailOf(one: FixResult | undefined): string {
@@ -94,13 +112,15 @@ function addTexts(texts: Texts, { project, texts: own, files }: FixResult): void
 function findingEntry(finding: LeftFinding, isFixed: boolean, result: FixResult, texts: Texts): Entry {
   const { rule, severity, message, notes, at, fix, why, isLater } = finding;
   const outcome =
-    fix === undefined ? "no automatic fix" : `${isFixed ? "fixed" : "left"}: ${why ?? fix.title}`;
+    fix === undefined ? "no automatic fix" : isFixed ? `fix: ${fix.title}` : `left: ${why ?? fix.title}`;
   return {
     mark: isFixed ? "changed" : "left",
     label: rule,
+    explained: rule,
     note: severity,
     values: [
       { text: message, isMain: true },
+      { text: `${at.line} | ${at.excerpt.text.trimEnd()}`, isCode: true },
       ...notes.map((text) => ({ text })),
       { side: isFixed ? "right" : "left", text: outcome },
     ],

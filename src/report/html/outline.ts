@@ -11,7 +11,10 @@ export function spotId({ side, text, line }: Spot): string {
 }
 
 /** The column of entries, with a link to each line that they are about, and what leads back from there. */
-export function outline({ sections, texts, sides, legend }: Page): { entries: Markup; back: Back } {
+export function outline({ sections, texts, sides, legend, explained = [] }: Page): {
+  entries: Markup;
+  back: Back;
+} {
   const back = new Map<string, { id: string; label: string; mark: Mark }[]>();
   const words = new Map(legend);
   let count = 0;
@@ -25,11 +28,16 @@ export function outline({ sections, texts, sides, legend }: Page): { entries: Ma
     const children = entry.children.map(item);
     const isQuiet = entry.mark === "same" && entry.children.every((child) => isSame(child));
     return html`<li class="${entry.mark}${isQuiet ? " quiet" : ""}">
-<div class="entry" id="${id}" tabindex="-1"><i class="mark" title="${words.get(entry.mark) ?? "the same"}"></i><span class="label"><bdi>${printableLines(entry.label)}</bdi></span>${
+<div class="entry" id="${id}" tabindex="-1"><i class="mark" title="${words.get(entry.mark) ?? "the same"}"></i><span class="label">${label(entry)}</span>${
       entry.note === undefined ? undefined : html` <span class="note">${printableLines(entry.note)}</span>`
     }${links(entry.spots)}${values(entry)}</div>
 ${children.length > 0 ? html`<ul>${children}</ul>` : undefined}</li>
 `;
+  };
+
+  const label = ({ label, explained: about }: Entry): Markup => {
+    const text = html`<bdi>${printableLines(label)}</bdi>`;
+    return about === undefined ? text : html`<a href="#x-${about}">${text}</a>`;
   };
 
   const links = (spots: readonly Spot[]): Markup | undefined =>
@@ -44,8 +52,8 @@ ${children.length > 0 ? html`<ul>${children}</ul>` : undefined}</li>
   const values = (entry: Entry): Markup | undefined =>
     entry.values.length === 0 ? undefined : html`<ul class="values">${entry.values.map(value)}</ul>`;
 
-  const value = ({ side, text, isMain }: Value): Markup => {
-    const kind = isMain ? "main" : side;
+  const value = ({ side, text, isMain, isCode }: Value): Markup => {
+    const kind = isMain ? "main" : isCode ? "code" : side;
     const spoken = side === undefined ? undefined : html`<span class="sr">${sides[side].what}: </span>`;
     return html`<li${kind === undefined ? undefined : html` class="${kind}"`}>${spoken}<bdi>${printableLines(text)}</bdi></li>`;
   };
@@ -58,7 +66,15 @@ ${children.length > 0 ? html`<ul>${children}</ul>` : undefined}</li>
 <ul>${section.entries.map(item)}</ul></section>
 `;
     });
-  return { entries: html`${all}`, back };
+  const about = explained.map(
+    ({ id, title, text }) =>
+      html`<dt id="x-${id}" tabindex="-1"><b>${id}</b>: ${printableLines(title)}</dt><dd>${printableLines(text)}</dd>\n`,
+  );
+  const end =
+    about.length === 0
+      ? undefined
+      : html`<section class="explained"><h2>Rules</h2>\n<dl>${about}</dl></section>\n`;
+  return { entries: html`${all}${end}`, back };
 }
 
 function isSame({ mark, children }: Entry): boolean {

@@ -17,6 +17,8 @@ export interface Spot {
 export interface Entry {
   mark: Mark;
   label: string;
+  /** The id of the explanation that the label leads to. */
+  explained?: string;
   /** A few words after it: where it shows, what kind it is. */
   note?: string;
   /** What each side says, or one text for both. */
@@ -32,6 +34,16 @@ export interface Value {
   text: string;
   /** Whether it is what the entry has to say, not only more about it. */
   isMain?: boolean;
+  /** Whether it is a line of a text. */
+  isCode?: boolean;
+}
+
+/** What is explained at the end of the column of entries. */
+export interface Explained {
+  /** What entries lead to it by. */
+  id: string;
+  title: string;
+  text: string;
 }
 
 /** A heading over some entries. */
@@ -58,6 +70,7 @@ export interface Page {
   legend: readonly (readonly [Mark, string])[];
   sections: readonly Section[];
   texts: readonly TextPair[];
+  explained?: readonly Explained[];
   /** The program that wrote it. */
   generator: string;
 }

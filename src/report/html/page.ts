@@ -37,7 +37,7 @@ ${(["left", "right"] as const).map((side) => sideName(page, side))}</dl>
 <div class="columns">
 <nav aria-label="What it means">
 <div class="tools">
-<label><input type="checkbox" id="only"> Only what differs</label>
+<label><input type="checkbox" id="only" checked> Only what differs</label>
 <ul class="legend" aria-label="Marks">${legend(page)}</ul>
 </div>
 ${entries}

@@ -1,8 +1,9 @@
 import { printableLines } from "../printable.ts";
+import { hunksOf } from "./hunks.ts";
 import { html, type Markup } from "./markup.ts";
 import { type Back, spotId } from "./outline.ts";
 import type { Page, Side, TextPair } from "./page-model.ts";
-import { type Line, rowsOf } from "./rows.ts";
+import { type Line, type Row, rowsOf } from "./rows.ts";
 
 /** Two texts side by side. Each line number leads back to what the line makes. */
 export function textPair(pair: TextPair, index: number, back: Back, page: Page): Markup {
@@ -16,17 +17,30 @@ export function textPair(pair: TextPair, index: number, back: Back, page: Page):
 <colgroup><col class="number"><col><col class="number"><col></colgroup>
 <thead><tr><th scope="col" colspan="2" class="left">${page.sides.left.what}</th><th scope="col" colspan="2" class="right">${page.sides.right.what}</th></tr></thead>
 <tbody>
-${rows.map(
-  ({
-    left,
-    right,
-    isSame,
-  }) => html`<tr${isSame ? html` class="same"` : undefined}>${half("left", left, index, back)}${half("right", right, index, back)}</tr>
-`,
-)}</tbody>
+${hunksOf(rows, (row) => !row.isSame || isMarked(row, index, back)).map(({ rows: own, isFar }) => [
+  isFar ? html`<tr class="gap"><td colspan="4">${gapText(own)}</td></tr>\n` : undefined,
+  own.map((row) => rowMarkup(row, isFar, index, back)),
+])}</tbody>
 </table>
 </details>
 `;
+}
+
+function rowMarkup({ left, right, isSame }: Row, isFar: boolean, index: number, back: Back): Markup {
+  const kind = isFar ? "same far" : isSame ? "same" : undefined;
+  return html`<tr${kind === undefined ? undefined : html` class="${kind}"`}>${half("left", left, index, back)}${half("right", right, index, back)}</tr>
+`;
+}
+
+/** Whether an entry that is no mere sameness leads to a row. */
+function isMarked({ left, right }: Row, index: number, back: Back): boolean {
+  const entriesOf = (side: Side, line: Line | undefined) =>
+    line === undefined ? [] : (back.get(spotId({ side, text: index, line: line.number })) ?? []);
+  return [...entriesOf("left", left), ...entriesOf("right", right)].some(({ mark }) => mark !== "same");
+}
+
+function gapText(rows: readonly Row[]): string {
+  return `${rows.length} ${rows.length === 1 ? "line" : "lines"} the same`;
 }
 
 function half(side: Side, line: Line | undefined, index: number, back: Back): Markup {

@@ -57,6 +57,30 @@ it("ends as a check does, and says where the page is", async () => {
   });
 });
 
+it("is written to standard output for -", async () => {
+  const { status, stdout, stderr } = await l5cfgFix([l5, "--html", "-"]);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "3 findings.\n" });
+  expect(stdout).toMatch(/^<!doctype html>\n[\s\S]*<\/html>\n$/);
+  const both = await l5cfgFix(["compare", l5, l5, "--reference-search", scripts, "--html", "-", "-q"]);
+  expect(both).toMatchObject({ status: 0, stderr: "" });
+  expect(both.stdout).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+});
+
+it("shows the line of what OpenOCD refuses, and leads to what each rule is about", () => {
+  const refused = join(folder, "refused.html");
+  const config = join(folder, "refused.cfg");
+  writeFileSync(config, "adapter speed 1\n\nerror {not this}\n");
+  return l5cfgFix([config, "--html", refused]).then(() => {
+    const page = readFileSync(refused, "utf8");
+    expect(page).toContain('<li class="code"><bdi>3 | error {not this}</bdi></li>');
+    expect(page).toContain('<a href="#x-config-refused">');
+    expect(page).toContain('<dt id="x-config-refused" tabindex="-1"><b>config-refused</b>: ');
+    expect(page).toContain("1 finding (1 error), of which 0 can be fixed.");
+    // Nothing was written.
+    expect(page).not.toMatch(/\bfixed:/);
+  });
+});
+
 describeWithChromium("in a real browser, from disk and without a network", () => {
   const chromium = browser();
 
@@ -152,12 +176,17 @@ describeWithChromium("in a real browser, from disk and without a network", () =>
     await done();
   }, 60_000);
 
-  it("hides what is the same when asked, and keeps what differs", async () => {
+  it("hides what is the same unless asked, and keeps what differs", async () => {
     const { page, done } = await opened(compared);
     const rows = () => page.locator("tbody tr:visible").count();
-    const all = await rows();
+    const few = await rows();
+    // What is left out is said, so that one sees where a stretch begins.
+    expect(await page.locator("tr.gap:visible").first().textContent()).toMatch(/^\d+ lines the same$/);
+    await page.getByLabel("Only what differs").uncheck();
+    expect(await page.locator("tr.gap:visible").count()).toBe(0);
+    expect(few).toBeLessThan((await rows()) / 4);
     await page.getByLabel("Only what differs").check();
-    expect(await rows()).toBeLessThan(all / 4);
+    expect(await rows()).toBe(few);
     expect(await page.locator(".entry:visible", { hasText: "work area" }).count()).toBe(1);
     expect(await page.locator("td:visible", { hasText: "-work-area-size 0x1000" }).count()).toBe(1);
     await done();

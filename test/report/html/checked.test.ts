@@ -33,10 +33,10 @@ it("shows a finding without a fix apart from one that is fixed, with the lines o
     [checked(`jtag newtap a cpu -irlen 4\ntarget create a.cpu cortex_m -dap a.dap\n${taken}`)],
     "test",
   );
-  expect(page.lead[0]).toMatch(/^1 config checked .*; 2 findings, of which 1 can be fixed\.$/);
+  expect(page.lead[0]).toMatch(/^1 config checked .*; 2 findings \([^)]*\), of which 1 can be fixed\.$/);
   const [fixed, left] = linesOf(page);
   expect(left).toMatch(/^example\.cfg \| variable-unset \| .* \| no automatic fix$/);
-  expect(fixed).toMatch(/^example\.cfg \| dap-missing \| .* \| fixed: create a\.dap/);
+  expect(fixed).toMatch(/^example\.cfg \| dap-missing \| .* \| fix: create a\.dap/);
   const spots = page.sections[0]!.entries.map((entry) => entry.spots.length);
   expect(spots).toEqual([2, 1]);
 });
@@ -45,7 +45,7 @@ it("keeps several paths apart, and sums them up", () => {
   const others = [checked(taken, "/one/a.cfg"), checked(misspelt, "/two/b.cfg")];
   const page = checkedPage(others, "test");
   expect(page.title).toBe("Check of 2 paths");
-  expect(page.lead[0]).toMatch(/^2 configs checked .*; 2 findings, /);
+  expect(page.lead[0]).toMatch(/^2 configs checked .*; 2 findings \(2 errors\), /);
   expect(page.sides.left.name).toBe("/one/a.cfg, /two/b.cfg");
   expect(linesOf(page).map((line) => line.split(" | ", 2).join(" | "))).toEqual([
     "/one/a.cfg: a.cfg | variable-unset",

@@ -27,6 +27,12 @@ nav li > ul:not(.values) { margin-left: 0.5em; padding-left: 0.875em; border-lef
 .values { font-size: 0.8125rem; line-height: 1.4; color: var(--soft); }
 .values .left { color: var(--left); }
 .values .right { color: var(--right); }
+.values .code { font: 0.75rem/1.5 var(--mono); white-space: pre-wrap; tab-size: 4; color: var(--ink); background: var(--void); border-radius: 3px; padding: 0.125em 0.375em; margin-block: 0.125em; }
+.label a { text-decoration-color: var(--rule); }
+.explained dl { margin: 0; font-size: 0.8125rem; }
+.explained dt { margin-top: 0.75rem; scroll-margin-block: 30vh; border-radius: 4px; }
+.explained dt:target { background: var(--target); }
+.explained dd { margin: 0.125rem 0 0; color: var(--soft); }
 .values .main { color: var(--ink); font-size: 0.875rem; line-height: 1.45; }
 body:has(#only:checked) .quiet { display: none; }
 `;

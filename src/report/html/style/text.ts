@@ -28,15 +28,19 @@ tr td:target, tr td:target + td.code { background: var(--target) !important; }
 td:target + td.code { box-shadow: inset 3px 0 0 var(--focus); }
 .only-left col:nth-child(n + 3), .only-right col:nth-child(-n + 2) { width: 0; }
 .only-left :is(td, th).right, .only-right :is(td, th).left { display: none; }
-body:has(#only:checked) tr.same:not(:has(a:not(.same))) { display: none; }
-body:has(#only:checked) :is(tr.same:has(+ tr:not(.same)), tr.same:has(+ tr + tr:not(.same)), tr:not(.same) + tr.same, tr:not(.same) + tr + tr.same) { display: table-row; }
+tr.gap { display: none; }
+tr.gap td { padding: 0.125rem 0.875rem; background: var(--void); border-block: 1px dashed var(--rule); color: var(--soft); font: 0.75rem/1.5 var(--sans); text-align: center; }
+body:has(#only:checked) tr.far { display: none; }
+body:has(#only:checked) tr.gap { display: table-row; }
 
 @media (max-width: 48rem) {
   .text { border-radius: 0; border-inline: 0; }
   table, tbody { display: block; }
   colgroup, thead { display: none; }
-  tbody tr, body:has(#only:checked) tr.same:nth-child(n) { position: relative; display: grid; grid-template-columns: 3.25rem minmax(0, 1fr); }
-  body:has(#only:checked) tr.same:not(:has(a:not(.same))):not(:has(+ tr:not(.same))) { display: none; }
+  tbody tr:not(.gap) { position: relative; display: grid; grid-template-columns: 3.25rem minmax(0, 1fr); }
+  body:has(#only:checked) tbody tr.far { display: none; }
+  body:has(#only:checked) tr.gap { display: block; }
+  tr.gap td { display: block; }
   td.void, tr.same td.code.right { display: none; }
   tr.same td.number.right { position: absolute; visibility: hidden; }
   td.number.right { border-left: 0; }
