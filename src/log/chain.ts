@@ -1,5 +1,6 @@
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { releaseNamed } from "../openocd/version.ts";
+import { chipNote } from "./chip-note.ts";
 import { contextOf } from "./context.ts";
 import type { Cause, Context, LogEntry } from "./entry.ts";
 import type { LogRun, Report } from "./run.ts";
@@ -53,7 +54,8 @@ function linkOf(report: Report, run: LogRun): Link {
   const match =
     report.matches.find(({ entry }) => entry.given !== undefined && context.has(entry.given)) ??
     report.matches.find(({ entry }) => entry.given === undefined);
-  return { report, context, ...(match ?? { holes: {} }) };
+  const chip = chipNote(run.chip);
+  return { report, context, entry: match?.entry, holes: { ...match?.holes, ...(chip && { chip }) } } as Link;
 }
 
 /** What a link follows from in the end: itself, where nothing brought it about. */

@@ -1,3 +1,4 @@
+import { chipNote } from "./chip-note.ts";
 import type { Advice, Context } from "./entry.ts";
 import type { LogRun, Report } from "./run.ts";
 import { filled, type Holes } from "./template.ts";
@@ -8,6 +9,8 @@ export function contextOf(report: Report, run: LogRun): ReadonlySet<Context> {
   if (run.isHla !== undefined) found.add(run.isHla ? "hla" : "no-hla");
   if (run.isJtagOnly) found.add("jtag-only");
   if (run.isNrf52 && run.isHla) found.add("nrf52-over-hla");
+  if (run.openocd !== undefined && /^(?:0\.[0-9]\.|0\.10\.0$)/.test(run.openocd)) found.add("old");
+  if (chipNote(run.chip) !== undefined) found.add("chip-known");
   const target = targetOf(report);
   if (target !== undefined && run.answering.size > 0 && !run.answering.has(target)) found.add("second-core");
   if (report.ways.some(({ frames }) => isInProc(frames.at(-2)?.proc))) found.add("in-proc");

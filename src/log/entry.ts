@@ -15,9 +15,18 @@ type Source =
 
 /**
  * What the rest of a log shows, and decides between causes of the same words, or between pieces of advice: `second-core`, that
- * another target answers and this one does not; `jtag-only`, a chip that has no SWD; `in-proc`, an error in the body of a proc.
+ * another target answers and this one does not; `jtag-only`, a chip that has no SWD; `in-proc`, an error in the body of a proc; `chip-known`, that the log says which chip it is and something is
+ * to be said of it, which `{chip}` stands for; `old`, a release of before 0.11.
  */
-export type Context = "hla" | "no-hla" | "second-core" | "jtag-only" | "nrf52-over-hla" | "in-proc";
+export type Context =
+  | "hla"
+  | "no-hla"
+  | "second-core"
+  | "jtag-only"
+  | "nrf52-over-hla"
+  | "in-proc"
+  | "chip-known"
+  | "old";
 
 /** A piece of advice, in one or more sentences; of use in logs of this kind only, or in all others. */
 export type Advice = string | { text: string; given: Context } | { text: string; unless: Context };

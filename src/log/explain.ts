@@ -31,7 +31,8 @@ export function explainLog(text: string): Explanation {
   const diagnoses = roots.flatMap((group) => diagnosisOf(group) ?? []);
   const last = runs.at(-1);
   return {
-    isOpenocds: runs.length > 0,
+    isOpenocds: runs.some(({ isOpenocds, program }) => isOpenocds && program === undefined),
+    ...(last?.program !== undefined && { program: last.program }),
     ...(last?.openocd !== undefined && { openocd: last.openocd }),
     ...(last?.command !== undefined && { command: last.command }),
     ...(last?.isHla !== undefined && { isHla: last.isHla }),

@@ -57,6 +57,8 @@ export interface UnknownError extends Sighting {
 export interface Explanation {
   /** Whether anything in it reads like OpenOCD's output. */
   isOpenocds: boolean;
+  /** The other program whose words the last run has, such as `STM32CubeProgrammer`. */
+  program?: string;
   /** As the banner of the last run says it: `0.10.0+dev-g30d1303`. */
   openocd?: string;
   /** The words of the command that started the last run, the program first, where the log shows it. */

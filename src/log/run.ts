@@ -1,7 +1,9 @@
 import { isKnownCommand } from "../openocd/command-names.ts";
 import { commandIn, printedCommandLine } from "../openocd/typed-command.ts";
 import { parseVersion } from "../openocd/version.ts";
+import { type ChipClues, saysChip } from "./chip-note.ts";
 import { type LogLine, readLines } from "./line.ts";
+import { programOf } from "./programs.ts";
 import { type Frame, frameOf, isEmbedded } from "./stack.ts";
 import { type Match, matchesOf } from "./table.ts";
 
@@ -34,6 +36,10 @@ export interface LogRun {
   isOpenocds: boolean;
   /** As its banner says it: `0.10.0+dev-g30d1303`. */
   openocd?: string;
+  /** The other program whose words these are. */
+  program?: string;
+  /** What it says of the chip. */
+  chip: ChipClues;
   /** Whether an HLA adapter is in use; undefined where nothing tells. */
   isHla?: boolean;
   /** Whether it is about a chip that cannot be reached over SWD. */
@@ -77,7 +83,9 @@ export function readRuns(text: string): LogRun[] {
     }
     reader.read(line, command !== undefined);
   }
-  return withCommands([...runs, reader.end()]).filter(({ isOpenocds }) => isOpenocds);
+  return withCommands([...runs, reader.end()]).filter(
+    ({ isOpenocds, program }) => isOpenocds || program !== undefined,
+  );
 }
 
 /** Tools repeat the command after what it printed: such a run is none of its own, and says how the one before was started. */
@@ -112,6 +120,10 @@ const indicators: readonly [text: string, isHla: boolean][] = [
 const JTAG_ONLY =
   /esp32|at91sam[79]|at91rm9200|sam7[sx]|lpc[23]\d{3}|str[79]\d\d|arm7tdmi|arm9\d\d|arm11\d\d|riscv|fe310|gd32vf|xtensa|pic32m|mips|xscale|feroceon/i;
 
+/** A chip's id, or its name in that of a target or of a target's config. */
+const CHIP =
+  /\bdevice id = (0x[\da-f]{1,8})\b|\b(?:target[\\/](?:st[\\/])?)?(stm32\w{2,40})(?:\.cpu|\.cm\d|\.m\d|\.cfg\b)/i;
+
 /** What a target says once it has answered. */
 const ANSWERING =
   /^(?<name>[\w.-]{1,80}): hardware has \d|^\[(?<named>[\w.-]{1,80})\] (?:Cortex-\S+ r\d|Examination succeed|target has \d|Target halted|Debug controller was reset|Core was reset)/;
@@ -121,6 +133,7 @@ const VERIFIED = /^(?:\*\* Verified OK \*\*$|verified \d+ bytes)/;
 class Reader {
   readonly run: LogRun = {
     isOpenocds: false,
+    chip: {},
     isJtagOnly: false,
     isNrf52: false,
     isVerified: false,
@@ -136,12 +149,14 @@ class Reader {
   #latest: Way | undefined;
   #plain: LogLine | undefined;
   #event: Way["event"];
+  readonly #loose = new Set<string>();
+  #endless: LogLine | undefined;
   /** A line that means something only where nothing comes after it: a handler's error, how a command is used. */
   #open: LogLine | undefined;
 
   /** Takes note of what the end of the log leaves open. */
   end(): LogRun {
-    const line = this.#open;
+    const line = this.#open ?? (this.run.reports.length === 0 ? this.#endless : undefined);
     if (line !== undefined) this.#note(line, matchesOf(line.message));
     return this.run;
   }
@@ -164,7 +179,7 @@ class Reader {
     }
     if (line.level === "debug") return;
     const frame = frameOf(line.text);
-    if (frame !== undefined) this.#readFrame(frame);
+    if (frame !== undefined) this.#readFrame(frame, line);
     else if (line.message !== "") this.#readMessage(line);
     // Many commands say what is wrong in a line of its own, and leave Tcl an error without a text.
     else if (line.script !== undefined) this.#readPlace(line);
@@ -193,6 +208,7 @@ class Reader {
       this.run.isOpenocds = true;
       this.run.hasOutput = true;
       this.run.openocd ??= openocd;
+      this.run.chip.openocd ??= openocd;
     }
     this.#readNames(line.text);
     const target = ANSWERING.exec(
@@ -203,15 +219,29 @@ class Reader {
   }
 
   #readNames(text: string): void {
+    const program = this.run.openocd === undefined ? programOf(text) : undefined;
+    if (program !== undefined) this.run.program ??= program;
+    const [, id, name] = CHIP.exec(text) ?? [];
+    if (id !== undefined) this.run.chip.deviceId = Number(id);
+    if (name !== undefined && saysChip(name)) this.run.chip.name ??= name;
     const found = indicators.find(([indicator]) => text.includes(indicator));
     if (found !== undefined) this.run.isHla ??= found[1];
     if (JTAG_ONLY.test(text)) this.run.isJtagOnly = true;
     if (/nrf5[12]/i.test(text)) this.run.isNrf52 = true;
   }
 
-  #readFrame(frame: Frame | "nowhere"): void {
+  /** Of a stack without its error, as where a log was cut: what is in it again and again calls itself without end. */
+  #readLoose(frame: Frame, line: LogLine): void {
+    const key = `${frame.file}:${frame.line} ${frame.proc}`;
+    if (frame.proc === undefined || this.#loose.size > MOST_FRAMES) return;
+    if (!this.#loose.has(key)) this.#loose.add(key);
+    else this.#endless ??= { ...line, message: "Infinite eval recursion" };
+  }
+
+  #readFrame(frame: Frame | "nowhere", line: LogLine): void {
     this.#latest ??= this.#plain && this.#note(this.#plain, []);
     if (frame === "nowhere") return;
+    if (this.#latest === undefined) this.#readLoose(frame, line);
     this.#name(frame);
     if (this.#latest !== undefined && this.#latest.frames.length < MOST_FRAMES)
       this.#latest.frames.push(frame);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainLog } from "../../src/log/explain.ts";
+import { releaseNamed } from "../../src/openocd/version.ts";
 
 const banner = "Open On-Chip Debugger 0.12.0\n";
 const hla =
@@ -152,4 +153,155 @@ describe("pins that moved", () => {
     const { diagnoses, harmless } = explainLog(`${banner}${moved}Info : SWD DPIDR 0x2ba01477\n`);
     expect([diagnoses, harmless.map(({ id }) => id)]).toEqual([[], ["gpio-pins-moved"]]);
   });
+});
+
+describe("the chip that a driver does not know", () => {
+  const says = (version: string, chip: string) =>
+    adviceIn(
+      `Open On-Chip Debugger ${version}\n${chip}\nWarn : Cannot identify target as an STM32G0/G4/L4/L4+/L5/WB/WL family device.\nError: auto_probe failed\n`,
+    );
+
+  it.each([
+    [
+      "0.12.0",
+      "[stm32c0x.cpu] halted",
+      "The STM32C0 is known to OpenOCD from its master after 0.12.0 on, and to ST's",
+    ],
+    ["0.11.0", "Info : device id = 0x20016482", "The STM32U5 is known to OpenOCD from 0.12.0 on"],
+    ["0.12.0", "[stm32u3.cpu] halted", "The STM32U3 is known to OpenOCD's master of September 2025"],
+    ["0.12.0", "target/stm32h7s.cfg", "The STM32H7RS is known to OpenOCD's master"],
+  ])("in %s (%s) comes with the release that does", (version, chip, advice) => {
+    expect(says(version, chip)).toContain(advice);
+  });
+
+  it("is of another family than the config", () => {
+    const advice = says(
+      "0.12.0",
+      "Info : stm32f3x.cpu: hardware has 4 breakpoints\nInfo : device id = 0x20006448",
+    );
+    expect(advice).toContain(
+      "The chip says that it is of the family STM32F0 (device id 0x20006448), and the config is for the STM32F3",
+    );
+  });
+
+  it("is no matter of the release where that knows it, or the log does not say which it is", () => {
+    expect(says("0.12.0", "[stm32l4x.cpu] halted")).not.toContain("is known to");
+    expect(says("0.12.0", "halted")).not.toContain("is known to");
+    expect(adviceIn("[stm32f3x.cpu] halted\nError: Cannot identify target as a stm32x\n")).not.toContain(
+      "is known to",
+    );
+  });
+});
+
+describe("logs of other programs", () => {
+  it.each([
+    [
+      "STMicroelectronics ST-LINK GDB server. Version 7.5.0\n\nError in initializing ST-LINK device.\nReason: No device found on target.\n",
+      "ST-LINK GDB server",
+      "other-chip-silent",
+    ],
+    [
+      "   STM32CubeProgrammer v2.17.0\nError: No STM32 target found! If your product embeds Debug Authentication, …\n",
+      "STM32CubeProgrammer",
+      "other-chip-silent",
+    ],
+    [
+      "  : ST-LINK SN  : 38FF6F\n   : Error: Unable to get core ID\n",
+      "STM32CubeProgrammer",
+      "other-chip-silent",
+    ],
+    [
+      "Running `probe-rs run --chip RP2040`\nError: Connecting to the chip was unsuccessful.\n\nCaused by:\n    2: Target device did not respond to request.\n",
+      "probe-rs",
+      "other-chip-silent",
+    ],
+    ["$ pyocd gdbserver\n0000364:CRITICAL:__main__:No ACK received\n", "pyOCD", "other-chip-silent"],
+    [
+      "SEGGER J-Link Commander V7.86f (Compiled Mar 29 2023)\nVTref=3.140V\nCannot connect to target.\n",
+      "J-Link Commander",
+      "other-chip-silent",
+    ],
+  ])("%j", (log, program, id) => {
+    const { isOpenocds, program: found, diagnoses } = explainLog(log);
+    expect([found, diagnoses.map((one) => one.id)]).toEqual([program, [id]]);
+    expect(isOpenocds).toBe(false);
+  });
+
+  it("are known without an error in them", () => {
+    expect(
+      explainLog("STMicroelectronics ST-LINK GDB server. Version 5.9.1\nST-LINK device status: HALT_MODE\n"),
+    ).toMatchObject({
+      program: "ST-LINK GDB server",
+      diagnoses: [],
+      unknown: [],
+    });
+  });
+});
+
+it("says of an old release what its scripts are called", () => {
+  const log = (version: string) =>
+    `Open On-Chip Debugger ${version}\nembedded:startup.tcl:60: Error: Can't find interface/stlink.cfg\n`;
+  expect(adviceIn(log("0.10.0"))).toContain("stlink-v2.cfg or stlink-v2-1.cfg");
+  expect(adviceIn(log("0.12.0"))).not.toContain("stlink-v2-1.cfg");
+});
+
+it("knows the recursion by a stack whose error is cut off", () => {
+  const frames = Array.from(
+    { length: 3 },
+    () =>
+      `> in procedure 'swj_newdap' called at file "embedded:startup.tcl", line 238\n> in procedure 'hla newtap' called at file "st_scripts/target/swj-dp.tcl", line 28\n`,
+  );
+  const after =
+    "> GDB server session ended. This terminal will be reused, waiting for next session to start...\n";
+  expect(idsIn(frames.join("") + after)).toEqual(["swj-newdap-recursion"]);
+});
+
+describe("the command of a run", () => {
+  const command = "/usr/bin/openocd -s scripts -f board.cfg -c init";
+  const run = `${banner}Error: open failed\n`;
+
+  it.each([
+    ["typed before", `$ ${command}\n${run}`],
+    ["quoted by west after it", `${run}FATAL ERROR: command exited with status 1: ${command}\n`],
+    [
+      "printed by ninja",
+      `FAILED: flash\ncd /build && ${command}\n${run}ninja: build stopped: subcommand failed.\n`,
+    ],
+    [
+      "both",
+      `$ ${command}\n${run}make: *** [flash] Error 1\nERROR: command exited with status 1: ${command}\n`,
+    ],
+  ])("is known: %s", (_, log) => {
+    const { openocd, given, command: words, diagnoses } = explainLog(log);
+    expect([openocd, given, words?.[0]]).toEqual(["0.12.0", ["board.cfg"], "/usr/bin/openocd"]);
+    expect(diagnoses.map(({ id }) => id)).toEqual(["probe-not-found"]);
+  });
+
+  it("starts another run where that says something", () => {
+    const { command: words, diagnoses } = explainLog(
+      `$ openocd -f a.cfg\n${run}$ openocd -f b.cfg\n${banner}Error: No J-Link device found\n`,
+    );
+    expect([words, diagnoses.map(({ id }) => id)]).toEqual([
+      ["openocd", "-f", "b.cfg"],
+      ["probe-not-found", "jlink-not-found"],
+    ]);
+  });
+});
+
+it.each([
+  ["Open On-Chip Debugger v0.12.0-esp32-20230921 (2023-09-21-13:41)", "0.12.0-esp32-20230921", "0.12.0"],
+  [
+    "xPack Open On-Chip Debugger 0.12.0+dev-01850-geb6f2745b-dirty (2025-02-07-10:08)",
+    "0.12.0+dev-01850-geb6f2745b-dirty",
+    "master",
+  ],
+  ["Open On-Chip Debugger 0.12.0+dev-gcf9c0b4 (2024-09-27-16:25)", "0.12.0+dev-gcf9c0b4", "0.12.0"],
+  [
+    "Open On-Chip Debugger 0.12.0-00017-gb153daa14 (2023-02-03-14:58) [https://github.com/STMicroelectronics/OpenOCD]",
+    "0.12.0-00017-gb153daa14",
+    "st-1.12.0",
+  ],
+])("the version of %s", (line, version, like) => {
+  const { openocd } = explainLog(`${line}\nError: open failed\n`);
+  expect([openocd, releaseNamed(openocd!).id]).toEqual([version, like]);
 });

@@ -5,10 +5,12 @@ import { findingsOf } from "./log-scripts.ts";
 
 /** What a log shows, for programs. */
 export function logJson({ name, explanation, scripts, advised }: ExplainedLog): object {
-  const { diagnoses, unknown, omitted, harmless, files, given, openocd, isHla, isVerified } = explanation;
+  const { diagnoses, unknown, omitted, harmless, files, given, program, openocd, isHla, isVerified } =
+    explanation;
   return {
     log: {
       path: name,
+      program,
       openocd,
       isHla,
       isVerified,

@@ -15,8 +15,8 @@ const WIDTH = 100;
 /** What a log shows, for a person: diagnoses by number, and at the end what fixes them. */
 export function logText(log: ExplainedLog): string {
   const { name, explanation } = log;
-  const { openocd, isHla, isVerified, diagnoses, unknown, harmless, omitted } = explanation;
-  const version = openocd === undefined ? "OpenOCD" : `OpenOCD ${openocd}`;
+  const { program, openocd, isHla, isVerified, diagnoses, unknown, harmless, omitted } = explanation;
+  const version = program ?? (openocd === undefined ? "OpenOCD" : `OpenOCD ${openocd}`);
   const parts = [
     `${paint("bold", printableBytes(name))}: ${version}${isHla ? ", over HLA" : ""}`,
     ...(isVerified ? [verified(diagnoses.length + unknown.length)] : []),

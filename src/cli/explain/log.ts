@@ -37,7 +37,7 @@ export async function explainLogFile(
     throw new UsageError(`cannot read ${path}, or it is larger than 16 MiB; ${advice}`);
   const name = path === stdinWord ? stdinName : path;
   const explanation = explainLog(decodeLog(bytes));
-  if (!explanation.isOpenocds) {
+  if (!explanation.isOpenocds && explanation.program === undefined) {
     throw new UsageError(`explain ${name}: nothing in it reads like OpenOCD's output`);
   }
   const all = await located(terminal, { name, explanation }, path, options.search);

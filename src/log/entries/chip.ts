@@ -74,6 +74,9 @@ export const chip: readonly LogEntry[] = [
       "CMSIS-DAP failed to connect in mode ({mode})",
       "Failed to connect multidrop {name}",
       "Failed to select multidrop {name}",
+      "DAP init failed",
+      "Read incorrect DLIPDR {value} (possibly CTRL/STAT value)…",
+      "Read incorrect DLPIDR {value} (possibly CTRL/STAT value)…",
     ],
     what: "the probe is there, and the chip's debug port does not answer",
     advice: [
@@ -81,7 +84,7 @@ export const chip: readonly LogEntry[] = [
       "Connect under reset (`reset_config srst_only srst_nogate connect_assert_srst`, NRST wired).",
       "Try a lower speed: `adapter speed 480`.",
     ],
-    follows: noLink,
+    follows: [...noLink, "cmsis-dap-firmware-too-old"],
     source: [
       { file: "src/target/adi_v5_swd.c swd_connect_single()", versions: "0.12.0 and master" },
       { thread: "https://github.com/rgrr/yapicoprobe/issues/110" },
@@ -104,6 +107,8 @@ export const chip: readonly LogEntry[] = [
       "Invalid ACK ({ack}) in DAP response",
       "JTAG-DP STICKY ERROR",
       "Unexpected idcode after end of chain: {details}",
+      "dtmcontrol is 0. Check JTAG connectivity/board power.",
+      "missing data from bitq interface",
     ],
     what: "nothing sensible comes back over JTAG",
     advice: [
@@ -113,7 +118,7 @@ export const chip: readonly LogEntry[] = [
         unless: "jtag-only",
       },
     ],
-    follows: noLink,
+    follows: [...noLink, "idcode-unexpected", "esp-usb-jtag-silent"],
     source: [
       { file: "src/jtag/core.c jtag_examine_chain_check(), jtag_validate_ircapture()", versions: ALL },
       {
@@ -239,6 +244,8 @@ export const chip: readonly LogEntry[] = [
     follows: [
       ...noChip,
       "second-core-silent",
+      "riscv-dtm-unsupported",
+      "riscv-debug-module-asleep",
       "communication-lost",
       "memory-access-failed",
       "usb-transfer-failed",
@@ -304,6 +311,25 @@ export const chip: readonly LogEntry[] = [
     follows: ["halt-timeout", "examination-failed", "communication-lost", ...noChip],
     source: [{ file: "src/target/startup.tcl ocd_process_reset_inner, src/flash/nor/*.c", versions: ALL }],
     example: ["Error: Target not halted"],
+  },
+  {
+    id: "device-id-unreadable",
+    stage: "write",
+    patterns: ["0x40015800", "0xe0042000", "0xe0044000", "0x5c001000", "0x44024000"].map(
+      (address) => `Failed to read memory at ${address}`,
+    ),
+    what: "the chip's id is not where the flash driver looks for it",
+    advice: [
+      { text: "{chip}", given: "chip-known" },
+      "Is it the config of this chip? Each STM32 family has its own target/stm32….cfg, and an older OpenOCD does not know newer families.",
+      "Without a clock or power in that part of the chip the id cannot be read: connect under reset.",
+    ],
+    follows: ["flash-not-identified", "target-unreachable", "debug-port-silent", "communication-lost"],
+    source: [
+      { file: "src/flash/nor/stm32l4x.c stm32l4_read_idcode()", versions: "0.11 to master" },
+      { thread: "https://github.com/STMicroelectronics/OpenOCD/issues/40" },
+    ],
+    example: ["Error: Failed to read memory at 0x40015800"],
   },
   {
     id: "memory-access-failed",

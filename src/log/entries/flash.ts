@@ -18,6 +18,7 @@ export const flash: readonly LogEntry[] = [
     ],
     what: "the flash driver does not know the chip that it found",
     advice: [
+      { text: "{chip}", given: "chip-known" },
       "Is it the config of this chip? Each STM32 family has its own target/stm32….cfg.",
       "An older OpenOCD does not know newer chips: ST's r1 and r2 have the L5 in stm32l5x only, from 0.11 on it is stm32l4x.",
       "A chip held in reset or asleep gives an id of 0: `reset halt` first.",

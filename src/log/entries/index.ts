@@ -5,6 +5,7 @@ import { declarations } from "./declarations.ts";
 import { flash } from "./flash.ts";
 import { harmless } from "./harmless.ts";
 import { image } from "./image.ts";
+import { others } from "./others.ts";
 import { probe } from "./probe.ts";
 import { riscv } from "./riscv.ts";
 import { scripts } from "./scripts.ts";
@@ -31,5 +32,6 @@ export const entries: readonly LogEntry[] = [
   ...image,
   ...server,
   ...trace,
+  ...others,
   ...harmless,
 ];

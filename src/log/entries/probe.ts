@@ -182,6 +182,24 @@ export const probe: readonly LogEntry[] = [
     example: ["Error: unable to find a matching CMSIS-DAP device"],
   },
   {
+    id: "cmsis-dap-firmware-too-old",
+    stage: "probe",
+    patterns: ["CMSIS-DAP command {code} not implemented", "CMSIS-DAP command SWD_Sequence failed."],
+    what: "the CMSIS-DAP probe does not know a command that OpenOCD needs",
+    advice: [
+      "Update its firmware, to CMSIS-DAP 1.2 or later: chips with several cores on one SWD line (RP2040, RP2350) need its `SWD_Sequence`.",
+      "Or use another probe, such as a Raspberry Pi Debug Probe.",
+    ],
+    source: [
+      { file: "src/jtag/drivers/cmsis_dap.c cmsis_dap_xfer()", versions: "0.11 to master" },
+      { thread: "https://github.com/raspberrypi/pico-sdk/issues/1108" },
+    ],
+    example: [
+      "Error: CMSIS-DAP command 0x1d not implemented",
+      "Error: CMSIS-DAP command SWD_Sequence failed.",
+    ],
+  },
+  {
     id: "cmsis-dap-silent",
     stage: "probe",
     patterns: [
@@ -247,6 +265,22 @@ export const probe: readonly LogEntry[] = [
     follows: ["usb-access-denied", "probe-busy"],
     source: [{ file: "src/jtag/drivers/esp_usb_jtag.c esp_usb_jtag_init()", versions: "0.12.0 to master" }],
     example: ["Error: esp_usb_jtag: could not find or open device!"],
+  },
+  {
+    id: "esp-usb-jtag-silent",
+    stage: "probe",
+    patterns: [
+      "esp_usb_jtag: IN buffer overflow! {sizes}",
+      "esp_usb_jtag: usb sent only {sent} out of {all} bytes.",
+    ],
+    what: "the chip's own USB JTAG loses data",
+    advice: [
+      "Plug it in again, at another port and without a hub; reset the chip with BOOT held, so that its firmware leaves USB alone.",
+      "Update OpenOCD: its driver for this port has become better with each of Espressif's releases.",
+    ],
+    follows: ["usb-access-denied"],
+    source: [{ thread: "https://github.com/espressif/openocd-esp32/issues/315" }],
+    example: ["Error: esp_usb_jtag: IN buffer overflow! (0, size 48)"],
   },
   {
     id: "gpio-pins-moved",

@@ -13,6 +13,7 @@ export const riscv: readonly LogEntry[] = [
     advice: [
       "Version 15 or 14 is a line that nobody drives: check TDO, the supply and that the chip is out of reset.",
       "A TAP of another core or a wrong `-irlen` before it on the scan chain shifts the answer: compare the IDCODEs that `scan_chain` lists with the chip's manual.",
+      "Where the core is behind the TAP of an FPGA (Xilinx is 0x…093), the config has to say so: `riscv use_bscan_tunnel`, or `riscv set_ir`.",
       "Try a slower clock: `adapter speed 100`.",
     ],
     follows: ["scan-chain-silent"],

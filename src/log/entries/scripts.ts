@@ -27,7 +27,14 @@ export const scripts: readonly LogEntry[] = [
     what: "the script {file} is nowhere that OpenOCD looks",
     advice: [
       "Name the folder that holds it with -s (the one with target/ and interface/ in it), before any -f.",
-      "Scripts get new names from version to version: interface/stlink-v2.cfg is interface/stlink.cfg today.",
+      {
+        text: "In releases up to 0.10.0 the probe's script is interface/stlink-v2.cfg or stlink-v2-1.cfg; interface/stlink.cfg came later. Newer scripts need a newer OpenOCD.",
+        given: "old",
+      },
+      {
+        text: "Scripts get new names from version to version: interface/stlink-v2.cfg is interface/stlink.cfg today, and interface/picoprobe.cfg is cmsis-dap.cfg.",
+        unless: "old",
+      },
     ],
     rules: ["source-not-found"],
     source: [
@@ -78,6 +85,10 @@ export const scripts: readonly LogEntry[] = [
     what: "a script uses a helper of OpenOCD's own scripts that was not sourced",
     advice: [
       "Source it first: `source [find target/swj-dp.tcl]` has swj_newdap, `source [find mem_helper.tcl]` has mrw and mmw.",
+      {
+        text: "The mem_helper.tcl of 0.10.0 has mrw, mrb and mmw only: mrh takes a newer OpenOCD with its scripts.",
+        given: "old",
+      },
     ],
     rules: ["source-missing"],
     source: [
@@ -125,6 +136,32 @@ export const scripts: readonly LogEntry[] = [
     ],
     source: [{ file: "src/target/target.c target_register_user_commands()", versions: "0.11 to master" }],
     example: ['invalid command name "reset"'],
+  },
+  {
+    id: "adapter-command-too-new",
+    stage: "config",
+    patterns: [
+      'invalid subcommand "driver {name}"',
+      'invalid subcommand "speed {khz}"',
+      'invalid command name "adapter driver"',
+    ],
+    what: "the config has a command of newer releases, `adapter …`, and this OpenOCD has older names for it",
+    advice: [
+      "Use a newer OpenOCD, the one that the config was written for.",
+      "Or write the older names: `interface NAME` for `adapter driver NAME`, `adapter_khz` for `adapter speed`.",
+    ],
+    rules: ["command-unknown"],
+    source: [
+      { file: "src/jtag/adapter.c interface_command_handlers", versions: "0.10 and builds of 2019" },
+      { thread: "https://github.com/zephyrproject-rtos/zephyr/issues/30850" },
+      { thread: "https://github.com/riscv-collab/riscv-openocd/issues/668" },
+    ],
+    example: [
+      'Error: invalid subcommand "driver ftdi"',
+      "board.cfg:6: Error: ",
+      "in procedure 'script' ",
+      'at file "board.cfg", line 6',
+    ],
   },
   {
     id: "command-unknown",

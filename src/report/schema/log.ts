@@ -60,6 +60,7 @@ export const logReport = described(
       path: text,
       given: texts,
       files: v.array(v.strictObject({ path: text, here: maybe(text) })),
+      program: maybe(text),
       openocd: maybe(text),
       isHla: maybe(flag),
       isVerified: flag,
