@@ -11,6 +11,7 @@ import { dapRequired } from "./dap-required.ts";
 import { deprecated } from "./deprecated.ts";
 import { eventUnknown } from "./event-unknown.ts";
 import { exprWords } from "./expr-words.ts";
+import { flashBankAddress } from "./flash-bank-address.ts";
 import { flashBankMissing } from "./flash-bank-missing.ts";
 import { flashDriverUnknown } from "./flash-driver-unknown.ts";
 import { initRequired } from "./init-required.ts";
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   dapRequired,
   targetMissing,
   flashBankMissing,
+  flashBankAddress,
   workAreaMissing,
   workAreaOutsideRam,
   dapCommandUnderHla,

@@ -32,6 +32,7 @@ export const ruleIds = [
   "dap-required",
   "target-missing",
   "flash-bank-missing",
+  "flash-bank-address",
   "work-area-missing",
   "work-area-outside-ram",
   "dap-command-under-hla",

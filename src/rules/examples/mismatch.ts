@@ -22,6 +22,30 @@ export const mismatchExamples: Readonly<Record<string, Explanation>> = {
       after: lines("set _OFFSET 0x1000", "set _BASE [expr {0x08000000 + $_OFFSET}]"),
     },
   },
+  "flash-bank-address": {
+    versions: "ST's 1.0 to 1.5 for `stm32l5x`; ST's 1.4 and later, 0.11.0 and later for `stm32h7x`",
+    example: {
+      openocd: "0.10.0+dev-01281-g1b5c82884",
+      before: lines(
+        "adapter driver st-link",
+        "transport select dapdirect_swd",
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap",
+        "chip.cpu configure -work-area-phys 0x20000000 -work-area-size 0x8000",
+        "flash bank chip.flash stm32l5x 0 0 0 0 chip.cpu",
+      ),
+      after: lines(
+        "adapter driver st-link",
+        "transport select dapdirect_swd",
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -dap chip.dap",
+        "chip.cpu configure -work-area-phys 0x20000000 -work-area-size 0x8000",
+        "flash bank chip.flash stm32l5x 0x08000000 0 0 0 chip.cpu",
+      ),
+    },
+  },
   "swj-newdap-transport": {
     versions: "0.10.0 and ST's 1.0 to 1.5, with scripts of newer ones",
     example: {
