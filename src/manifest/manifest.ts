@@ -65,6 +65,14 @@ export interface Making {
   install?: string;
   /** `--unsafe` */
   unsafe: boolean;
+  /** `--select`, `--ignore` and `--severity`, each a rule or `RULE=LEVEL`. */
+  select?: string[];
+  ignore?: string[];
+  severity?: string[];
+  /** `--config`, absolute. */
+  config?: string;
+  /** `--ignore-config` */
+  ignoreConfig?: boolean;
   /** The debug plugin that the scripts belong to, absolute, and whether it was the newest of its install. */
   plugin?: { path: string; isNewest: boolean };
 }

@@ -30,6 +30,9 @@ const file = v.object({
   left: v.array(v.object(finding)),
 });
 
+/** Rules, or rules with their levels: `dap-missing=off`. */
+const rules = v.array(v.pipe(v.string(), v.regex(/^[\w=-]{1,100}$/)));
+
 const made = v.object({
   path: absolutePath,
   search: v.array(absolutePath),
@@ -38,6 +41,11 @@ const made = v.object({
   openocd: v.exactOptional(line),
   install: v.exactOptional(absolutePath),
   unsafe: v.boolean(),
+  select: v.exactOptional(rules),
+  ignore: v.exactOptional(rules),
+  severity: v.exactOptional(rules),
+  config: v.exactOptional(absolutePath),
+  ignoreConfig: v.exactOptional(v.boolean()),
   plugin: v.exactOptional(v.object({ path: absolutePath, isNewest: v.boolean() })),
 });
 

@@ -52,6 +52,8 @@ describe("wrong use or unreadable input ends with 2 and one line on standard err
     { args: ["explain", "huge.cfg", "-s", "nowhere"], says: "-s nowhere: there is no such folder" },
     { args: ["--check", l5, "--color", "red"], says: "Allowed choices are auto, always, never" },
     { args: ["--check", l5, "--html", "page.html"], says: "cannot be used with option '--check'" },
+    { args: ["--html", "p.html", "--format", "json", l5], says: "cannot be used with option" },
+    { args: ["--refresh", "--ignore", "dap-missing", "empty"], says: "cannot be used with option" },
     { args: ["--html", "full/notes.txt", l5], says: "that is a file already, and no page of l5cfg-fix" },
     { args: ["--check"], says: "missing required argument 'path'" },
     { args: [install, "-o"], says: "option '-o, --output <folder>' argument missing" },

@@ -21,7 +21,7 @@ export function fix(program: Command, runner: Runner): void {
       new Option(
         "--html <file>",
         "only report, as a page: findings, with the text before and after",
-      ).conflicts(["check", "diff", "output", "inPlace", "refresh"]),
+      ).conflicts(["check", "diff", "output", "inPlace", "refresh", "format"]),
     )
     .addOption(
       new Option("--in-place", "patch the files themselves; `l5cfg-fix restore` undoes it").conflicts([
@@ -41,6 +41,12 @@ export function fix(program: Command, runner: Runner): void {
         "openocd",
         "set",
         "unsafe",
+        "select",
+        "ignore",
+        "severity",
+        "config",
+        "ignoreConfig",
+        "exclude",
       ]),
     )
     .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");

@@ -79,6 +79,7 @@ function write(terminal: Terminal, result: FixResult, work: Work, options: FixCo
 /** What `--refresh` needs to know. */
 function makingOf({ project }: Work, options: FixCommandOptions, cwd: string): Making {
   const { search, transport, set, openocd, install, unsafe = false } = options;
+  const { select, ignore, severity, config, ignoreConfig } = options;
   const plugin = pluginInUse(project.plugin);
   return {
     path: project.location,
@@ -89,6 +90,11 @@ function makingOf({ project }: Work, options: FixCommandOptions, cwd: string): M
     // As what it was: `auto` may be another one next time.
     ...(install !== undefined && { install: project.install ?? project.location }),
     unsafe,
+    ...(select && { select }),
+    ...(ignore && { ignore }),
+    ...(severity && { severity }),
+    ...(config !== undefined && { config: resolve(cwd, config) }),
+    ...(ignoreConfig !== undefined && { ignoreConfig }),
     ...(plugin && { plugin }),
   };
 }

@@ -38,10 +38,9 @@ export function originNote(made: Making): string {
 }
 
 /** The words that make an overlay as it was made. */
-function commandOf(
-  { path, search, transport, set, openocd, install, unsafe }: Making,
-  named: string,
-): string[] {
+function commandOf(made: Making, named: string): string[] {
+  const { path, search, transport, set, openocd, install, unsafe } = made;
+  const { select = [], ignore = [], severity = [], config, ignoreConfig } = made;
   const each = (option: string, words: readonly string[]) => words.flatMap((word) => [option, word]);
   return [
     path,
@@ -51,6 +50,11 @@ function commandOf(
     ...(openocd === undefined ? [] : ["--openocd", openocd]),
     ...(install === undefined ? [] : ["--install", install]),
     ...(unsafe ? ["--unsafe"] : []),
+    ...each("--select", select),
+    ...each("--ignore", ignore),
+    ...each("--severity", severity),
+    ...(config === undefined ? [] : ["--config", config]),
+    ...(ignoreConfig ? ["--ignore-config"] : []),
     "-o",
     named,
   ];

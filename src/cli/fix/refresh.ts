@@ -43,6 +43,7 @@ export async function refresh(
   await requireOrigin(terminal, { folder: at, named: folder }, manifest.made);
   const made = renewed(manifest.made);
   const { search, transport, set, openocd, unsafe } = made;
+  const { select, ignore, severity, config, ignoreConfig } = made;
   const given = { searchPaths: search, ...(openocd !== undefined && { openocd }) };
   const install = installFor(folder, { ...manifest, made }, options, given);
   // One that was made of the install itself is made of the one that took its place.
@@ -56,6 +57,11 @@ export async function refresh(
     ...{ search, transport, set, unsafe },
     ...(openocd !== undefined && { openocd }),
     ...(install && { install }),
+    ...(select && { select }),
+    ...(ignore && { ignore }),
+    ...(severity && { severity }),
+    ...(config !== undefined && { config }),
+    ...(ignoreConfig !== undefined && { ignoreConfig }),
   };
   const machine = cautiousMachine();
   const work = await workFor(terminal, path, { ...options, ...how }, machine);

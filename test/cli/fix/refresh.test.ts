@@ -44,6 +44,15 @@ it("notices that an original has changed, and makes the overlay anew as it was m
   expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(0);
 });
 
+it("fixes again only what was to be fixed", async () => {
+  const { cwd, overlay } = await installed("ide", "--ignore", "dap-command-under-hla");
+  expect(readManifest(overlay, diskFiles)!.made).toMatchObject({ ignore: ["dap-command-under-hla"] });
+  const before = bytes(join(overlay, "target/stm32l5x.cfg"));
+  expect((await l5cfgFix(["--refresh", "l5cfg-fix-overlay"], { cwd })).status).toBe(0);
+  expect(bytes(join(overlay, "target/stm32l5x.cfg"))).toBe(before);
+  expect(before).not.toContain("using_hla]}");
+});
+
 it.each([false, true])(
   "takes the newer plugin that took the place of the old one, whose folder is gone: %j",
   async (isGone) => {
