@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { packageFolder } from "../support/command.ts";
@@ -11,10 +13,24 @@ const programs = {
   "its parse": 'export { parse } from "l5cfg-fix/core"',
 };
 
-/** Prints sizes, minified and gzipped. */
+/** Prints the size of the package, and of what a page loads of it. */
 export async function printSizes(): Promise<void> {
+  printTable(["", "unpacked", "packed"], [packageRow()]);
+  console.log();
   const rows = await Promise.all(Object.entries(programs).map(row));
   printTable(["", "minified", "gzipped"], rows);
+}
+
+function packageRow(): string[] {
+  const pack = [join(packageFolder, "build/pack.js"), ".", "--dry-run", "--json"];
+  const [{ unpackedSize, size }] = JSON.parse(
+    execFileSync(process.execPath, pack, { cwd: packageFolder, encoding: "utf8" }),
+  );
+  return ["the package as it is published", ...[unpackedSize, size].map(kilobytes)];
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
 async function row([what, contents]: [string, string]): Promise<string[]> {
@@ -27,5 +43,5 @@ async function row([what, contents]: [string, string]): Promise<string[]> {
     platform: "browser",
   });
   const code = outputFiles[0]!.contents;
-  return [what, ...[code, gzipSync(code)].map(({ length }) => `${(length / 1000).toFixed(1)} kB`)];
+  return [what, ...[code, gzipSync(code)].map(({ length }) => kilobytes(length))];
 }
