@@ -11,13 +11,13 @@ import { type Project, type ProjectOptions, projectIn } from "../install/project
 import type { Problem } from "../openocd/model.ts";
 import { releaseNamed } from "../openocd/version.ts";
 import type { Finding as Found } from "../rules/finding.ts";
-import { type FindingKey, fixing, type PatchedFile } from "./fix.ts";
+import { fixing, type PatchedFile } from "./fix.ts";
 import type { Job, Steps } from "./job.ts";
 import type { LevelOf } from "./levels.ts";
 import { requireKnown, requireSynchronous } from "./options.ts";
 import { Plain } from "./plain.ts";
 import { isOwnExit } from "./refused.ts";
-import type { CheckResult, FixedFile, FixResult, RunResult } from "./result.ts";
+import type { CheckResult, FindingKey, FixedFile, FixResult, RunResult } from "./result.ts";
 import type { Run } from "./run.ts";
 import { inPortions, toEnd, type WatchOptions } from "./steps.ts";
 import { survey } from "./survey.ts";

@@ -8,6 +8,7 @@ import { isRemark } from "../rules/remark.ts";
 import { counts, keyOf, wordsOf } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { compatible, type PatchedFile, patchOf, withPatch } from "./patch.ts";
+import type { FindingKey } from "./result.ts";
 import { isStopped, type Run } from "./run.ts";
 import { toEnd } from "./steps.ts";
 import { type Survey, survey } from "./survey.ts";
@@ -39,13 +40,6 @@ export interface FixJobOptions {
   objectTo?: (file: string) => string | undefined;
   /** Whether a finding is to be fixed, where not all are; the others are left. */
   only?: (finding: FindingKey) => boolean;
-}
-
-/** Which finding it is: where it is, in a file by its absolute path, in bytes. */
-export interface FindingKey {
-  rule: string;
-  file: string;
-  start: number;
 }
 
 /** One fix can bring the next fault to light; more than these do not hide each other. */

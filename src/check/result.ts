@@ -35,6 +35,13 @@ export interface Fix {
   edits: { file: string; edits: (Edit & Range)[] }[];
 }
 
+/** Which finding it is: where it is, in a file by its absolute path, in bytes. */
+export interface FindingKey {
+  rule: string;
+  file: string;
+  start: number;
+}
+
 /** One config run under one transport, before any fix in a {@link CheckResult}, after all fixes in a {@link FixResult}. */
 export interface RunResult {
   /** Absolute. */

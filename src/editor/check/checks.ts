@@ -6,7 +6,8 @@ import type { Checked } from "./checked.ts";
 
 /** Milliseconds without a change after which a file is checked. */
 const PAUSE = 20;
-/** After a check that took long the pause is as many times as long, so that hostile text leaves the processor to others. */
+/** After a check of more milliseconds the pause is as many times as long: hostile text leaves the processor to others. */
+const SLOW = 100;
 const SHARE = 2;
 const LONGEST_PAUSE = 3000;
 
@@ -91,7 +92,7 @@ export class Checks {
     }
     clearTimeout(this.#timer);
     if (this.#isOver || this.#isHeld || this.#waiting.size === 0) return;
-    const pause = Math.min(Math.max(PAUSE, this.#lastTook * SHARE), LONGEST_PAUSE);
+    const pause = this.#lastTook < SLOW ? PAUSE : Math.min(this.#lastTook * SHARE, LONGEST_PAUSE);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#work();
