@@ -23,7 +23,7 @@ export function attempt(session: Session, run: () => void): void {
 }
 
 function stopped({ initialised, recorder }: Session, { reason, message, place }: Stop): void {
-  // Behind `init` it is how a flash script ends.
+  // After `init`, a flash script ends with `exit`.
   if (initialised && reason === "exit") return;
   recorder.problem("stopped", message, reason, place && atPlace(new Place({ ...place, start: place.at })));
 }

@@ -1,4 +1,4 @@
-/** Bytes that some editors begin a text with, by the encoding that they tell of. OpenOCD takes them for letters. */
+/** The bytes that some editors write at the beginning of a file, by encoding. OpenOCD reads them as letters. */
 const MARKS = { "UTF-8": "\xef\xbb\xbf", "UTF-16LE": "\xff\xfe", "UTF-16BE": "\xfe\xff" } as const;
 
 /** An encoding whose texts begin with a mark. */

@@ -172,8 +172,8 @@ export function isOfAdapter(name: string, adapter: string, release: ReleaseId): 
 
 /**
  * What a release calls a command that has another name elsewhere, its newest name where it has several. Where more than
- * one adapter had a name of its own for it, the adapter in use decides. Undefined where there is no such name, or it
- * cannot be told.
+ * one adapter had a name of its own for it, the adapter in use decides. Undefined where there is no such name, or
+ * where it cannot be determined.
  */
 export function nameIn(name: string, release: ReleaseId, adapter: string): string | undefined {
   const found = new Set<string>();

@@ -292,7 +292,7 @@ function isGroup(name: string): boolean {
   return groups.has(name);
 }
 
-/** Procs of OpenOCD's own that stand in for a command until what brings it is there. */
+/** OpenOCD's own procs that replace a command until the adapter, transport or target that defines it exists. */
 const startupProcs = new Set([
   "jtag",
   "jtag_rclk",
@@ -301,7 +301,7 @@ const startupProcs = new Set([
   "hla newtap",
 ]);
 
-/** What a command does that changes nothing a rule asks about: one that needs hardware answers what nobody knows. */
+/** A handler for a command without effect on the model. Where it needs hardware, its answer is unknown. */
 function passive(name: string, mode: CommandMode): Handler {
   return (_, args) => {
     if (!takesArguments(name, args.length)) throw misused(name);

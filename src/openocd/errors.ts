@@ -36,7 +36,7 @@ export class CommandError extends TclError {
   }
 }
 
-/** An error that OpenOCD tells only in its log. */
+/** An error whose message appears only in OpenOCD's log. */
 export function logged(log: string, options: Details = {}): CommandError {
   return new CommandError("", { ...options, log });
 }

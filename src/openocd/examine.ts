@@ -10,9 +10,9 @@ const MOST_STEPS = 150_000;
 const MOST_STEPS_OF_ONE = 20_000;
 
 /**
- * Runs what a config only stores: handlers of events, and procs, each from where the configuration stage ended. What
- * hardware would answer is unknown, and both ways are taken; arguments that somebody would give are unknown, too.
- * Only what they use is written down; the model stays as it is.
+ * Runs what a config only stores: handlers of events, and procs, each from where the configuration stage ended. Answers
+ * of hardware are unknown, so both branches are run. Arguments of a proc are unknown, too.
+ * Only what they use is recorded; the model does not change.
  */
 export function examine(session: Session): void {
   const { interp, config } = session;

@@ -19,7 +19,7 @@ export function refuseExprOfWords({ interp, lenience }: { interp: Interp; lenien
 
 /** Joins the words of `expr` as a release does that warns of it, and notes each place where it does. */
 export function noteExprOfWords({ interp, recorder }: { interp: Interp; recorder: Recorder }): void {
-  // A loop comes to the same place any number of times.
+  // A loop reaches the same location many times.
   const known = new WeakMap<Source, Set<number>>();
   interp.commands.define("expr", (_, argv) => {
     const { running } = interp;

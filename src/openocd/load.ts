@@ -6,8 +6,8 @@ import type { LoadOptions } from "./run-config.ts";
 export type { LoadOptions } from "./run-config.ts";
 
 /**
- * Runs a config as OpenOCD would to the end of its configuration stage, harmlessly, and tells what it makes. Never
- * throws on what a config holds: what OpenOCD would refuse is in `problems`. Throws L5cfgFixError for a version that
+ * Runs a config as OpenOCD would, to the end of its configuration stage, without side effects, and returns the resulting
+ * model. Never throws because of a config's content: `problems` lists what OpenOCD would refuse. Throws L5cfgFixError for a version that
  * cannot be read.
  *
  * @example

@@ -1,6 +1,6 @@
 import type { Config, Use } from "./model.ts";
 
-/** What a run makes of a config. What it uses is found out when somebody asks: it takes as long as the run itself. */
+/** The result of a run. What the config uses is computed at the first request: it takes as long as the run itself. */
 export class Loaded implements Config {
   readonly file: string;
   transport: string;

@@ -205,7 +205,7 @@ export interface Refusal {
   neededAt?: Pick<Made, "at" | "calledFrom">;
 }
 
-/** When a command runs: while the config is read, in an event's handler, or when somebody calls a proc. */
+/** When a command runs: while the config is read, in an event's handler, or in a proc that is called later. */
 export type Stage =
   | { kind: "configuration" }
   | { kind: "event"; target: string; event: string }
@@ -218,7 +218,7 @@ export interface Config {
   transport: string;
   /** The adapter driver in use at the end; empty where none was selected. */
   adapter: string;
-  /** Whether it selects an adapter driver itself. One that was given stands all the same. */
+  /** Whether it selects an adapter driver itself. A driver that was given as an option does not change this. */
   choosesAdapter: boolean;
   /** The version that the dry run behaved like. */
   openocd: string;

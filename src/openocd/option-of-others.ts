@@ -3,7 +3,7 @@ import { CommandError } from "./errors.ts";
 import type { Arguments } from "./options.ts";
 import type { Session } from "./session.ts";
 
-/** Options that stand for themselves, in the releases that have them. */
+/** Options without a value, in the releases that have them. */
 const FLAGS: ReadonlySet<string> = new Set(["-ignore-bypass", "-adiv5", "-adiv6"]);
 
 /**

@@ -9,7 +9,7 @@ export class Arguments {
   readonly #command: string;
   #next = 0;
 
-  /** `command` is the word that stands before the arguments. */
+  /** `command` is the word before the arguments. */
   constructor(values: readonly Value[], command = "") {
     this.#values = values;
     this.#command = command;
@@ -52,8 +52,8 @@ export class Arguments {
   }
 
   /**
-   * One of a few words that an option has as its value. Where it is missing, OpenOCD takes the option for the value and
-   * what stands before it for the option.
+   * One of a few words that an option has as its value. Where it is missing, OpenOCD takes the option for the value, and
+   * the word before it for the option.
    */
   valueAmong<const T extends string>(choices: readonly T[]): T {
     const found = this.#find(choices);
@@ -107,7 +107,7 @@ function parseUnsigned(text: string): bigint | undefined {
   return sign === "-" && size < 1n << 64n ? -size : size;
 }
 
-/** A number that stands for a thing by its place in a list; undefined for a text that is none. */
+/** Parses the index of an object in a list; undefined for text that is not an index. */
 export function parseIndex(text: string): number | undefined {
   const value = parseUnsigned(text);
   return value === undefined || value < 0n || value >= 1n << 32n ? undefined : Number(value);

@@ -1,7 +1,7 @@
 import { ORIGINS, type OriginKind } from "./data/command-origins.ts";
 import { unpack } from "./data/table.ts";
 
-/** One way for a command to come to exist. */
+/** One reason why a command exists. */
 export interface Origin {
   readonly kind: OriginKind;
   /** The driver, transport, target type or stage. */
@@ -28,7 +28,7 @@ function byCommand(): Map<string, Origin[]> {
 }
 
 /**
- * Every way in which a command comes to exist, any one being enough. Takes the full name (`jtag newtap`,
+ * Every reason why a command can exist; one of them is enough. Takes the full name (`jtag newtap`,
  * `cortex_m reset_config`, `stm32l4x`); a subcommand of a group that comes as a whole has the group's origins.
  * Empty for a command that is there from the start, and for one that is not known.
  */

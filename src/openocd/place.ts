@@ -1,7 +1,7 @@
 import { fileNameText } from "../files/file-names.ts";
 import { fileSpan, type Source, type Span } from "../tcl/source.ts";
 
-/** Where something in a config was made: a stretch of a file. Offsets count bytes, `end` lies behind the last one. */
+/** The range of a file that created something. Offsets count bytes; `end` is the offset after the last byte. */
 export class Place {
   readonly source: Source;
   readonly start: number;

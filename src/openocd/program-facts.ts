@@ -25,7 +25,7 @@ export interface ProgramFacts {
   readonly brought: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The known build that a version stands for, with what a program itself says that it can do. */
+/** The known build for a version, with the abilities that the program itself reports. */
 export function releaseOfProgram(openocd: string, facts: ProgramFacts | undefined): Release {
   const nearest = releaseNamed(openocd);
   if (facts === undefined) return nearest;

@@ -50,7 +50,7 @@ export class Recorder {
     return { at: at!, calledFrom, inProc: this.#interp.frame.level > 0 };
   }
 
-  // Bodies of `if` and the like are part of the same command: only the innermost one of each level of calls counts.
+  // The body of an `if` or a loop is part of the same command: only the innermost command of each call level counts.
   #places(): Place[] {
     const places: Place[] = [];
     let inner: Running | undefined;

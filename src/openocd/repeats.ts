@@ -1,12 +1,12 @@
 import type { Source } from "../tcl/source.ts";
 import type { Stage } from "./model.ts";
 
-/** Tells what a loop does again in the same place, during the same stage. */
+/** Detects repetition: a loop that does the same again at the same location, during the same stage. */
 export class Repeats {
   #stage: Stage | undefined;
   #seen = new Map<Source, Set<string>>();
 
-  /** Whether the same was told before of the command that begins there. */
+  /** Whether the same was recorded before for the command that begins there. */
   has(stage: Stage, { source, start }: { source: Source; start: number }, what: string): boolean {
     if (stage !== this.#stage) {
       this.#stage = stage;

@@ -112,7 +112,7 @@ function setBeforehand(
   variables: Given,
 ): ReadonlyMap<string, Value | undefined> {
   interp.variables.set("in_process_reset", Value.integer(0));
-  if (!does(release, "the system is not told")) interp.variables.set("ocd_HOSTOS", Value.unknown());
+  if (!does(release, "ocd_HOSTOS is missing")) interp.variables.set("ocd_HOSTOS", Value.unknown());
   for (const [name, words] of Object.entries(startupLists(release))) {
     interp.variables.set(name, Value.strings(words));
   }

@@ -4,7 +4,7 @@ import type { FileSystem, PathRules } from "../files/file-system.ts";
 export type Files = FileSystem & { readonly path: PathRules };
 
 /**
- * Looks a file up as OpenOCD does: the name as it stands first, then in each search folder in turn
+ * Looks a file up as OpenOCD does: first the name as it is written, then in each search folder in turn
  * (OpenOCD 0.12.0, src/helper/configuration.c, find_file). The answer is spelt as OpenOCD spells it.
  */
 export function findFile(

@@ -31,7 +31,7 @@ export function shellWords(text: string): string[] {
   return words;
 }
 
-/** In paths of Windows a backslash stands for itself. */
+/** In Windows paths a backslash is an ordinary character. */
 function isEscape(next: string | undefined, quote: string): boolean {
   return next !== undefined && (quote === "" ? /[\s"'\\$;&|()*?#]/ : /["\\$`\n]/).test(next);
 }

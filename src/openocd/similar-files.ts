@@ -23,7 +23,7 @@ function parts(name: string): string[] {
 /** No file has a path of more parts: the longest that a system takes has 4096 bytes. */
 const MOST_PARTS = 256;
 
-/** More names than these that differ only in upper and lower case help nobody. */
+/** At most so many names that differ only in upper and lower case: a longer list does not help. */
 const MOST_ALIKE = 16;
 
 /** The files below a folder whose path is this one but for the case of letters. */

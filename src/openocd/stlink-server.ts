@@ -9,8 +9,8 @@ const FIRST_NAMES = { hla: "hla_use_stlink_server", "st-link": "st-link use_stli
 
 /**
  * The command that makes OpenOCD reach its ST-LINK through stlink-server on that port, instead of through USB. It goes
- * behind the script of the adapter, and before `init`. For a version that lies between known ones, the commands of
- * all are tried in turn. Throws L5cfgFixError for what is not a version, and for one that has no such command.
+ * after the script of the adapter, and before `init`. For a version between two known ones, it tries the commands of
+ * all in turn. Throws L5cfgFixError for what is not a version, and for one that has no such command.
  *
  * @example
  * ```ts

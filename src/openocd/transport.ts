@@ -1,7 +1,7 @@
 import type { Release } from "./data/releases.ts";
 import { everyTransportOf, meansTransport, transportsOf } from "./data/transports.ts";
 
-/** The adapters and transports of OpenOCD, and what tells them apart (manual: Transport Configuration). */
+/** The adapters and transports of OpenOCD, and how they differ (manual: Transport Configuration). */
 
 /** Whether a high-level adapter drives the target itself, and OpenOCD has no access to the debug port. */
 export function isHla(transport: string): boolean {

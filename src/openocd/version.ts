@@ -19,7 +19,7 @@ export interface OpenOcdVersion {
   readonly commits: number | undefined;
   /** Abbreviated commit, without the `g`. */
   readonly hash?: string;
-  /** Told by the known commits, else by ST's address in the banner, else by the form. */
+  /** From the known commits, else from ST's address in the banner, else from the form of the text. */
   readonly vendor: "st" | "upstream" | "unknown";
   /** Day of the build, `YYYY-MM-DD`, where the text has it. */
   readonly date?: string;
@@ -185,7 +185,7 @@ function onLine(line: keyof typeof LINES, { commits, date }: OpenOcdVersion): Re
 
 /**
  * Negative when a is older than b, positive when newer, 0 when as new: by base, then by commits ahead of it.
- * A development build that does not tell its commits counts as newer than its base by as many as are known for
+ * A development build that does not print its commits counts as newer than its base by as many as are known for
  * that commit, else by one.
  */
 export function compareVersions(a: OpenOcdVersion, b: OpenOcdVersion): number {
@@ -221,7 +221,7 @@ function buildOf(pluginVersion: string, numbers: "since" | "program"): PluginRel
   return { openocd, evidence, why, release, exact: exact && evidence === "seen" };
 }
 
-/** A version as text that tells all of it: with ST's address, where nothing else says that it is ST's. */
+/** A version as complete text: with ST's address, where nothing else in it shows that the build is ST's. */
 export function versionText({ text, vendor }: OpenOcdVersion): string {
   return vendor === "st" && parseVersion(text)?.vendor !== "st"
     ? `${text} [https://${ST_ADDRESS}OpenOCD]`

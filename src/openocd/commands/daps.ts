@@ -77,7 +77,7 @@ function readId(args: Arguments, name: string, option: IdOption): bigint {
   return id;
 }
 
-/** What tells DAPs on one SWD line apart, where there may be several. */
+/** The ids that distinguish several DAPs on one SWD line. */
 function selectorOf(ids: ReadonlyMap<IdOption, bigint>): string {
   const [id, instance] = [ids.get("-dp-id"), ids.get("-instance-id")];
   if (id === undefined || instance === undefined) return "";
@@ -86,11 +86,11 @@ function selectorOf(ids: ReadonlyMap<IdOption, bigint>): string {
 
 const selectors = new WeakMap<Dap, string>();
 
-// SWD has no chain: DAPs on it must be told apart (OpenOCD 0.12.0, src/target/arm_dap.c, dap_check_config).
+// SWD has no chain: DAPs on it must have different ids (OpenOCD 0.12.0, src/target/arm_dap.c, dap_check_config).
 function checkOthers(session: Session, dap: Dap, selector: string): void {
   const { transport, daps } = session.config;
   selectors.set(dap, selector);
-  if (!does(session.release, "daps are told apart")) return;
+  if (!does(session.release, "daps on SWD differ")) return;
   if (transport !== "swd" && transport !== "dapdirect_swd") return;
   const others = daps.map((other) => ({ name: other.name, selector: selectors.get(other) ?? "" }));
   const isPlain = ({ selector }: { selector: string }) => transport !== "swd" || selector === "";

@@ -124,7 +124,7 @@ function read({ cwd, files }: Session, path: string): string | undefined {
   return files.read(resolveIn(cwd, path, files));
 }
 
-/** Reads a file and runs it where the caller stands. */
+/** Reads a file and runs it in the caller's frame. */
 export function runFile(session: Session, path: string): Value {
   const text = read(session, path);
   if (text === undefined) throw unreadable(session, path);

@@ -40,12 +40,12 @@ const special: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** What `cget` says of options that were set. */
-const told = new WeakMap<Target, Map<string, Value>>();
+/** The values that `cget` returns for options that were set. */
+const setValues = new WeakMap<Target, Map<string, Value>>();
 
-function toldOf(target: Target): Map<string, Value> {
-  const known = told.get(target) ?? new Map<string, Value>();
-  told.set(target, known);
+function setValuesOf(target: Target): Map<string, Value> {
+  const known = setValues.get(target) ?? new Map<string, Value>();
+  setValues.set(target, known);
   return known;
 }
 
@@ -107,7 +107,7 @@ function setSpecial(session: Session, target: Target, args: Arguments): Value {
   if (option === "-cti") {
     const name = args.take();
     if (!session.objects.has(name.text, "cti")) throw new TclError("CTI name invalid!");
-    toldOf(target).set(option, name);
+    setValuesOf(target).set(option, name);
   } else setOfStm8(option, args);
   return Value.empty;
 }
@@ -129,13 +129,13 @@ function setApNum(target: Target, args: Arguments): Value {
     throw new TclError("Invalid AP number!");
   }
   target.apNum = Number(number);
-  toldOf(target).set("-ap-num", Value.integer(number));
+  setValuesOf(target).set("-ap-num", Value.integer(number));
   return Value.empty;
 }
 
 /** Whether its access port was given. */
 export function hasApNum(target: Target): boolean {
-  return toldOf(target).has("-ap-num");
+  return setValuesOf(target).has("-ap-num");
 }
 
 function setDap(session: Session, target: Target, args: Arguments): Value {
@@ -240,7 +240,7 @@ function setValue(
   isNew: boolean,
 ): Value {
   const value = option === "-gdb-port" ? args.take() : Value.integer(kept(option, args.integer()));
-  toldOf(target).set(option, value);
+  setValuesOf(target).set(option, value);
   if (option.startsWith("-work-area-")) setWorkArea(session, target, option, value.integer!, isNew);
   return value;
 }
@@ -291,7 +291,7 @@ function readOption(session: Session, target: Target, args: Arguments): Value {
   if (option === "-event") return readEvent(session, target, args);
   if (option === "-defer-examine" || option === "-dbg-under-srst") return Value.empty;
   if (args.left > 0) throw args.wrong("NO PARAMS");
-  // It does not tell, and forgets it.
+  // `cget -rtos` fails, and resets the option.
   if (option === "-rtos") throw new TclError("");
   if (option === "-type") return new Value(target.type);
   if (option === "-endian") return new Value(target.endian);
@@ -300,9 +300,9 @@ function readOption(session: Session, target: Target, args: Arguments): Value {
     return Value.integer(isRight ? target.coreId : target.workArea.size);
   }
   if (option === "-chain-position") return new Value(target.chainPosition ?? "");
-  // A handler may run after another one that set the work area anew.
+  // A handler may run after another one that changed the work area.
   if (session.examining) return Value.unknown();
-  return toldOf(target).get(option) ?? usual[option];
+  return setValuesOf(target).get(option) ?? usual[option];
 }
 
 const usual: Readonly<Record<ValueOption, Value>> = {
@@ -323,7 +323,7 @@ function readSpecial(target: Target, args: Arguments): Value {
   }
   if (args.left > 0) throw args.wrong("NO PARAMS");
   if (option === "-dap") return new Value(target.dap ?? "");
-  const value = toldOf(target).get(option);
+  const value = setValuesOf(target).get(option);
   if (value !== undefined) return value;
   throw new TclError(option === "-cti" ? "CTI not configured" : "AP number not configured");
 }

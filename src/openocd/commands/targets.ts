@@ -174,7 +174,7 @@ function isOnChain({ config }: Session, { chainPosition }: Target): boolean {
   return config.taps.find((tap) => tap.name === chainPosition)?.enabled ?? true;
 }
 
-// A target's state is known as long as nobody has looked.
+// A target's state is known as long as OpenOCD has not connected to it.
 function tableOfTargets(session: Session): Value {
   if (session.initialised || session.examining) return Value.unknown();
   const lines = [

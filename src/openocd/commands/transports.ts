@@ -35,17 +35,17 @@ function asks(is: Asks, procedure: StartupProc): Handler {
 
 /** Whether `using_jtag` and `jtag …` take a transport for JTAG. */
 export function usesJtag(transport: string, release: Release): boolean {
-  return does(release, "transports are told by a part") ? isJtag(transport) : /^(hla_)?jtag$/.test(transport);
+  return does(release, "transports match by a part") ? isJtag(transport) : /^(hla_)?jtag$/.test(transport);
 }
 
 function usesSwd(transport: string, release: Release): boolean {
-  return does(release, "transports are told by a part") ? isSwd(transport) : /^(hla_)?swd$/.test(transport);
+  return does(release, "transports match by a part") ? isSwd(transport) : /^(hla_)?swd$/.test(transport);
 }
 
 /** In ST's first releases its transports have names and procs of their own; for a while the procs stay. */
 function usesStlink(otherwise: Asks, own: string): Asks {
   return (transport, release) =>
-    does(release, "transports are told by a part") ? otherwise(transport, release) : transport === own;
+    does(release, "transports match by a part") ? otherwise(transport, release) : transport === own;
 }
 
 /** The transport in use; like OpenOCD, takes the adapter's first one where none was selected yet. */

@@ -10,16 +10,16 @@ const SINCE = {
   "cget knows coreid": since("st-1.4.0"),
   /** OpenOCD's commands are what they seem; before, each is a proc that hands its words to a command `ocd_NAME`. */
   "commands are commands": since("st-1.4.0"),
-  /** Whether a transport is one of JTAG or SWD is told by part of its name; ST's first releases compare all of it. */
-  "transports are told by a part": since("st-1.4.0") | bitOf("0.10.0"),
+  /** Part of a transport's name decides whether it is JTAG or SWD; ST's first releases compare the whole name. */
+  "transports match by a part": since("st-1.4.0") | bitOf("0.10.0"),
   /** There are commands for DAPs, and targets that need one. */
   "targets have daps": since("st-1.0.0"),
   /** Handlers can be called only after `init`. */
   "invoke-event needs init": since("st-1.4.0"),
   /** `jtag configure` says only in the log that there is no such TAP. */
   "taps are unknown in the log": since("master"),
-  /** DAPs on one SWD line have to be told apart; before, any number of them is taken. */
-  "daps are told apart": since("st-1.11.0"),
+  /** DAPs on one SWD line must have different ids; before, OpenOCD accepts any number of equal ones. */
+  "daps on SWD differ": since("st-1.11.0"),
   /** `cortex_m3` and `cortex_a8` are no types; before, they are deprecated names of them. */
   "types have one name": since("st-1.8.0"),
   /** `init` finds a speed of the adapter by itself; before, one has to be set. */
@@ -29,7 +29,7 @@ const SINCE = {
   /** A handler of `trace-config` is called deprecated. */
   "trace-config is deprecated": since("st-1.8.0"),
   /** There is no variable `ocd_HOSTOS`. */
-  "the system is not told": since("st-1.8.0"),
+  "ocd_HOSTOS is missing": since("st-1.8.0"),
   /** `find` looks for the names that scripts have got since, too. */
   "find knows new names": since("master"),
   /** A bank of the driver jtagspi can name a programmable device in place of an instruction. */

@@ -223,7 +223,7 @@ export const ORIGINS: Origins = {
 /** Things whose creation makes a command of the same name. */
 export type ObjectKind = "target" | "dap" | "cti" | "tpiu";
 
-/** The subcommands of what `target create` and the like make (OpenOCD 0.12.0). */
+/** The subcommands of the objects that `target create`, `dap create`, `cti create` and `tpiu create` make (OpenOCD 0.12.0). */
 export const OBJECT_COMMANDS: Readonly<Record<ObjectKind, string>> = {
   target: `
     arp_examine|arp_halt|arp_halt_gdb|arp_poll|arp_reset|arp_waitstate|array2mem|cget|configure|curstate

@@ -3,9 +3,9 @@ import type { Table } from "./table.ts";
 /**
  * Commands and procs that exist before any target does, by release, with the full names of subcommands
  * (`adapter driver`). Source: `info commands` of the programs, run with the dummy adapter, hence with the
- * commands of the transport `jtag` and with `dummy`; names that begin with `_` are OpenOCD's own affair. Those,
- * and commands that come with other adapters, transports, target types, flash drivers or `init`, are told by
- * `originsOf` in `command-origins.ts`. A word here does not promise that it stands alone: `aarch64 smp_on`
+ * commands of the transport `jtag` and with `dummy`; names that begin with `_` are internal to OpenOCD. For
+ * those, and for commands that come with other adapters, transports, target types, flash drivers or `init`, see
+ * `originsOf` in `command-origins.ts`. The first word of a name here is not always a command of its own: `aarch64 smp_on`
  * exists from the start, `aarch64` only with a target of that type.
  */
 export const COMMANDS: Table = [

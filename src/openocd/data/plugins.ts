@@ -1,6 +1,6 @@
 /**
- * Which OpenOCD comes with which STM32CubeIDE, told by the version of its debug plugin,
- * `com.st.stm32cube.ide.mcu.debug.openocd_A.B.C.YYYYMMDDhhmm`. The program itself lies in another plugin
+ * Which OpenOCD comes with which STM32CubeIDE, by the version of its debug plugin,
+ * `com.st.stm32cube.ide.mcu.debug.openocd_A.B.C.YYYYMMDDhhmm`. The program itself is in another plugin
  * (`…externaltools.openocd.PLATFORM_…`), which the IDE can update on its own: where the program can be asked
  * for its version, ask it.
  */

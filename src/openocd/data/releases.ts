@@ -1,6 +1,6 @@
 /**
  * The builds of OpenOCD whose commands, drivers, target types and events are known, because they were
- * asked. Everything version-dependent in this folder is told per release of this list.
+ * asked. All version-dependent data in this folder refers to the releases of this list.
  */
 
 import type { JimVersion } from "../../tcl/jim.ts";
@@ -284,7 +284,7 @@ export function idsOf(mask: number): ReleaseId[] {
   return RELEASES.flatMap(({ id }) => (mask & bitOf(id) ? [id] : []));
 }
 
-/** The mask of that release and all behind it. */
+/** The mask of that release and all later ones. */
 export function since(id: ReleaseId): number {
   return -bitOf(id) & ((1 << RELEASES.length) - 1);
 }

@@ -1,5 +1,5 @@
 /**
- * Global variables that OpenOCD's own start-up scripts leave behind, and that configs add to or ask for. Source: the
+ * Global variables that OpenOCD's own start-up scripts set, and that configs read or append to. Source: the
  * programs, asked before any config.
  */
 

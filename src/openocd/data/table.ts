@@ -62,7 +62,7 @@ export function names(table: Table, release: AnyRelease): string[] {
   return [...masks(table)].flatMap(([name, mask]) => (mask & bit ? [name] : [])).sort();
 }
 
-/** The names of a release in the order of a packed list, those that it lacks behind. */
+/** The names of a release in the order of a packed list; names that the list lacks follow at the end. */
 export function namesInOrder(order: string, table: Table, release: AnyRelease): string[] {
   const ordered = unpack(order).filter((name) => has(table, name, release));
   return [...ordered, ...names(table, release).filter((name) => !isAmong(order, name))];

@@ -48,7 +48,7 @@ export function successorOfType(type: string, release: AnyRelease): string | und
   return successor !== undefined && has(TARGET_TYPES, successor, release) ? successor : undefined;
 }
 
-/** Types that sit behind a DAP and take no `-chain-position` (OpenOCD 0.12.0, their `target_jim_configure`). */
+/** Whether a type is reached through a DAP and takes no `-chain-position` (OpenOCD 0.12.0, their `target_jim_configure`). */
 export function needsDap(type: string, release: Release): boolean {
   if (!does(release, "targets have daps")) return false;
   return ["aarch64", "armv8r", "cortex_a", "cortex_m", "cortex_r4", "hla_target", "mem_ap"].includes(type);
