@@ -21,7 +21,7 @@ export type { Excerpt, Location, Range } from "./check/location.ts";
 export type * from "./check/result.ts";
 export type { StopSignal, WatchOptions } from "./check/steps.ts";
 export { compare } from "./compare/api.ts";
-export type { Difference, Fact, Kind, Thing } from "./compare/difference.ts";
+export type { Difference, Entity, Fact, Kind } from "./compare/difference.ts";
 export type { ComparedRun, FileComparison } from "./compare/files.ts";
 export { type FileChange, unifiedDiff } from "./edit/diff.ts";
 export { applyEdits, type Edit, type FileEdits } from "./edit/edit.ts";

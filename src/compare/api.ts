@@ -7,8 +7,8 @@ import type { Both } from "./roles.ts";
 import type { Subject } from "./runs.ts";
 
 /**
- * Compares two configs by effect: what each makes for OpenOCD, under every transport that both have. Each is given by its
- * path or as a project, of which the first config counts. Throws as `check` does.
+ * Compares two configs by effect: what each makes for OpenOCD, under every transport that both have. Each one is given
+ * as a path or as a project, whose first config is used. Throws as `check` does.
  *
  * @example
  * ```ts

@@ -1,41 +1,44 @@
 import type { Config, Made } from "../openocd/model.ts";
-import { inFileWords, type Names, neutral } from "./body/names.ts";
-import { type Difference, type Kind, kinds, type Thing } from "./difference.ts";
+import { inFileWords, type Names, neutral } from "./body/name-symbols.ts";
+import { type Difference, type Entity, type Kind, kinds } from "./difference.ts";
+import { entitiesOf, eventEntity, procEntity } from "./entities.ts";
 import { Bodies, lineUpProcs } from "./procs.ts";
 import { type Both, lineUp, type Pair } from "./roles.ts";
-import { eventThing, procThing, thingsOf } from "./things.ts";
 
-/** What two configs make, held against each other. */
+/** The result of comparing what two configs make. */
 export interface Comparison {
-  /** What matters for flashing first. */
+  /** Ordered by importance for flashing. */
   differences: Difference[];
-  /** Handlers and procs that do the same and are not written alike. */
-  respelled: Both<Thing>[];
-  /** How many things are the same in both. */
+  /** Handlers and procs that do the same but are written differently. */
+  respelled: Both<Entity>[];
+  /** How many entities are equal in both. */
   same: number;
-  /** All things, lined up. */
-  pairs: Pair<Thing>[];
+  /** All entities of both configs, matched by role. */
+  pairs: Pair<Entity>[];
   names: Both<Names>;
 }
 
-/** Lines up what two configs make under one transport, and tells what is not the same. */
+/** Compares what two configs make under one transport, and returns the differences. */
 export function compareConfigs(both: Both<Config>): Comparison {
   const { names } = lineUp(both);
   const bodies = new Bodies(both, names);
   const renamed = names.file.procs as Map<string, string>;
   const procs = lineUpProcs(both, names, renamed, bodies);
   const pairs = alignedBy({
-    file: [...thingsOf(both.file, names.file), ...both.file.events.map((one) => eventThing(one, names.file))],
+    file: [
+      ...entitiesOf(both.file, names.file),
+      ...both.file.events.map((one) => eventEntity(one, names.file)),
+    ],
     reference: [
-      ...thingsOf(both.reference, names.reference),
-      ...both.reference.events.map((one) => eventThing(one, names.reference)),
+      ...entitiesOf(both.reference, names.reference),
+      ...both.reference.events.map((one) => eventEntity(one, names.reference)),
     ],
   });
   for (const { file, reference } of procs) {
     const role = neutral((file ?? reference)!.name, names[file ? "file" : "reference"]);
     pairs.push({
-      ...(file && { file: procThing(file, role) }),
-      ...(reference && { reference: procThing(reference, role) }),
+      ...(file && { file: procEntity(file, role) }),
+      ...(reference && { reference: procEntity(reference, role) }),
     });
   }
   const comparison: Comparison = { differences: [], respelled: [], same: 0, pairs, names };
@@ -43,18 +46,19 @@ export function compareConfigs(both: Both<Config>): Comparison {
   return { ...comparison, differences: inOrder(named(comparison.differences, both, names)) };
 }
 
-function alignedBy({ file, reference }: Both<Thing[]>): Pair<Thing>[] {
-  const pairs = new Map<string, Pair<Thing>>();
-  for (const thing of file) pairs.set(keyOf(thing), { file: thing });
-  for (const thing of reference) pairs.set(keyOf(thing), { ...pairs.get(keyOf(thing)), reference: thing });
+function alignedBy({ file, reference }: Both<Entity[]>): Pair<Entity>[] {
+  const pairs = new Map<string, Pair<Entity>>();
+  for (const entity of file) pairs.set(keyOf(entity), { file: entity });
+  for (const entity of reference)
+    pairs.set(keyOf(entity), { ...pairs.get(keyOf(entity)), reference: entity });
   return [...pairs.values()];
 }
 
-function keyOf({ kind, role }: Thing): string {
+function keyOf({ kind, role }: Entity): string {
   return `${kind} ${role}`;
 }
 
-function judge(pair: Pair<Thing>, bodies: Bodies, both: Both<Config>, into: Comparison): void {
+function judge(pair: Pair<Entity>, bodies: Bodies, both: Both<Config>, into: Comparison): void {
   const { file, reference } = pair;
   if (file === undefined || reference === undefined) {
     into.differences.push(difference(pair, []));
@@ -69,36 +73,39 @@ function judge(pair: Pair<Thing>, bodies: Bodies, both: Both<Config>, into: Comp
   }
 }
 
-function difference(pair: Pair<Thing>, differing: readonly string[]): Difference {
+function difference(pair: Pair<Entity>, differing: readonly string[]): Difference {
   const { kind } = (pair.file ?? pair.reference)!;
   return { id: "", title: "", kind, differing, transports: [], ...pair };
 }
 
-function differingFacts(file: Thing, reference: Thing): string[] {
+function differingFacts(file: Entity, reference: Entity): string[] {
   const names = new Set([...file.facts, ...reference.facts].map(({ name }) => name));
-  const meaning = ({ facts }: Thing, name: string) => facts.find((one) => one.name === name)?.meaning;
+  const meaning = ({ facts }: Entity, name: string) => facts.find((one) => one.name === name)?.meaning;
   return [...names].filter((name) => meaning(file, name) !== meaning(reference, name));
 }
 
-/** The text of a handler or proc; empty for all else. */
-export function bodyOf({ made }: Thing): string {
+/** The body of a handler or proc; empty for other entities. */
+export function bodyOf({ made }: Entity): string {
   return "body" in made ? (made.body as string) : "";
 }
 
 function sameBodies(
-  file: Thing,
-  reference: Thing,
+  file: Entity,
+  reference: Entity,
   bodies: Bodies,
   { file: own, reference: other }: Both<Config>,
 ): boolean {
-  const find = <T extends Made>(all: readonly T[], { made }: Thing) => all.find((one) => one === made);
+  const find = <T extends Made>(all: readonly T[], { made }: Entity) => all.find((one) => one === made);
   const handlers = [find(own.events, file), find(other.events, reference)] as const;
   if (handlers[0] && handlers[1]) return bodies.sameHandlers(handlers[0], handlers[1]);
   const procs = [find(own.procs, file), find(other.procs, reference)] as const;
   return procs[0] && procs[1] ? bodies.sameProcs(procs[0], procs[1]) : true;
 }
 
-/** Puts differences into the file's words: what only the reference has is called as it would be there. */
+/**
+ * Translates differences into the file's names: an entity that only the reference has gets the name it would have in
+ * the file.
+ */
 function named(differences: readonly Difference[], both: Both<Config>, names: Both<Names>): Difference[] {
   const isSole = both.file.targets.length < 2 && both.reference.targets.length < 2;
   return differences.map((one) => {
@@ -117,7 +124,7 @@ function idOf(kind: Kind, name: string, title: string, isSole: boolean): string 
 
 const settingsFirst = ["reset_config", "cortex_m reset_config", "adapter speed"];
 
-/** What matters for flashing first. */
+/** Ordered by importance for flashing. */
 export function inOrder(differences: Difference[]): Difference[] {
   const rank = ({ kind, file, reference }: Difference) => {
     const at = settingsFirst.indexOf((file ?? reference)!.name);

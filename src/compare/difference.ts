@@ -2,47 +2,52 @@ import type { Made } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Pair } from "./roles.ts";
 
-/** What is compared, in the order in which it matters for flashing. */
+/** The kinds of entities, ordered by importance for flashing. */
 export const kinds = ["work-area", "flash-bank", "dap", "target", "tap", "setting", "event", "proc"] as const;
 
 export type Kind = (typeof kinds)[number];
 
-/** A value that a thing has: `driver`, `stm32l4x`. */
+/** A property of an entity: `driver`, `stm32l4x`. */
 export interface Fact {
   name: string;
-  /** For a person. */
+  /** For display. */
   value: string;
-  /** What is compared: the same without the names that each config gives. */
+  /** For the comparison: the value without the names that each config chooses. */
   meaning: string;
 }
 
+/** A fact whose meaning is its value, unless another one is given. */
+export function fact(name: string, value: string, meaning = value): Fact {
+  return { name, value, meaning };
+}
+
 /** Something that a config makes or sets. */
-export interface Thing {
+export interface Entity {
   kind: Kind;
-  /** What lines it up with a thing of the other config. */
+  /** The key by which it is matched with an entity of the other config. */
   role: string;
   /** Its name in its own config: `stm32l5.cpu`, `adapter speed`, `reset-init`. */
   name: string;
-  /** For a person: `work area of stm32l5.cpu`. */
+  /** For display: `work area of stm32l5.cpu`. */
   title: string;
   facts: readonly Fact[];
   made: Made;
 }
 
-/** A thing that only one of two configs has, or that is not the same in both. */
-export interface Difference extends Pair<Thing> {
-  /** What it is called where a choice of differences is asked for: `work-area:stm32l5.cpu`. */
+/** An entity that only one of two configs has, or that differs between them. */
+export interface Difference extends Pair<Entity> {
+  /** The id by which a user selects the difference: `work-area:stm32l5.cpu`. */
   id: string;
-  /** For a person, in the file's words. */
+  /** For display, with the file's names. */
   title: string;
   kind: Kind;
-  /** The names of the facts that differ, where both configs have the thing. */
+  /** The names of the facts that differ, where both configs have the entity. */
   differing: readonly string[];
-  /** The transports under which it shows. */
+  /** The transports under which it appears. */
   transports: string[];
 }
 
-/** Where a thing is made for a person: where a helper proc makes it, what calls that. */
-export function placeOf({ made }: Thing): Place {
+/** The location to show for an entity. Where a helper proc makes it: the call of that proc. */
+export function placeOf({ made }: Entity): Place {
   return (made.inProc ? made.calledFrom[0] : undefined) ?? made.at;
 }

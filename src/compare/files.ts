@@ -1,25 +1,25 @@
 import { bodyOf, type Comparison, compareConfigs, inOrder } from "./compare.ts";
-import type { Difference, Thing } from "./difference.ts";
+import type { Difference, Entity } from "./difference.ts";
 import type { Both } from "./roles.ts";
 import { type Refused, type Runs, runBoth, type Subject } from "./runs.ts";
 
-/** What two configs make, held against each other under every transport that both have. */
+/** The result of comparing what two configs make, under every transport that both have. */
 export interface FileComparison {
   /** The absolute paths. */
   files: Both<string>;
-  /** The transports under which both came to their ends. */
+  /** The transports under which both ran to their end. */
   transports: string[];
   refused: Refused[];
-  /** What matters for flashing first. */
+  /** Ordered by importance for flashing. */
   differences: Difference[];
-  /** Handlers and procs that do the same everywhere and are not written alike. */
-  respelled: Both<Thing>[];
-  /** The most that is the same under one transport. */
+  /** Handlers and procs that do the same under every transport but are written differently. */
+  respelled: Both<Entity>[];
+  /** The largest number of equal entities under one transport. */
   same: number;
   runs: ComparedRun[];
 }
 
-/** Two configs under one transport, and what they make there. */
+/** Two configs under one transport, and what each makes there. */
 export type ComparedRun = Runs & Comparison;
 
 export function compareFiles(both: Both<Subject>): FileComparison {
@@ -42,7 +42,7 @@ export function compareFiles(both: Both<Subject>): FileComparison {
   };
 }
 
-/** Differences of many runs, each once with all its transports, in the order of the first. */
+/** Differences of many runs: each once, with all its transports, in order of first appearance. */
 function merged(all: readonly Difference[]): Difference[] {
   const byKey = new Map<string, Difference>();
   for (const one of all) {
@@ -54,12 +54,12 @@ function merged(all: readonly Difference[]): Difference[] {
   return inOrder([...byKey.values()]);
 }
 
-function shownFacts(thing: Thing | undefined): string {
-  return thing === undefined
+function shownFacts(entity: Entity | undefined): string {
+  return entity === undefined
     ? "-"
-    : JSON.stringify([...thing.facts.map(({ value }) => value), bodyOf(thing)]);
+    : JSON.stringify([...entity.facts.map(({ value }) => value), bodyOf(entity)]);
 }
 
-function distinct(pairs: readonly Both<Thing>[]): Both<Thing>[] {
+function distinct(pairs: readonly Both<Entity>[]): Both<Entity>[] {
   return [...new Map(pairs.map((pair) => [`${pair.file.kind} ${pair.file.role}`, pair])).values()];
 }

@@ -1,11 +1,11 @@
 import type { Config, EventHandler, Proc } from "../openocd/model.ts";
 import { parseList } from "../tcl/list.ts";
-import { formOf, type Piece, type Scope } from "./body/form.ts";
-import { type Names, neutral } from "./body/names.ts";
+import { type Names, neutral } from "./body/name-symbols.ts";
+import { normalizeBody, type Piece, type Scope } from "./body/normalize.ts";
 import { Renamed, unify } from "./body/unify.ts";
 import type { Both, Pair } from "./roles.ts";
 
-/** Tells whether bodies of two configs do the same. */
+/** Decides whether bodies of two configs do the same. */
 export class Bodies {
   readonly #both: Both<Config>;
   readonly #names: Both<Names>;
@@ -18,8 +18,8 @@ export class Bodies {
 
   sameHandlers(own: EventHandler, other: EventHandler): boolean {
     const forms = [
-      formOf(own.body, this.#scope("file", own.target)),
-      formOf(other.body, this.#scope("reference", other.target)),
+      normalizeBody(own.body, this.#scope("file", own.target)),
+      normalizeBody(other.body, this.#scope("reference", other.target)),
     ] as const;
     return this.#unify(...forms);
   }
@@ -43,11 +43,11 @@ export class Bodies {
         name === "args" ? name : { variable: name, isGlobal: false },
         ...(fallback === undefined ? [] : [neutral(fallback, this.#names[side])]),
       ]),
-      ...formOf(body, this.#scope(side)),
+      ...normalizeBody(body, this.#scope(side)),
     ];
   }
 
-  /** Of a proc the current target is known only where there is but one. */
+  /** In a proc the current target is known only where the config has exactly one. */
   #scope(side: keyof Both<unknown>, handledFor?: string): Scope {
     const { targets, variables } = this.#both[side];
     const [first, ...more] = targets;
@@ -68,8 +68,8 @@ export class Bodies {
 }
 
 /**
- * The procs of two configs: first those of one name, then those that do the same. What is learnt of their names is
- * put into `renamed`, by which other bodies call them.
+ * Pairs the procs of two configs: first those with equal names, then those that do the same. Adds the renamed ones to
+ * `renamed`, which other bodies need to compare their calls.
  */
 export function lineUpProcs(
   both: Both<Config>,
@@ -92,7 +92,7 @@ export function lineUpProcs(
     return pairs.length - before;
   };
   match((own, other) => neutral(own.name, names.file) === neutral(other.name, names.reference));
-  // One that calls another can be told only when that one is.
+  // A proc that calls another one can be compared only after that one.
   while (match((own, other) => own.body.trim() !== "" && bodies.sameProcs(own, other)) > 0);
   return [
     ...both.file.procs.map((file) => pairs.find((pair) => pair.file === file) ?? { file }),

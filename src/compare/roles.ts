@@ -1,16 +1,16 @@
 import type { Config, Dap, FlashBank, Tap, Target } from "../openocd/model.ts";
-import { type Names, symbolOf } from "./body/names.ts";
+import { type Names, symbolOf } from "./body/name-symbols.ts";
 
-/** Two configs, the one at hand and the one that it is compared with. */
+/** Two configs: the given file, and the reference that it is compared with. */
 export interface Both<T> {
   file: T;
   reference: T;
 }
 
-/** A thing of the one config and the thing of the other that plays the same part, where there is one. */
+/** Two entities with the same role, one of each config; one of them may be missing. */
 export type Pair<T> = Partial<Both<T>>;
 
-/** The things of two configs lined up by the part that they play, not by their names. */
+/** The entities of two configs, matched by their role, not by their names. */
 export interface LinedUp {
   targets: Pair<Target>[];
   taps: Pair<Tap>[];
@@ -42,14 +42,14 @@ export function lineUp(both: Both<Config>): LinedUp {
   return { targets, taps, daps, banks, names: namesOf([targets, daps, taps, banks]) };
 }
 
-/** Things that are as like each other as this play the same part. */
+/** The similarity from which two entities have the same role. */
 const ENOUGH = 3;
 
 type Likeness<T> = (own: T, other: T) => number;
 
 /**
- * Each thing with the one most like it, the likest first; of equally like ones those in the same place. A sole thing
- * of either side belongs together even where little is alike.
+ * Pairs each entity with the most similar one, best pairs first; among equally similar ones the position decides.
+ * Where each side has only one entity, the two are a pair even if they differ much.
  */
 function pairUp<T>(
   own: readonly T[],
@@ -106,7 +106,7 @@ function sameSuffix(a: { name: string }, b: { name: string }): number {
   return suffixOf(a.name) === suffixOf(b.name) ? 3 : 0;
 }
 
-/** What a name says beside the chip: `cpu` of `stm32l5.cpu`. */
+/** The part of a name after the chip: `cpu` of `stm32l5.cpu`. */
 function suffixOf(name: string): string {
   return name.slice(name.indexOf(".") + 1);
 }
@@ -122,22 +122,22 @@ function namesOf(kinds: readonly (readonly Pair<{ name: string }>[])[]): Both<Na
     .flat()
     .filter((pair): pair is Both<{ name: string }> => "file" in pair && "reference" in pair);
   for (const { file, reference } of pairs) {
-    standFor(made, "things", file.name, reference.name);
+    standFor(made, "entities", file.name, reference.name);
     standFor(made, "chips", chipIn(file.name), chipIn(reference.name));
   }
   return made;
 }
 
-type Growing = { things: Map<string, string>; chips: Map<string, string>; procs: Map<string, string> };
+type Growing = { entities: Map<string, string>; chips: Map<string, string>; procs: Map<string, string> };
 
 function emptyNames(): Growing {
-  return { things: new Map(), chips: new Map(), procs: new Map() };
+  return { entities: new Map(), chips: new Map(), procs: new Map() };
 }
 
-/** The first that is said of a name holds: a target and its TAP often share one. */
+/** The first entry for a name counts: a target and its TAP often share a name. */
 function standFor(
   { file, reference }: Both<Growing>,
-  kind: "things" | "chips",
+  kind: "entities" | "chips",
   own: string | undefined,
   other: string | undefined,
 ): void {

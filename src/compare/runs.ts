@@ -6,7 +6,7 @@ import { usualTransports } from "../openocd/transport.ts";
 import { assumed } from "../rules/settings.ts";
 import type { Both } from "./roles.ts";
 
-/** One config, and how it is to be run. */
+/** One config and how to run it. */
 export interface Subject {
   /** Absolute. */
   file: string;
@@ -17,17 +17,17 @@ export interface Subject {
 /** Two configs run under one transport. */
 export type Runs = Both<Config>;
 
-/** What keeps a config from being compared under a transport. */
+/** Why a config cannot be compared under a transport. */
 export interface Refused {
   side: keyof Both<unknown>;
   transport: string;
-  /** What OpenOCD says. */
+  /** OpenOCD's message. */
   message: string;
 }
 
 /**
- * Runs two configs under every transport that both have. One that chooses its own decides for both; where each chooses
- * another, both run under their own.
+ * Runs two configs under every transport that both have. A config that chooses its own transport decides for both.
+ * Where each chooses another one, both run under their own.
  */
 export function runBoth({ file, reference }: Both<Subject>): { runs: Runs[]; refused: Refused[] } {
   const own = { file: chosenBy(file), reference: chosenBy(reference) };
@@ -50,12 +50,12 @@ function chosenBy(subject: Subject): Config | undefined {
   return config.adapter === "" ? undefined : config;
 }
 
-/** Runs one config as it is: only one that chooses its adapter comes far. */
+/** Runs one config unchanged. Only a config that chooses its adapter gets far this way. */
 export function runUnaided(subject: Subject): Config {
   return loadConfigSync(subject.file, optionsOf(subject));
 }
 
-/** Runs one config, going on past what rules know. */
+/** Runs one config and continues after errors that rules cover. */
 export function run(subject: Subject, transport: string): Config {
   return loadConfigSync(subject.file, { ...optionsOf(subject), transport });
 }
@@ -73,7 +73,9 @@ function optionsOf({ job, fs }: Subject): FileLoadOptions {
   };
 }
 
-/** Leaves out where one of the two does not come to its end: what it lacks then says nothing. */
+/**
+ * Leaves out transports under which one of the two does not run to its end: what is missing in it then means nothing.
+ */
 function sifted(all: readonly Runs[]): { runs: Runs[]; refused: Refused[] } {
   const refused: Refused[] = [];
   const runs = all.filter((both) => {

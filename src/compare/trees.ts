@@ -4,13 +4,13 @@ import { usualTransports } from "../openocd/transport.ts";
 import type { Both } from "./roles.ts";
 import { run, runUnaided, type Subject } from "./runs.ts";
 
-/** Files of two trees that make the same kind of thing, and those with no counterpart. */
+/** Files of two trees that make the same kind of entity, and those with no counterpart. */
 export interface PairedFiles {
   pairs: Both<Subject>[];
   alone: Both<Subject[]>;
 }
 
-/** What a config makes, as far as it tells which other config is one for the same chip or board. */
+/** The features of a config that show for which chip or board it is. */
 interface Print {
   subject: Subject;
   name: string;
@@ -24,10 +24,13 @@ interface Print {
   hasAdapter: boolean;
 }
 
-/** Configs that are as like each other as this are for the same chip. */
+/** The similarity from which two configs count as configs for the same chip. */
 const ENOUGH = 7;
 
-/** Pairs the configs of two trees by what they make, the likest first. Those that make nothing have no counterpart. */
+/**
+ * Pairs the configs of two trees by what they make, the most similar first. Configs that make nothing have no
+ * counterpart.
+ */
 export function pairFiles(both: Both<readonly Subject[]>): PairedFiles {
   const prints = { file: both.file.map(printOf), reference: both.reference.map(printOf) };
   const candidates = prints.file.flatMap((file) =>
@@ -71,7 +74,7 @@ function printOf(subject: Subject): Print {
   };
 }
 
-/** Under the first transport that it comes to its end under. */
+/** The model under the first transport with which the config runs to its end. */
 function modelOf(subject: Subject): { config: Config; hasAdapter: boolean } {
   let config = runUnaided(subject);
   if (config.adapter !== "") return { config, hasAdapter: true };
@@ -82,7 +85,7 @@ function modelOf(subject: Subject): { config: Config; hasAdapter: boolean } {
   return { config, hasAdapter: false };
 }
 
-/** JTAG first: most targets load under it, of all kinds. */
+/** JTAG first: most targets of every kind load under it. */
 const mostLoad = [...usualTransports].reverse();
 
 function likeness(a: Print, b: Print): number {
@@ -101,7 +104,7 @@ function likeness(a: Print, b: Print): number {
   );
 }
 
-/** How much of two sets is in both: 1 where they are the same, 0 where nothing is. */
+/** The share of common elements of two sets: 1 where they are equal, 0 where they have no common element. */
 function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const common = [...a].filter((one) => b.has(one)).length;
   return common === 0 ? 0 : common / (a.size + b.size - common);

@@ -1,11 +1,11 @@
-import type { Piece } from "./form.ts";
+import type { Piece } from "./normalize.ts";
 
-/** Global variables of one config and what the other calls them, both ways; grows with every body that agrees. */
+/** Which global variables of two configs correspond, in both directions. Every pair of equal bodies adds to it. */
 export class Renamed {
   readonly #there = new Map<string, string>();
   readonly #back = new Map<string, string>();
 
-  /** Whether two names may be the same variable's, and no two variables become one. */
+  /** Whether two names may be the same variable. Two different variables must not become one. */
   agrees(own: string, other: string): boolean {
     return (this.#there.get(own) ?? other) === other && (this.#back.get(other) ?? own) === own;
   }
@@ -27,8 +27,8 @@ export class Renamed {
 }
 
 /**
- * Whether two bodies do the same: piece for piece, with variables that may be called something else throughout.
- * `sameValue` tells whether two global variables hold the same. What is learnt of their names is kept in `globals`.
+ * Whether two bodies do the same: all pieces are equal, except that variables may have other names throughout.
+ * `sameValue` decides whether two global variables have the same value. Corresponding names are added to `globals`.
  */
 export function unify(
   own: readonly Piece[],

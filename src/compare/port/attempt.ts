@@ -1,8 +1,8 @@
 import type { FileEdits } from "../../edit/edit.ts";
 
-/** A way to write a difference into the file; whether it does what it should shows when it is run. */
+/** One way to write a difference into the file. Running the result shows whether it works. */
 export interface Attempt {
   edits: FileEdits[];
-  /** Global variables that it may set anew. */
+  /** Global variables whose values it may change. */
   variables: string[];
 }

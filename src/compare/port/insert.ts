@@ -1,7 +1,7 @@
 import { insertAfter, insertBefore } from "../../edit/insert.ts";
 import { styleOf } from "../../edit/style.ts";
 import type { Place } from "../../openocd/place.ts";
-import type { Difference, Thing } from "../difference.ts";
+import type { Difference, Entity } from "../difference.ts";
 import type { ComparedRun } from "../files.ts";
 import type { Attempt } from "./attempt.ts";
 import { relaid } from "./layout.ts";
@@ -10,13 +10,13 @@ import { outermost, Translator } from "./translate.ts";
 /** How many neighbours are tried. */
 const MOST_NEIGHBOURS = 6;
 
-/** Ways to write a thing that only the reference has into the file, the likeliest first. */
+/** Ways to insert an entity that only the reference has into the file, the most likely first. */
 export function* insertions(one: Difference, run: ComparedRun): Generator<Attempt> {
   const { made } = one.reference!;
   if (made.inProc) return;
   const whole = outermost(made.at);
   const places: Pick<Place, "source" | "start" | "end">[] = [made.at];
-  // One that is made under a condition takes the condition along.
+  // An entity that is made under a condition is inserted with the condition.
   if (whole !== undefined && whole.words[0]!.text === "if") {
     places.unshift({ source: made.at.source, start: whole.start, end: whole.end });
   }
@@ -33,13 +33,13 @@ export function* insertions(one: Difference, run: ComparedRun): Generator<Attemp
 }
 
 /**
- * What stands in front of a thing in the reference, the nearest first, by the places where the file has the same.
- * Where nothing of it is in the file, the file's last thing will do.
+ * The locations in the file of the entities that precede an entity in the reference, the nearest first. Where the file
+ * has none of them: its last entity.
  */
 function neighboursOf({ reference }: Difference, { pairs, file }: ComparedRun): Place[] {
   const { at } = reference!.made;
   const shared = pairs.filter(
-    (pair): pair is { file: Thing; reference: Thing } =>
+    (pair): pair is { file: Entity; reference: Entity } =>
       pair.file !== undefined && pair.reference !== undefined && !pair.file.made.inProc,
   );
   const before = shared
@@ -78,7 +78,7 @@ function attempt(
   };
 }
 
-/** A block stands apart from what is in front of it and behind it, as a line does from a block in front of it. */
+/** A block gets an empty line before and after it; a single line gets one after a block in front of it. */
 function apart(lines: string[], { start, end }: { start: number; end: number }, { source }: Place): string[] {
   const isBlock = lines.length > 1;
   const isBehindBlock = source.text.slice(start, end).includes("\n");

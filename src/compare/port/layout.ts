@@ -1,6 +1,6 @@
 import { type Style, styleOf } from "../../edit/style.ts";
 
-/** Lines of one file as another one would have them: its line ends, its step of indentation. */
+/** Lines of one file, with the line ends and the indentation of another file. */
 export function relaid(text: string, from: string, to: string): string {
   const own = styleOf(from);
   const style = styleOf(to);

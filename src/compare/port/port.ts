@@ -6,7 +6,7 @@ import { applyEdits } from "../../edit/edit.ts";
 import type { FileSystem } from "../../files/file-system.ts";
 import { withFiles } from "../../files/layered-files.ts";
 import type { Config } from "../../openocd/model.ts";
-import { inFileWords } from "../body/names.ts";
+import { inFileWords } from "../body/name-symbols.ts";
 import type { Difference, Kind } from "../difference.ts";
 import { type ComparedRun, compareFiles, type FileComparison } from "../files.ts";
 import type { Both } from "../roles.ts";
@@ -15,15 +15,15 @@ import type { Attempt } from "./attempt.ts";
 import { insertions } from "./insert.ts";
 import { replacements } from "./replace.ts";
 
-/** What was carried over, and what was not. */
+/** The differences that were ported, and those that were not. */
 export interface Ported {
   files: PatchedFile[];
   carried: Difference[];
-  /** Those that were chosen and are still there, with the reason. */
+  /** The selected differences that remain, each with the reason. */
   left: { difference: Difference; why: string }[];
 }
 
-/** What others need comes first. */
+/** Dependencies come first. */
 const order: readonly Kind[] = [
   "proc",
   "tap",
@@ -36,8 +36,8 @@ const order: readonly Kind[] = [
 ];
 
 /**
- * Writes chosen differences of a reference into the file, in memory. Each is tried by running both again under all
- * transports: the difference has to be gone, and nothing else may have changed.
+ * Writes selected differences of a reference into the file, in memory. After each attempt both configs run again under
+ * all transports: the difference must be gone, and nothing else may have changed.
  */
 export function port(both: Both<Subject>, chosen: readonly Difference[]): Ported {
   const texts = new Map<string, string>();
@@ -46,7 +46,7 @@ export function port(both: Both<Subject>, chosen: readonly Difference[]): Ported
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
     .map((difference) => ({ difference, why: "" }));
   let current = compareFiles(both);
-  // One may need another that comes later.
+  // One difference may need another one that comes later.
   for (let isMoving = true; isMoving && left.length > 0; ) {
     const still: typeof left = [];
     for (const { difference } of left) {
@@ -76,14 +76,14 @@ function patchedFiles(texts: ReadonlyMap<string, string>, fs: FileSystem): Patch
   });
 }
 
-/** Carries one difference over; the reason where no way does it. */
+/** Ports one difference; returns the reason where no attempt succeeds. */
 function carry(
   { id }: Difference,
   before: FileComparison,
   both: Both<Subject>,
 ): { after: FileComparison; texts: Map<string, string> } | string {
   const one = before.differences.find((other) => other.id === id);
-  // Another one brought it along.
+  // An earlier attempt already ported this one, too.
   if (one === undefined) return { after: before, texts: new Map() };
   if (one.reference === undefined) return "only the file has it: there is nothing to carry over";
   const run = before.runs.find(({ file }) => file.transport === one.transports[0])!;
@@ -107,7 +107,7 @@ function applied({ edits }: Attempt, fs: FileSystem): Map<string, string> {
   return new Map(edits.map(({ file, edits: own }) => [file, applyEdits(fs.read(file) ?? "", own)]));
 }
 
-/** Why an attempt will not do; undefined where all is well. */
+/** Why an attempt is rejected; undefined where it succeeds. */
 function objectionTo(
   one: Difference,
   { variables }: Attempt,
@@ -133,7 +133,7 @@ function stop({ refused }: FileComparison): string {
   return refused.at(-1)?.message ?? "";
 }
 
-/** What a patch may change in the model, as beginnings of `summarize`'s keys. */
+/** What a patch may change in the model, as prefixes of `summarize`'s keys. */
 function announced({ kind, reference, file }: Difference, { names }: ComparedRun): string[] {
   const name = file?.name ?? inFileWords(reference!.name, names.reference);
   switch (kind) {
@@ -154,7 +154,7 @@ function ownerOf(role: string): string {
   return role.replace(/ \S+$/, "").replaceAll(/[‹›]/g, "");
 }
 
-/** The model as keys and values, what is set included. */
+/** The model as keys and values, including the settings. */
 function summaryOf(config: Config): Map<string, string> {
   const summary = summarize(config);
   for (const { name, words, target } of config.settings) {
@@ -164,7 +164,10 @@ function summaryOf(config: Config): Map<string, string> {
   return summary;
 }
 
-/** What OpenOCD and the rules have against a config. Lines move, so the words of a command tell what is the same. */
+/**
+ * The complaints of OpenOCD and of the rules about a config. Line numbers move, so the text of a command identifies a
+ * complaint.
+ */
 function complaints(config: Config): Map<string, string> {
   return new Map([
     ...config.problems.map(({ message }): [string, string] => [message, message]),

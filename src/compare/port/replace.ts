@@ -7,7 +7,7 @@ import type { Attempt } from "./attempt.ts";
 import { relaid } from "./layout.ts";
 import { outermost, Translator } from "./translate.ts";
 
-/** Ways to make a thing that both have what it is in the reference, the likeliest first. */
+/** Ways to change an entity that both configs have to what it is in the reference, the most likely first. */
 export function* replacements(one: Difference, run: ComparedRun): Generator<Attempt> {
   const own = wordsAt(one.file!.made.at);
   const others = wordsAt(one.reference!.made.at);
@@ -49,7 +49,7 @@ function rewriting(edits: Edit[], { file, reference }: Difference, variables: st
   return { edits: [{ file: at.file, edits: own }], variables };
 }
 
-/** The whole command as the reference has it. */
+/** Replaces the whole command by the reference's. */
 function* wholly(own: readonly WordNode[], one: Difference, run: ComparedRun): Generator<Attempt> {
   for (const isPlain of [false, true]) {
     const translator = new Translator(run, isPlain);
@@ -59,7 +59,7 @@ function* wholly(own: readonly WordNode[], one: Difference, run: ComparedRun): G
   }
 }
 
-/** A word that is a variable used for nothing else keeps it: the variable's default changes. */
+/** Where a word is a variable without other uses, the variable's default value changes instead. */
 function* defaults(words: Words, one: Difference, run: ComparedRun): Generator<Attempt> {
   const [word] = words;
   const name = word && /^\$(\w+)$/.exec(word.own.text)?.[1];
@@ -97,7 +97,7 @@ const wordsOf: Partial<Record<Kind, Readonly<Record<string, number | string>>>> 
 };
 
 function wordFor(kind: Kind, fact: string, words: readonly WordNode[]): WordNode | undefined {
-  // The last word of an event's or proc's command is its body.
+  // The body of an event or proc is the last word of its command.
   if (fact === "body" || fact === "value") return words.at(-1);
   const where = wordsOf[kind]?.[fact];
   if (typeof where === "number") return words[where];

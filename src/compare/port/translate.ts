@@ -3,35 +3,35 @@ import type { Place } from "../../openocd/place.ts";
 import { commandsOf } from "../../rules/insertion.ts";
 import { type CommandNode, Script, type WordNode } from "../../tcl/syntax.ts";
 import { Token } from "../../tcl/tokens.ts";
-import { inFileWords } from "../body/names.ts";
+import { inFileWords } from "../body/name-symbols.ts";
 import type { ComparedRun } from "../files.ts";
 
-/** A variable that the file does not have: the command of the reference that sets it has to come along. */
+/** A variable that the file does not have: the command of the reference that sets it must be inserted, too. */
 export interface Brought {
   name: string;
   /** The whole command at the top level. */
   text: string;
 }
 
-/** Puts what the reference says into the file's words: its variables, and its names for chips and things. */
+/** Translates text of the reference into the file's names for variables, chips and entities. */
 export class Translator {
   readonly #run: ComparedRun;
   readonly #plain: boolean;
   readonly brought = new Map<string, Brought>();
 
-  /** `plain` writes values where the file has no variable of its own, and brings nothing. */
+  /** `plain` writes values where the file has no variable for them, and inserts no further commands. */
   constructor(run: ComparedRun, plain = false) {
     this.#run = run;
     this.#plain = plain;
   }
 
-  /** A stretch of the reference, word by word. */
+  /** Translates a range of the reference, word by word. */
   text(place: Pick<Place, "source" | "start" | "end">): string {
     return this.#script(new Script(place.source, place.start, place.end));
   }
 
   word(word: WordNode): string {
-    const known = this.#thing(word);
+    const known = this.#entity(word);
     if (known !== undefined) return known;
     return this.#replaced(
       word.parts[0]!.source.text.slice(word.start, word.end),
@@ -71,7 +71,7 @@ export class Translator {
         return [{ start: word.start, end: word.end, text: this.#variable(literal)?.name ?? literal }];
       }
       const called = i === 0 && literal !== undefined ? this.#called(literal) : undefined;
-      const known = called ?? this.#thing(word);
+      const known = called ?? this.#entity(word);
       return known === undefined ? this.#inWord(word) : [{ start: word.start, end: word.end, text: known }];
     });
   }
@@ -89,7 +89,7 @@ export class Translator {
     });
   }
 
-  /** A proc that goes by another name there. */
+  /** A proc that has another name in the file. */
   #called(name: string): string | undefined {
     for (const [own, symbol] of this.#run.names.file.procs) {
       if (inFileWords(name, this.#run.names.reference) === symbol) return own;
@@ -97,14 +97,14 @@ export class Translator {
     return undefined;
   }
 
-  /** The word that the file has for a thing which this word names, as where the thing was made. */
-  #thing(word: WordNode): string | undefined {
+  /** The file's text for a word that names an entity, taken from the command that made the entity. */
+  #entity(word: WordNode): string | undefined {
     const variables = word.parts.filter(({ kind }) => kind === Token.Variable);
-    // Said to be global, it has to stay so.
+    // A word that is declared `global` must stay a variable.
     if (variables.length === 0 || variables.some(({ text }) => nameIn(text).startsWith("::")))
       return undefined;
     const value = this.#valueOf(word);
-    if (value === undefined || !this.#run.names.reference.things.has(value)) return undefined;
+    if (value === undefined || !this.#run.names.reference.entities.has(value)) return undefined;
     const own = inFileWords(value, this.#run.names.reference);
     return this.#spelled(own) ?? own;
   }
@@ -144,7 +144,7 @@ export class Translator {
     return Object.hasOwn(variables, plain) ? variables[plain] : undefined;
   }
 
-  /** What stands in the file for `$name`. */
+  /** The file's text for `$name`. */
   #reading(text: string): string {
     const name = nameIn(text);
     const value = this.#referenceValue(name);
@@ -155,13 +155,13 @@ export class Translator {
     return text.startsWith("${") ? `\${${prefix}${own.name}}` : `$${prefix}${own.name}`;
   }
 
-  /** The file's variable that holds what one of the reference does, or one that can be brought. */
+  /** The file's variable with the same value as the reference's one, or one that can be inserted. */
   #variable(name: string): { name: string } | undefined {
     const { file, reference, names } = this.#run;
     const value = inFileWords(reference.variables[name] ?? "", names.reference);
     if (sameValue(file.variables[name], value)) return { name };
     const isNamed =
-      value !== reference.variables[name] || names.file.things.has(value) || names.file.chips.has(value);
+      value !== reference.variables[name] || names.file.entities.has(value) || names.file.chips.has(value);
     const alike = isNamed ? this.#holding(value) : likeName(name, value, file);
     if (alike !== undefined) return { name: alike };
     if (this.#plain || Object.hasOwn(file.variables, name)) return undefined;
@@ -192,12 +192,12 @@ function nameIn(text: string): string {
   return text.startsWith("${") ? text.slice(2, -1) : text.slice(1);
 }
 
-/** The command at the top level of its file that a place is part of. */
+/** The top-level command of a file that contains a place. */
 export function outermost({ source, start, end }: Place): CommandNode | undefined {
   return commandsOf(source).find((command) => command.start <= start && end <= command.end);
 }
 
-/** A variable of the file that holds the same and is called nearly the same. */
+/** A variable of the file with the same value and a similar name. */
 function likeName(name: string, value: string, { variables }: Config): string | undefined {
   const plain = (text: string) => text.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();
   return Object.keys(variables).find((one) => plain(one) === plain(name) && sameValue(variables[one], value));

@@ -1,4 +1,4 @@
-import type { Difference, Thing } from "../../compare/difference.ts";
+import type { Difference, Entity } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
 import type { Project } from "../../install/project.ts";
 import { openocdJson } from "../json.ts";
@@ -29,8 +29,8 @@ function comparisonJson({
     refused,
     differences: differences.map(differenceJson),
     respelled: respelled.map(({ file, reference }) => ({
-      file: thingJson(file),
-      reference: thingJson(reference),
+      file: entityJson(file),
+      reference: entityJson(reference),
     })),
     same,
   };
@@ -44,12 +44,12 @@ function differenceJson({ id, kind, title, differing, transports, file, referenc
     in: file && reference ? "both" : file ? "file" : "reference",
     differing,
     transports,
-    ...(file && { file: thingJson(file) }),
-    ...(reference && { reference: thingJson(reference) }),
+    ...(file && { file: entityJson(file) }),
+    ...(reference && { reference: entityJson(reference) }),
   };
 }
 
-function thingJson({ name, facts, made }: Thing): object {
+function entityJson({ name, facts, made }: Entity): object {
   const values = Object.fromEntries(facts.map((fact) => [fact.name, fact.value]));
   return { name, values, ...("body" in made && { body: made.body }), ...made.at.toJSON() };
 }

@@ -1,4 +1,4 @@
-import { type Difference, placeOf, type Thing } from "../../compare/difference.ts";
+import { type Difference, type Entity, placeOf } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import { usualTransports } from "../../openocd/transport.ts";
@@ -54,8 +54,8 @@ function differenceText(one: Difference, { transports }: FileComparison, cwd: st
   return [
     `${paint("bold", printableBytes(one.title))}: ${verdict(one)}${under}`,
     ...sides.flatMap((side) => {
-      const thing = one[side];
-      return thing === undefined ? [] : [`  ${side.padEnd(9)}  ${thingText(thing, one, cwd)}`];
+      const entity = one[side];
+      return entity === undefined ? [] : [`  ${side.padEnd(9)}  ${entityText(entity, one, cwd)}`];
     }),
   ].join("\n");
 }
@@ -68,11 +68,11 @@ function verdict({ file, reference, kind, differing }: Difference): string {
   return paint("yellow", `${listed(differing)} ${differing.length === 1 ? "differs" : "differ"}`);
 }
 
-function thingText(thing: Thing, one: Difference, cwd: string): string {
-  const at = placeOf(thing);
+function entityText(entity: Entity, one: Difference, cwd: string): string {
+  const at = placeOf(entity);
   // Of what both have only what differs is of interest.
   const isBoth = one.file !== undefined && one.reference !== undefined;
-  const facts = thing.facts.filter(({ name }) => !isBoth || one.differing.includes(name));
+  const facts = entity.facts.filter(({ name }) => !isBoth || one.differing.includes(name));
   const place = `${pathName(at.file, cwd)}:${at.line}`;
   if (facts.length === 0) return place;
   return `${printableBytes(facts.map(({ value }) => value).join(", "))} ${paint("dim", `(${place})`)}`;

@@ -1,13 +1,13 @@
-import { inFileWords } from "../../compare/body/names.ts";
-import { type Difference, placeOf, type Thing } from "../../compare/difference.ts";
+import { inFileWords } from "../../compare/body/name-symbols.ts";
+import { type Difference, type Entity, placeOf } from "../../compare/difference.ts";
 import type { FileComparison } from "../../compare/files.ts";
 import type { Pair } from "../../compare/roles.ts";
 import type { Entry, Mark, Section } from "./page-model.ts";
 import type { Texts } from "./page-texts.ts";
 
-/** One thing of two configs under all transports, and what it belongs to. */
+/** One entity of two configs under all transports, and what it belongs to. */
 interface Item {
-  pair: Pair<Thing>;
+  pair: Pair<Entity>;
   title: string;
   difference: Difference | undefined;
   owner: string | undefined;
@@ -16,8 +16,8 @@ interface Item {
 /** What two configs make, as a tree: TAPs, their DAPs, the targets on those, what the targets have. */
 export function effectTree(comparison: FileComparison, texts: Texts): Section[] {
   const items = itemsOf(comparison);
-  const ofKind = (kind: Thing["kind"]) => [...items].filter(([, { pair }]) => either(pair).kind === kind);
-  const below = (owner: string | undefined, kinds: readonly Thing["kind"][]) =>
+  const ofKind = (kind: Entity["kind"]) => [...items].filter(([, { pair }]) => either(pair).kind === kind);
+  const below = (owner: string | undefined, kinds: readonly Entity["kind"][]) =>
     kinds.flatMap((kind) => ofKind(kind).filter(([, item]) => item.owner === owner));
   const roles = new Set([...items.keys()]);
 
@@ -37,35 +37,35 @@ export function effectTree(comparison: FileComparison, texts: Texts): Section[] 
   ];
 }
 
-const kinds: readonly Thing["kind"][] = ["tap", "dap", "target", "work-area", "flash-bank", "event"];
+const kinds: readonly Entity["kind"][] = ["tap", "dap", "target", "work-area", "flash-bank", "event"];
 
-const childrenOf: Partial<Record<Thing["kind"], readonly Thing["kind"][]>> = {
+const childrenOf: Partial<Record<Entity["kind"], readonly Entity["kind"][]>> = {
   tap: ["dap", "target"],
   dap: ["target"],
   target: ["work-area", "flash-bank", "event"],
 };
 
-function either({ file, reference }: Pair<Thing>): Thing {
+function either({ file, reference }: Pair<Entity>): Entity {
   return (file ?? reference)!;
 }
 
-/** The things of all transports, each once. */
+/** The entities of all transports, each once. */
 function itemsOf({ runs, differences }: FileComparison): Map<string, Item> {
   const items = new Map<string, Item>();
   for (const { pairs, names } of runs) {
     for (const pair of pairs) {
-      const thing = either(pair);
-      const key = `${thing.kind} ${thing.role}`;
-      const title = inFileWords(thing.title, names[pair.file ? "file" : "reference"]);
-      const difference = differences.find((one) => one.kind === thing.kind && one.title === title);
+      const entity = either(pair);
+      const key = `${entity.kind} ${entity.role}`;
+      const title = inFileWords(entity.title, names[pair.file ? "file" : "reference"]);
+      const difference = differences.find((one) => one.kind === entity.kind && one.title === title);
       if (items.has(key) && difference === undefined) continue;
-      items.set(key, { pair: difference ?? pair, title, difference, owner: ownerOf(thing) });
+      items.set(key, { pair: difference ?? pair, title, difference, owner: ownerOf(entity) });
     }
   }
   return items;
 }
 
-function ownerOf({ kind, role, facts }: Thing): string | undefined {
+function ownerOf({ kind, role, facts }: Entity): string | undefined {
   const fact = (name: string) => facts.find((one) => one.name === name)?.meaning || undefined;
   const dap = fact("dap");
   switch (kind) {
@@ -106,15 +106,15 @@ function entryOf(
 }
 
 /** In the tree it is plain whose events and work area they are. */
-function labelOf({ kind, name }: Thing, title: string): string {
+function labelOf({ kind, name }: Entity, title: string): string {
   if (kind === "event") return `event ${name}`;
   if (kind === "work-area") return "work area";
   return title;
 }
 
-function valuesOf({ file, reference }: Pair<Thing>, difference: Difference | undefined): Entry["values"] {
-  const factsOf = (thing: Thing, names?: readonly string[]) =>
-    thing.facts.filter(({ name }) => names === undefined || names.includes(name)).map(({ value }) => value);
+function valuesOf({ file, reference }: Pair<Entity>, difference: Difference | undefined): Entry["values"] {
+  const factsOf = (entity: Entity, names?: readonly string[]) =>
+    entity.facts.filter(({ name }) => names === undefined || names.includes(name)).map(({ value }) => value);
   if (file && reference && difference) {
     const { differing } = difference;
     return [

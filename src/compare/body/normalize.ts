@@ -6,17 +6,17 @@ import { Source } from "../../tcl/source.ts";
 import { type CommandNode, Script, type TokenNode, type WordNode } from "../../tcl/syntax.ts";
 import { Token } from "../../tcl/tokens.ts";
 import { Value } from "../../tcl/value.ts";
-import { type Names, neutral } from "./names.ts";
+import { type Names, neutral } from "./name-symbols.ts";
 
-/** A piece of a body: text, or a variable, which may have another name in another body that does the same. */
+/** A piece of a body: text, or a variable, which may have another name in an equivalent body. */
 export type Piece = string | { variable: string; isGlobal: boolean };
 
-/** What a body's words mean where it stands. */
+/** The context in which a body runs. */
 export interface Scope {
   names: Names;
   /** The values of the config's global variables. */
   variables: Readonly<Record<string, string>>;
-  /** The target that is current when it runs, and that one's DAP, where they can be told. */
+  /** The current target when it runs, and the DAP of that target, where they are known. */
   target: string | undefined;
   dap: string | undefined;
   /** Whether all variables are global, as in a handler. */
@@ -24,10 +24,10 @@ export interface Scope {
 }
 
 /**
- * What a handler or proc does, without what makes no difference to it: comments, blanks, line ends, how numbers, quotes
- * and `if` are written, and what things and variables are called.
+ * Normalizes a handler's or proc's body. Removes what has no effect: comments, blanks, line ends, the notation of
+ * numbers, quotes and `if`, and the names of entities and variables.
  */
-export function formOf(body: string, scope: Scope): Piece[] {
+export function normalizeBody(body: string, scope: Scope): Piece[] {
   const writer = new Writer(scope);
   writer.script(new Script(new Source("", body)));
   return writer.pieces;
@@ -74,7 +74,7 @@ class Writer {
     this.#put(";");
   }
 
-  /** A word that holds a script where it is braced. */
+  /** A word that is a script where it is braced. */
   body(word: WordNode | undefined): void {
     if (word === undefined) return;
     const { script } = word;
@@ -84,7 +84,7 @@ class Writer {
     else this.word(word);
   }
 
-  /** Patterns and bodies in turn, as words or as one list of them. */
+  /** Alternating patterns and bodies, as words or as one list. */
   choices(words: readonly WordNode[]): void {
     const [only] = words;
     const all =
@@ -111,7 +111,7 @@ class Writer {
     this.pieces.push({ variable: plain, isGlobal: isGlobal && Object.hasOwn(this.#scope.variables, plain) });
   }
 
-  /** What one or more words make as an expression. */
+  /** Words that form an expression. */
   expression(words: readonly WordNode[]): void {
     const literals = words.map((word) => (words.length === 1 ? literalOrText(word) : word.text));
     this.#expressionText(literals.join(" "));
@@ -170,7 +170,7 @@ class Writer {
     if (!isOne) this.#put(">");
   }
 
-  /** The value of a word of text and global variables that is the name of something; of one that is only text. */
+  /** The value of a word of text and global variables where it names an entity; of a word that is only text. */
   #known(word: WordNode): string | undefined {
     if (word.literal !== undefined) return word.literal;
     const { names } = this.#scope;
@@ -182,7 +182,7 @@ class Writer {
       if (text === undefined) return undefined;
       value += text;
     }
-    const isNamed = names.things.has(value) || names.chips.has(value) || neutral(value, names) !== value;
+    const isNamed = names.entities.has(value) || names.chips.has(value) || neutral(value, names) !== value;
     return isNamed ? value : undefined;
   }
 
@@ -195,7 +195,7 @@ class Writer {
   #value(name: string): void {
     const value = this.#globalValue(name);
     const { names } = this.#scope;
-    if (value !== undefined && (names.things.has(value) || names.chips.has(value))) this.#literal(value);
+    if (value !== undefined && (names.entities.has(value) || names.chips.has(value))) this.#literal(value);
     else this.#variable(name);
   }
 
@@ -216,7 +216,7 @@ class Writer {
     } else this.#literal(new WordOf(part).literal ?? part.text);
   }
 
-  /** `[…]`. The current target and its DAP may be known, however they are asked for. */
+  /** `[…]`. The current target and its DAP may be known, whichever command returns them. */
   #substituted(script: Script): void {
     const asked = script.commands.length === 1 ? this.#asked(script.commands[0]!) : undefined;
     if (asked !== undefined) {
