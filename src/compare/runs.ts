@@ -4,6 +4,7 @@ import { type FileLoadOptions, loadConfigSync } from "../openocd/load-files.ts";
 import type { Config } from "../openocd/model.ts";
 import { usualTransports } from "../openocd/transport.ts";
 import { assumed } from "../rules/settings.ts";
+import { Deadline } from "../tcl/limits.ts";
 import type { Both } from "./roles.ts";
 
 /** One config and how to run it. */
@@ -60,11 +61,23 @@ export function run(subject: Subject, transport: string): Config {
   return loadConfigSync(subject.file, { ...optionsOf(subject), transport });
 }
 
-function optionsOf({ job, fs }: Subject): FileLoadOptions {
-  const { searchPaths, openocd, variables, cwd } = job;
+/** When all runs of a config have to be over. */
+const deadlines = new WeakMap<Subject, Deadline>();
+
+function deadlineOf(subject: Subject): Deadline {
+  const deadline = deadlines.get(subject) ?? new Deadline();
+  deadlines.set(subject, deadline);
+  return deadline;
+}
+
+function optionsOf(subject: Subject): FileLoadOptions {
+  const { job, fs } = subject;
+  const { searchPaths, openocd, facts, variables, cwd } = job;
   return {
+    deadline: deadlineOf(subject),
     searchPaths,
     openocd,
+    ...(facts && { facts }),
     fs,
     lenient: true,
     assume: assumed,

@@ -4,9 +4,11 @@ import { isExecutable } from "../files/executable.ts";
 import { filesOnPath } from "../files/on-path.ts";
 import type { CancelSignal } from "../flash/options.ts";
 import { runProcess } from "../flash/process.ts";
+import { askFacts } from "../install/ask-facts.ts";
 import { scriptsOf } from "../install/program.ts";
 import type { Project } from "../install/project.ts";
-import { parseVersion } from "../openocd/version.ts";
+import type { ProgramFacts } from "../openocd/program-facts.ts";
+import { matchNamed, parseVersion } from "../openocd/version.ts";
 import { ProveError } from "./errors.ts";
 
 /** An OpenOCD that can be run. */
@@ -40,6 +42,11 @@ export async function findBinary(
   const version = status === 0 ? parseVersion(lines.join("\n")) : undefined;
   if (version === undefined) throw new ProveError(`${path} --version tells no version of OpenOCD`);
   return { path, version: version.text };
+}
+
+/** What a program says that it can do, where its build is not one that is known. */
+export function factsOf({ path, version }: Binary): ProgramFacts | undefined {
+  return matchNamed(version).exact ? undefined : askFacts(path);
 }
 
 /** The same with the program's own scripts last, where OpenOCD looks by itself. */

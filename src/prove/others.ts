@@ -2,9 +2,8 @@ import { checkAsync } from "../check/api.ts";
 import type { ConfirmedRun } from "../check/confirmation.ts";
 import type { PatchedFile } from "../check/patch.ts";
 import type { FileSystem } from "../files/file-system.ts";
-import { askFacts } from "../install/ask-facts.ts";
 import type { Project } from "../install/project.ts";
-import { type Binary, withOwnScripts } from "./binary.ts";
+import { type Binary, factsOf, withOwnScripts } from "./binary.ts";
 import { confirmAll, usualOutput } from "./confirm/confirm.ts";
 import type { Skipped } from "./subjects.ts";
 
@@ -36,7 +35,7 @@ export async function confirmOthers(
   const others = skipped.flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }]));
   if (others.length === 0) return [];
   const { path, version } = binary;
-  const openocd = { version, why: `${path} says so`, exact: true, facts: askFacts(path) };
+  const openocd = { version, why: `${path} says so`, exact: true, facts: factsOf(binary) };
   const configs = others.map((one) => one.path);
   const project = withOwnScripts({ ...scope, configs, openocd }, binary);
   const how = transports.length > 0 ? { transports } : {};

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { check } from "../check/api.ts";
 import { fixJob, type Patch } from "../check/fix.ts";
+import type { Job } from "../check/job.ts";
 import { diskFiles } from "../files/disk-files.ts";
 import type { FileSystem } from "../files/file-system.ts";
 import type { Project } from "../install/project.ts";
@@ -13,7 +14,7 @@ import { releaseNamed } from "../openocd/version.ts";
 import { interfacesIn } from "../overlay/interfaces.ts";
 import type { OverlayAt } from "../overlay/openocd-command.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
-import { type Binary, findBinary } from "./binary.ts";
+import { type Binary, factsOf, findBinary } from "./binary.ts";
 import { boardFamilies, boardNames } from "./boards.ts";
 import { ProveError } from "./errors.ts";
 import { givenFirmware, type ProvenFirmware, randomFirmware } from "./firmware.ts";
@@ -132,9 +133,11 @@ function planProofs(options: ProveOptions, binary: Binary): Planned {
   const offered = stlinkTransports(releaseNamed(openocd).id);
   const transports = options.transports.length > 0 ? options.transports : offered;
   checkTransports(transports, offered, openocd);
-  const patch = patchFor(options, openocd, transports);
+  // Where another version is asked for, what the program can do is beside the point.
+  const facts = options.openocd === undefined ? factsOf(binary) : undefined;
+  const patch = patchFor(options, { openocd, facts, transports });
   const { subjects, skipped } = findSubjects({
-    ...{ scope, fs, variables, board, openocd, transports },
+    ...{ scope, fs, variables, board, openocd, facts, transports },
     files: patch?.files ?? [],
   });
   if (subjects.length === 0 && skipped.every(({ path }) => path === undefined))
@@ -165,12 +168,11 @@ function checkTransports(asked: readonly string[], offered: readonly string[], o
 /** An overlay was patched already. */
 function patchFor(
   { scope, fs, variables, unsafe }: ProveOptions,
-  openocd: string,
-  transports: readonly string[],
+  how: Pick<Job, "openocd" | "facts" | "transports">,
 ): Patch | undefined {
   if (scope.kind === "overlay") return undefined;
   const { configs, searchPaths } = scope;
-  return fixJob({ configs, searchPaths, openocd, variables, transports }, { fs, unsafe });
+  return fixJob({ configs, searchPaths, variables, ...how }, { fs, unsafe });
 }
 
 function overlayFor(

@@ -4,9 +4,11 @@ import { withFiles } from "../files/layered-files.ts";
 import type { Project } from "../install/project.ts";
 import { loadConfigSync } from "../openocd/load.ts";
 import type { Config } from "../openocd/model.ts";
+import type { ProgramFacts } from "../openocd/program-facts.ts";
 import { isHla } from "../openocd/transport.ts";
 import { overlayName } from "../overlay/overlay-name.ts";
 import type { OverlayPlan } from "../overlay/overlay-plan.ts";
+import { Deadline } from "../tcl/limits.ts";
 import { boardChip, boardFor } from "./boards.ts";
 
 /** A config that can be proven. */
@@ -38,6 +40,8 @@ export interface SubjectQuery {
   fs: FileSystem;
   /** The version to run as. */
   openocd: string;
+  /** What the program says that it can do. */
+  facts: ProgramFacts | undefined;
   variables: Readonly<Record<string, string>>;
   /** The transports in question. */
   transports: readonly string[];
@@ -59,9 +63,12 @@ export function findSubjects(query: SubjectQuery): { subjects: Subject[]; skippe
 
 function subjectOf(path: string, query: SubjectQuery): Subject | Skipped {
   const name = overlayName(path, query.scope);
-  const alone = load(path, query);
+  const deadline = new Deadline();
+  const alone = load(path, query, { deadline });
   const isBoard = alone.adapter !== "";
-  const runs = isBoard ? [alone] : query.transports.map((transport) => load(path, query, transport));
+  const runs = isBoard
+    ? [alone]
+    : query.transports.map((transport) => load(path, query, { deadline, transport }));
   const { board: own, families } = boardFor(runs[0]!);
   const board = query.board ?? own;
   if (board === undefined) {
@@ -82,14 +89,15 @@ function subjectOf(path: string, query: SubjectQuery): Subject | Skipped {
   return { name, path, board, family, isBoard, transports: fitting };
 }
 
-function load(path: string, query: SubjectQuery, transport?: string): Config {
-  const { scope, files, fs, openocd, variables } = query;
+function load(path: string, query: SubjectQuery, how: { deadline: Deadline; transport?: string }): Config {
+  const { scope, files, fs, openocd, facts, variables } = query;
   const patched = new Map(files.map(({ path: file, after }) => [resolve(file), after]));
   return loadConfigSync(path, {
     searchPaths: scope.searchPaths,
     openocd,
     variables,
     fs: withFiles(patched, fs),
-    ...(transport !== undefined && { transport }),
+    ...(facts && { facts }),
+    ...how,
   });
 }

@@ -4,6 +4,7 @@ import { usualTransports } from "../../openocd/transport.ts";
 import { modelReport, withStdinName } from "../../report/json.ts";
 import { configJson } from "../../report/model/model-json.ts";
 import { configText } from "../../report/model/model-text.ts";
+import { Deadline } from "../../tcl/limits.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { checkedRunOptions, type RunOptions } from "../input/run-options.ts";
 import { type Work, workFor } from "../input/work.ts";
@@ -28,7 +29,9 @@ export async function inspect(terminal: Terminal, file: string, given: InspectOp
 function run(file: string, { project, options: how }: Work, transport: string | undefined): Config {
   const { searchPaths, openocd } = project;
   const { variables = {}, fs } = how;
-  const options = { searchPaths, openocd: openocd.version, variables, fs };
+  const { version, facts } = openocd;
+  const deadline = new Deadline();
+  const options = { searchPaths, openocd: version, facts, variables, fs, deadline };
   if (transport !== undefined) return loadConfigSync(file, { ...options, transport });
   const config = loadConfigSync(file, options);
   return config.adapter === "" ? loadConfigSync(file, { ...options, transport: usualTransports[0] }) : config;
