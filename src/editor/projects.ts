@@ -3,7 +3,7 @@ import { remembering } from "../files/snapshot.ts";
 import type { Machine } from "../install/machine.ts";
 import type { Project } from "../install/project.ts";
 import { thisMachine } from "../install/this-machine.ts";
-import { openWith } from "../project/open.ts";
+import { openWith } from "../project/open-with.ts";
 import { settingsFor } from "../project/settings.ts";
 import type { Documents } from "./documents.ts";
 import type { Folders } from "./folders.ts";

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { check } from "../../src/check/api.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix } from "../support/command.ts";
 import { scripts } from "../support/fixtures.ts";
@@ -63,6 +64,9 @@ describeWithOpenocd("a config that sources the machine's scripts", () => {
     const alone = await verdict("proj/my.cfg");
     expect(alone).toEqual({ status: 1, found: ["proj/my.cfg:3:1 error reset-config-unknown (hla_swd)"] });
     expect(await verdict("proj")).toEqual(alone);
+    // So in the library.
+    const inFolder = check("proj", { cwd }).findings.filter(({ at }) => at.file === join(cwd, "proj/my.cfg"));
+    expect(inFolder.map(({ rule }) => rule)).toEqual(["reset-config-unknown"]);
   });
 });
 

@@ -159,4 +159,8 @@ describe("every command", () => {
 it("says with -v what was run and read", async () => {
   const { stderr } = await l5cfgFix(["--check", "-v", join(scripts, "target/stm32g0x.cfg")]);
   expect(stderr).toMatch(/ {2}hla_swd: accepted, 3 files read\n/);
+  const inspected = await l5cfgFix(["inspect", "-v", join(scripts, "target/stm32g0x.cfg")]);
+  expect(inspected.stderr).toMatch(
+    / is of the kind "file", for OpenOCD .*; scripts are looked for in fixtures\//,
+  );
 });

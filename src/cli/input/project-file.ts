@@ -1,8 +1,7 @@
 import type { FileSystem } from "../../files/file-system.ts";
 import { isUsual } from "../../install/asked.ts";
 import type { Machine } from "../../install/machine.ts";
-import { type OpenedProject, type OpenProjectsOptions, openWith } from "../../project/open.ts";
-import { settingsFor } from "../../project/settings.ts";
+import { type OpenedProject, type OpenProjectsOptions, openWith } from "../../project/open-with.ts";
 import { pathName } from "../../report/path-name.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -19,13 +18,15 @@ interface Used {
  * Opens a path as a project file says, and says so. Throws UsageError where it names a program that nobody said may be
  * run.
  */
-export function openAsSaid(
+export async function openAsSaid(
   terminal: Terminal,
   { file, at, path }: Used,
   given: OpenProjectsOptions & { fs: FileSystem; machine: Machine },
   { trust = false }: RunOptions,
-): OpenedProject[] {
+): Promise<OpenedProject[]> {
   if (file === undefined) return openWith(undefined, at, path, given);
+  // What only few need is read only for them.
+  const { settingsFor } = await import("../../project/settings.ts");
   const settings = settingsFor(at, given.fs, file)!;
   terminal.note(`l5cfg-fix: settings from ${pathName(file, terminal.cwd)}`);
   const { openocdBin } = settings;

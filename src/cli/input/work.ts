@@ -10,7 +10,8 @@ import type { Project } from "../../install/project.ts";
 import { thisMachine } from "../../install/this-machine.ts";
 import { type Stale, staleness } from "../../overlay/staleness.ts";
 import { findProjectFile } from "../../project/find.ts";
-import type { OpenedProject } from "../../project/open.ts";
+import type { OpenedProject } from "../../project/open-with.ts";
+import { pathName } from "../../report/path-name.ts";
 import { printable } from "../../report/printable.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -65,6 +66,7 @@ export async function worksFor(
       throw new UsageError(`cannot read ${path}; a config is a plain file of at most 16 MiB`);
     }
     for (const warning of project.warnings) terminal.note(`l5cfg-fix: ${printable(warning)}`);
+    terminal.detail(() => projectText(project, terminal.cwd));
     const manifest = project.kind === "overlay" ? project.manifest : undefined;
     return {
       project,
@@ -72,6 +74,12 @@ export async function worksFor(
       stale: manifest === undefined ? [] : staleness(project.root, manifest),
     };
   });
+}
+
+/** What a path was found to be, and where its scripts are looked for. */
+function projectText({ path, kind, searchPaths, openocd }: Project, cwd: string): string {
+  const folders = searchPaths.map((folder) => pathName(folder, cwd)).join(", ");
+  return `l5cfg-fix: ${printable(path)} is of the kind "${kind}", for OpenOCD ${printable(openocd.version)} (${printable(openocd.why)}); scripts are looked for in ${folders}`;
 }
 
 async function openAll(
@@ -94,7 +102,6 @@ async function openAll(
   const at = resolve(terminal.cwd, path);
   const named = config === undefined ? undefined : resolve(terminal.cwd, config);
   const file = ignoreConfig ? undefined : (named ?? findProjectFile(at, fs));
-  // What only few need is read only for them.
   if (file === undefined && fs.kind(at) !== "folder")
     return [{ project: openProject(path, given), options: { ...how, fs } }];
   const { openAsSaid } = await import("./project-file.ts");

@@ -6,12 +6,11 @@ import type { AnyResult } from "../result.ts";
 
 /** What was run and read: each config with what became of it under each transport. */
 export function runsText({ runs, project }: AnyResult, cwd: string): string {
-  const searched = project.searchPaths.map((folder) => `  scripts from ${pathName(folder, cwd)}`);
   const lines = project.configs.flatMap((config) => {
     const own = runs.filter((run) => run.config === config);
     return [pathName(config, cwd), ...own.map((run) => `  ${runText(run)}`)];
   });
-  return [...searched, ...lines, ""].join("\n");
+  return [...lines, ""].join("\n");
 }
 
 function runText({ transport, adapter, choosesAdapter, read, refusal }: RunResult): string {
