@@ -5,6 +5,7 @@ import type { Project } from "../install/project.ts";
 import { thisMachine } from "../install/this-machine.ts";
 import { openWith } from "../project/open-with.ts";
 import { settingsFor } from "../project/settings.ts";
+import { printableLines } from "../report/printable.ts";
 import type { Documents } from "./documents.ts";
 import type { Folders } from "./folders.ts";
 
@@ -20,12 +21,16 @@ export interface EditedProject {
 export class Projects {
   readonly #documents: Documents;
   readonly #folders: Folders;
+  readonly #report: (message: string) => void;
+  readonly #reported = new Map<string, string>();
   readonly #known = new Map<string, { needs: string; edited: EditedProject }>();
   #machine = rememberingMachine();
 
-  constructor(documents: Documents, folders: Folders) {
+  /** `report` is told what a file is checked for, and how that is known. */
+  constructor(documents: Documents, folders: Folders, report: (message: string) => void) {
     this.#documents = documents;
     this.#folders = folders;
+    this.#report = report;
   }
 
   /** Throws ProjectError, ProjectFileError, or L5cfgFixError for a version that cannot be read. */
@@ -41,7 +46,18 @@ export class Projects {
     const { fs: _, ...run } = options;
     const edited = { project, options: run, isExcluded: own?.isExcluded(file) ?? false };
     this.#known.set(file, { needs, edited });
+    this.#reportNew(file, project);
     return edited;
+  }
+
+  #reportNew(file: string, { openocd, searchPaths, warnings }: Project): void {
+    const { version, why } = openocd;
+    const message = [
+      `${file}: for OpenOCD ${version} (${why}), scripts from ${searchPaths.join(", ")}`,
+      ...warnings,
+    ].join("\n");
+    if (this.#reported.get(file) !== message) this.#report(printableLines(message));
+    this.#reported.set(file, message);
   }
 
   /** After something on the disk has changed. */

@@ -13,7 +13,7 @@ import {
 import { version } from "../version.ts";
 import { capabilities } from "./capabilities.ts";
 import { Checks } from "./check/checks.ts";
-import { failureOf } from "./check/failure.ts";
+import { failureOf, omittedOf } from "./check/failure.ts";
 import { Publisher } from "./check/publisher.ts";
 import { shownOf, toolName } from "./check/shown.ts";
 import { watchConfiguration } from "./configuration.ts";
@@ -55,10 +55,13 @@ export async function serve({ input, output, clientProcessId }: ServerOptions): 
 function assemble(connection: Connection): Workspace {
   const documents = new Documents();
   const folders = new Folders();
-  const projects = new Projects(documents, folders);
+  const projects = new Projects(documents, folders, (message) => connection.console.info(message));
   const publisher = new Publisher(connection, documents);
   const checks = new Checks(documents, folders, projects, {
-    checked: (checked) => publisher.publish(checked.root, checked.open, shownOf(checked, folders)),
+    checked: (checked) => {
+      const shown = [...shownOf(checked, folders), ...omittedOf(checked)];
+      publisher.publish(checked.root, checked.open, shown);
+    },
     excluded: (root) => publisher.publish(root, documents.open, []),
     failed: (root, error) => publisher.publish(root, documents.open, failureOf(root, error)),
   });

@@ -68,6 +68,15 @@ describe("a quick fix", () => {
     expect(actions.map(({ kind }) => kind)).toContain("source.l5cfg-fix.fixAllUnsafe");
   });
 
+  it("leaves other findings as they are", async () => {
+    const text = "interface hla\nadapter speed 480\nadapter srst delay 100\n";
+    const { client, paths } = await opened({ "board.cfg": text }, { settings: { openocd: "st-1.3.0" } });
+    const [board] = paths as [string];
+    await client.diagnostics(board, ({ diagnostics }) => diagnostics.length === 2);
+    const [fix] = await actionsAt(client, board, 2, ["quickfix"]);
+    expect(applied(client, board, fix!)).toBe(text.replace("adapter srst delay", "adapter_nsrst_delay"));
+  });
+
   it("of another file is offered where that file is sourced, too", async () => {
     const { client, paths } = await opened({
       "lib.cfg": "reset_config srst_onyl\n",

@@ -31,6 +31,22 @@ it("each folder has the release that its project file names", async () => {
   expect(await codes(editor, join(young, "board.cfg"))).toContain("deprecated");
 });
 
+it("the log has what a file is checked for, once, and how that is known", async () => {
+  const folder = folderWith({ "l5cfg-fix.config.json": '{"openocd": "0.11.0"}' });
+  const board = join(folder, "board.cfg");
+  const editor = await editorIn([folder]);
+  const said: string[] = [];
+  editor.connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+    said.push(message);
+  });
+  editor.open(board, "adapter driver hla\n");
+  await editor.diagnostics(board);
+  editor.change(board, "adapter driver hla\n\n");
+  await editor.diagnostics(board);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain(`${board}: for OpenOCD 0.11.0 (`);
+});
+
 it("what the editor is set to comes before the project file", async () => {
   const folder = folderWith({ "l5cfg-fix.config.json": '{"openocd": "0.12.0"}' });
   const editor = await editorIn([folder], { settings: { openocd: "0.10.0" } });

@@ -6,7 +6,10 @@ export interface LspOptions {
 }
 
 /** `l5cfg-fix lsp`: serves an editor until it leaves. */
-export async function lsp({ system }: Terminal, { clientProcessId }: LspOptions): Promise<number> {
+export async function lsp(terminal: Terminal, { clientProcessId }: LspOptions): Promise<number> {
+  const { system } = terminal;
+  if (system.stdin.isTTY)
+    terminal.say("l5cfg-fix lsp: an editor starts this and talks to it; Ctrl-D ends it");
   const input = system.stdin as NodeJS.ReadStream;
   const status = await serve({
     input,
