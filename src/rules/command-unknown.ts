@@ -9,6 +9,7 @@ import {
 import { commandHint } from "../openocd/data/command-hints.ts";
 import type { Config } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
+import { isDapCreate } from "./dap-unsupported.ts";
 import type { Fix } from "./finding.ts";
 import { followsMissingScript } from "./follow-ups.ts";
 import { readMemory } from "./memory-arrays.ts";
@@ -34,7 +35,7 @@ export const commandUnknown: Rule = {
     const reported = new Set<string>();
     for (const refused of refusals(config, "invalid-command")) {
       // Names with a dot are of targets and DAPs, which have rules of their own.
-      if (/^\S*\.\S*$/.test(refused.subject)) continue;
+      if (/^\S*\.\S*$/.test(refused.subject) || isDapCreate(refused)) continue;
       reported.add(refused.subject);
       const isLacking = lackingIn(refused.subject.split(" "), release) !== undefined;
       yield isLacking ? lacking(context, refused) : unheardOf(context, refused);

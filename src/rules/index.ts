@@ -8,6 +8,7 @@ import { createdTwice } from "./created-twice.ts";
 import { dapCommandUnderHla } from "./dap-command-under-hla.ts";
 import { dapMissing } from "./dap-missing.ts";
 import { dapRequired } from "./dap-required.ts";
+import { dapUnsupported } from "./dap-unsupported.ts";
 import { deprecated } from "./deprecated.ts";
 import { eventUnknown } from "./event-unknown.ts";
 import { exprWords } from "./expr-words.ts";
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   dapMissing,
   targetTypeUnknown,
   dapRequired,
+  dapUnsupported,
   targetMissing,
   flashBankMissing,
   flashBankAddress,

@@ -1,4 +1,5 @@
 import { releasesWithOption } from "../openocd/data/target-options.ts";
+import { isOfDap } from "./dap-unsupported.ts";
 import type { Fix } from "./finding.ts";
 import { type Refused, refusals } from "./refusals.ts";
 import { releaseNames } from "./release-names.ts";
@@ -15,7 +16,9 @@ export const optionUnknown: Rule = {
     "Commands that declare TAPs, DAPs and targets got options over the years. OpenOCD stops at one that it does not know " +
     "with `Unknown param: …, try one of: …`, and nothing after that line is read.",
   *check({ config }) {
-    for (const refused of refusals(config, "option-unknown")) yield observe(config.openocd, refused);
+    for (const refused of refusals(config, "option-unknown")) {
+      if (!isOfDap(refused)) yield observe(config.openocd, refused);
+    }
   },
 };
 

@@ -30,6 +30,7 @@ export const ruleIds = [
   "dap-missing",
   "target-type-unknown",
   "dap-required",
+  "dap-unsupported",
   "target-missing",
   "flash-bank-missing",
   "flash-bank-address",

@@ -74,6 +74,40 @@ describe("a target on a TAP", () => {
   });
 });
 
+describe("a target on a DAP, under 0.10.0", () => {
+  const tap = "swd newdap chip cpu -expected-id 0\n";
+  const create = "target create chip.cpu cortex_m";
+  const fixed = (text: string) => fix(text, { openocd: "0.10.0", transports: swd });
+
+  it.each([
+    [`${dap}${create} -dap chip.dap\n`, `${tap}${create} -chain-position chip.cpu\n`],
+    [
+      `${dap}${create} -endian little -dap chip.dap -ap-num 0 -gdb-max-connections 2\n`,
+      `${tap}${create} -endian little -chain-position chip.cpu\n`,
+    ],
+    [
+      `set _CHIPNAME chip\n${dap}${create} -dap $_CHIPNAME.dap -rtos auto\n`,
+      `set _CHIPNAME chip\n${tap}${create} -chain-position $_CHIPNAME.cpu -rtos auto\n`,
+    ],
+  ])("is put on its TAP: %j", (before, after) => {
+    expect(fixed(before)).toMatchObject({ after, left: [] });
+  });
+
+  it("is the way back of a target on a TAP", () => {
+    const old = `${tap}${create} -chain-position chip.cpu\n`;
+    const { after } = fix(old, { transports: swd });
+    expect(after).toContain("dap create");
+    expect(fixed(after).after).toBe(old);
+  });
+
+  it.each([
+    ["another access port", `${dap}${create} -dap chip.dap -ap-num 1\n`],
+    ["a DAP that something else creates", `proc make {} { dap create chip.dap -chain-position chip.cpu }\n`],
+  ])("is left to a person with %s", (_, text) => {
+    expect(fixed(text).after).toBe(text);
+  });
+});
+
 describe("a type of targets", () => {
   it.each([
     ["cortex_m3", "cortex_m"],

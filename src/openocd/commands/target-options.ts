@@ -9,7 +9,7 @@ import { needsDap } from "../data/target-types.ts";
 import { CommandError, StatusError } from "../errors.ts";
 import type { Target } from "../model.ts";
 import { knownOption } from "../option-of-others.ts";
-import type { Arguments } from "../options.ts";
+import { Arguments } from "../options.ts";
 import type { Session } from "../session.ts";
 import { findTap } from "./taps.ts";
 
@@ -66,6 +66,25 @@ export function configure(session: Session, target: Target, args: Arguments, isN
   return result;
 }
 
+/** Whether the next option is one of a target behind a DAP, in a release without. */
+function isOfDap({ release }: Session, target: Target, args: Arguments): boolean {
+  if (does(release, "targets have daps") || special.get(target.type) !== behindDap) return false;
+  return behindDap.includes(args.peek()!.text);
+}
+
+/** What this release says of such an option; a lenient run goes on as if it had DAPs. */
+function refuseDap(session: Session, args: Arguments): void {
+  const options = new Arguments(args.rest);
+  const subject = args.peek()!.text;
+  try {
+    options.choice(targetOptionsOf(session.release.id));
+  } catch (error) {
+    session.lenience.refuse(
+      new CommandError((error as TclError).message, { code: "option-unknown", subject }),
+    );
+  }
+}
+
 function isSpecial(session: Session, target: Target, args: Arguments): boolean {
   if (special.get(target.type) === behindDap && !does(session.release, "targets have daps")) return false;
   return special.get(target.type)?.includes(args.peek()!.text) === true;
@@ -73,6 +92,10 @@ function isSpecial(session: Session, target: Target, args: Arguments): boolean {
 
 function setOption(session: Session, target: Target, args: Arguments, isNew: boolean): Value {
   if (isSpecial(session, target, args)) return setSpecial(session, target, args);
+  if (isOfDap(session, target, args)) {
+    refuseDap(session, args);
+    return setSpecial(session, target, args);
+  }
   const option = knownOption(session, args, targetOptionsOf(session.release.id), isTargetOption);
   if (option === undefined) return Value.empty;
   switch (option) {

@@ -33,7 +33,7 @@ const TRANSPORTS: readonly (readonly [mask: number, transports: string, drivers:
   [ALL, "swd", "eud|kitprog|linuxspidev"],
   [before("st-1.6.0"), "hla_swd|hla_jtag|stlink_swim", "hla"],
   [since("st-1.6.0"), "hla_swd|hla_jtag", "hla"],
-  [before("st-1.4.0"), "stlink_swd|stlink_jtag", "st-link"],
+  [since("st-1.0.0") & before("st-1.4.0"), "stlink_swd|stlink_jtag", "st-link"],
   [since("st-1.4.0") & before("st-1.6.0"), "dapdirect_jtag|dapdirect_swd|stlink_swd|stlink_jtag", "st-link"],
   [since("st-1.6.0"), "dapdirect_swd|dapdirect_jtag|swim", "st-link"],
   [ALL, "dapdirect_swd", "dmem|rshim"],

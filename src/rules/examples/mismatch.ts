@@ -111,6 +111,22 @@ export const mismatchExamples: Readonly<Record<string, Explanation>> = {
       transports: ["swd"],
     },
   },
+  "dap-unsupported": {
+    versions: "0.10.0, with configs of all others",
+    example: {
+      openocd: "0.10.0",
+      before: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "dap create chip.dap -chain-position chip.cpu",
+        "target create chip.cpu cortex_m -endian little -dap chip.dap -ap-num 0",
+      ),
+      after: lines(
+        "swd newdap chip cpu -expected-id 0",
+        "target create chip.cpu cortex_m -endian little -chain-position chip.cpu",
+      ),
+      transports: ["swd"],
+    },
+  },
   "dap-required": {
     versions: "all but 0.10.0, which has no DAPs",
     example: {
