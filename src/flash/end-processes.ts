@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 /** The environment variable that all processes of a run inherit. */
 export const runVariable = "L5CFG_FIX_RUN";
 
-/** Ends the process group of a program, at once. */
+/** Kills a program's process group. */
 export function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   attempt(() => {
@@ -14,8 +14,8 @@ export function endGroup(child: ChildProcess): void {
 }
 
 /**
- * Ends a program and all that it started, at once. What has moved into a session of its own is found by its environment,
- * which Linux shows.
+ * Kills a program and everything that it started. Processes that have moved into their own session are found by their
+ * environment, which Linux shows.
  */
 export function endAll(child: ChildProcess, run: string): void {
   endGroup(child);

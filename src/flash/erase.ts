@@ -2,17 +2,17 @@ import { hex32 } from "../hexadecimal.ts";
 import type { Region } from "./regions.ts";
 
 /**
- * Tcl that erases the sectors of some regions, and nothing where a part of one lies in no flash bank. OpenOCD's own
- * `flash write_image` would only warn of that, and leave the part out; `flash erase_address` refuses it in these words, when
- * others are erased already (0.12.0, src/flash/nor/core.c).
+ * Tcl that erases the sectors of some regions. It erases nothing where a part of a region is in no flash bank.
+ * OpenOCD's own `flash write_image` would only warn of that and skip the part. `flash erase_address` would refuse it
+ * with this message, but after other regions are already erased (0.12.0, src/flash/nor/core.c).
  */
 export function erase(regions: readonly Region[]): string {
   const list = regions.map(({ address, size }) => `${hex32(address)} ${size}`).join(" ");
   return `${oneLine(procedure)}; _l5cfg_erase {${list}}`;
 }
 
-// Banks know their size only once they are probed. One that cannot be probed, such as a memory that is not fitted, has
-// none. A region may reach from one bank into the next.
+// A bank's size is known only after probing. A bank that cannot be probed, such as a memory that is not fitted, has no
+// size. A region may extend from one bank into the next.
 const procedure = `
 proc _l5cfg_erase {regions} {
   set number 0
@@ -42,7 +42,7 @@ proc _l5cfg_erase {regions} {
   }
 }`;
 
-/** Windows's shell takes no command of several lines. */
+/** A command in Windows's shell must be on one line. */
 function oneLine(tcl: string): string {
   const lines = tcl.trim().split("\n");
   return lines

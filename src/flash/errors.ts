@@ -1,6 +1,6 @@
 import { L5cfgFixError } from "../errors.ts";
 
-/** A flash run that cannot begin: no overlay, no OpenOCD, words that do not fit. The message says what to do. */
+/** A flash run that cannot start: no overlay, no OpenOCD, options that do not fit. The message says what to do. */
 export class FlashError extends L5cfgFixError {
   override readonly name = "FlashError";
 

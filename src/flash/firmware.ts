@@ -6,7 +6,7 @@ import { readImage } from "../firmware/read.ts";
 import { FLASH_BASE } from "../overlay/openocd-command.ts";
 import { FlashError } from "./errors.ts";
 
-/** A firmware that is to be written. */
+/** A firmware to write. */
 export interface Firmware {
   /** Absolute. */
   path: string;
@@ -15,13 +15,16 @@ export interface Firmware {
   size: number;
 }
 
-/** No STM32 has more flash, external ones included; what is larger is something else. In bytes. */
+/**
+ * The largest size of a firmware, in bytes. No STM32 has more flash, external flash included, so a larger file is not
+ * a firmware.
+ */
 const LARGEST = 512 * 1024 * 1024;
 
 /**
- * Reads a firmware. `address` is where a raw binary goes, the beginning of an STM32's flash where it is not given. Throws
- * FlashError for a file that cannot be read and for an address that the file has itself, ImageError for what is no
- * firmware.
+ * Reads a firmware. `address` is the destination of a raw binary; the default is the start of an STM32's flash. Throws
+ * FlashError for a file that cannot be read, and for an address where the file has its own addresses. Throws
+ * ImageError for a file that is not a firmware.
  */
 export function readFirmware(file: string, address?: number): Firmware {
   const path = resolve(file);

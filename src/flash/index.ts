@@ -1,5 +1,5 @@
 /**
- * Writes a firmware with an overlay's configuration, and tells what became of it.
+ * Flashes a firmware with an overlay's configuration, and reports the result.
  *
  * @module l5cfg-fix/flash
  */

@@ -4,14 +4,14 @@ import type { FailureKind, FlashFailure, FlashState } from "./result.ts";
 import type { StepName } from "./steps.ts";
 import type { Watched } from "./watch.ts";
 
-/** What was asked for. */
+/** What the user requested. */
 export interface Wanted {
   /** Bytes of the firmware. */
   size: number;
   verify: boolean;
 }
 
-/** What becomes of a run is told by what was seen of it, not by what OpenOCD thinks: its status only adds to that. */
+/** Judges a run by its output. OpenOCD's exit status is only an additional sign. */
 export function judge(seen: Watched, end: ProcessEnd, wanted: Wanted): FlashFailure | undefined {
   const { step } = seen;
   const fail = (kind: FailureKind, message: string): FlashFailure => ({
@@ -31,7 +31,7 @@ export function judge(seen: Watched, end: ProcessEnd, wanted: Wanted): FlashFail
   return shortfall(seen, wanted, fail) ?? badEnd(end, fail);
 }
 
-/** A run that came to its end, and then did not end as after success. */
+/** Judges a run that reached its last step but did not end with success. */
 function badEnd({ status, signal, cut }: ProcessEnd, fail: Fail): FlashFailure | undefined {
   const all = "OpenOCD came to the end of its steps";
   if (cut === "cancelled") return fail("cancelled", `${all}, and was cancelled before it ended`);
@@ -69,7 +69,7 @@ const purposes: Readonly<Record<StepName | "configuring", string>> = {
   resetting: "could not reset the target in the end",
 };
 
-/** A run that ended before its end. */
+/** Judges a run that ended before its last step. */
 function stopped({ step }: Watched, { status, signal }: ProcessEnd): string {
   if (signal !== null) return `OpenOCD was ended by ${signal} ${during(step)}`;
   if (status === 0) return `OpenOCD ended without a word ${during(step)}`;
@@ -78,7 +78,7 @@ function stopped({ step }: Watched, { status, signal }: ProcessEnd): string {
 
 type Fail = (kind: FailureKind, message: string) => FlashFailure;
 
-/** What a run that came to its end left undone. */
+/** The work that a finished run did not do. */
 function shortfall(seen: Watched, { size, verify }: Wanted, fail: Fail): FlashFailure | undefined {
   const { written = 0, verified = 0, error } = seen;
   if (written < size)
@@ -92,7 +92,7 @@ function shortfall(seen: Watched, { size, verify }: Wanted, fail: Fail): FlashFa
   return undefined;
 }
 
-/** What the flash holds after a run. */
+/** The content of the flash after a run. */
 export function stateOf(seen: Watched, end: ProcessEnd, { size, verify }: Wanted): FlashState {
   const { steps, step, written = 0, verified, outside, isDone, isDisordered } = seen;
   if (isDisordered) return "unknown";

@@ -1,7 +1,9 @@
-/** No line is longer; what would be is cut up. In characters. */
+/** The maximum length of a line, in characters. Longer lines are split. */
 const LONGEST = 1 << 16;
 
-/** Gives each line of a stream to `onLine`; answers what gives the rest, which no newline ends. */
+/**
+ * Gives each line of a stream to `onLine`. Returns a function that gives it the rest, which has no newline at its end.
+ */
 export function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): () => void {
   let rest = "";
   stream.setEncoding("utf8");

@@ -1,7 +1,7 @@
 import type { Reset } from "./step-commands.ts";
 import type { StepName } from "./steps.ts";
 
-/** What to flash, with what. Everything but the firmware has a usual value. */
+/** What to flash, and with which tools. Every option except the firmware has a default. */
 export interface FlashOptions {
   /** An ELF, Intel HEX (`.hex`) or raw binary (`.bin`). */
   firmware: string;
@@ -23,15 +23,15 @@ export interface FlashOptions {
   serial?: string | undefined;
   /** The OpenOCD to run; the install's own, as the overlay names it, or `openocd` otherwise. */
   openocdBinary?: string | undefined;
-  /** Runs the program that the overlay names, whoever made the overlay. Without it, an overlay made elsewhere throws TrustError. */
+  /** Runs the program that the overlay names, even if another user made the overlay. Without it, such an overlay throws TrustError. */
   trust?: boolean | undefined;
   /** Tcl variables set in front of the config. */
   variables?: Readonly<Record<string, string>> | undefined;
-  /** Tcl run behind the config, before OpenOCD connects. */
+  /** Tcl that runs after the config, before OpenOCD connects. */
   commands?: readonly string[] | undefined;
 }
 
-/** An `AbortSignal`, which not every environment's types have. */
+/** An `AbortSignal`; the types of some environments lack it. */
 export interface CancelSignal {
   readonly aborted: boolean;
   addEventListener(type: "abort", listener: () => void, options: { once: boolean }): void;
@@ -44,14 +44,14 @@ export interface RunOptions {
   timeout?: number | undefined;
   /** Ends OpenOCD when it is aborted. */
   signal?: CancelSignal | undefined;
-  /** Told of each step as it begins and ends. */
+  /** Called when a step begins and when it ends. */
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** A step that begins, or one that is over. */
+/** A step that begins or ends. */
 export type Progress = { kind: "begin"; step: StepName; bytes?: number } | ({ kind: "end" } & StepResult);
 
-/** A step that is over. */
+/** A step that has ended. */
 export interface StepResult {
   step: StepName;
   seconds: number;

@@ -7,8 +7,8 @@ import type { OverlayAt } from "../overlay/openocd-command.ts";
 import { FlashError } from "./errors.ts";
 
 /**
- * Finds the overlay to flash with: the folder given, else `l5cfg-fix-overlay` in the working directory, else that directory
- * itself. Throws FlashError where there is none, ManifestError where its manifest cannot be understood.
+ * Finds the overlay to flash with: the given folder, else `l5cfg-fix-overlay` in the working directory, else the
+ * working directory itself. Throws FlashError where there is none, ManifestError where its manifest cannot be read.
  */
 export function openOverlay(given?: string): OverlayAt {
   const folders = given === undefined ? [usualFolder, "."] : [given];
@@ -17,7 +17,7 @@ export function openOverlay(given?: string): OverlayAt {
     const manifest = readOverlay(folder, diskFiles);
     if (manifest === undefined) continue;
     if (diskFiles.kind(join(folder, configName)) !== "file") {
-      throw new FlashError(`${folder} has lost its ${configName}; write the overlay anew with l5cfg-fix`);
+      throw new FlashError(`${folder} has lost its ${configName}; write the overlay again with l5cfg-fix`);
     }
     return { folder, manifest };
   }
@@ -27,7 +27,7 @@ export function openOverlay(given?: string): OverlayAt {
   );
 }
 
-/** The config that a target's name stands for, as the manifest lists it; undefined for one that is not patched. */
+/** The config for a target's name, as the manifest lists it; undefined for a target that is not patched. */
 export function scriptOf({ manifest }: OverlayAt, target: string): string | undefined {
   return manifest.targets.find((script) => script === target || targetName(script) === target);
 }

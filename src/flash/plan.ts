@@ -14,7 +14,7 @@ import { stepCommands, stepsOf } from "./step-commands.ts";
 import type { StepName } from "./steps.ts";
 import { requireTarget } from "./target.ts";
 
-/** A flash run that can begin. */
+/** A flash run that is ready to start. */
 export interface FlashPlan {
   firmware: Firmware;
   overlay: OverlayAt;
@@ -30,8 +30,8 @@ export interface FlashPlan {
 }
 
 /**
- * Makes out how to flash, and runs nothing. Throws FlashError, ProjectError or ImageError for what cannot be done, with what to do
- * instead.
+ * Plans a flash run; runs nothing. Throws FlashError, ProjectError or ImageError where it is not possible; the message
+ * says what to do instead.
  *
  * @example
  * ```ts
@@ -70,7 +70,7 @@ export function planFlash(options: FlashOptions): FlashPlan {
   };
 }
 
-/** The overlay's choices, by its Tcl variables (see the head of its `openocd.cfg`). */
+/** The overlay's choices, by Tcl variable (see the beginning of its `openocd.cfg`). */
 function choices(overlay: OverlayAt, { target, transport, variables = {} }: FlashOptions) {
   const { manifest } = overlay;
   const usual = manifest.targets[0];

@@ -1,4 +1,4 @@
-/** Debug probes that are plugged in, as Linux lists USB devices; other systems are not asked. */
+/** Connected debug probes, from Linux's list of USB devices. Other systems are not supported. */
 
 import { decoded } from "../files/file-names.ts";
 import type { FileSystem } from "../files/file-system.ts";
@@ -16,16 +16,16 @@ export interface Probe {
   serial?: string;
 }
 
-/** Where Linux lists them. */
+/** Where Linux lists USB devices. */
 export const usbDevices = "/sys/bus/usb/devices";
 
-/** USB ids of ST-LINK (OpenOCD 0.12.0, interface/stlink-hla.cfg, and ST's of later ones), by their product. */
+/** USB ids of ST-LINKs (OpenOCD 0.12.0, interface/stlink-hla.cfg, and later ones from ST), by product. */
 const stLinks: readonly string[] = [
   ...["3744", "3748", "374a", "374b", "374d", "374e", "374f"],
   ...["3752", "3753", "3754", "3755", "3757"],
 ];
 
-/** The probes among the USB devices; none where there is no such list. */
+/** The probes among the USB devices; empty where the system has no such list. */
 export function probesIn(fs: FileSystem): Probe[] {
   const { path = posixPath } = fs;
   return (fs.list?.(usbDevices) ?? []).flatMap((name) => {

@@ -24,14 +24,14 @@ export interface ProcessEnd {
   cut?: "timeout" | "cancelled";
 }
 
-/** How long the output is read after the program's end where another process keeps it open, in milliseconds. */
+/** How long to keep reading after the program's end while another process keeps the output open, in milliseconds. */
 const DRAIN_MS = 250;
 
 /**
- * Runs a program without standard input, and answers how it ended. Each line of its output is given to `onLine`, standard
- * output and standard error alike. Its process group ends with it. Where it takes too long or is cancelled, it is killed
- * with all that it started: OpenOCD looks at gentler signals only between its commands, and would go on writing.
- * Throws FlashError where it cannot be started.
+ * Runs a program without standard input, and returns how it ended. `onLine` gets each line of standard output and
+ * standard error. The program's process group ends with it. On a timeout or cancellation, the program and everything
+ * that it started are killed: OpenOCD checks for gentler signals only between its commands, and would go on writing.
+ * Throws FlashError where the program cannot be started.
  */
 export function runProcess(
   [program, ...args]: readonly string[],
@@ -41,7 +41,8 @@ export function runProcess(
   if (signal?.aborted) return Promise.resolve({ status: null, signal: null, cut: "cancelled" });
   const run = randomUUID();
   return new Promise((resolve, reject) => {
-    // In a process group of its own: a shell script around OpenOCD ends together with it, and Ctrl-C reaches us alone.
+    // Its own process group: a shell script that wraps OpenOCD ends with OpenOCD, and Ctrl-C reaches only this
+    // process.
     const child = spawn(program!, args, {
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32",
@@ -79,7 +80,7 @@ export function runProcess(
     });
     child.on("exit", (status, endedBy) => {
       endGroup(child);
-      // A daemon that it left behind may keep its output open for ever. What is in the pipe is read first.
+      // A daemon that it started may keep its output open for ever. Read what is in the pipe first.
       drain = setTimeout(() => setImmediate(settle, status, endedBy), DRAIN_MS);
     });
     child.on("close", settle);

@@ -1,17 +1,17 @@
 import type { Image } from "../firmware/firmware.ts";
 
-/** Addresses that follow each other. */
+/** A range of consecutive addresses. */
 export interface Region {
   address: number;
   size: number;
 }
 
-/** No sector of a flash is smaller (STM32L0, L1: RM0377, RM0038). In bytes. */
+/** The smallest sector of any flash, in bytes (STM32L0, L1: RM0377, RM0038). */
 const SMALLEST_SECTOR = 128;
 
 /**
- * What has to be erased for an image. Sections so close to each other that no whole sector fits between them are one, so that
- * a sector that both reach into is erased once; nothing is erased that they do not reach into.
+ * The regions to erase for an image. Sections with less than one sector between them are merged, so that a sector that
+ * contains parts of both is erased once. No sector outside of the sections is erased.
  */
 export function regionsOf({ sections }: Image): Region[] {
   const regions: Region[] = [];

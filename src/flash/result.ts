@@ -4,12 +4,12 @@ import type { FlashPlan } from "./plan.ts";
 import type { StepName } from "./steps.ts";
 
 /**
- * Why a run failed: the configuration, no probe or no target (or lost on the way), erasing or writing, verifying, its time,
- * or that it was cancelled.
+ * Why a run failed: configuration, no probe or no target (or the connection was lost), erasing or writing, verifying,
+ * timeout, or cancelled.
  */
 export type FailureKind = "config" | "target" | "write" | "verify" | "timeout" | "cancelled";
 
-/** What the flash holds where the firmware goes; unknown where OpenOCD's output contradicts itself. */
+/** The content of the flash in the firmware's region; `unknown` where OpenOCD's output contradicts itself. */
 export type FlashState =
   | "untouched"
   | "partly erased"
@@ -18,7 +18,7 @@ export type FlashState =
   | "verified"
   | "unknown";
 
-/** Why a run failed, and where. */
+/** Why and in which step a run failed. */
 export interface FlashFailure {
   kind: FailureKind;
   /** The step it happened in; undefined where OpenOCD did not get past the configuration. */
@@ -27,7 +27,7 @@ export interface FlashFailure {
   message: string;
 }
 
-/** What became of a run. */
+/** The result of a run. */
 export interface FlashResult {
   /** Whether all was done that was asked for: each byte written, and verified unless that was not wanted. */
   ok: boolean;

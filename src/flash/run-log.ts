@@ -1,11 +1,11 @@
-/** What a run printed, in no more memory than is allowed. */
+/** The output of a run, in bounded memory. */
 export interface RunLog {
   add(line: string): void;
   /** All lines, the middle left out where they are too many. */
   text(): string;
 }
 
-/** A log that keeps the first and the last of what is printed, half of `limit` characters each. */
+/** A log that keeps the first and the last `limit / 2` characters of the output. */
 export function runLog(limit: number = 1 << 20): RunLog {
   const half = limit / 2;
   const first: string[] = [];

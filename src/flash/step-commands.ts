@@ -5,10 +5,10 @@ import type { Firmware } from "./firmware.ts";
 import { regionsOf } from "./regions.ts";
 import { echo, type StepName } from "./steps.ts";
 
-/** What becomes of the target in the end; `none` leaves it halted, as writing left it. */
+/** The target's final state; `none` leaves it halted, as it is after writing. */
 export type Reset = "run" | "halt" | "none";
 
-// A target that runs is not to be looked at any more.
+// A running target must not be accessed any more.
 const resets = { run: "poll off; reset run", halt: "reset halt" };
 
 /** The steps of a run, in order. */
@@ -21,8 +21,8 @@ export function stepsOf(verify: boolean, reset: Reset): StepName[] {
 }
 
 /**
- * The Tcl of a run, one piece for each `-c`: OpenOCD stops at the first that fails. These are the commands that `program` is
- * made of (0.12.0, src/flash/startup.tcl), each said beforehand, so that one knows which of them it was.
+ * The Tcl of a run, one piece for each `-c`: OpenOCD stops at the first one that fails. `program` consists of the same
+ * commands (0.12.0, src/flash/startup.tcl). A mark before each command shows which one failed.
  */
 export function stepCommands({ image, path }: Firmware, verify: boolean, reset: Reset): string[] {
   const offset = image.format === "bin" ? hex32(image.sections[0]!.address) : "0";

@@ -1,15 +1,15 @@
-/** What a run does, in its order. */
+/** The steps of a run, in order. */
 const stepNames = ["connecting", "halting", "erasing", "writing", "verifying", "resetting"] as const;
 
 /** A step of a run. */
 export type StepName = (typeof stepNames)[number];
 
-/** What OpenOCD is made to print, so that its output shows where it is. */
+/** Lines that OpenOCD prints as marks: its output then shows which step runs. */
 export type Mark = StepName | "done";
 
 const marks: readonly Mark[] = [...stepNames, "done"];
 
-/** What stands in front of a mark. A run adds a word of its own, which no script and no program can know beforehand. */
+/** The prefix of a mark. Each run adds a random word, so that no script and no program can print a valid mark. */
 const prefix = (nonce?: string) => `l5cfg-flash${nonce === undefined ? "" : ` ${nonce}`}: `;
 
 /** Tcl that prints a mark. */
@@ -17,13 +17,13 @@ export function echo(mark: Mark, nonce?: string): string {
   return `echo "${prefix(nonce)}${mark}"`;
 }
 
-/** A piece of Tcl, with a run's own word in the mark that it begins with. */
+/** A piece of Tcl that starts with a mark, which contains the run's random word. */
 export function withNonce(tcl: string, nonce: string): string {
   const mark = marks.find((name) => tcl.startsWith(`${echo(name)};`));
   return mark === undefined ? tcl : echo(mark, nonce) + tcl.slice(echo(mark).length);
 }
 
-/** The mark in a line of output; undefined where it has none. With `debug_level`, much stands in front of it. */
+/** The mark in a line of output; undefined where it has none. With `debug_level`, a long prefix precedes the mark. */
 export function markIn(line: string, nonce?: string): Mark | undefined {
   const start = line.lastIndexOf(prefix(nonce));
   if (start < 0) return undefined;

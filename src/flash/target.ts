@@ -7,7 +7,7 @@ import { nearest } from "../rules/nearest.ts";
 import { FlashError } from "./errors.ts";
 import { scriptOf } from "./overlay.ts";
 
-/** Throws FlashError for a target that the overlay would not find: its `openocd.cfg` looks in the same places. */
+/** Throws FlashError for a target that the overlay would not find. Its `openocd.cfg` searches the same folders. */
 export function requireTarget(overlay: OverlayAt, target: string): void {
   if (scriptOf(overlay, target) !== undefined) return;
   const { manifest, folder } = overlay;

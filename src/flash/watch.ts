@@ -1,7 +1,7 @@
 import type { Progress, StepResult } from "./options.ts";
 import { type Mark, markIn, type StepName } from "./steps.ts";
 
-/** What a run's output told. */
+/** What a run's output has shown. */
 export interface Watched {
   /** As the banner says it. */
   openocd?: string;
@@ -26,11 +26,11 @@ export interface Watched {
 /** Follows a run by its output, line by line. */
 export interface Watch {
   line(text: string): void;
-  /** What was told so far. */
+  /** What the output has shown so far. */
   seen: Watched;
 }
 
-/** What is known of a run beforehand. */
+/** What is known before a run. */
 export interface Expected {
   /** The bytes that the steps have to do with. */
   sizes: Partial<Record<StepName, number>>;
@@ -40,7 +40,7 @@ export interface Expected {
   nonce: string;
 }
 
-/** Begins to follow a run; `now` is the time in milliseconds. */
+/** Starts to follow a run; `now` is the time in milliseconds. */
 export function watch(
   { sizes, steps, nonce }: Expected,
   onProgress: (progress: Progress) => void = () => {},
@@ -82,10 +82,10 @@ export function watch(
 }
 
 const BANNER = /Open On-Chip Debugger v?(\d\S*)/;
-/** What OpenOCD says when it has written or verified an image (src/flash/nor/tcl.c, src/target/target.c). */
+/** OpenOCD's messages after it has written or verified an image (src/flash/nor/tcl.c, src/target/target.c). */
 const WROTE = /^wrote (\d+) bytes from file /;
 const VERIFIED = /^verified (\d+) bytes in /;
-/** Of the first it only warns when it writes, and leaves the section out (src/flash/nor/core.c). */
+/** OpenOCD only warns of the first one while it writes, and skips the section (src/flash/nor/core.c). */
 const OUTSIDE = /(?:no flash bank found for address|No flash at address) (0x[0-9a-f]+)/;
 
 function note(seen: Watched, text: string): void {

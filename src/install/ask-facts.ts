@@ -6,18 +6,17 @@ import { FLASH_DRIVERS } from "../openocd/data/flash-drivers.ts";
 import { allNames } from "../openocd/data/table.ts";
 import type { ProgramFacts } from "../openocd/program-facts.ts";
 
-/** A program that answers does so in hundredths of a second. */
+/** Timeout in milliseconds. A program normally answers within hundredths of a second. */
 const LONGEST = 5000;
 const LARGEST = 8 * 1024 * 1024;
 
-/** What programs said, by their files as they were then. */
+/** The answers of programs, by the state of their files at that time. */
 const kept = new Map<string, ProgramFacts | undefined>();
 
 /**
- * What a program of OpenOCD can do: it is asked with fixed commands, and runs no config. Undefined where it does not answer
- * as OpenOCD does. A file that has not changed is asked once.
- *
- * Whoever calls this runs a program: only one that the user named, or one from where installs are known to be.
+ * Asks an OpenOCD program for its abilities, with fixed commands and without a config. Undefined where it does not
+ * answer like an OpenOCD. An unchanged file is asked only once. Warning: this runs the program. Call it only for a
+ * program that the user named, or one in a known install location.
  */
 export function askFacts(binary: string): ProgramFacts | undefined {
   const stat = statSync(binary, { throwIfNoEntry: false });
@@ -57,7 +56,7 @@ function factsOf(binary: string): ProgramFacts | undefined {
   return { ...facts, brought: broughtBy(binary, facts.adapterDrivers, said) };
 }
 
-/** The commands that targets of a type, and adapters that are not known, bring with them. */
+/** The commands that target types and unknown adapters define. */
 function broughtBy(binary: string, drivers: readonly string[], said: string): ProgramFacts["brought"] {
   const brought: Record<string, string[]> = {};
   for (const [, type, list] of said.matchAll(/^brought:(\S+) (.*)$/gm)) brought[type!] = list!.split("|");
@@ -77,7 +76,10 @@ function list(kind: string): string {
   return `foreach __name [info commands] {puts "${kind}:$__name"}`;
 }
 
-/** Words in the program's file that may be flash drivers, and those that are known: it does not list them. */
+/**
+ * Words in the program's file that may be names of flash drivers, and the known ones: a program cannot list its
+ * drivers.
+ */
 function candidates(binary: string): string[] {
   const words = new Set(allNames(FLASH_DRIVERS));
   const bytes = statSync(binary).size > LARGEST_PROGRAM ? Buffer.alloc(0) : readFileSync(binary);
@@ -96,16 +98,16 @@ function candidates(binary: string): string[] {
   return [...words, "no-such-driver"];
 }
 
-/** Programs of OpenOCD are of a few megabytes. */
+/** The largest file to search. OpenOCD programs have a few megabytes. */
 const LARGEST_PROGRAM = 64 * 1024 * 1024;
 
-/** No driver has a longer name that is not known. */
+/** The longest name of an unknown driver. */
 const LONGEST_NAME = 16;
 
-/** No system takes longer arguments than 128 KiB. */
+/** The longest argument that every system accepts: 128 KiB. */
 const WORDS_AT_ONCE = 2000;
 
-/** The scripts to run in turn. */
+/** The scripts to run, one run each. */
 function question(flashDrivers: readonly string[]): string[] {
   const asked: string[] = [];
   for (let i = 0; i < flashDrivers.length; i += WORDS_AT_ONCE) {

@@ -13,10 +13,10 @@ export interface AskOptions {
 }
 
 /**
- * The project, with its OpenOCD's version as its program prints it, where that may be run. A path is hostile until shown
- * otherwise: checking what strangers sent must not run a program that they sent along. So one is run only where a person
- * named the install as such, where it is one that is found by itself, or where the path leads to a whole install outside
- * of the working directory.
+ * The project with the OpenOCD version that its program prints, where running the program is allowed. A path is not
+ * trusted: checking files from a stranger must not run a program that came with them. So a program runs only where the
+ * user named the install itself, where the install is one that discovery finds, or where the path leads to a whole
+ * install outside of the working directory.
  */
 export function asked(project: Project, options: AskOptions = {}): Project {
   const { isNamed = false, machine = thisMachine(), cwd = process.cwd() } = options;
@@ -29,7 +29,7 @@ export function asked(project: Project, options: AskOptions = {}): Project {
   return printed === undefined ? project : withAnswer(project, printed, machine.askFacts?.(binary));
 }
 
-/** Whether a program belongs to an install that is found by itself. */
+/** Whether a program belongs to an install that discovery finds. */
 export function isUsual(binary: string, machine: Machine): boolean {
   const { realpath } = machine.disk;
   return findInstalls(machine).some(

@@ -9,13 +9,13 @@ import { isProgramName } from "./program.ts";
 import type { Project } from "./project.ts";
 import { projectAt } from "./project-at.ts";
 
-/** What the options of a command line are called where something is found in them. */
+/** The name of a command line's options as the origin of findings. */
 const name = "command-line";
 
 /**
- * Makes a project of a command line of OpenOCD, with or without the program: `["-f", "board.cfg", "-c", "init"]`. Its files
- * and commands are run together, in their order, as OpenOCD would. Names are relative to `cwd`. Throws L5cfgFixError for
- * options that OpenOCD does not have.
+ * Makes a project of an OpenOCD command line, with or without the program: `["-f", "board.cfg", "-c", "init"]`. Its
+ * files and commands run together, in their order, as OpenOCD would run them. Names are relative to `cwd`. Throws
+ * L5cfgFixError for options that OpenOCD does not have.
  *
  * @example
  * ```ts
@@ -65,7 +65,7 @@ function located(file: string, search: readonly string[], root: string, disk: Di
   return [{ name: file, ...(path !== undefined && { path: disk.path.resolve(root, path) }) }];
 }
 
-/** The install that the program of a command line belongs to, where that is on this machine. */
+/** The install that the command line's program belongs to, if that is on this machine. */
 function installOf(
   program: string | undefined,
   { machine, ...options }: Opening,

@@ -1,4 +1,4 @@
-/** The installs on a machine, the one to use first. */
+/** Finds the installs on a machine, ordered by preference. */
 
 import { filesOnPath } from "../files/on-path.ts";
 import { cubeIdeAt, type Install, installAround, newestFirst, openocdIn, openocdWith } from "./install.ts";
@@ -12,15 +12,15 @@ import {
 import { type Machine, variable } from "./machine.ts";
 import { placesOf } from "./places.ts";
 
-/** An install, and what led to it. */
+/** An install, and how it was found. */
 export interface FoundInstall extends Install {
   /** Variables, `PATH`, `usual place`: each way by which it was found. */
   foundBy: string[];
 }
 
 /**
- * Every OpenOCD that is where one is known to be. First what variables name; then STM32CubeIDE, the newest first; then
- * what `PATH` leads to; then the others. Reads folders, and runs nothing.
+ * All OpenOCDs in known locations. First those that environment variables name; then STM32CubeIDE, the newest first;
+ * then those in `PATH`; then the others. It only reads folders and runs no program.
  */
 export function findInstalls(machine: Machine): FoundInstall[] {
   return merged(
@@ -29,7 +29,7 @@ export function findInstalls(machine: Machine): FoundInstall[] {
   );
 }
 
-/** Those that paths name, in the same way. */
+/** The installs at given paths, in the same form. */
 export function installsAt(paths: readonly string[], machine: Machine): FoundInstall[] {
   const { disk } = machine;
   const found = paths.flatMap((path) => {
@@ -43,7 +43,7 @@ export function installsAt(paths: readonly string[], machine: Machine): FoundIns
   );
 }
 
-/** The install that a path is, leads into, or is the launcher of. */
+/** The install at a path: the path may be the install itself, be in it, or be its launcher. */
 function installAt(path: string, { disk }: Machine): Install | undefined {
   return (
     cubeIdeAt(path, disk) ??
@@ -54,7 +54,7 @@ function installAt(path: string, { disk }: Machine): Install | undefined {
   );
 }
 
-/** STM32CubeIDE by its launcher, which lies in its folder, or on macOS deep in the app. */
+/** STM32CubeIDE by its launcher, which is in its folder, or on macOS deep inside the app. */
 function launched(path: string, disk: Machine["disk"]): Install | undefined {
   if (disk.kind(path) !== "file") return undefined;
   let folder = disk.realpath(path);
@@ -96,7 +96,10 @@ function usualOpenocds(machine: Machine): FoundInstall[] {
   );
 }
 
-/** What `openocd` is when it is typed. A relative folder is another one in each place, and nobody's install. */
+/**
+ * The program that the command `openocd` starts. A relative entry of `PATH` is a different folder in each working
+ * directory, so it is ignored.
+ */
 function onPath(machine: Machine): FoundInstall[] {
   const { platform, disk } = machine;
   const files = filesOnPath("openocd", variable(machine, "PATH"), platform, disk.path);
@@ -106,7 +109,7 @@ function onPath(machine: Machine): FoundInstall[] {
   });
 }
 
-/** One install may be found in many ways: the first counts, and the name of whoever packed it. */
+/** One install may be found in several ways: the first one counts, together with the packager's name. */
 function merged(all: readonly FoundInstall[], { disk }: Machine): FoundInstall[] {
   const byPlace = new Map<string, FoundInstall>();
   for (const install of all) {

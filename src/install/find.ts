@@ -1,4 +1,4 @@
-/** What lies at a path. */
+/** Finds out what is at a path. */
 
 import type { Disk } from "../files/file-system.ts";
 import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
@@ -17,7 +17,9 @@ import {
   scriptsFolderAround,
 } from "./scripts-folder.ts";
 
-/** What a path turned out to be. `folder`: one with configs, or a part of a scripts folder; `command`: a command line of OpenOCD. */
+/**
+ * The kinds of paths. `folder`: one with configs, or a part of a scripts folder; `command`: a command line of OpenOCD.
+ */
 export type ProjectKind = "file" | "folder" | "scripts" | "plugin" | "install" | "overlay" | "command";
 
 /** What was found at a path. */
@@ -36,7 +38,7 @@ interface Found {
 
 const advice = "name a config, a scripts folder (with target/ in it), a plugin, an install or an overlay";
 
-/** Makes out what a path is. `path` is for messages. Throws ProjectError where nothing is there to check. */
+/** Determines what a path is. `path` is for messages. Throws ProjectError where there is nothing to check. */
 export function find(at: string, path: string, disk: Disk): Found {
   const found = lookAt(at, path, disk);
   const plugin = found.plugin ?? debugPluginAround(found.root, disk);
@@ -60,7 +62,7 @@ function lookAt(at: string, path: string, disk: Disk): Found {
   );
 }
 
-/** Also sees to it that what is there can be read. */
+/** Also makes sure that the files are readable. */
 function kindOf(at: string, path: string, disk: Disk): "file" | "folder" {
   const obstacle = disk.obstacle(at);
   if (obstacle !== undefined) {
@@ -98,7 +100,7 @@ function installRoot(at: string, disk: Disk): Found | undefined {
   return install && foundIn(install, disk);
 }
 
-/** A scripts folder itself, or one that lies in a plugin where ST puts it. */
+/** A scripts folder itself, or the one at ST's usual place inside a plugin. */
 function scriptsAt(at: string, disk: Disk): Found | undefined {
   const root = isScriptsFolder(at, disk) ? at : pluginScripts(at, disk);
   if (root === undefined) return undefined;
@@ -109,7 +111,7 @@ function folderAt(at: string, disk: Disk): Found {
   const root = scriptsFolderAround(at, disk);
   if (root === undefined) {
     const own = configsIn(at, disk);
-    // A folder of installs has none of its own, and is not searched.
+    // A folder of installs has no scripts of its own, and is not searched.
     return { kind: "folder", root: at, configs: own.length > 0 ? looseConfigs(at, disk) : [] };
   }
   const isInterface = disk.path.relative(root, at).split(disk.path.sep)[0] === "interface";
@@ -117,15 +119,15 @@ function folderAt(at: string, disk: Disk): Found {
   return { kind: "folder", root, configs, manifest: readOverlay(root, disk) };
 }
 
-/** A place in a plugin that is not the scripts' own, or the program itself. */
+/** A place in a plugin outside of its scripts, or the program itself. */
 function wholeInstall(at: string, disk: Disk): Found | undefined {
-  // A folder of scripts without configs to run is no way to those of others.
+  // A scripts folder without configs to run does not lead to other scripts.
   if (scriptsFolderAround(at, disk) !== undefined) return undefined;
   const install = installAround(at, disk);
   return install && foundIn(install, disk);
 }
 
-/** A folder with installs in it, such as `/opt/st`: the newest is taken. */
+/** A folder that contains installs, such as `/opt/st`: the newest one is used. */
 function severalInstalls(at: string, path: string, disk: Disk): Found | undefined {
   const all = disk
     .list(at)
@@ -148,7 +150,9 @@ function foundIn({ scripts, plugin, program, binary }: Install, disk: Disk): Fou
   return { kind: "install", root: scripts, configs: scriptsConfigs(scripts, disk), plugin, program, binary };
 }
 
-/** The program that goes with scripts: the newest beside their plugin, the overlay's, or that of the same installation. */
+/**
+ * The program for these scripts: the newest beside their plugin, the overlay's, or the one of the same installation.
+ */
 function programFor(
   { root, manifest }: Found,
   plugin: Plugin | undefined,

@@ -1,4 +1,4 @@
-/** An OpenOCD on disk with the scripts that go with it: one of STM32CubeIDE's, or one on its own. */
+/** An OpenOCD on disk with its scripts: one in STM32CubeIDE, or a separate one. */
 
 import type { Disk } from "../files/file-system.ts";
 import {
@@ -33,12 +33,12 @@ export interface Install {
   scripts?: string;
 }
 
-/** The newest first, told by their debug plugins. */
+/** Sorts the newest first, by the versions of the debug plugins. */
 export function newestFirst(a: Install, b: Install): number {
   return comparePluginVersions(b.plugin?.version ?? "0.0.0", a.plugin?.version ?? "0.0.0");
 }
 
-/** The STM32CubeIDE at a path, which may be its root, its folder of plugins or a macOS app. */
+/** The STM32CubeIDE at a path: its root, its folder of plugins or a macOS app. */
 export function cubeIdeAt(path: string, disk: Disk): Install | undefined {
   const plugins = pluginsFolderOf(path, disk);
   return plugins === undefined ? undefined : cubeIde(path, plugins, programOf(plugins, disk), disk);
@@ -46,7 +46,7 @@ export function cubeIdeAt(path: string, disk: Disk): Install | undefined {
 
 function cubeIde(path: string, plugins: string, program: Program | undefined, disk: Disk): Install {
   const all = debugPlugins(plugins, disk);
-  // An update that was cut short may have left one without scripts.
+  // An interrupted update may have left a plugin without scripts.
   const used = all.find((plugin) => pluginScripts(plugin.path, disk) !== undefined);
   const scripts = used && pluginScripts(used.path, disk);
   const version = /stm32cubeide[ _-]?v?(\d[\w.]*?)(?:\.app)?[\\/]?(?:$|[\\/])/i.exec(path)?.[1];
@@ -61,13 +61,13 @@ function cubeIde(path: string, plugins: string, program: Program | undefined, di
   };
 }
 
-/** The scripts in a debug plugin, or from a folder in it that leads there. */
+/** The scripts in a debug plugin, or in a folder of it that leads there. */
 export function pluginScripts(at: string, disk: Disk): string | undefined {
   const names = ["resources/openocd/st_scripts", "openocd/st_scripts", "st_scripts"];
   return names.map((name) => disk.path.join(at, name)).find((path) => isScriptsFolder(path, disk));
 }
 
-/** The OpenOCD in a folder that has the program in its `bin/`, with the scripts that it uses by itself. */
+/** The OpenOCD in a folder with the program in its `bin/`, and the scripts that this program uses by default. */
 export function openocdIn(path: string, disk: Disk): Install | undefined {
   const binary = programIn(path, disk);
   return binary === undefined
@@ -75,7 +75,7 @@ export function openocdIn(path: string, disk: Disk): Install | undefined {
     : openocdOf(binary, path, scriptsIn(path, disk) ?? scriptsOf(binary, disk));
 }
 
-/** An OpenOCD told by its folder of scripts. */
+/** The OpenOCD with this folder of scripts. */
 export function openocdWith(scripts: string, disk: Disk): Install | undefined {
   return isScriptsFolder(scripts, disk)
     ? openocdOf(programOfScripts(scripts, disk), scripts, scripts)
@@ -92,7 +92,7 @@ function openocdOf(binary: string | undefined, path: string, scripts: string | u
   };
 }
 
-/** The install that a program, or a place in one of its plugins, belongs to. */
+/** The install of a program or of a place in one of its plugins. */
 export function installAround(at: string, disk: Disk): Install | undefined {
   const { dirname, join } = disk.path;
   const inside = [at, disk.realpath(at)];
@@ -118,7 +118,7 @@ export function installAround(at: string, disk: Disk): Install | undefined {
   return openocdOf(at, at, scripts);
 }
 
-/** What a person calls the install that a folder of plugins is in. */
+/** The path that a user would name for the install with this folder of plugins. */
 function rootOf(plugins: string, { path: { dirname, basename } }: Disk): string {
   const above = dirname(plugins);
   if (basename(above) === "Eclipse") return dirname(dirname(above));

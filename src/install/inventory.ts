@@ -10,7 +10,7 @@ export interface InventoryItem extends FoundInstall {
   warnings: string[];
 }
 
-/** Asks each install's program for its version. All of them are where installs are known to be, or were named. */
+/** Asks each install's program for its version. All these programs are in known locations, or the user named them. */
 export function inventory(installs: readonly FoundInstall[], machine: Machine): InventoryItem[] {
   const used = chosen(installs);
   return installs.map((install) => {
@@ -23,14 +23,14 @@ export function inventory(installs: readonly FoundInstall[], machine: Machine): 
   });
 }
 
-/** The install that `--install auto` takes. */
+/** The install that `--install auto` selects. */
 export function chosen(installs: readonly FoundInstall[]): FoundInstall | undefined {
   return installs.find(({ scripts }) => scripts !== undefined);
 }
 
 function warnings({ binary, scripts }: FoundInstall, evidence: Evidence, openocd: ChosenOpenOcd): string[] {
   const silent =
-    binary !== undefined && evidence.answer === undefined ? [`${binary} does not tell its version`] : [];
+    binary !== undefined && evidence.answer === undefined ? [`${binary} does not print its version`] : [];
   const unfit = mismatch(evidence, openocd);
   return [
     ...(scripts === undefined ? ["no scripts were found that go with it"] : []),

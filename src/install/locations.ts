@@ -1,6 +1,6 @@
-/** Where installs are known to be, by system. Data: a place more is a line more. */
+/** Known locations of installs, by system. This is data: one line for each location. */
 
-/** One place where an OpenOCD may be. */
+/** One location where an OpenOCD may be. */
 export interface Location {
   product: string;
   on: "linux" | "win32" | "darwin" | "any";
@@ -15,7 +15,7 @@ const CUBE_IDE = "STM32CubeIDE";
 const XPACK = "xPack OpenOCD";
 const ZEPHYR = "Zephyr SDK";
 
-/** STM32CubeIDE where its installers put it, by default or with a choice that people make. */
+/** STM32CubeIDE where its installers put it, by default or with common choices. */
 export const cubeIdeLocations: readonly Location[] = [
   { product: CUBE_IDE, on: "linux", path: "/opt/st/stm32cubeide*" },
   { product: CUBE_IDE, on: "linux", path: "/opt/stm32cubeide*" },
@@ -81,11 +81,14 @@ export const openocdLocations: readonly Location[] = [
   { product: "STM32Cube for VS Code", on: "win32", path: "$LOCALAPPDATA/stm32cube/bundles/openocd/*" },
 ];
 
-/** Variables with which people say where STM32CubeIDE is: its folder, or its launcher. */
+/** Environment variables that name STM32CubeIDE: its folder, or its launcher. */
 export const cubeIdeVariables = /^STM32_?CUBE_?IDE(?:_(?:PATH|HOME|DIR|ROOT|INSTALL_DIR|EXE))?$/i;
 
-/** Variables for the program of an OpenOCD or the folder it is in. */
+/** Environment variables that name an OpenOCD program or its folder. */
 export const openocdVariables = /^OPENOCD(?:_(?:PATH|HOME|DIR|ROOT|BIN|EXE))?$/i;
 
-/** The variable that OpenOCD itself takes a folder of scripts from (0.12.0, src/helper/options.c, add_default_dirs). */
+/**
+ * The environment variable from which OpenOCD itself takes a scripts folder (0.12.0, src/helper/options.c,
+ * add_default_dirs).
+ */
 export const scriptsVariable = "OPENOCD_SCRIPTS";

@@ -1,20 +1,20 @@
-/** Configs of a folder that is no scripts folder: of a project, or of a whole repository. */
+/** The configs of a folder that is not a scripts folder: of a project, or of a whole repository. */
 
 import type { Disk } from "../files/file-system.ts";
 import { configsIn } from "./scripts-folder.ts";
 
-/** More folders than these are not looked at: a whole disk is no project. */
+/** The maximum number of folders to search: a whole disk is not a project. */
 const MOST_FOLDERS = 20_000;
 
-/** What OpenOCD's configs are called where other programs have `.cfg` files, too. */
+/** The names of OpenOCD configs in folders where other programs have `.cfg` files, too. */
 const OPENOCD = /^openocd.*\.cfg$/i;
 
-/** The first line of an INI file that says something: `[section]`. No script of Tcl begins so. */
+/** The first relevant line of an INI file: `[section]`. No Tcl script begins like this. */
 const INI = /^\s*(?:[;#][^\n]*\n\s*)*\[[\w:. -]+\][ \t]*\r?$/m;
 
 /**
- * The configs right in a folder, and `openocd*.cfg` in those below it, in the order of names. Hidden folders, those of
- * installed packages and links are not entered; files that are INI are none of OpenOCD's.
+ * The configs directly in a folder, and `openocd*.cfg` in its subfolders, sorted by name. Hidden folders, folders of
+ * installed packages, and links are skipped. INI files are not OpenOCD configs.
  */
 export function looseConfigs(at: string, disk: Disk): string[] {
   const { join, basename } = disk.path;

@@ -1,9 +1,9 @@
 import type { ProgramFacts } from "../openocd/program-facts.ts";
-/** What finding installs has to know of a machine. Tests lay out machines of other systems. */
+/** The facts about a machine that are needed to find installs. Tests simulate machines with other systems. */
 
 import type { Disk } from "../files/file-system.ts";
 
-/** Node's names of systems; spelled out, so that importing the library takes no types of Node. */
+/** Node's names of systems, written out so that importing the library needs no types of Node. */
 type Platform =
   | ("aix" | "android" | "cygwin" | "darwin" | "freebsd" | "haiku")
   | ("linux" | "netbsd" | "openbsd" | "sunos" | "win32");
@@ -20,7 +20,7 @@ export interface Machine {
   askFacts?(binary: string): ProgramFacts | undefined;
 }
 
-/** A variable of the environment; Windows does not mind the case of its name. */
+/** An environment variable; on Windows the case of its name does not matter. */
 export function variable(
   { platform, env }: Pick<Machine, "platform" | "env">,
   name: string,

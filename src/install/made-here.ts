@@ -1,4 +1,4 @@
-/** Which overlays this user made: what only a file says must not decide which program is run. */
+/** Which overlays this user made: the content of a file alone must not decide which program runs. */
 
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileNameBytes } from "../files/file-names.ts";
@@ -7,8 +7,8 @@ import type { Machine } from "./machine.ts";
 import { thisMachine } from "./this-machine.ts";
 
 /**
- * Notes that this user made an overlay that names a program or files, or trusts it in that. The note goes where programs keep their state,
- * and holds no names. Without a place to write it, the user is asked when the overlay is used.
+ * Records that this user made an overlay that names a program or files, or trusts these. The record is in the folder
+ * for program state, and contains no names. Where it cannot be written, the user is asked when the overlay is used.
  */
 export function noteMadeHere(folder: string, named: string, machine: Machine = thisMachine()): void {
   const file = noteFor(folder, named, machine);
@@ -20,7 +20,7 @@ export function noteMadeHere(folder: string, named: string, machine: Machine = t
   }
 }
 
-/** Whether {@link noteMadeHere} was called for an overlay in this place, which names this. */
+/** Whether {@link noteMadeHere} was called for an overlay at this place that names these files. */
 export function isMadeHere(folder: string, named: string, machine: Machine = thisMachine()): boolean {
   return existsSync(noteFor(folder, named, machine));
 }

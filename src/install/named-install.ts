@@ -6,10 +6,12 @@ import type { Machine } from "./machine.ts";
 import type { Project, ProjectOptions } from "./project.ts";
 import { projectAt } from "./project-at.ts";
 
-/** What stands for the install to use of those on this machine, where one is named. */
+/** The name for the default install of this machine. */
 export const autoInstall = "auto";
 
-/** The path of a named install. Throws ProjectError where it is to be found on this machine, which has none. */
+/**
+ * The path of a named install. Throws ProjectError where it should be found on this machine, but the machine has none.
+ */
 function installPath(word: string, machine: Machine): string {
   if (word !== autoInstall) return word;
   const install = chosen(findInstalls(machine));
@@ -20,8 +22,8 @@ function installPath(word: string, machine: Machine): string {
 }
 
 /**
- * The install of STM32CubeIDE to check where none is named: the scripts of all chips that a system's OpenOCD brings are
- * nobody's to fix. Throws ProjectError where there is none.
+ * The install of STM32CubeIDE to check where none is named. The scripts of a system's own OpenOCD, for all chips, do
+ * not need fixing. Throws ProjectError where there is no STM32CubeIDE.
  */
 export function cubeIdePath(machine: Machine): string {
   const installs = findInstalls(machine);
@@ -35,7 +37,10 @@ export function cubeIdePath(machine: Machine): string {
   throw new ProjectError(`--install auto: no STM32CubeIDE was found on this machine; ${advice}`);
 }
 
-/** That install. A person names it, so its program may be asked for its version. Throws ProjectError for what is none. */
+/**
+ * That install. The user names it, so its program may be asked for its version. Throws ProjectError for a path that is
+ * not an install.
+ */
 export function namedInstall(word: string, options: ProjectOptions, machine: Machine): Project {
   const project = projectAt(installPath(word, machine), { ...options, disk: machine.disk });
   if (project.kind === "file") {

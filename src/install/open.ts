@@ -11,7 +11,7 @@ import { withScriptsFound } from "./scripts-elsewhere.ts";
 import { isScriptsFolder } from "./scripts-folder.ts";
 import { thisMachine } from "./this-machine.ts";
 
-/** How a path becomes a project. */
+/** How to make a project of a path. */
 export interface OpenOptions extends Omit<ProjectOptions, "disk"> {
   /** An install whose scripts and program are used: its path, or `auto` for the first on this machine. */
   install?: string | Project;
@@ -28,9 +28,10 @@ export interface OpenOptions extends Omit<ProjectOptions, "disk"> {
 }
 
 /**
- * Makes a project of a path: which configs, with which scripts, for which OpenOCD. Where a config has no scripts around it
- * and needs some, an install of this machine is used; where only a program knows its version, and it may be run, it is
- * asked. Throws ProjectError where nothing is there to check, L5cfgFixError for a version that cannot be read.
+ * Makes a project of a path: which configs, with which scripts, for which OpenOCD. Where a config has no scripts
+ * around it and needs some, an install of this machine is used. Where only a program knows its version, and may be
+ * run, it is asked. Throws ProjectError where there is nothing to check, L5cfgFixError for a version that cannot be
+ * parsed.
  *
  * @example
  * ```ts
@@ -45,13 +46,13 @@ export function openProject(path: string, options: OpenOptions = {}): Project {
   return withProgram(opened(path, opening), opening);
 }
 
-/** What options mean where they say nothing. */
+/** The defaults of the options. */
 export function openingOf(options: OpenOptions): Opening {
   const { fs = diskFiles, machine = machineOf(fs) } = options;
   return { ...options, fs, machine };
 }
 
-/** The same with nothing left open. */
+/** The options with all defaults filled in. */
 export type Opening = OpenOptions & { fs: FileSystem; machine: Machine };
 
 function opened(path: string, opening: Opening): Project {
@@ -69,7 +70,7 @@ function installOf({ install, machine, ...options }: Opening): Project | undefin
   return typeof install === "string" ? namedInstall(install, options, machine) : install;
 }
 
-/** A project with the scripts and the version that it has from an install, and from what its program says. */
+/** The project with scripts and version from an install, and with the version that its program reports. */
 export function completed(project: Project, isAlone: boolean, opening: Opening): Project {
   const { machine, openocd, openocdBin } = opening;
   const named = installOf(opening);
@@ -80,14 +81,14 @@ export function completed(project: Project, isAlone: boolean, opening: Opening):
   return isAsked ? asked(project, { machine }) : project;
 }
 
-/** A file system that was passed in has no programs to run, and what is on this machine's disk is not on it. */
+/** A file system that was passed in has no programs to run, and does not contain the installs of this machine. */
 function machineOf(fs: FileSystem): Machine {
   return fs === diskFiles
     ? thisMachine()
     : { ...thisMachine(), disk: diskOf(fs), ask: () => undefined, askFacts: () => undefined };
 }
 
-/** The same project, for the program that is named. Throws ProjectError for one that is no OpenOCD. */
+/** The same project, for the named program. Throws ProjectError where that is not an OpenOCD. */
 export function withProgram(project: Project, { openocdBin, machine, openocd }: Opening): Project {
   if (openocdBin === undefined) return project;
   const binary = machine.disk.path.resolve(openocdBin);
@@ -102,15 +103,15 @@ export function withProgram(project: Project, { openocdBin, machine, openocd }: 
 }
 
 /**
- * Whether only its program can say a project's OpenOCD. Not for an overlay, which says itself what it was written for, nor
- * for a part of an install whose plugin says it: what is checked all day long starts no programs.
+ * Whether only the program can tell which OpenOCD a project has. False for an overlay, whose manifest says it, and for
+ * a part of an install, whose plugin says it: frequent checks must not start programs.
  */
 function isOpen({ binary, kind, plugin, manifest }: Project): boolean {
   if (binary === undefined || manifest !== undefined) return false;
   return plugin === undefined || kind === "install" || kind === "plugin";
 }
 
-/** Whether configs have no scripts around them, and none were named. */
+/** Whether configs have no scripts around them, and no scripts were named. */
 function isAlone(
   { kind, root, location, plugin, manifest }: Project,
   { searchPaths = [] }: ProjectOptions,

@@ -1,9 +1,9 @@
 import { lstatSync, statSync } from "node:fs";
 
 /**
- * The files that belong to another user than this one and the system's own: what another user can write must not be run
- * without being asked. A link's owner counts as its file's does. All of them where the system does not tell owners, as
- * Windows.
+ * The files that belong neither to this user nor to the system: files that another user can write must not run without
+ * a confirmation. For a link, both the link and its file count. Returns all files where the system does not report
+ * owners, as on Windows.
  */
 export function foreignFiles(files: readonly string[], user = process.getuid?.()): string[] {
   if (user === undefined) return [...files];

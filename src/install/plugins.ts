@@ -1,6 +1,6 @@
 /**
- * The plugins of STM32CubeIDE on disk. An IDE that was updated holds several versions of one plugin side by
- * side; the newest is the one in use. Names seen from 1.3 to 2.3 of the debug plugin, on three systems.
+ * The plugins of STM32CubeIDE on disk. After an update an IDE contains several versions of one plugin; it uses the
+ * newest. The names are those of debug plugins 1.3 to 2.3, on three systems.
  */
 
 import { compareBases } from "../base-version.ts";
@@ -27,8 +27,9 @@ const PROGRAM_PLUGIN = /^com\.st\.stm32cube\.ide\.mcu\.externaltools\.openocd\.\
 const FOLDER = /^(?<name>.+?)_(?<version>\d{1,9}\.\d{1,9}\.\d{1,9}(?:\.[\w-]+)?)$/;
 
 /**
- * Where an install root, as a person would name it, has its plugins: on Linux, on Windows by the folder that holds the
- * version or the one in it, on macOS by the app or what is in it; or that folder itself.
+ * Where an install has its plugins, relative to the path that a user would name: on Linux; on Windows in the folder
+ * that contains the version, or in the one inside it; on macOS in the app or its content; or the folder of plugins
+ * itself.
  */
 const PLUGIN_FOLDERS = [
   "plugins",
@@ -39,8 +40,8 @@ const PLUGIN_FOLDERS = [
 ];
 
 /**
- * Negative when plugin version a is older than b, positive when newer: by A.B.C as numbers, then by the text behind them,
- * character by character, as Eclipse itself has it (OSGi Core 8, `org.osgi.framework.Version`).
+ * Negative when plugin version a is older than b, positive when newer: by A.B.C as numbers, then by the text after
+ * them, character by character, as Eclipse does it (OSGi Core 8, `org.osgi.framework.Version`).
  */
 export function comparePluginVersions(a: string, b: string): number {
   const [baseA, restA] = parts(a);
@@ -53,12 +54,12 @@ function parts(version: string): [base: string, rest: string] {
   return [[major, minor, patch].join("."), rest.join(".")];
 }
 
-/** The debug plugin that a path leads to or through, told by the names of its folders. */
+/** The debug plugin whose folder a path is in or leads to, by the names of the folders. */
 export function debugPluginAround(path: string, disk: Disk): Plugin | undefined {
   return pluginAround(path, ({ name }) => name === debugPluginName, disk);
 }
 
-/** The plugin with the program that a path leads to or through. */
+/** The program plugin whose folder a path is in or leads to. */
 export function programPluginAround(path: string, disk: Disk): Plugin | undefined {
   return pluginAround(path, isProgram, disk);
 }
@@ -75,7 +76,7 @@ function pluginAround(
   return undefined;
 }
 
-/** The folder with the plugins of an install; undefined where the path is no install. */
+/** The folder with the plugins of an install; undefined where the path is not an install. */
 export function pluginsFolderOf(path: string, disk: Disk): string | undefined {
   const folders = PLUGIN_FOLDERS.map((name) => disk.path.join(path, name));
   return folders.find((folder) => debugPlugins(folder, disk).length > 0);
@@ -93,7 +94,7 @@ export interface Program {
   binary: string;
 }
 
-/** The newest OpenOCD program in a folder of plugins; undefined where none is there. */
+/** The newest OpenOCD program in a folder of plugins; undefined where there is none. */
 export function programOf(folder: string, disk: Disk): Program | undefined {
   for (const plugin of plugins(folder, disk).filter(isProgram)) {
     const binary = programIn(disk.path.join(plugin.path, "tools"), disk);

@@ -1,18 +1,18 @@
-/** An OpenOCD outside of an IDE: a folder with the program in `bin/`, and its scripts where whoever packed it put them. */
+/** An OpenOCD outside of an IDE: a folder with the program in `bin/`, and its scripts where the packager put them. */
 
 import type { Disk } from "../files/file-system.ts";
 import { isFile, isScriptsFolder } from "./scripts-folder.ts";
 
-/** What the program is called. */
+/** The program's file name. */
 const PROGRAM = /^openocd(?:\.exe)?$/i;
 
 /**
- * Where its scripts are, from the folder that holds `bin/`: as OpenOCD installs itself and looks for them (0.12.0,
- * src/helper/options.c, add_default_dirs); in xPack's and PlatformIO's packages; in ST's own build; in older packages.
+ * Where its scripts are, relative to the folder that contains `bin/`: OpenOCD's own layout and search (0.12.0,
+ * src/helper/options.c, add_default_dirs); the packages of xPack and PlatformIO; ST's own build; older packages.
  */
 const SCRIPTS = ["share/openocd/scripts", "openocd/scripts", "st_scripts", "scripts"];
 
-/** Whether a path is named as OpenOCD's program is. */
+/** Whether a path has the file name of an OpenOCD program. */
 export function isProgramName(path: string, { path: { basename } }: Disk): boolean {
   return PROGRAM.test(basename(path));
 }
@@ -28,13 +28,13 @@ export function scriptsIn(folder: string, disk: Disk): string | undefined {
   return SCRIPTS.map((name) => disk.path.join(folder, name)).find((path) => isScriptsFolder(path, disk));
 }
 
-/** The scripts that a program uses by itself: those beside the place that it really lies in. */
+/** The scripts that a program uses by default: those beside its real path. */
 export function scriptsOf(binary: string, disk: Disk): string | undefined {
   const { dirname } = disk.path;
   return scriptsIn(dirname(dirname(disk.realpath(binary))), disk);
 }
 
-/** The program that a folder of scripts was installed with. */
+/** The program that was installed together with a folder of scripts. */
 export function programOfScripts(scripts: string, disk: Disk): string | undefined {
   const { join, sep } = disk.path;
   for (const name of SCRIPTS) {

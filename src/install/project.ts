@@ -1,4 +1,4 @@
-/** From a path that a person gives to what is to be checked: which configs, with which search path, for which OpenOCD. */
+/** From a user's path to a project: which configs, with which search path, for which OpenOCD. */
 
 import type { Disk } from "../files/file-system.ts";
 import { type Manifest, searchPathsOf } from "../manifest/manifest.ts";
@@ -28,19 +28,19 @@ export interface Project {
   program?: Plugin;
   /** The `openocd` of the same install, absolute, where it is on disk. */
   binary?: string;
-  /** The install whose scripts stand behind its own, absolute. */
+  /** The install whose scripts are searched after its own, absolute. */
   install?: string;
   /** Where it is made of a command line of OpenOCD: what is run in place of a file. */
   commandLine?: ProjectCommandLine;
   /** The project file, absolute, that says how its configs are run. */
   projectFile?: string;
-  /** What the overlay says of itself that the configs lie in. */
+  /** The manifest of the overlay that contains the configs. */
   manifest?: Manifest;
-  /** What a person should know of what was found: which of several installs, what does not go together. */
+  /** What the user should know: which of several installs was chosen, what does not match. */
   warnings: string[];
 }
 
-/** A command line of OpenOCD as something to run. */
+/** An OpenOCD command line as something to run. */
 export interface ProjectCommandLine {
   /** As typed. */
   words: readonly string[];
@@ -60,9 +60,9 @@ export interface ProjectOptions {
 }
 
 /**
- * Makes out what a path is: a config, a folder with configs, a scripts folder, a plugin, a whole install, a folder of
- * installs, an OpenOCD or an overlay. Throws ProjectError where nothing is there to check, L5cfgFixError for a version that
- * cannot be read. Runs no program.
+ * Determines what a path is: a config, a folder with configs, a scripts folder, a plugin, a whole install, a folder of
+ * installs, an OpenOCD or an overlay. Throws ProjectError where there is nothing to check, L5cfgFixError for a version
+ * that cannot be parsed. Runs no program.
  */
 export function projectIn(path: string, disk: Disk, options: ProjectOptions = {}): Project {
   const cwd = disk.path.resolve(options.cwd ?? ".");
@@ -85,24 +85,24 @@ export function projectIn(path: string, disk: Disk, options: ProjectOptions = {}
     ...(binary && { binary }),
     ...(manifest && { manifest }),
   };
-  return { ...project, ...toldBy({ plugin, program, manifest }, warnings, options.openocd) };
+  return { ...project, ...openOcdFrom({ plugin, program, manifest }, warnings, options.openocd) };
 }
 
-/** The same project, for what its program says when it is asked for its version. */
+/** The same project, with the version that its program printed. */
 export function withAnswer(project: Project, printed: string, facts?: ProgramFacts): Project {
   const { plugin, program, binary } = project;
   if (binary === undefined) throw new ProjectError(`${project.path} has no program to ask`);
   const before = mismatch({ plugin, program }, project.openocd);
   const warnings = project.warnings.filter((warning) => warning !== before);
-  const told = toldBy({ plugin, program, answer: { binary, printed } }, warnings);
-  // What a program says of itself is exact, whatever its build.
-  const openocd = facts === undefined ? told.openocd : { ...told.openocd, exact: true, facts };
-  return { ...project, ...told, openocd };
+  const chosen = openOcdFrom({ plugin, program, answer: { binary, printed } }, warnings);
+  // A program's own answer is exact, for every build.
+  const openocd = facts === undefined ? chosen.openocd : { ...chosen.openocd, exact: true, facts };
+  return { ...project, ...chosen, openocd };
 }
 
 /**
- * The same project with the scripts of an install behind its own, and run by its OpenOCD unless another is given. For a
- * config that lies elsewhere, in a project of the IDE for example.
+ * The same project with the scripts of an install after its own, and with the OpenOCD of the install unless another
+ * one is given. For a config outside of the scripts, for example in a project of the IDE.
  */
 export function withInstall(
   project: Project,
@@ -124,8 +124,8 @@ export function withInstall(
   };
 }
 
-/** What depends on the version, and on how it was told. */
-function toldBy(
+/** The properties that depend on the version and its evidence. */
+function openOcdFrom(
   evidence: Evidence,
   warnings: readonly string[],
   given?: string,

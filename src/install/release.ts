@@ -16,15 +16,15 @@ import type { Plugin } from "./plugins.ts";
 export interface ChosenOpenOcd {
   /** As `openocd --version` says it. */
   version: string;
-  /** How that was told, in a few words. */
+  /** How the version was determined, in a few words. */
   why: string;
-  /** Whether that very build is known, not just one like it. */
+  /** Whether exactly this build is known, and not only a similar one. */
   exact: boolean;
-  /** What the program itself says that it can do, where it was asked. */
+  /** The abilities that the program itself reported, where it was asked. */
   facts?: ProgramFacts | undefined;
 }
 
-/** What there is to tell a version by. */
+/** The possible evidence for a version. */
 export interface Evidence {
   /** The plugin with the scripts. */
   plugin?: Plugin | undefined;
@@ -36,9 +36,9 @@ export interface Evidence {
 }
 
 /**
- * The version to check for: the one given, else what the program says, else that of the plugins, the program's before
- * the scripts' where they differ, else that of the overlay, else 0.12.0. Throws L5cfgFixError for a given one that cannot
- * be read.
+ * The version to check for. In order of preference: the given one; the one that the program prints; the one of the
+ * plugins (the program plugin's, where program and scripts differ); the one of the overlay; 0.12.0. Throws
+ * L5cfgFixError where the given version cannot be parsed.
  */
 export function chooseOpenOcd(given: string | undefined, evidence: Evidence = {}): ChosenOpenOcd {
   if (given !== undefined) return { version: given, why: "given by --openocd", exact: isExact(given) };
@@ -76,20 +76,20 @@ function written({ manifest }: Evidence): ChosenOpenOcd | undefined {
 }
 
 /**
- * Says where the scripts are those of one OpenOCD and the program is another that takes other commands; undefined where
- * they go together. `used` is the version that is checked for.
+ * A warning where the scripts belong to one OpenOCD and the program is a build with other commands; undefined where
+ * they match. `used` is the version that is checked for.
  */
 export function mismatch({ plugin, program, answer }: Evidence, used: ChosenOpenOcd): string | undefined {
   const own = plugin && pluginRelease(plugin.version);
   const running = answer ? parseVersion(answer.printed) : undefined;
-  const told = running
+  const actual = running
     ? { openocd: running.text, release: releaseOf(running).release }
     : program && programRelease(program.version);
-  if (!own || !told || own.release === told.release) return undefined;
+  if (!own || !actual || own.release === actual.release) return undefined;
   const whose = program ? `of program plugin ${program.version}` : answer!.binary;
   return (
     `the scripts are those of debug plugin ${plugin!.version} (OpenOCD ${own.openocd}), ` +
-    `the openocd is ${whose} (OpenOCD ${told.openocd}); checked for ${used.version}`
+    `the openocd is ${whose} (OpenOCD ${actual.openocd}); checked for ${used.version}`
   );
 }
 

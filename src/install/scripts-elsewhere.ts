@@ -7,21 +7,21 @@ import type { Machine } from "./machine.ts";
 import { type Project, type ProjectOptions, withInstall } from "./project.ts";
 import { projectAt } from "./project-at.ts";
 
-/** Where a config is run that lies alone, and what for. */
+/** Where and for what a config without scripts around it is run. */
 export interface ElsewhereOptions extends ProjectOptions {
   fs: FileSystem;
   machine: Machine;
 }
 
 /**
- * A config that has no scripts around it, such as the one that the IDE makes for a project, sources scripts of an install.
- * Where none is named, the first on the machine that has them all is taken, and its OpenOCD with it.
+ * A config without scripts around it, such as the one that the IDE makes for a project, sources scripts of an install.
+ * Where no install is named, this uses the first one on the machine that has all of them, with its OpenOCD.
  */
 export function withScriptsFound(project: Project, { fs, machine, ...options }: ElsewhereOptions): Project {
   const missing = missingScripts(project, fs);
   if (missing.length === 0) return project;
   const installs = findInstalls(machine);
-  // An OpenOCD that is started looks into its own scripts, whatever else is missing.
+  // A program that is started searches its own scripts, even if others are missing.
   const most = project.kind === "command" ? missing.length - 1 : 0;
   for (const { path, scripts } of installs) {
     if (scripts === undefined) continue;

@@ -1,16 +1,18 @@
-/** Folders laid out as OpenOCD's scripts are: `target/`, often `board/` and `interface/` beside it. */
+/** Folders with the layout of OpenOCD's scripts: `target/`, often `board/` and `interface/` beside it. */
 
 import type { Disk } from "../files/file-system.ts";
 
-/** The folders of a scripts folder with configs to run, in the order they are run in. */
+/** The subfolders of a scripts folder that contain configs to run, in the order of running. */
 const RUNNABLE = ["target", "board"];
 
-/** Whether a folder holds scripts: it has a `target/` with configs or Tcl in it. */
+/** Whether a folder is a scripts folder: its `target/` contains configs or Tcl. */
 export function isScriptsFolder(folder: string, { list, path: { join } }: Disk): boolean {
   return list(join(folder, "target")).some((name) => /\.(cfg|tcl)$/.test(name));
 }
 
-/** The scripts folder that a file or folder belongs to: the nearest with it at its top, or in one of its own folders. */
+/**
+ * The scripts folder of a file or folder: the nearest one that contains it, directly or in one of its own subfolders.
+ */
 export function scriptsFolderAround(path: string, disk: Disk): string | undefined {
   const { dirname, relative, sep } = disk.path;
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
@@ -21,12 +23,12 @@ export function scriptsFolderAround(path: string, disk: Disk): string | undefine
   return undefined;
 }
 
-/** The configs of a scripts folder: those of targets, then those of boards, each in the order of names. Absolute. */
+/** The configs of a scripts folder: those of targets, then those of boards, each sorted by name. Absolute. */
 export function scriptsConfigs(folder: string, disk: Disk): string[] {
   return RUNNABLE.flatMap((name) => configsBelow(disk.path.join(folder, name), disk));
 }
 
-/** All configs in a folder and below it, in the order of names. Folders that are links are not entered. */
+/** All configs in a folder and below it, sorted by name. Links to folders are skipped. */
 export function configsBelow(folder: string, disk: Disk): string[] {
   const others = disk.list(folder).filter((name) => !name.endsWith(".cfg"));
   const folders = others
@@ -35,7 +37,7 @@ export function configsBelow(folder: string, disk: Disk): string[] {
   return [...configsIn(folder, disk), ...folders.flatMap((path) => configsBelow(path, disk))].sort(byName);
 }
 
-/** The configs right in a folder, in the order of names. */
+/** The configs directly in a folder, sorted by name. */
 export function configsIn(folder: string, disk: Disk): string[] {
   const names = disk.list(folder).filter((name) => name.endsWith(".cfg"));
   return names

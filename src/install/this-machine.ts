@@ -4,7 +4,7 @@ import { askVersion } from "./ask.ts";
 import { askFacts } from "./ask-facts.ts";
 import type { Machine } from "./machine.ts";
 
-/** The machine that this runs on. */
+/** The machine on which this program runs. */
 export function thisMachine(): Machine {
   const { platform, env } = process;
   return { platform, env, home: homedir(), disk: diskFiles, ask: askVersion, askFacts };

@@ -3,7 +3,7 @@ import { ProjectError } from "./errors.ts";
 import { isMadeHere } from "./made-here.ts";
 import { thisMachine } from "./this-machine.ts";
 
-/** An overlay of somebody else's names the program to run, and nobody has said that it may be run. */
+/** An overlay of another user names the program to run, and the user has not confirmed it. */
 export class TrustError extends ProjectError {
   /** Absolute. */
   readonly folder: string;
@@ -20,8 +20,8 @@ export class TrustError extends ProjectError {
 }
 
 /**
- * Throws TrustError where only an overlay's manifest says which program to run: one that neither this user made the overlay
- * with, nor belongs to an install in a usual place.
+ * Throws TrustError where only an overlay's manifest names the program to run, unless this user made the overlay with
+ * that program, or the program belongs to an install in a usual place.
  */
 export function checkTrust(folder: string, binary: string): void {
   const machine = thisMachine();

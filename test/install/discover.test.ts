@@ -202,7 +202,7 @@ describe("inventory", () => {
     return { binary, linux, items: inventory(findInstalls(linux), linux) };
   };
 
-  it("has the program tell its version, and notices that the scripts are of another", () => {
+  it("asks the program for its version, and notices that the scripts are of another", () => {
     const { binary, linux, items } = updated(banner("0.12.0+dev-00608-gd8ed48fef (2025-02-06-11:17)"));
     expect(linux.asked).toEqual([binary]);
     expect(items[0]).toMatchObject({
@@ -222,7 +222,7 @@ describe("inventory", () => {
         version: "0.12.0+dev-00608-gd8ed48fef",
         why: "ships with STM32CubeIDE program plugin 2.4.400.202601091506",
       },
-      warnings: [`${binary} does not tell its version`, expect.stringContaining("the scripts are those of")],
+      warnings: [`${binary} does not print its version`, expect.stringContaining("the scripts are those of")],
     });
   });
 
