@@ -88,7 +88,10 @@ function reasonOf(lack: string, { run }: ComparedRun, { left }: FixResult, { roo
     severity === "error" && (under.length === 0 || under.includes(run.transport));
   const own = left.find((finding) => isOf(finding) && finding.at.file === run.config);
   const text = own?.why === undefined ? (own?.message ?? lack) : lack;
-  return text.replaceAll(`${root}/`, "").replace(/^OpenOCD \S+ /, "it ");
+  return text
+    .replaceAll(`${root}/`, "")
+    .replace(/^OpenOCD refuses this: /, "")
+    .replace(/^OpenOCD \S+ /, "it ");
 }
 
 function note(reasons: Map<string, string[]>, reason: string, name: string): void {
