@@ -71,7 +71,8 @@ export class Runner {
       library: this.#library,
     };
     const { found, omitted } = findingsIn(context, this.#absolute, this.#job);
-    const { transport, adapter, choosesAdapter, complete, reached, problems, sources } = config;
+    const { transport, adapter, choosesAdapter, complete, reached, sources } = config;
+    const problems = this.#problemsOf(config);
     return {
       ...{
         file,
@@ -89,6 +90,12 @@ export class Runner {
       },
       entries: entriesOf(config),
     };
+  }
+
+  /** A run that goes on past faults may go on past one that a script answers by ending OpenOCD: nothing is added to a whole config. */
+  #problemsOf({ file, problems }: Config): readonly Problem[] {
+    const isOpen = this.#job.isWhole === true && problems.length === 0;
+    return isOpen ? this.#load(file, { lenient: false }).problems : problems;
   }
 
   /** Whether a config names an adapter anywhere, also where a run without one does not get to. */

@@ -18,7 +18,7 @@ export interface ElsewhereOptions extends ProjectOptions {
  * Where no install is named, this uses the first one on the machine that has all of them, with its OpenOCD.
  */
 export function withScriptsFound(project: Project, { fs, machine, ...options }: ElsewhereOptions): Project {
-  const missing = missingScripts(project, fs);
+  const missing = missingScripts(project, fs, options);
   if (missing.length === 0) return project;
   const installs = findInstalls(machine);
   // A program that is started searches its own scripts, even if others are missing.
@@ -26,7 +26,7 @@ export function withScriptsFound(project: Project, { fs, machine, ...options }: 
   for (const { path, scripts } of installs) {
     if (scripts === undefined) continue;
     const own = projectAt(path, { ...options, disk: machine.disk });
-    const still = missingScripts(withInstall(project, own, options), fs);
+    const still = missingScripts(withInstall(project, own, options), fs, options);
     if (still.length > most) continue;
     const install = options.openocd === undefined ? asked(own, { isNamed: true, machine }) : own;
     const { warnings, ...whole } = withInstall(project, install, options);
@@ -43,8 +43,15 @@ export function withScriptsFound(project: Project, { fs, machine, ...options }: 
 }
 
 /** The scripts that configs source and that cannot be found. */
-function missingScripts({ configs, searchPaths, openocd }: Project, fs: FileSystem): string[] {
-  const options = { searchPaths, openocd: openocd.version, fs, lenient: true };
+function missingScripts(
+  { configs, searchPaths, openocd }: Project,
+  fs: FileSystem,
+  { cwd }: Pick<ProjectOptions, "cwd">,
+): string[] {
+  const options = {
+    ...{ searchPaths, openocd: openocd.version, fs, lenient: true },
+    ...(cwd !== undefined && { cwd }),
+  };
   const problems = configs.flatMap((config) => loadConfigSync(config, options).problems);
   const names = problems.flatMap(({ code, subject = "" }) =>
     code === "file-not-found" ? [fileNameText(subject)] : [],

@@ -26,7 +26,7 @@ describeWithOpenocd("a command line is run as OpenOCD runs it", () => {
   it.each<[string[], string | undefined]>([
     [["-f", "probe.cfg", "-f", "chip.cfg"], undefined],
     [["-c", "set SPEED 100", "-f", "probe.cfg", "-f", "chip.cfg", "-f", "late.cfg"], undefined],
-    [["-f", "chip.cfg", "-f", "probe.cfg"], "config-refused"],
+    [["-f", "chip.cfg", "-f", "probe.cfg"], "adapter-too-late"],
     [["-f", "probe.cfg", "-f", "chip.cfg", "-f", "chip.cfg"], "created-twice"],
     [["-f", "probe.cfg", "-c", "frobnicate"], "command-unknown"],
     [["-f", "probe.cfg", "-f", "deep.cfg"], "source-not-found"],

@@ -1,8 +1,10 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { check, openCommandLine } from "../../src/index.ts";
+import { entries } from "../../src/log/entries/index.ts";
 import { explainLog } from "../../src/log/explain.ts";
-import type { Explanation } from "../../src/log/explanation.ts";
+import type { Diagnosis, Explanation } from "../../src/log/explanation.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { runBounded } from "../oracle/bounded.ts";
 import { fixtures, scripts } from "../support/fixtures.ts";
@@ -14,8 +16,11 @@ const chip =
   "swd newdap a cpu -expected-id 0\ndap create a.dap -chain-position a.cpu\ntarget create a.cpu cortex_m -dap a.dap\n";
 
 /** What the real OpenOCD says, explained. */
-async function explained(files: Record<string, string>, args: readonly string[]): Promise<Explanation> {
-  const cwd = folderWith(files);
+async function explained(
+  files: Record<string, string>,
+  args: readonly string[],
+  cwd = folderWith(files),
+): Promise<Explanation> {
   const bounds = { cwd, env: process.env, timeoutMs: 60_000, maxBytes: 4 << 20 };
   const { stderr } = await runBounded(openocd!, ["-c", quiet, ...args], bounds);
   return explainLog(stderr);
@@ -27,6 +32,16 @@ function chains({ diagnoses, unknown }: Explanation): (string | string[])[] {
     ...diagnoses.map(({ id, effects }) => (effects.length > 0 ? [id, ...effects.map((one) => one.id)] : id)),
     ...unknown.map(({ message }) => message),
   ];
+}
+
+/** `--check` finds the same, by a rule that the log names, or with its advice in other words' place. */
+function expectOneVoice({ id, rules, advice }: Diagnosis, cwd: string): void {
+  const project = openCommandLine(["-f", "test.cfg"], { cwd, openocd: "0.12.0" });
+  const errors = check(project, { cwd }).findings.filter(({ severity }) => severity === "error");
+  const own = errors.filter(({ rule }) => rule === id || rules.includes(rule));
+  if (own.length > 0) return;
+  expect(errors.map(({ rule }) => rule)).toEqual(["config-refused"]);
+  expect(errors[0]!.notes).toEqual(expect.arrayContaining([...advice]));
 }
 
 interface Case {
@@ -101,6 +116,29 @@ const cases: Record<string, Case> = {
     says: ["command-at-wrong-time"],
   },
   "a command too early": { config: `${hla}${chip}flash write_image x`, says: ["usage-shown"] },
+  "a DAP's command before the DAP": {
+    config: "adapter driver st-link\nusing_swd\na.dap apcsw 0",
+    says: ["dap-missing"],
+  },
+  "a TAP of nothing": { config: `${hla}swd newdap a cpu`, says: ["tap-options-missing"] },
+  "a type that is not there": {
+    config: `adapter driver cmsis-dap\ntransport select swd\n${chip}target create b.cpu cortex_m9 -dap a.dap`,
+    says: ["target-type-unknown"],
+  },
+  "an option that is not there": {
+    config: `${hla}swd newdap a cpu -expected-id 0 -irlength 4`,
+    says: ["option-unknown"],
+  },
+  "a bank of too few words": { config: `${hla}${chip}flash bank f stm32l4x 0`, says: ["flash-bank-refused"] },
+  "another access port under HLA": {
+    config: `${hla}swd newdap a cpu -expected-id 0\ndap create a.dap -chain-position a.cpu\ntarget create a.cpu cortex_m -dap a.dap -ap-num 1`,
+    says: ["hla-access-port"],
+  },
+  "another core under HLA": {
+    config: `${hla}swd newdap a cpu -expected-id 0\ndap create a.dap -chain-position a.cpu\ntarget create a.cpu cortex_a -dap a.dap`,
+    says: ["target-not-over-transport"],
+  },
+  "a layout that is not there": { config: "adapter driver hla\nhla_layout stlinkv9", says: ["hla-layout"] },
   "two DAPs": {
     config:
       "adapter driver cmsis-dap\ntransport select swd\nswd newdap a b -expected-id 0\nswd newdap c d -expected-id 0\ndap create a.dap -chain-position a.b\ndap create c.dap -chain-position c.d\ninit",
@@ -127,11 +165,29 @@ const cases: Record<string, Case> = {
   },
 };
 
+/** Errors of configs that are shown below, or that no config of 0.12.0 shows: of old releases, command lines, logs that say less. */
+const notShown = [
+  "swj-newdap-recursion",
+  "dap-command-unknown",
+  "adapter-command-too-new",
+  "config-not-given",
+  "command-line-invalid",
+];
+
+it("has a config for every error that configs can have", () => {
+  const shown = Object.values(cases).flatMap(({ says }) => says.flat());
+  const all = entries.filter(({ stage, isHarmless }) => stage === "config" && !isHarmless);
+  expect(all.map(({ id }) => id).filter((id) => !shown.includes(id) && !notShown.includes(id))).toEqual([]);
+});
+
 describeWithOpenocd("what OpenOCD 0.12.0 says", () => {
   it.each(Object.entries(cases))("of %s", async (_, { config, says }) => {
-    const explanation = await explained({ "test.cfg": `${config}\n` }, ["-f", "test.cfg", "-c", "shutdown"]);
+    const cwd = folderWith({ "test.cfg": `${config}\n` });
+    const explanation = await explained({}, ["-f", "test.cfg", "-c", "shutdown"], cwd);
     expect(explanation.openocd).toBe("0.12.0");
     expect(chains(explanation)).toEqual(says);
+    const [first] = explanation.diagnoses;
+    if (first!.stage === "config" && !/^(?:init|program)\b/m.test(config)) expectOneVoice(first!, cwd);
   });
 
   it("with -d3 is understood as well", async () => {

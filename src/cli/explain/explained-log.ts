@@ -15,7 +15,7 @@ export interface ExplainedLog {
 }
 
 /** The command to run next. */
-export interface AdvisedCommand extends FixCommand {
+interface AdvisedCommand extends FixCommand {
   /** Whether it was tried here, and fixes what it says. Otherwise its files are elsewhere, and it checks them. */
   isTried: boolean;
   /** As one types it. */

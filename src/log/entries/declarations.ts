@@ -59,7 +59,7 @@ export const declarations: readonly LogEntry[] = [
       "Add `dap create CHIP.dap -chain-position CHIP.cpu` before it, and `-dap CHIP.dap` in the place of `-chain-position`.",
       "Or use the scripts that came with the program.",
     ],
-    rules: ["dap-missing"],
+    rules: ["dap-required", "dap-missing"],
     source: [
       { file: "src/target/target.c target_create(), target_configure()", versions: "0.11 to master" },
       { thread: "https://github.com/raspberrypi/openocd/issues/57" },
@@ -103,6 +103,7 @@ export const declarations: readonly LogEntry[] = [
     advice: [
       "Cortex-M chips are `cortex_m` (`cortex_m3` before 0.10). Vendors' own types are in their builds only.",
     ],
+    rules: ["target-type-unknown"],
     source: [{ file: "src/target/target.c target_create()", versions: ALL }],
     example: ["board.cfg:6: Error: Unknown target type cortex_m9, try one of arm7tdmi, arm9tdmi, or testee"],
   },
@@ -126,7 +127,7 @@ export const declarations: readonly LogEntry[] = [
     advice: [
       "Scripts and program belong to different versions, or it is mistyped: use the scripts that came with the program.",
     ],
-    rules: ["command-unknown"],
+    rules: ["option-unknown", "command-unknown"],
     source: [
       { file: "src/helper/jim-nvp.c jim_nvp_name2value_obj()", versions: ALL },
       { thread: "https://github.com/raspberrypi/openocd/issues/57" },

@@ -134,6 +134,7 @@ export const scripts: readonly LogEntry[] = [
     advice: [
       "Name the target's config first: `-f target/….cfg` stands in front of the -c with the commands.",
     ],
+    rules: ["init-required"],
     source: [{ file: "src/target/target.c target_register_user_commands()", versions: "0.11 to master" }],
     example: ['invalid command name "reset"'],
   },
@@ -198,6 +199,7 @@ export const scripts: readonly LogEntry[] = [
       "`init` ends the configuration stage: settings come before it, all that talks to the chip comes behind it.",
       "`program` and `-c init` run it; a config that ends with `init` keeps all others behind it out.",
     ],
+    rules: ["init-required"],
     source: [{ file: "src/helper/command.c command_can_run()", versions: ALL }],
     example: ["Error: The 'flash write_image' command must be used after 'init'."],
   },
@@ -238,7 +240,7 @@ export const scripts: readonly LogEntry[] = [
       "Look at the place in the script, or at what -c gives: the command has no such subcommand, or takes other arguments.",
       "Commands that talk to the chip, `flash write_image` among them, exist only behind `init`.",
     ],
-    rules: ["command-unknown"],
+    rules: ["command-unknown", "init-required"],
     source: [
       { file: "src/helper/command.c jim_command_dispatch(), run_usage()", versions: "0.11 to master" },
     ],
@@ -260,6 +262,7 @@ export const scripts: readonly LogEntry[] = [
     advice: [
       "Look at the place: a brace or quote that is not closed, a word too many or too few, a text where a number should be.",
     ],
+    rules: ["syntax-error"],
     source: [{ file: `${JIM}, jim.c JimParseCheckMissing(), Jim_WrongNumArgs()`, versions: ALL }],
     example: ["board.cfg:1: Error: missing close-brace", 'at file "board.cfg", line 1'],
   },

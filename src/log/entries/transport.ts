@@ -31,6 +31,7 @@ export const transport: readonly LogEntry[] = [
     ],
     what: "the transport is asked for before an adapter is configured",
     advice: ["Name the interface before the target: `openocd -f interface/stlink.cfg -f target/….cfg`."],
+    rules: ["adapter-too-late", "transport-too-late"],
     follows: ["source-not-found"],
     source: [
       { file: "src/transport/transport.c jim_transport_select()", versions: ALL },
@@ -51,6 +52,7 @@ export const transport: readonly LogEntry[] = [
     advice: [
       "Select it behind the interface: `transport select hla_swd`, `dapdirect_swd`, `swd` or `jtag`, whichever the adapter has.",
     ],
+    rules: ["transport-not-selected", "transport-too-late"],
     follows: ["adapter-not-first", "adapter-missing"],
     source: [{ file: "src/transport/transport.c handle_transport_init(), src/openocd.c", versions: ALL }],
     example: ["Error: session transport was not selected. Use 'transport select <transport>'"],
