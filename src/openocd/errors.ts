@@ -9,6 +9,8 @@ interface Details {
   candidates?: readonly string[];
   /** Where it was looked for. */
   folders?: readonly string[];
+  /** The folder to start in, so that it is found. */
+  startIn?: string | undefined;
   /** The command that it comes too late for. */
   neededAt?: Pick<Made, "at" | "calledFrom"> | undefined;
 }
@@ -23,6 +25,7 @@ export class CommandError extends TclError {
   readonly subject: string | undefined;
   readonly candidates: readonly string[] | undefined;
   readonly folders: readonly string[] | undefined;
+  readonly startIn: string | undefined;
   readonly neededAt: Details["neededAt"];
 
   constructor(message: string, options: Details & { log?: string } = {}) {
@@ -32,6 +35,7 @@ export class CommandError extends TclError {
     this.subject = options.subject;
     this.candidates = options.candidates;
     this.folders = options.folders;
+    this.startIn = options.startIn;
     this.neededAt = options.neededAt;
   }
 }
@@ -63,6 +67,7 @@ export class StatusError extends Completion {
   readonly subject: string | undefined;
   readonly candidates: readonly string[] | undefined;
   readonly folders: readonly string[] | undefined;
+  readonly startIn: string | undefined;
   readonly neededAt: Details["neededAt"];
   /** The command that failed, and the calls that led to it, noted on the way up. */
   calls: Pick<Made, "at" | "calledFrom"> | undefined;
@@ -74,6 +79,7 @@ export class StatusError extends Completion {
     this.subject = options.subject;
     this.candidates = options.candidates;
     this.folders = options.folders;
+    this.startIn = options.startIn;
     this.neededAt = options.neededAt;
   }
 

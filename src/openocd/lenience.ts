@@ -43,7 +43,7 @@ export class Lenience {
   }
 
   /** Writes down what OpenOCD refuses, whatever becomes of the run. */
-  note({ problem: code, subject, candidates, folders, neededAt }: CommandError | StatusError): void {
+  note({ problem: code, subject, candidates, folders, startIn, neededAt }: CommandError | StatusError): void {
     if (subject === undefined) return;
     this.#recorder.use({
       kind: "refusal",
@@ -51,6 +51,7 @@ export class Lenience {
       subject,
       ...(candidates && { candidates }),
       ...(folders && { folders }),
+      ...(startIn !== undefined && { startIn }),
       ...(neededAt && { neededAt }),
     });
   }

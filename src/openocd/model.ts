@@ -201,6 +201,8 @@ export interface Refusal {
   candidates?: readonly string[];
   /** The folders that it was looked for in. */
   folders?: readonly string[];
+  /** The folder that OpenOCD would have to be started in to find it. */
+  startIn?: string;
   /** The command that it comes too late for. */
   neededAt?: Pick<Made, "at" | "calledFrom">;
 }

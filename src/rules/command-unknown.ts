@@ -9,6 +9,7 @@ import {
 import { commandHint } from "../openocd/data/command-hints.ts";
 import type { Config } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
+import { commandSlip, isScriptName } from "./command-slips.ts";
 import { isDapCreate } from "./dap-unsupported.ts";
 import type { Fix } from "./finding.ts";
 import { followsMissingScript } from "./follow-ups.ts";
@@ -80,28 +81,16 @@ function insteadOf(name: string, config: Config, at: Place): Fix | undefined {
 /** A command that no release has, nor any script that was read. */
 function unheardOf({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject: name, at } = refused;
-  const fix = name.startsWith("//") ? asComment(at) : undefined;
+  const slip = commandSlip(config, name, at);
   return {
     severity: severityOf(refused),
     message: `there is no command \`${name}\`, which is called ${whenOf(refused)}`,
-    notes: [
+    notes: slip?.notes ?? [
       `no known version of OpenOCD has it, and no script that ${config.file} reads defines it`,
-      ...(fix === undefined
-        ? meantNotes(name, [...commandNames(release.id), ...config.procs.map((proc) => proc.name)])
-        : []),
+      ...meantNotes(name, [...commandNames(release.id), ...config.procs.map((proc) => proc.name)]),
     ],
     at,
-    ...(fix && { fix }),
-  };
-}
-
-/** A comment as other languages have it. */
-function asComment({ file, start }: Place): Fix {
-  return {
-    safety: "safe",
-    title: "begin the comment with # in place of //",
-    edits: [{ file, edits: [{ offset: start, length: 2, content: "#" }] }],
-    changes: [],
+    ...(slip && { fix: slip.fix }),
   };
 }
 
@@ -110,7 +99,7 @@ function unknownCommands(context: RuleContext): Refused[] {
   const scripts = missingSources(context).flatMap(({ procs }) => procs);
   return uses(context.config, "unknown-command", ({ name }) => name).filter(
     ({ subject, at }) =>
-      !/^$|\./.test(subject) &&
+      (!/^$|\./.test(subject) || isScriptName(subject)) &&
       !isKnownCommand(subject) &&
       !scripts.includes(subject) &&
       !followsMissingScript(context.config, at) &&

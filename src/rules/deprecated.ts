@@ -1,4 +1,5 @@
 import { lackingIn, nameIn, newestName } from "../openocd/command-names.ts";
+import { insteadOfDeprecated } from "../openocd/data/deprecated-commands.ts";
 import type { Deprecation, Use } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import { JIM } from "../tcl/jim.ts";
@@ -28,7 +29,9 @@ export const deprecated: Rule = {
 function* ofCommand({ config, release }: RuleContext, { subject: name, at }: Refused): Iterable<Observation> {
   const own = nameIn(name, release.id, config.adapter);
   const isLacking = lackingIn(name.split(" "), release) !== undefined;
-  if (own === undefined || own === name || isLacking) return;
+  // What is no plain rename is told with what takes its place.
+  const isOther = insteadOfDeprecated(name, release.id) !== undefined;
+  if (own === undefined || own === name || isLacking || isOther) return;
   const edits = respell(at, name, own);
   yield {
     message: `OpenOCD ${config.openocd} calls \`${name}\` deprecated; its name is \`${own}\``,

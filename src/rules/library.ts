@@ -5,7 +5,7 @@ import { posixPath } from "../files/posix-path.ts";
 import { type Files, findFile } from "../openocd/search.ts";
 
 /** Where scripts are that others source. */
-const FOLDERS = ["", "target/"];
+const FOLDERS = ["", "target/", "cpld/", "fpga/"];
 
 /** Where scripts are that boards source. */
 const KINDS = ["interface", "target", "board"];

@@ -1,4 +1,5 @@
 import { familyOf, layoutOf } from "../chips/index.ts";
+import { predecessorsOfScript } from "../openocd/data/script-renames.ts";
 import type { Library } from "./library.ts";
 import { nearest } from "./nearest.ts";
 
@@ -17,6 +18,8 @@ export function nearScripts(name: string, library: Library): NearScripts {
   const same = all.filter((one) => one === withEnding || one.endsWith(`/${withEnding}`));
   const elsewhere = same.length > 0 ? same : all.filter((one) => baseName(one) === baseName(withEnding));
   if (elsewhere.length > 0) return { names: [...new Set(elsewhere)], isCertain: true };
+  const earlier = predecessorsOfScript(withEnding).filter((one) => all.includes(one));
+  if (earlier.length > 0) return { names: earlier, isCertain: false };
   const ofFamily = familyScript(withEnding);
   if (ofFamily !== undefined && all.includes(ofFamily)) return { names: [ofFamily], isCertain: false };
   return { names: mistyped(withEnding, all), isCertain: false };
@@ -29,17 +32,21 @@ function familyScript(name: string): string | undefined {
   return layout && `target/${layout.config}`;
 }
 
-/** Names in the same folder that differ by a slip. Another digit or letter in the name of a chip is another chip. */
+/**
+ * Names in the same folder that differ by a slip: a letter too many or too few, or letters in another order. Another digit, or
+ * another letter in the name of a chip, is another thing.
+ */
 function mistyped(name: string, all: readonly string[]): string[] {
   const own = baseName(name);
   const folder = name.slice(0, -own.length);
+  const isOfAdapter = folder.startsWith("interface/");
   const names = [
     ...new Set(all.filter((one) => one.startsWith(folder)).map((one) => one.slice(folder.length))),
   ];
-  const near = nearest(own, names, Math.floor((own.length - ".cfg".length) / 3));
-  const isSlip = (one: string) =>
-    folder === "interface/" || (one.length !== own.length && digits(one) === digits(own));
-  return near.filter((one) => isSlip(one) || letters(one) === letters(own)).map((one) => folder + one);
+  const sameDigits = names.filter((one) => digits(one) === digits(own));
+  const near = nearest(own, sameDigits, 1).filter((one) => isOfAdapter || one.length !== own.length);
+  const meant = near.length > 0 ? near : sameDigits.filter((one) => letters(one) === letters(own));
+  return meant.map((one) => folder + one);
 }
 
 function digits(name: string): string {

@@ -41,7 +41,12 @@ const MOST_MEANT = 5;
 
 /** What to ask of somebody who wrote a name that is none: nothing where no name is near. */
 export function meantNotes(name: string, names: readonly string[]): string[] {
-  const meant = [...new Set(nearest(name, names))];
+  return askedNotes(nearest(name, names));
+}
+
+/** The same for names that may be meant. */
+export function askedNotes(names: readonly string[]): string[] {
+  const meant = [...new Set(names)];
   return meant.length === 0 || meant.length > MOST_MEANT
     ? []
     : [`did you mean ${alternatives(meant.map((one) => `\`${one}\``))}?`];

@@ -3,7 +3,7 @@ import { escapedPathAt } from "./escaped-path.ts";
 import type { Fix } from "./finding.ts";
 import type { Library } from "./library.ts";
 import { nearScripts } from "./near-scripts.ts";
-import { meantNotes } from "./nearest.ts";
+import { askedNotes } from "./nearest.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
 import type { Observation, Rule } from "./rule.ts";
@@ -26,7 +26,7 @@ export const sourceNotFound: Rule = {
 
 function observe(refused: Refused<Use & Refusal>, library: Library | undefined): Observation {
   const { subject, at, ways } = refused;
-  const { folders, candidates = [] } = ways[0]!;
+  const { folders, candidates = [], startIn } = ways[0]!;
   const near = candidates.length > 0 || library === undefined ? undefined : nearScripts(subject, library);
   const written = (name: string) => (folders === undefined ? `[find ${name}]` : name);
   const fix =
@@ -37,11 +37,12 @@ function observe(refused: Refused<Use & Refusal>, library: Library | undefined):
     folders === undefined
       ? "without `find` it is looked for in the working directory only"
       : `looked for in ${listed(folders)}`;
+  const elsewhere = startIn === undefined ? [] : [`it is there if OpenOCD is started in ${startIn}`];
   const several = candidates.length > 1 ? [`there are ${listed(candidates)}`] : [];
   return {
     severity: severityOf(refused),
     message: `the script ${subject} cannot be found`,
-    notes: [looked, ...several, ...(fix === undefined ? meantNotes(subject, near?.names ?? []) : [])],
+    notes: [looked, ...elsewhere, ...several, ...(fix === undefined ? askedNotes(near?.names ?? []) : [])],
     at,
     ...(fix === undefined ? {} : { fix }),
   };

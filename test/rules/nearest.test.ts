@@ -100,6 +100,26 @@ describe("a script's name", () => {
     expect(finding!.notes).toContain("did you mean `interface/stlink.cfg` or `interface/stlib.cfg`?");
   });
 
+  it("that has another name in an old release is not the one of another probe", () => {
+    const old = { "interface/stlink-v2.cfg": "", "interface/stlink-v2-1.cfg": "", "interface/jlink.cfg": "" };
+    const [finding] = findingsIn("source [find interface/stlink.cfg]", { files: old });
+    expect(finding!.fix).toBeUndefined();
+    expect(finding!.notes.at(-1)).toBe(
+      "did you mean `interface/stlink-v2.cfg` or `interface/stlink-v2-1.cfg`?",
+    );
+    expect(
+      findingsIn("source [find interface/glink.cfg]", { files: { "interface/jtlink.cfg": "" } })[0]!.fix,
+    ).toBeUndefined();
+  });
+
+  it("that is there from another folder says which", () => {
+    const [finding] = findingsIn("source [find scripts/info.tcl]", {
+      cwd: "/work",
+      files: { "info.tcl": "" },
+    });
+    expect(finding!.notes).toContain("it is there if OpenOCD is started in /");
+  });
+
   it.each(["target/esp32c3.cfg", "target/stm32f9x.cfg", "target/stm32q4x.cfg"])(
     "%s is no other chip",
     (name) => {

@@ -50,6 +50,24 @@ describe("a comment after a command without a semicolon", () => {
   });
 });
 
+it.each([
+  ["target/chip.cfg\nreset_config none", "source [find target/chip.cfg]\nreset_config none"],
+  ["source [target/chip.cfg]", "source [find target/chip.cfg]"],
+])("a script's name as a command becomes what sources it: %j", (before, after) => {
+  const patch = fix(before, { files: { "target/chip.cfg": "" } });
+  expect(patch.fixed.map(({ rule }) => rule)).toEqual(["command-unknown"]);
+  expect(patch.after).toBe(after);
+  expect(patch.left).toEqual([]);
+});
+
+it("a command of a DAP as 0.10.0 has it becomes the DAP's own", () => {
+  const text = `${target}init\ndap apreg 1 0x04 0x01\n`;
+  const patch = fix(text, { transports: swd });
+  expect(patch.after).toBe(text.replace("dap apreg", "chip.dap apreg"));
+  expect(patch.left).toEqual([]);
+  expect(placesIn(`${target}init\ndap apreq 1`, { transports: swd })).toEqual(["command-unknown:5"]);
+});
+
 it("a comment as C has it becomes one", () => {
   expect(fix("// my board\nadapter speed 1000\n").after).toBe("# my board\nadapter speed 1000\n");
 });

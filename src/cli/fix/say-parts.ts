@@ -1,6 +1,6 @@
 import { printable } from "../../report/printable.ts";
 import type { AnyResult } from "../../report/result.ts";
-import { partsText } from "../../report/text/check-text.ts";
+import { adapterText, partsText } from "../../report/text/check-text.ts";
 import { confirmedText } from "../../report/text/confirmed-text.ts";
 import { runsText } from "../../report/text/runs-text.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -12,7 +12,7 @@ export function sayParts(
   { quiet }: { quiet?: boolean | undefined },
 ): void {
   terminal.detail(() => runsText(result, terminal.cwd));
-  const text = partsText(result, terminal.cwd);
+  const text = partsText(result, terminal.cwd) ?? adapterText(result);
   if (text !== undefined && !quiet) terminal.say(text);
   const confirmed = confirmedText(result);
   if (confirmed !== undefined && !quiet) terminal.say(printable(confirmed));

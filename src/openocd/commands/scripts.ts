@@ -1,4 +1,4 @@
-import { fileNameText } from "../../files/file-names.ts";
+import { fileNameBytes, fileNameText } from "../../files/file-names.ts";
 import { wrongArguments } from "../../tcl/commands/arguments.ts";
 import { TclError } from "../../tcl/completion.ts";
 import { Source } from "../../tcl/source.ts";
@@ -99,8 +99,24 @@ function notFound(session: Session, name: string): CommandError {
   const { cwd, files } = session;
   const folders = [cwd, ...session.searchPaths.map((folder) => resolveIn(cwd, folder, files))];
   const candidates = similarFiles(name, folders, files);
-  const how = { code: "file-not-found", subject: name, candidates, folders } as const;
+  const startIn = folderAbove(session, name);
+  const how = { code: "file-not-found", subject: name, candidates, folders, startIn } as const;
   return new CommandError(`Can't find ${name}`, how);
+}
+
+/** A project's own folders above a config are not many. */
+const MOST_ABOVE = 6;
+
+/** The folder above the config that has a file of that name: where OpenOCD would have to be started. */
+function folderAbove({ config, files, cwd }: Session, name: string): string | undefined {
+  let folder = resolveIn(cwd, fileNameBytes(config.file), files);
+  for (let above = 0; above < MOST_ABOVE; above++) {
+    const parent = files.path.dirname(folder);
+    if (parent === folder) return undefined;
+    folder = parent;
+    if (folder !== cwd && files.kind(`${folder}/${name}`) === "file") return fileNameText(folder);
+  }
+  return undefined;
 }
 
 /** Scripts that source each other deeper than this do so for ever. */

@@ -54,7 +54,11 @@ export const CORE = `
 
 /** By adapter: `word_rest`, which upstream of 2021 made `word rest`, with the same arguments. */
 export const GROUPED: readonly (readonly [adapter: string, words: string])[] = [
-  ["bcm2835gpio", "speed_coeffs|peripheral_base"],
+  // Older programs have it on Arm only, and were not asked.
+  [
+    "bcm2835gpio",
+    "speed_coeffs|peripheral_base|jtag_nums|srst_num|swclk_num|swd_nums|swdio_num|tck_num|tdi_num|tdo_num|tms_num|trst_num",
+  ],
   ["buspirate", "adc|led|mode|port|pullup|speed|vreg"],
   ["ft232r", "jtag_nums|restore_serial|srst_num|tck_num|tdi_num|tdo_num|tms_num|trst_num|vid_pid"],
   ["ftdi", "channel|device_desc|get_signal|layout_init|layout_signal|set_signal|tdo_sample_edge|vid_pid"],

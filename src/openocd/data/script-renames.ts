@@ -22,3 +22,8 @@ const RENAMED: ReadonlyMap<string, string> = new Map(
 export function successorOfScript(name: string): string | undefined {
   return RENAMED.get(name.replaceAll("\\", "/"));
 }
+
+/** The scripts whose place a script took. */
+export function predecessorsOfScript(name: string): string[] {
+  return [...RENAMED].filter(([, successor]) => successor === name).map(([script]) => script);
+}

@@ -1,6 +1,7 @@
 /** What is said around the findings, for a person. */
 
 import type { FixResult } from "../../check/result.ts";
+import { isPart } from "../../rules/script-role.ts";
 import { count } from "../count.ts";
 import { paint } from "../paint.ts";
 import { pathName } from "../path-name.ts";
@@ -30,6 +31,14 @@ export function partsText(result: AnyResult, cwd: string): string | undefined {
   if (configs.length === 1)
     return `The config runs only with a board file, which sets what it lacks: ${reason}`;
   return `${parts.length} of ${configs.length} configs run only with a board file, such as ${pathName(first.config, cwd)}: ${reason}`;
+}
+
+/** That a config which is no part of others chooses no adapter; undefined for all others. */
+export function adapterText({ project, runs }: AnyResult): string | undefined {
+  const [config, ...more] = project.configs;
+  if (config === undefined || more.length > 0 || project.kind !== "file" || isPart(config)) return undefined;
+  if (runs.length === 0 || runs.some(({ choosesAdapter }) => choosesAdapter)) return undefined;
+  return "The config chooses no adapter: give OpenOCD one before it, such as `-f interface/stlink.cfg`.";
 }
 
 /** `file:line: message` */

@@ -13,12 +13,18 @@ export function rulePage({ id, severity, title, why }: Rule, { versions, example
     `Before (OpenOCD ${openocd}${under}):`,
     tcl(before),
     ...Object.entries(files).flatMap(([name, text]) => [`with \`${name}\` beside it:`, tcl(text)]),
-    ...(after === undefined ? ["What to write instead only a person can tell."] : ["After:", tcl(after)]),
+    ...(after === undefined ? [unfixed(severity)] : ["After:", tcl(after)]),
     "To silence it, with the reason:",
     tcl(`# l5cfg-fix disable-next-line ${id} -- why\n`),
   ]
     .join("\n\n")
     .concat("\n");
+}
+
+function unfixed(severity: Rule["severity"]): string {
+  return severity === "info"
+    ? "It works, and is left as it is; each remark says what to write instead."
+    : "What to write instead only a person can tell.";
 }
 
 function sentence(title: string): string {
