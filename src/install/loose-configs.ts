@@ -10,7 +10,10 @@ const MOST_FOLDERS = 20_000;
 const OPENOCD = /^openocd.*\.cfg$/i;
 
 /** The first relevant line of an INI file: `[section]`. No Tcl script begins like this. */
-const INI = /^\s*(?:[;#][^\n]*\n\s*)*\[[\w:. -]+\][ \t]*\r?$/m;
+const INI = /^\s*(?:[;#][^\n]*\n\s*)*\[[\w:. -]+\][ \t]*(?:\r?\n|$)/;
+
+/** How far it is searched for, in characters. */
+const HEAD = 4096;
 
 /**
  * The configs directly in a folder, and `openocd*.cfg` in its subfolders, sorted by name. Hidden folders, folders of
@@ -39,5 +42,5 @@ function isSkipped(name: string): boolean {
 
 function isIni(file: string, disk: Disk): boolean {
   const text = disk.read(file);
-  return text !== undefined && INI.exec(text)?.index === 0;
+  return text !== undefined && INI.test(text.slice(0, HEAD));
 }

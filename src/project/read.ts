@@ -16,6 +16,9 @@ export interface ProjectFile {
   content: ProjectFileContent;
 }
 
+/** No settings are longer; in bytes. */
+const LARGEST = 256 * 1024;
+
 /** Steps into a JSON text: names and indices. */
 type Steps = readonly (string | number)[];
 
@@ -23,10 +26,10 @@ type Steps = readonly (string | number)[];
 export function readProjectFile(file: string, fs: FileSystem): ProjectFile {
   const { path = posixPath } = fs;
   const bytes = fs.read(file);
-  if (bytes === undefined)
+  if (bytes === undefined || bytes.length > LARGEST)
     throw new ProjectFileError(
       { file, line: 1, column: 1 },
-      "cannot be read: it is no plain file of at most 16 MiB",
+      "cannot be read: it is no plain file of at most 256 KiB",
     );
   const text = decoded(bytes);
   const node = parsed(text, file);

@@ -114,14 +114,19 @@ describe("what is wrong in a project file is said with its place and what to do"
       "2:2",
       '"overrides[0].openocdBin" is nothing that can be set here; did you mean "openocd"?',
     ],
+    ["//\n".repeat(80_000), "80001:1", "expected a value, found the end of the file"],
+    ["//\n".repeat(100_000), "1:1", "it is no plain file of at most 256 KiB"],
     [`${'{"a":'.repeat(100)}`, "1:166", "this is nested too deeply"],
   ];
 
-  it.each(cases)("%s", (text, place, message) => {
-    const read = () => settingsFor("/work/x.cfg", filesWith(text));
-    expect(read).toThrow(`${file}:${place}: `);
-    expect(read).toThrow(message);
-  });
+  it.each(cases.map(([text, place, message]) => ({ text, place, message })))(
+    "$place: $message",
+    ({ text, place, message }) => {
+      const read = () => settingsFor("/work/x.cfg", filesWith(text));
+      expect(read).toThrow(`${file}:${place}: `);
+      expect(read).toThrow(message);
+    },
+  );
 });
 
 describe("openProjects", () => {
