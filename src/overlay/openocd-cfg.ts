@@ -37,18 +37,20 @@ function head({ tool, targets, transports }: Manifest): Tcl {
 
 // `find` would take a folder target/ of the current directory for this one (OpenOCD 0.12.0, find_file), whatever the
 // command line says. Folders added by a script come after all others, OpenOCD's own included (add_script_search_dir).
-function folders({ searchPaths, files }: Manifest): Tcl {
+function folders(manifest: Manifest): Tcl {
+  const { searchPaths, files } = manifest;
+  const { ownFolder, isFile } = fileWords(manifest);
   const hasOwn = files.some(({ path }) => path === ownConfigName);
   const words = joinTcl(searchPaths.slice(1).map((folder) => tcl` ${slashed(folder)}`));
   return tcl`\
-set _L5CFG_FOLDERS [list [file dirname [info script]]${words}]
+set _L5CFG_FOLDERS [list ${ownFolder}${words}]
 
 # OpenOCD itself would look in the current directory first. These folders come first while this file runs.
 rename find _l5cfg_find
 proc find {name} {
 	global _L5CFG_FOLDERS${hasOwn ? renamed : tcl``}
 	foreach folder $_L5CFG_FOLDERS {
-		if { [file isfile $folder/$name] } {
+		if { ${isFile} } {
 			return $folder/$name
 		}
 	}
@@ -60,13 +62,26 @@ foreach _L5CFG_FOLDER $_L5CFG_FOLDERS {
 }`;
 }
 
+/** How Tcl names the folder of this file, and asks for `$folder/$name`. */
+function fileWords({ openocd }: Manifest): { ownFolder: Tcl; isFile: Tcl } {
+  if (releaseNamed(openocd.version).id !== "0.10.0")
+    return { ownFolder: tcl`[file dirname [info script]]`, isFile: tcl`[file isfile $folder/$name]` };
+  // It has no command `file`. Its `find` takes a whole path as it is, and fails where nothing is there.
+  return {
+    ownFolder: tcl`[regsub {[^/]*$} [info script] {}].`,
+    isFile: tcl`![catch { _l5cfg_find $folder/$name }]`,
+  };
+}
+
 // The config of the project that this file here has the name of.
 const renamed = tcl`
 	if { [string equal $name ${configName}] } {
 		set name ${ownConfigName}
 	}`;
 
-function targetLookup({ targets }: Manifest): Tcl {
+function targetLookup(manifest: Manifest): Tcl {
+  const { targets } = manifest;
+  const { isFile } = fileWords(manifest);
   const patched = targets.map(targetName).join(", ");
   return tcl`\
 # The script that a TARGET means: stm32l5x for target/stm32l5x.cfg.
@@ -74,7 +89,7 @@ proc _l5cfg_script {target} {
 	global _L5CFG_FOLDERS
 	foreach name [list $target target/$target.cfg board/$target.cfg $target.cfg] {
 		foreach folder $_L5CFG_FOLDERS {
-			if { [file isfile $folder/$name] } {
+			if { ${isFile} } {
 				return $name
 			}
 		}

@@ -33,6 +33,12 @@ describe("openocdCfg", () => {
     expect(text).toContain("[file dirname [info script]] {C:/ST/Program Files (x86)} /o\\{dd/ü\\$x]");
   });
 
+  it("does without the command `file` where a release has none", () => {
+    const text = openocdCfg({ ...manifest, openocd: { version: "0.10.0", why: "" } });
+    expect(text).toContain("[list [regsub {[^/]*$} [info script] {}]. {C:/ST/Program Files (x86)}");
+    expect(text).not.toMatch(/\[file /);
+  });
+
   it("chooses the driver itself where the scripts do not, in the words of the version", () => {
     expect(openocdCfg(manifest)).toContain("\t\t\t\tadapter driver hla\n\t\t\t\thla_layout stlink\n");
     expect(openocdCfg(manifest)).toContain("\t\t\t\tadapter driver st-link\n");
