@@ -55,7 +55,7 @@ describe("the index of a text", () => {
   it.each([
     ["set a 1; set b $a", ["a*", "b*", "a"]],
     ["set a", ["a"]],
-    ['echo "$a ${b c} [set d]"', ["a", "b c", "d"]],
+    [`echo "$a \${b c} [set d]"`, ["a", "b c", "d"]],
     ["echo $a($i) $(2 * $n)", ["a", "i", "n"]],
     [
       "if {[info exists A] && $b} { set c 1 } elseif $d { set e 1 } else { set f 1 }",
