@@ -154,6 +154,7 @@ export type ProblemCode =
   | "rtos-unknown"
   | "comment-in-command"
   | "byte-order-mark"
+  | "adapter-unknown"
   | "transport-too-late"
   | "adapter-too-late"
   | "init-required"

@@ -1,4 +1,5 @@
 import { adapterTooLate } from "./adapter-too-late.ts";
+import { adapterUnknown } from "./adapter-unknown.ts";
 import { backslashInPath } from "./backslash-in-path.ts";
 import { byteOrderMark } from "./byte-order-mark.ts";
 import { commandUnknown } from "./command-unknown.ts";
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   swjNewdapTransport,
   commandUnknown,
   exprWords,
+  adapterUnknown,
   adapterTooLate,
   transportTooLate,
   transportNotSelected,

@@ -4,6 +4,7 @@ import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
 import { before } from "./insertion.ts";
 import { lacksConfig } from "./missing-sources.ts";
+import { askedNotes, meantNotes } from "./nearest.ts";
 import { guardOptional, isOptional } from "./optional-variable.ts";
 import type { Observation, Rule } from "./rule.ts";
 import { isSetByOthers } from "./script-role.ts";
@@ -39,10 +40,17 @@ function observe(config: Config, problem: Problem, name: string, at: Place): Obs
   const fix = setFix(config, problem, name, at);
   return {
     message: `the variable ${name} is read, but nothing sets it`,
-    notes: fix === undefined ? [whatIsNeeded(name)] : [],
+    notes: fix === undefined ? [...others(config, name), whatIsNeeded(name)] : [],
     at,
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/** Variables whose names begin alike, as `_TARGETNAME_0` does where a chip has several cores, or are near. */
+function others({ variables }: Config, name: string): string[] {
+  const names = Object.keys(variables);
+  const longer = names.filter((one) => one.startsWith(name) || name.startsWith(`${one}_`));
+  return longer.length > 0 ? askedNotes(longer) : meantNotes(name, names);
 }
 
 function whatIsNeeded(name: string): string {

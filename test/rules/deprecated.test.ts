@@ -93,7 +93,7 @@ describe("what works and is deprecated", () => {
   });
 
   it("hides no refusal of the same command", () => {
-    expect(placesIn("interface no_such_driver")).toEqual(["deprecated:1", "config-refused:1"]);
+    expect(placesIn("interface no_such_driver")).toEqual(["adapter-unknown:1", "deprecated:1"]);
   });
 
   it("can be silenced", () => {

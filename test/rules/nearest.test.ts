@@ -49,9 +49,34 @@ describe("names that nearly exist", () => {
       "command-unknown",
       "did you mean `nrf52_recover`?",
     ],
+    [
+      "a variable",
+      "set _TARGETNAME_0 a\nset _TARGETNAME_1 b\necho $_TARGETNAME",
+      "variable-unset",
+      "did you mean `_TARGETNAME_0` or `_TARGETNAME_1`?",
+    ],
+    [
+      "a variable that is mistyped",
+      "set _WORKAREA 1\necho $_WORKARAE",
+      "variable-unset",
+      "did you mean `_WORKAREA`?",
+    ],
+    [
+      "a driver that is gone",
+      "interface ft2232\nft2232_layout jtagkey",
+      "adapter-unknown",
+      "ftdi took its place",
+    ],
+    [
+      "a driver of a fork",
+      "adapter driver picoprobe\ntransport select swd",
+      "adapter-unknown",
+      "cmsis-dap took its place",
+    ],
+    ["a driver of another release", "adapter driver angie", "adapter-unknown", "it exists in master"],
     ["a command", "adaptor speed 100", "command-unknown", "did you mean `adapter`?"],
   ])("%s", (_, text, rule, note) => {
-    const all = notesOf(text);
+    const all = notesOf(text).filter(([id]) => id !== "deprecated");
     expect(all.find(([id]) => id === rule)?.[1]).toContain(note);
     expect(all.filter(([id]) => id !== "work-area-missing")).toHaveLength(1);
   });
@@ -60,6 +85,16 @@ describe("names that nearly exist", () => {
     const text = (event: string) => `${target}chip.cpu configure -event ${event} {}\n`;
     expect(fix(text("gdb-atach"), { transports: swd }).after).toBe(text("gdb-atach"));
     expect(fix(text("gdb-atach"), { transports: swd }, true).after).toBe(text("gdb-attach"));
+  });
+
+  it.each([
+    ["cmsis_dap", "cmsis-dap", false],
+    ["JLink", "jlink", false],
+    ["cmsisdap", "cmsis-dap", true],
+    ["st-lnk", "st-link", true],
+  ])("an adapter's %s becomes %s, unsafe: %s", (name, meant, unsafe) => {
+    expect(fix(`adapter driver ${name}\n`).after).toBe(`adapter driver ${unsafe ? name : meant}\n`);
+    expect(fix(`adapter driver ${name}\n`, {}, true).after).toBe(`adapter driver ${meant}\n`);
   });
 
   it("a transport's in other letters is safe", () => {

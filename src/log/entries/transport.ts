@@ -86,7 +86,7 @@ export const transport: readonly LogEntry[] = [
       "Select it once, right behind the interface and before the target; a target or board file may do so itself.",
       "An adapter with one transport only selects it by itself.",
     ],
-    rules: ["transport-unsupported"],
+    rules: ["transport-too-late", "transport-unsupported"],
     source: [
       { file: "src/transport/transport.c jim_transport_select()", versions: ALL },
       { thread: "https://github.com/tinygo-org/tinygo/pull/3081" },
@@ -129,6 +129,7 @@ export const transport: readonly LogEntry[] = [
       "The list behind it says which it has. ST-LINK is `hla` or `st-link` (`stlink` is no driver's name).",
       "Distributions leave some out: another build has it.",
     ],
+    rules: ["adapter-unknown"],
     source: [{ file: "src/jtag/adapter.c handle_adapter_driver_command()", versions: ALL }],
     example: ["Error: The specified debug interface was not found (stlink)"],
   },

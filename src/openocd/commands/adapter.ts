@@ -23,7 +23,11 @@ function driver(session: Session, args: readonly Value[], name: string): Value {
   const wanted = args[0]!.text;
   if (!has(ADAPTER_DRIVERS, wanted, release)) {
     const message = `The specified debug interface was not found (${wanted})`;
-    throw new StatusError(Status.noSuchAdapter, message, { subject: wanted });
+    const how = { code: "adapter-unknown", subject: wanted } as const;
+    const error = new StatusError(Status.noSuchAdapter, message, how);
+    // What comes after it is of that adapter, and would be blamed for nothing.
+    if (!session.lenience.isCaught) session.lenience.note(error);
+    throw error;
   }
   noteLate(session, wanted);
   config.adapter = wanted;

@@ -12,6 +12,13 @@ const target = [
 
 /** Of rules about what comes in the wrong order. */
 export const orderExamples: Readonly<Record<string, Explanation>> = {
+  "adapter-unknown": {
+    versions: "all; ft2232 went with 0.8, stlink with 0.7; forks have drivers of their own",
+    example: {
+      before: lines("adapter driver cmsisdap", "transport select swd"),
+      after: lines("adapter driver cmsis-dap", "transport select swd"),
+    },
+  },
   "adapter-too-late": {
     versions: "all",
     example: {
