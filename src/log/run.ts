@@ -3,7 +3,7 @@ import { commandIn, printedCommandLine } from "../openocd/typed-command.ts";
 import { parseVersion } from "../openocd/version.ts";
 import { type ChipClues, saysChip } from "./chip-note.ts";
 import { type LogLine, readLines } from "./line.ts";
-import { programOf } from "./programs.ts";
+import { errorOf, programOf } from "./programs.ts";
 import { type Frame, frameOf, isEmbedded } from "./stack.ts";
 import { type Match, matchesOf } from "./table.ts";
 
@@ -178,8 +178,10 @@ class Reader {
       this.run.hasOutput = true;
     }
     if (line.level === "debug") return;
-    const frame = frameOf(line.text);
+    const other = this.run.program === undefined ? undefined : errorOf(line.text);
+    const frame = other === undefined ? frameOf(line.text) : undefined;
     if (frame !== undefined) this.#readFrame(frame, line);
+    else if (other !== undefined) this.#readMessage({ ...line, level: "error", message: other });
     else if (line.message !== "") this.#readMessage(line);
     // Many commands say what is wrong in a line of its own, and leave Tcl an error without a text.
     else if (line.script !== undefined) this.#readPlace(line);

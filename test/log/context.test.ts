@@ -227,6 +227,16 @@ describe("logs of other programs", () => {
     expect(isOpenocds).toBe(false);
   });
 
+  it("keep their errors where nobody knows them", () => {
+    const { diagnoses, unknown } = explainLog(
+      "$ pyocd flash\n0000545 C The moon is full [__main__]\n$ cargo flash\n       Error failed to flash x\n",
+    );
+    expect([diagnoses, unknown.map(({ message }) => message)]).toEqual([
+      [],
+      ["The moon is full", "failed to flash x"],
+    ]);
+  });
+
   it("are known without an error in them", () => {
     expect(
       explainLog("STMicroelectronics ST-LINK GDB server. Version 5.9.1\nST-LINK device status: HALT_MODE\n"),

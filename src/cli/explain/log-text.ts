@@ -22,7 +22,7 @@ export function logText(log: ExplainedLog): string {
     ...(isVerified ? [verified(diagnoses.length + unknown.length)] : []),
     ...diagnoses.map((diagnosis, i) => diagnosisText(diagnosis, i + 1, log)),
     ...(unknown.length > 0 ? [unknownText(unknown, log)] : []),
-    ...(diagnoses.length + unknown.length === 0 && !isVerified ? [nothing(harmless)] : []),
+    ...(diagnoses.length + unknown.length === 0 && !isVerified ? [nothing(harmless, program)] : []),
     ...(omitted > 0 ? [`${count(omitted, "more line")} of errors; only so many are explained.`] : []),
     ...closing(log),
   ];
@@ -131,7 +131,8 @@ function unknownText(unknown: readonly UnknownError[], log: ExplainedLog): strin
   return [`${paint("bold", "Errors that l5cfg-fix does not know, as they are")}:`, ...each].join("\n");
 }
 
-function nothing(harmless: readonly Effect[]): string {
+function nothing(harmless: readonly Effect[], program: string | undefined): string {
+  if (program !== undefined) return "No error in it that l5cfg-fix knows; it knows OpenOCD's best.";
   const what = harmless.map((one) => `; ${printableBytes(one.what)}`).join("");
   return harmless.length === 0 ? "No error in it." : `No error in it. What may read like one is none${what}.`;
 }

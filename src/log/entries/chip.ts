@@ -31,6 +31,7 @@ export const chip: readonly LogEntry[] = [
       "Target voltage: 0.{digits}",
       "Target voltage too low. Check target power",
       "voltage check failed",
+      "VTref=0.{digits}V",
     ],
     what: "the probe measures no supply voltage at the chip, or too little of it",
     advice: [

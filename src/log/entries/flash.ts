@@ -314,7 +314,10 @@ export const flash: readonly LogEntry[] = [
     stage: "target",
     patterns: ["** OpenOCD init failed **"],
     what: "`program` did not get as far as the chip: `init` failed",
-    advice: ["Look at the errors before this one."],
+    advice: [
+      "Look at the errors before this one.",
+      "Where there is none, as in 0.10.0 with CMSIS-DAP, the chip did not answer: look at power and wires; `-d3` says more.",
+    ],
     follows: "any",
     source: [
       { file: "src/flash/startup.tcl program", versions: ALL },

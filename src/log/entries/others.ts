@@ -20,7 +20,6 @@ export const others: readonly LogEntry[] = [
       "Target device did not respond to request.",
       "…: Target device did not respond to request.",
       "No ACK received",
-      "…CRITICAL:__main__:No ACK received",
       "Cannot connect to target.",
       "Could not connect to the target device.",
     ],
@@ -113,6 +112,28 @@ export const others: readonly LogEntry[] = [
     example: [
       "DEBUG probe_rs::architecture::riscv::dtm > Dtmcs { version: 13 }",
       "1: The version '13' of the debug transport module (DTM) is currently not supported.",
+    ],
+  },
+  {
+    id: "other-memory-refused",
+    stage: "target",
+    patterns: [
+      "Memory transfer fault (read) @ {range}",
+      "Memory transfer fault (write) @ {range}",
+      "SWD/JTAG Transfer Fault @ {range}",
+    ],
+    what: "the chip does not let memory at {range} be reached",
+    advice: [
+      "In the flash that is readout protection (RDP): taking it away, with STM32CubeProgrammer for example, erases the whole flash.",
+      "Elsewhere the address may not exist in this chip, be without a clock, or be secure: is the target type that of the chip?",
+    ],
+    source: [
+      { thread: "https://github.com/pyocd/pyOCD/issues/1689" },
+      { thread: "https://github.com/pyocd/pyOCD/issues/760" },
+    ],
+    example: [
+      "$ pyocd flash --target stm32l011f4ux firmware.elf",
+      "0000545 C Memory transfer fault (read) @ 0x08000000-0x0800003f [__main__]",
     ],
   },
   {

@@ -58,6 +58,7 @@ export const probe: readonly LogEntry[] = [
       "End it: a debug session of an IDE, another OpenOCD, STM32CubeProgrammer, a serial monitor of the probe's firmware.",
       "Several programs can share one ST-LINK through ST's stlink-server only (`st-link backend tcp`).",
     ],
+    follows: ["cmsis-dap-interface-wrong"],
     source: [
       { file: "src/jtag/drivers/stlink_usb.c stlink_usb_usb_open(), stlink_tcp_open()", versions: ALL },
       { file: "src/jtag/drivers/cmsis_dap_usb_bulk.c cmsis_dap_usb_open()", versions: "0.11 to master" },
@@ -200,6 +201,24 @@ export const probe: readonly LogEntry[] = [
     ],
   },
   {
+    id: "cmsis-dap-interface-wrong",
+    stage: "probe",
+    patterns: [
+      "Using CMSIS-DAPv2 interface {n} with wrong class {class} subclass {subclass} or protocol {protocol}",
+    ],
+    what: "OpenOCD takes another USB interface of the probe for its CMSIS-DAP one",
+    advice: ['Use the older protocol: `-c "cmsis_dap_backend hid"` behind the interface\'s config.'],
+    isHint: true,
+    source: [
+      { file: "src/jtag/drivers/cmsis_dap_usb_bulk.c cmsis_dap_usb_open()", versions: "0.11 to master" },
+      { thread: "https://github.com/wuxx/nanoDAP/issues/19" },
+    ],
+    example: [
+      "Warn : Using CMSIS-DAPv2 interface 1 with wrong class 10 subclass 0 or protocol 0",
+      "Error: error writing data: Input/Output Error",
+    ],
+  },
+  {
     id: "cmsis-dap-silent",
     stage: "probe",
     patterns: [
@@ -215,7 +234,7 @@ export const probe: readonly LogEntry[] = [
       "Plug it in again. Try the other protocol: `cmsis_dap_backend hid` or `cmsis_dap_backend usb_bulk`.",
       "Update its firmware.",
     ],
-    follows: ["probe-busy"],
+    follows: ["cmsis-dap-interface-wrong", "probe-busy"],
     source: [
       { file: "src/jtag/drivers/cmsis_dap.c cmsis_dap_xfer()", versions: ALL },
       {
@@ -228,13 +247,18 @@ export const probe: readonly LogEntry[] = [
   {
     id: "jlink-not-found",
     stage: "probe",
-    patterns: ["No J-Link device found", "Failed to open device: {reason}"],
+    patterns: [
+      "No J-Link device found",
+      "No J-Link device found.",
+      "Failed to open device: {reason}",
+      "Cannot find jlink Interface! Please check connection and permissions.",
+    ],
     what: "no J-Link was found, or it could not be opened",
     advice: [
       "Is it plugged in? `lsusb` (Linux) or the device manager (Windows) shows it as 1366:….",
       "On Windows OpenOCD needs WinUSB for it (Zadig), not SEGGER's driver. On Linux, install OpenOCD's udev rules.",
     ],
-    follows: ["usb-access-denied", "probe-busy", "usb-open-failed"],
+    follows: ["usb-driver-missing", "usb-access-denied", "probe-busy", "usb-open-failed"],
     source: [{ file: "src/jtag/drivers/jlink.c jlink_init()", versions: ALL }],
     example: ["Error: No J-Link device found"],
   },
