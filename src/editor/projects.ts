@@ -1,8 +1,6 @@
 import type { RunOptions } from "../check/api.ts";
-import { remembering } from "../files/snapshot.ts";
-import type { Machine } from "../install/machine.ts";
 import type { Project } from "../install/project.ts";
-import { thisMachine } from "../install/this-machine.ts";
+import { rememberingMachine } from "../install/this-machine.ts";
 import { openWith } from "../project/open-with.ts";
 import { settingsFor } from "../project/settings.ts";
 import { printableLines } from "../report/printable.ts";
@@ -70,16 +68,6 @@ export class Projects {
     this.forget();
     this.#machine = rememberingMachine();
   }
-}
-
-/** This machine, whose programs are each asked once. */
-function rememberingMachine(): Machine {
-  const machine = thisMachine();
-  return {
-    ...machine,
-    ask: remembering(machine.ask),
-    ...(machine.askFacts && { askFacts: remembering(machine.askFacts) }),
-  };
 }
 
 /** The scripts that a text names: where these change, so may the install that has them. */

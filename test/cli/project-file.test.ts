@@ -55,6 +55,25 @@ describe("a project file", () => {
     expect(none.stderr).toContain("nope.json:1:1: cannot be read");
   });
 
+  it("counts for a command line of OpenOCD, too", async () => {
+    const cwd = project({ severities: { "work-area-missing": "off" } });
+    const line = [
+      "-s",
+      scripts,
+      "-f",
+      "interface/stlink.cfg",
+      "-c",
+      "transport select hla_swd",
+      "-f",
+      "boards/l5.cfg",
+    ];
+    const own = await found(cwd, ...line);
+    expect(own.stderr).toContain("settings from l5cfg-fix.config.json");
+    expect(own.found.map(([, rule]) => rule)).not.toContain("work-area-missing");
+    const none = await found(cwd, ...line, "--ignore-config", "--openocd", "0.10.0+dev-g30d1303");
+    expect(none.found.map(([, rule]) => rule)).toContain("work-area-missing");
+  });
+
   it("that is wrong is an error with its place", async () => {
     const cwd = project({}, { "l5cfg-fix.config.json": '{\n  "severities": { "dap-mising": "off" }\n}\n' });
     const { status, stderr } = await l5cfgFix(["--check", "boards"], { cwd });

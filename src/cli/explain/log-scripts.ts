@@ -34,7 +34,13 @@ export async function checkNamed(
   }
   const paths = [...new Set(onDisk.values())];
   const folders = paths.flatMap((path) => scriptsFolderAround(path, diskFiles) ?? []);
-  const options = { search: [...new Set([...search, ...folders])], transport: [], set: [] };
+  // What OpenOCD did is judged, whatever a project file says.
+  const options = {
+    ignoreConfig: true,
+    search: [...new Set([...search, ...folders])],
+    transport: [],
+    set: [],
+  };
   const findings = new Map<string, Finding>();
   for (const path of paths) {
     const work = await workFor(terminal.as({ quiet: true }), path, {

@@ -1,5 +1,6 @@
 import { fix } from "../../check/api.ts";
 import type { Finding, FixResult } from "../../check/result.ts";
+import { L5cfgFixError } from "../../errors.ts";
 import { diskFiles } from "../../files/disk-files.ts";
 import type { Diagnosis } from "../../log/explanation.ts";
 import type { FixCommand } from "../../log/fix-command.ts";
@@ -25,7 +26,12 @@ export async function fixedBy(
   log: Log,
 ): Promise<number[] | undefined> {
   if (!isHere(command, log)) return undefined;
-  const result = await resultOf(terminal.as({ quiet: true }), command, search);
+  const result = await resultOf(terminal.as({ quiet: true }), command, search).catch((error) => {
+    // A project file that cannot be used, say: the command will say so itself.
+    if (error instanceof L5cfgFixError) return undefined;
+    throw error;
+  });
+  if (result === undefined) return undefined;
   return command.fixes.filter((number) => isFixed(log.diagnoses[number - 1]!, result, log));
 }
 
@@ -40,7 +46,7 @@ async function resultOf(
 ): Promise<FixResult> {
   const options = { ...none, search: [...search], ...(openocd !== undefined && { openocd }) };
   const work = isCommandLine
-    ? workForCommand(terminal, [], { ...options, file: [...words] })
+    ? await workForCommand(terminal, [], { ...options, file: [...words] })
     : await workFor(terminal, words[0]!, options);
   return fix(work.project, work.options);
 }

@@ -1,5 +1,5 @@
 import { autoInstall, cubeIdePath } from "../../install/named-install.ts";
-import { thisMachine } from "../../install/this-machine.ts";
+import { rememberingMachine, thisMachine } from "../../install/this-machine.ts";
 import { isForPrograms } from "../../report/formats.ts";
 import { staleText } from "../../report/text/stale-text.ts";
 import { checkedRunOptions } from "../input/run-options.ts";
@@ -23,9 +23,10 @@ export async function fix(
   checkPaths(paths, options);
   if (options.refresh && !isLine) return (await import("./refresh.ts")).refresh(terminal, paths[0]!, options);
   const work: Work[] = isLine
-    ? [(await import("../input/command-line.ts")).workForCommand(terminal, paths, options)]
+    ? [await (await import("../input/command-line.ts")).workForCommand(terminal, paths, options)]
     : [];
-  for (const path of isLine ? [] : paths) work.push(...(await worksFor(terminal, path, options)));
+  const machine = rememberingMachine();
+  for (const path of isLine ? [] : paths) work.push(...(await worksFor(terminal, path, options, machine)));
   if (options.inPlace) return (await import("./in-place.ts")).inPlace(terminal, work, options);
   for (const { project } of work) if (project.path !== stdinWord) sayUnfinished(terminal, project.root);
   if (options.html !== undefined)

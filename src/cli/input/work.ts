@@ -7,7 +7,7 @@ import { withFiles } from "../../files/layered-files.ts";
 import type { Machine } from "../../install/machine.ts";
 import { openProject } from "../../install/open.ts";
 import type { Project } from "../../install/project.ts";
-import { thisMachine } from "../../install/this-machine.ts";
+import { rememberingMachine } from "../../install/this-machine.ts";
 import { type Stale, staleness } from "../../overlay/staleness.ts";
 import { findProjectFile } from "../../project/find.ts";
 import type { OpenedProject } from "../../project/open-with.ts";
@@ -34,7 +34,7 @@ export async function workFor(
   terminal: Terminal,
   path: string,
   options: RunOptions,
-  machine: Machine = thisMachine(),
+  machine: Machine = rememberingMachine(),
 ): Promise<Work> {
   const [work, another] = await worksFor(terminal, path, options, machine);
   if (another === undefined) return work!;
@@ -52,7 +52,7 @@ export async function worksFor(
   terminal: Terminal,
   path: string,
   options: RunOptions,
-  machine: Machine = thisMachine(),
+  machine: Machine = rememberingMachine(),
 ): Promise<Work[]> {
   const stdin = path === stdinWord ? stdinPath(terminal.cwd) : undefined;
   const fs =
