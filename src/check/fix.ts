@@ -5,6 +5,7 @@ import { snapshot } from "../files/snapshot.ts";
 import type { Change } from "../rules/change.ts";
 import type { Finding } from "../rules/finding.ts";
 import { isRemark } from "../rules/remark.ts";
+import { divided } from "./division.ts";
 import { counts, keyOf, wordsOf } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { compatible, type PatchedFile, patchOf, withPatch } from "./patch.ts";
@@ -12,7 +13,7 @@ import type { FindingKey } from "./result.ts";
 import { isStopped, type Run } from "./run.ts";
 import { toEnd } from "./steps.ts";
 import { type Survey, survey } from "./survey.ts";
-import { type Objection, objectionTo } from "./verify.ts";
+import { type Objection, objectionsTo } from "./verify.ts";
 
 export type { PatchedFile } from "./patch.ts";
 
@@ -46,6 +47,7 @@ export interface FixJobOptions {
 const MOST_ROUNDS = 8;
 /** Attempts to find out which of many fixes have to be taken back, each as long as all the configs concerned run. */
 const MOST_ATTEMPTS = 64;
+const NOT_TRIED: Objection = { why: "not tried: too many other fixes here had to be taken back" };
 
 /** {@link fixing}, in one go. */
 export function fixJob(job: Job, options: FixJobOptions): Patch {
@@ -106,16 +108,14 @@ class Fixer {
     while (groups.length > 0) {
       const group = groups.shift()!;
       const chosen = compatible([...applied, ...group]);
-      const objection =
-        this.#attempts++ < MOST_ATTEMPTS
-          ? yield* this.#attempt(chosen, base)
-          : { why: "not tried: too many other fixes here had to be taken back" };
-      if (objection === undefined) {
+      const objections = this.#attempts++ < MOST_ATTEMPTS ? yield* this.#attempt(chosen, base) : [NOT_TRIED];
+      if (objections.length === 0) {
         applied = chosen;
         continue;
       }
-      const { refused, next } = divided(group, objection, this.#attempts > MOST_ATTEMPTS);
-      for (const finding of refused) this.#refused.set(wordsOf(finding), objection.why);
+      const isLast = this.#attempts > MOST_ATTEMPTS;
+      const { refused, next } = divided(group, isLast ? [{ ...NOT_TRIED, blamed: group }] : objections);
+      for (const [finding, why] of refused) this.#refused.set(wordsOf(finding), why);
       groups.unshift(...next);
     }
     this.#fixed.push(...applied);
@@ -220,7 +220,7 @@ class Fixer {
   *#attempt(
     chosen: readonly Finding[],
     base: { now: Survey; alone: Survey; files: { path: string; after: string }[] },
-  ): Steps<Objection | undefined> {
+  ): Steps<Objection[]> {
     const fs = withPatch(base.files, this.#fs);
     const files = patchOf(chosen, fs);
     const patched = withPatch(files, fs);
@@ -231,29 +231,12 @@ class Fixer {
     this.#dryRuns += now.dryRuns + alone.dryRuns;
     const before = { ...base.now, runs: [...base.now.runs, ...base.alone.runs] };
     const after = { ...now, runs: [...now.runs, ...alone.runs] };
-    const objection = objectionTo({ before, after, chosen, files, absolute: this.#absolute });
-    if (objection !== undefined) return objection;
+    const objections = objectionsTo({ before, after, chosen, files, absolute: this.#absolute });
+    if (objections.length > 0) return objections;
     [this.#now, this.#alone] = [now, alone];
     for (const { path, after: text } of files) this.#texts.set(path, text);
-    return undefined;
+    return [];
   }
-}
-
-/** Which of the fixes that were tried together are taken back, and in which groups the others are tried next. */
-function divided(group: readonly Finding[], objection: Objection, isLast: boolean) {
-  const blamed = group.filter((one) => objection.blamed?.includes(one));
-  const concerned = group.filter((one) => objection.suspects?.includes(one));
-  const suspects = concerned.length > 0 ? concerned : group;
-  const refused = isLast ? group : blamed.length > 0 ? blamed : suspects.length === 1 ? suspects : [];
-  const rest = group.filter((one) => !refused.includes(one));
-  if (refused.length > 0) return { refused, next: rest.length > 0 ? [rest] : [] };
-  const others = rest.filter((one) => !suspects.includes(one));
-  return { refused, next: [...(others.length > 0 ? [others] : []), ...halves(suspects)] };
-}
-
-function halves<T>(all: readonly T[]): T[][] {
-  const half = all.length >> 1;
-  return [all.slice(0, half), all.slice(half)];
 }
 
 /** Whether a change can be anything: such fixes are tried before all others, so that these are held to what they announce. */

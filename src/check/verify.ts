@@ -28,25 +28,24 @@ export interface Attempt {
 }
 
 /**
- * What speaks against a patch: a finding that is still there, a refusal that was not there before, or anything in the
- * model that changed without being announced. Undefined where all is well.
+ * What speaks against a patch, in each run: a finding that is still there, a refusal that was not there before, or anything
+ * in the model that changed without being announced. Empty where all is well.
  */
-export function objectionTo(attempt: Attempt): Objection | undefined {
+export function objectionsTo(attempt: Attempt): Objection[] {
   const still = stillThere(attempt);
   if (still.length > 0) {
-    return { why: `the finding was still there after the fix "${still[0]!.fix!.title}"`, blamed: still };
+    return [{ why: `the finding was still there after the fix "${still[0]!.fix!.title}"`, blamed: still }];
   }
   const check = new Verifier(attempt);
-  for (const after of attempt.after.runs) {
+  return attempt.after.runs.flatMap((after) => {
     const before = attempt.before.runs.find(
       ({ file, given }) => file === after.file && given === after.given,
     );
     // What was not touched was not run again.
-    if (before === undefined || before === after) continue;
+    if (before === undefined || before === after) return [];
     const objection = check.objectionIn(before, after);
-    if (objection !== undefined) return { ...objection, suspects: suspectsIn(after, attempt.chosen) };
-  }
-  return undefined;
+    return objection === undefined ? [] : [{ ...objection, suspects: suspectsIn(after, attempt.chosen) }];
+  });
 }
 
 function suspectsIn({ read }: Run, chosen: readonly Finding[]): Finding[] {

@@ -17,7 +17,7 @@ const NEWTAPS: readonly Newtap[] = [
   {
     command: "stlink_dap newdap",
     asks: ["using_stlink_swd", "using_stlink_jtag"],
-    isOf: (transport) => transport.startsWith("stlink_"),
+    isOf: (transport) => /^stlink_(?:swd|jtag)$/.test(transport),
   },
 ];
 
