@@ -34,7 +34,10 @@ function observe({ subject, at, ways: [way] }: Refused<Use & Refusal>): Observat
   };
 }
 
-/** The two places of one file that led to the choice and to the command that needed it, the innermost such file. */
+/**
+ * The commands of one file that led to the adapter's selection and to the command that needed it. The file is the
+ * innermost one that contains both.
+ */
 function meeting(choice: readonly Place[], neededAt: Parameters<typeof within>[1]): [Place, Place] | [] {
   for (const place of choice) {
     const needing = within(place.file, neededAt);

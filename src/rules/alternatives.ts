@@ -1,6 +1,6 @@
 import { meantNotes } from "./nearest.ts";
 
-/** What OpenOCD's refusal of a word lists, where one of it is near: `Unknown param: -irlenn, try one of: -irlen, …`. */
+/** The similar words in OpenOCD's own list of valid ones: `Unknown param: -irlenn, try one of: -irlen, …`. */
 export function meantInstead(message: string): string[] {
   const [, word, list] = /Unknown(?: \w+)*:? (\S+), try one of:? (.*)$/s.exec(message) ?? [];
   return word === undefined

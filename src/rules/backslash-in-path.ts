@@ -6,10 +6,10 @@ import { Place } from "../openocd/place.ts";
 import type { WordNode } from "../tcl/syntax.ts";
 import { escapedPathAt, isEscapedPath, slashed, visible } from "./escaped-path.ts";
 import type { Severity } from "./finding.ts";
-import { commandsOf } from "./insertion.ts";
 import type { Library } from "./library.ts";
 import { refusals, severityOf } from "./refusals.ts";
 import type { Observation, Rule } from "./rule.ts";
+import { commandsOf } from "./top-level.ts";
 
 export const backslashInPath: Rule = {
   id: "backslash-in-path",
@@ -66,10 +66,10 @@ function nameOfSet(at: Place): string | undefined {
   return name;
 }
 
-/** Commands that take the path of a file or folder, and do not look it up while the config is read. */
+/** Commands with the path of a file or folder as argument, which they do not open while the config is read. */
 const TAKE_PATHS = new Set(["add_script_search_dir", "log_output", "program", "script", "set"]);
 
-/** `C:\…` at the top level of the scripts that were read, where it is accepted now and found wrong later. */
+/** `C:\…` at the top level of a script: OpenOCD accepts it now and fails later. */
 function* windowsPaths({ sources }: Config): Iterable<{ at: Place; word: WordNode }> {
   for (const { path, text } of sources.filter((one) => /[A-Za-z]:\\/.test(one.text))) {
     const source = keptSource(fileNameBytes(path), text);

@@ -30,7 +30,7 @@ function observe(at: Place, encoding: MarkedEncoding): Observation {
       safety: "safe",
       title: encoding === "UTF-8" ? "remove the byte order mark" : "save the file as UTF-8",
       edits: [{ file: at.file, edits: [recode(at.source.text, encoding)] }],
-      // What was not readable before can make anything.
+      // The file was unreadable before, so the fix may change anything.
       changes: encoding === "UTF-8" ? [] : [{ kind: "script" }],
     },
   };

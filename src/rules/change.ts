@@ -1,6 +1,6 @@
 /**
- * What a fix may change in the model. Everything else has to stay equal, for every config that reads the patched file.
- * The text of handlers and procs that an edit is in changes with it, and need not be announced.
+ * What a fix may change in the model. Everything else must stay equal, for every config that reads the patched file. A
+ * change in the text of a handler or proc that contains an edit need not be declared.
  */
 export type Change =
   | { kind: "tap" | "dap" | "bank" | "proc" | "variable" | "setting"; name: string }
@@ -8,9 +8,9 @@ export type Change =
   | { kind: "event"; target: string; name?: string }
   | { kind: "adapter" }
   | { kind: "transport" }
-  /** TAPs that nothing declared before. */
+  /** TAPs that were not declared before. */
   | { kind: "taps" }
-  /** Whatever scripts make that were not read before: such a fix is tried before all others. */
+  /** Everything that newly read scripts make. Such a fix is tried before all others. */
   | { kind: "script" }
-  /** Whatever the config makes: what had no effect has one now. */
+  /** Everything that the config makes: a part without effect now has one. */
   | { kind: "everything" };

@@ -2,17 +2,17 @@ import { type ChipFamily, type ChipLayout, familyOf, layoutOf, layoutReleases } 
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import type { Config } from "../openocd/model.ts";
 
-/** The one chip that a config is for. */
+/** The only chip of a config. */
 export interface Chip {
   family: ChipFamily;
   layout: ChipLayout;
-  /** What the config calls it. */
+  /** The chip's name in the config. */
   name: string;
   /** The config's file name without folder and extension. */
   stem: string;
 }
 
-/** The chip of a config; undefined where no name tells it, or several chips are named. */
+/** The chip of a config; undefined where no name identifies it, or where the config names several chips. */
 export function chipOf(config: Config): Chip | undefined {
   const families = new Set(
     [config.file, ...config.sources.map(({ path }) => path)].map(familyOf).filter((one) => one !== undefined),
@@ -24,10 +24,12 @@ export function chipOf(config: Config): Chip | undefined {
   return { family: family!, layout, name, stem: stemOf(config.file) };
 }
 
-/** A folder of STM32CubeIDE's, whose scripts have less than OpenOCD's own and need no more. */
+/** A folder of STM32CubeIDE. Its scripts define less than OpenOCD's own, and need no more. */
 const stScripts = /[\\/]st_scripts[\\/]/;
 
-/** Whether a config names things as OpenOCD's own does: others may leave out what that has. */
+/**
+ * Whether a config names its objects as OpenOCD's own config does. Other configs may leave out some of these objects.
+ */
 export function isLikeOpenocds(config: Config, { layout, name }: Chip, release: ReleaseId): boolean {
   if (!layoutReleases.includes(release) || config.sources.some(({ path }) => stScripts.test(path)))
     return false;
@@ -43,7 +45,10 @@ export function stemOf(file: string): string {
   return file.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "");
 }
 
-/** A name as the config would write it: by one of these variables where that holds it, else by the chip's. */
+/**
+ * A name as the config would write it: with one of these variables where its value fits, else with the chip's
+ * variable.
+ */
 export function wordFor(config: Config, name: string, variables: readonly string[]): string {
   const whole = variables.find((variable) => config.variables[variable] === name);
   if (whole !== undefined) return `$${whole}`;

@@ -35,7 +35,7 @@ export const commandUnknown: Rule = {
     const { config, release } = context;
     const reported = new Set<string>();
     for (const refused of refusals(config, "invalid-command")) {
-      // Names with a dot are of targets and DAPs, which have rules of their own.
+      // Names with a dot belong to targets and DAPs, which have their own rules.
       if (/^\S*\.\S*$/.test(refused.subject) || isDapCreate(refused)) continue;
       reported.add(refused.subject);
       const isLacking = lackingIn(refused.subject.split(" "), release) !== undefined;
@@ -62,7 +62,7 @@ function lacking({ config, release }: RuleContext, refused: Refused): Observatio
   };
 }
 
-/** A fix where other commands do the same, or the command is not needed. */
+/** A fix where other commands do the same, or where the command is not needed. */
 function insteadOf(name: string, config: Config, at: Place): Fix | undefined {
   switch (name) {
     case "mem2array":
@@ -78,7 +78,7 @@ function insteadOf(name: string, config: Config, at: Place): Fix | undefined {
   }
 }
 
-/** A command that no release has, nor any script that was read. */
+/** A command that neither a release nor a script defines. */
 function unheardOf({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject: name, at } = refused;
   const slip = commandSlip(config, name, at);
@@ -94,7 +94,7 @@ function unheardOf({ config, release }: RuleContext, refused: Refused): Observat
   };
 }
 
-/** Words that are called as commands, and that nothing in any release or script is called. */
+/** Words that are used as commands but are not defined by any release or script. */
 function unknownCommands(context: RuleContext): Refused[] {
   const scripts = missingSources(context).flatMap(({ procs }) => procs);
   return uses(context.config, "unknown-command", ({ name }) => name).filter(

@@ -1,8 +1,9 @@
 import type { Config, Made } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
+import { whereabouts } from "./message-text.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { whereabouts, wordsAt } from "./words.ts";
 
 export const createdTwice: Rule = {
   id: "created-twice",
@@ -31,7 +32,7 @@ function observe(config: Config, name: string, at: Place): Observation {
   };
 }
 
-/** The same words a second time say nothing new. */
+/** A second command with the same words is redundant. */
 function removeFix(name: string, at: Place): Fix | undefined {
   const { text } = at.source;
   const start = text.lastIndexOf("\n", at.start - 1) + 1;

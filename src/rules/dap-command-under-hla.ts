@@ -3,8 +3,8 @@ import type { Use } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import { isHla } from "../openocd/transport.ts";
 import type { Fix } from "./finding.ts";
+import { stageOf, whereabouts } from "./message-text.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { stageOf, whereabouts } from "./words.ts";
 
 export const dapCommandUnderHla: Rule = {
   id: "dap-command-under-hla",
@@ -28,7 +28,7 @@ export const dapCommandUnderHla: Rule = {
 
 type DapUse = Use & { kind: "dap-command" };
 
-/** What is said of one place and the ways to reach it. */
+/** The finding for one place, with all the ways to reach it. */
 function observe(reached: readonly DapUse[]): Observation {
   const use = reached[0]!;
   const ways = [...new Set(reached.map((other) => stageOf(other.during)))];
@@ -39,7 +39,7 @@ function observe(reached: readonly DapUse[]): Observation {
   const called = calls.length > 0 ? `, called from ${calls.join(", ")}` : "";
   const fix = guard(use);
   return {
-    // What only a person can call harms nobody who does not.
+    // A proc that nothing calls does no harm until a user calls it.
     severity: reached.every(({ during }) => during.kind === "proc") ? "warning" : "error",
     message: `\`${use.dap} ${use.words[0] ?? ""}\` can be reached under HLA (${ways.join("; ")}${called})`,
     notes: [
@@ -70,7 +70,7 @@ function guard({ at }: DapUse): Fix | undefined {
   };
 }
 
-/** Whether the command stands in brackets, so that something else takes its result. */
+/** Whether the command is in brackets, so that another command uses its result. */
 function isSubstituted({ source, start }: Place): boolean {
   return /\[[ \t]*$/.test(source.text.slice(Math.max(0, start - 40), start));
 }

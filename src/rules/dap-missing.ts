@@ -1,10 +1,11 @@
 import type { Config, Tap } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
 import { Token } from "../tcl/tokens.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
-import { before, behind, commandsOf } from "./insertion.ts";
+import { insertLinesAfter, insertLinesBefore } from "./insertion.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { wordsAt } from "./words.ts";
+import { commandsOf } from "./top-level.ts";
 
 export const dapMissing: Rule = {
   id: "dap-missing",
@@ -51,7 +52,7 @@ function whatIsNeeded(config: Config, tap: Tap | undefined): string {
     : "add `dap create NAME -chain-position TAP` before the target";
 }
 
-/** The TAP that a DAP sits on: the only one, or the one of the same chip that is called cpu. */
+/** The TAP of a DAP: the only one, or the one of the same chip that is called `cpu`. */
 function tapFor(config: Config, dap: string): Tap | undefined {
   if (config.taps.length === 1) return config.taps[0];
   const chip = dap.replace(/\.dap\d*$/, "");
@@ -59,7 +60,7 @@ function tapFor(config: Config, dap: string): Tap | undefined {
   return own.length === 1 ? own[0] : own.find((tap) => tap.name === `${chip}.cpu`);
 }
 
-/** The word behind `-dap`, as written. */
+/** The word after `-dap`, as written. */
 function dapWord(at: Place): string | undefined {
   const words = wordsAt(at);
   const option = words.findIndex((word) => word.text === "-dap");
@@ -75,7 +76,7 @@ function createFix(config: Config, dap: string, at: Place, word: string, tap: Ta
   return {
     safety: "safe",
     title: `create ${dap} on the TAP ${tap.name}`,
-    edits: [user === undefined ? behind([declared], [line]) : before(user, [line])],
+    edits: [user === undefined ? insertLinesAfter([declared], [line]) : insertLinesBefore(user, [line])],
     changes: [
       { kind: "dap", name: dap },
       ...config.targets
@@ -86,8 +87,8 @@ function createFix(config: Config, dap: string, at: Place, word: string, tap: Ta
 }
 
 /**
- * The first command at the top level that has the DAP's name in it, under whatever transport that runs. A proc uses it
- * later, when it is called.
+ * The first top-level command that contains the DAP's name, under every transport. A proc uses the name only later,
+ * when it is called.
  */
 function firstUser({ source, end }: Place, word: string): Place | undefined {
   const name = new RegExp(`(?<=^|\\s)${word.replace(/[^\w]/g, "\\$&")}(?=\\s|$)`);

@@ -2,11 +2,11 @@ import type { Config, Target } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import type { WordNode } from "../tcl/syntax.ts";
 import { wordFor } from "./chip.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
-import { before } from "./insertion.ts";
+import { insertLinesBefore } from "./insertion.ts";
 import { type Refused, refusals } from "./refusals.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { wordsAt } from "./words.ts";
 
 export const dapRequired: Rule = {
   id: "dap-required",
@@ -22,7 +22,7 @@ export const dapRequired: Rule = {
   },
 };
 
-/** `created`: the TAPs for which a fix before this one makes the DAP. */
+/** `created`: the TAPs for which an earlier fix already creates the DAP. */
 function observe(config: Config, { subject, at }: Refused, created: Set<string>): Observation {
   const target = config.targets.find(({ name }) => name === subject);
   const fix = target && replace(config, target, at, created);
@@ -53,7 +53,7 @@ function replace(config: Config, target: Target, at: Place, created: Set<string>
     safety: "safe",
     title: `put ${target.name} on ${known === undefined ? "a new" : "the"} DAP ${dap}`,
     edits: [
-      ...(isNew ? [before(at, [line])] : []),
+      ...(isNew ? [insertLinesBefore(at, [line])] : []),
       { file: at.file, edits: [replaced(option, position, `-dap ${word}`)] },
     ],
     changes: [

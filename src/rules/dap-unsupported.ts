@@ -2,11 +2,11 @@ import type { FileEdits } from "../edit/edit.ts";
 import type { Config, Target } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import { wordFor } from "./chip.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
 import { refusals } from "./refusals.ts";
 import { withoutCommand, withoutOption } from "./removal.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { wordsAt } from "./words.ts";
 
 export const dapUnsupported: Rule = {
   id: "dap-unsupported",
@@ -44,7 +44,7 @@ function observe(at: Place, message: string, fix: Fix | undefined): Observation 
   return { message, notes, at, ...(fix && { fix }) };
 }
 
-/** Leaves a DAP out, and puts its targets on its TAP. */
+/** Removes a DAP, and attaches its targets to its TAP. */
 function withoutDap(config: Config, at: Place): Fix | undefined {
   const dap = config.daps.find((one) => isSame(one.at, at));
   const edit = withoutCommand(at);

@@ -95,7 +95,7 @@ function withFix(fix: Fix | undefined): Pick<Observation, "fix"> {
   return fix === undefined ? {} : { fix };
 }
 
-/** The command that sources a deprecated script: what it says of itself, it says inside. */
+/** The command that sources a deprecated script: the script prints the warning while it runs. */
 function sourcedAt({ at, calledFrom }: Use, script: string): Place {
   return at.file.endsWith(script) ? (calledFrom[0] ?? at) : at;
 }

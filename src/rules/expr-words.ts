@@ -4,10 +4,10 @@ import { expressionOf } from "../tcl/expression.ts";
 import { JIM, type JimFeatures } from "../tcl/jim.ts";
 import { Token } from "../tcl/tokens.ts";
 import { Value } from "../tcl/value.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { wordsAt } from "./words.ts";
 
 export const exprWords: Rule = {
   id: "expr-words",
@@ -33,7 +33,7 @@ function observe({ config, release }: RuleContext, refused: Refused): Observatio
   };
 }
 
-/** Makes one word in braces of the words of `expr`, where that means the same. */
+/** Joins the words of `expr` into one in braces, where the meaning stays the same. */
 export function braceExpr(config: Config, at: Place, jim: JimFeatures): Fix | undefined {
   const [command, ...words] = wordsAt(at);
   const [first, last] = [words[0], words.at(-1)];
@@ -52,7 +52,10 @@ export function braceExpr(config: Config, at: Place, jim: JimFeatures): Fix | un
   };
 }
 
-/** Whether a variable's value counts as one operand. One that is an expression itself, or an operator, is read only when joined. */
+/**
+ * Whether a variable's value counts as one operand. A value that is itself an expression or an operator is read only
+ * after joining.
+ */
 function isOperand(value: string | undefined): boolean {
   return value === undefined || /^[-+]?[\w.]+$/.test(value);
 }

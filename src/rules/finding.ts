@@ -7,24 +7,24 @@ export type Severity = "error" | "warning" | "info";
 
 /** A way to fix a finding. */
 export interface Fix {
-  /** Safe fixes keep all that works working; unsafe ones want a person's yes. */
+  /** A safe fix keeps everything that works working. An unsafe fix needs the user's consent. */
   safety: "safe" | "unsafe";
-  /** What it does, in the imperative: "add a work area of 0x10000 bytes at 0x20000000". */
+  /** What the fix does, in the imperative: "add a work area of 0x10000 bytes at 0x20000000". */
   title: string;
   edits: FileEdits[];
   changes: Change[];
 }
 
-/** Something in a config that is missing or wrong. */
+/** A fault in a config: something is missing or wrong. */
 export interface Finding {
   rule: string;
   severity: Severity;
-  /** What is wrong, in one sentence. */
+  /** The fault, in one sentence. */
   message: string;
-  /** What else a person should know: where something similar was found, why that is not enough, what is needed. */
+  /** More facts for the user: where something similar was found, why that is not enough, what is needed. */
   notes: string[];
   at: Place;
-  /** The transports under which it shows. */
+  /** The transports under which it occurs. */
   transports: string[];
   fix?: Fix;
 }

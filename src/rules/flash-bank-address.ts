@@ -2,9 +2,9 @@ import { familyOfDriver } from "../chips/index.ts";
 import { hex32 } from "../hexadecimal.ts";
 import { bitOf, type ReleaseId, since } from "../openocd/data/releases.ts";
 import type { Config, FlashBank } from "../openocd/model.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { wordsAt } from "./words.ts";
 
 export const flashBankAddress: Rule = {
   id: "flash-bank-address",

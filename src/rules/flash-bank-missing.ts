@@ -4,11 +4,12 @@ import type { Config, FlashBank, Problem, Target } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
 import { Source } from "../tcl/source.ts";
 import { type Chip, chipOf, isLikeOpenocds, wordFor } from "./chip.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
-import { behind, commandsOf, within } from "./insertion.ts";
+import { insertLinesAfter, within } from "./insertion.ts";
 import { lacksConfig } from "./missing-sources.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { wordsAt } from "./words.ts";
+import { commandsOf } from "./top-level.ts";
 
 export const flashBankMissing: Rule = {
   id: "flash-bank-missing",
@@ -23,7 +24,7 @@ export const flashBankMissing: Rule = {
     if (chip === undefined || !context.config.complete || lacksConfig(context)) return;
     const target = mainTarget(context, chip);
     if (target === undefined) return;
-    // One behind the other: the place of each is that of the one before it.
+    // Several missing banks: each one is inserted after the previous one.
     const [fact] = missingBanks(context, chip);
     if (fact !== undefined) yield observe({ ...context, chip, target }, fact);
   },
@@ -50,14 +51,14 @@ function missingBanks({ config, release }: RuleContext, chip: Chip): BankFact[] 
   const isMain = ({ base }: FlashBank) =>
     base === 0 || base === main.base || base === chip.family.flash?.base;
   if (named(main) === undefined && !own.some(isMain)) return [main];
-  // Only a config that is made after OpenOCD's own lacks what that has.
+  // Only a config with the structure of OpenOCD's own needs the same banks.
   if (!isLikeOpenocds(config, chip, release.id)) return [];
   return expected.filter(
     (fact) => named(fact) === undefined && !own.some(({ base }) => isAt(base, fact, main)),
   );
 }
 
-// Base 0 lets the driver find out, so it is no place.
+// Base 0 makes the driver find the address, so it is not an address.
 function isAt(base: number, fact: BankFact, main: BankFact): boolean {
   return fact.base !== 0 && base === fact.base && fact.base !== main.base;
 }
@@ -83,12 +84,12 @@ function observe(context: Context, fact: BankFact): Observation {
   };
 }
 
-/** ST's forks call the main bank of all families the same. */
+/** ST's forks use the same name for the main bank of all families. */
 function nameOf({ release }: Context, { name }: BankFact): string {
   return name === "flash_ns" && !layoutReleases.includes(release.id) ? "flash" : name;
 }
 
-/** A bank that OpenOCD refuses because its name is taken: its own is what is missing. */
+/** A bank that OpenOCD refuses because its name already exists: a bank with the right name is missing. */
 function sameNameTwice({ config }: Context): (Problem & { at: NonNullable<Problem["at"]> }) | undefined {
   const found = config.problems.find(
     ({ code, at }) => code === "exists" && at !== undefined && wordsAt(at)[1]?.text === "bank",
@@ -123,8 +124,8 @@ function addFix(context: Context, fact: BankFact, name: string): Fix {
   return {
     safety: "safe",
     title: `add the flash bank ${name}`,
-    edits: [behind(anchors(context, fact, line), [line])],
-    // A bank that stands for this one is refused without it.
+    edits: [insertLinesAfter(anchors(context, fact, line), [line])],
+    // OpenOCD refuses a virtual bank without this one.
     changes: [name, ...(isMain ? aliases(chip) : [])].map((bank) => ({ kind: "bank", name: bank })),
   };
 }
@@ -133,7 +134,7 @@ function aliases({ layout, name }: Chip): string[] {
   return layout.banks.filter(({ driver }) => driver === "virtual").map((fact) => `${name}.${fact.name}`);
 }
 
-/** All that has to be there first: the bank before it, the target, its work area, the variables of the line. */
+/** What must precede the bank: the previous bank, the target, its work area, the variables in the line. */
 function anchors(context: Context, fact: BankFact, line: string) {
   const { config, chip } = context;
   const target = config.targets.find(({ name }) => name === context.target.name)!;
@@ -152,7 +153,7 @@ function anchors(context: Context, fact: BankFact, line: string) {
   ].filter((place) => place !== undefined);
 }
 
-/** A variable may be set anew for each bank: the last time in this file is what counts at its end. */
+/** A variable may get a new value for each bank. The last value in this file is the one at the file's end. */
 function lastSet(config: Config, file: string, name: string): Place | undefined {
   const setAt = config.variablesSetAt.get(name);
   const own = setAt?.file === file ? setAt.source : sourceOf(config, file);

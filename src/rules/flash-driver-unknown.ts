@@ -3,11 +3,11 @@ import { FLASH_DRIVERS } from "../openocd/data/flash-drivers.ts";
 import type { ReleaseId } from "../openocd/data/releases.ts";
 import { has, names, releasesWith } from "../openocd/data/table.ts";
 import type { Config, Problem } from "../openocd/model.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
 import { meantNotes } from "./nearest.ts";
 import { releaseNames } from "./release-names.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { wordsAt } from "./words.ts";
 
 export const flashDriverUnknown: Rule = {
   id: "flash-driver-unknown",
@@ -61,7 +61,7 @@ function replace(problem: Problem, { flashBanks }: Config, successor: string): F
     edits: [
       { file: at.file, edits: [{ offset: word.start, length: word.end - word.start, content: successor }] },
     ],
-    // The dry run went on with the bank.
+    // The dry run continued with the bank.
     changes: flashBanks
       .filter((bank) => bank.at.file === at.file && bank.at.start === at.start)
       .map(({ name }) => ({ kind: "bank", name })),

@@ -39,7 +39,7 @@ import { variableUnset } from "./variable-unset.ts";
 import { workAreaMissing } from "./work-area-missing.ts";
 import { workAreaOutsideRam } from "./work-area-outside-ram.ts";
 
-/** Every rule, those first that keep a config from being read at all. */
+/** Every rule. Rules about faults that keep a config from being read come first. */
 export const rules: readonly Rule[] = [
   syntaxError,
   sourceMissing,

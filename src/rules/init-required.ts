@@ -1,11 +1,12 @@
 import type { Config } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
-import { around, before } from "./insertion.ts";
+import { insertLinesBefore } from "./insertion.ts";
 import { type Refused, refusals } from "./refusals.ts";
 import type { Observation, Rule } from "./rule.ts";
 import { isPart } from "./script-role.ts";
-import { wordsAt } from "./words.ts";
+import { enclosingCommand } from "./top-level.ts";
 
 export const initRequired: Rule = {
   id: "init-required",
@@ -41,9 +42,9 @@ function observe(config: Config, { subject, at, ways: [way] }: Refused, isFirst:
   };
 }
 
-/** The innermost of these places that no proc is around. */
+/** The innermost of these places that is not inside a proc. */
 function outsideProcs(places: readonly Place[]): Place {
-  return places.find((place) => around(place)?.words[0]?.literal !== "proc") ?? places.at(-1)!;
+  return places.find((place) => enclosingCommand(place)?.words[0]?.literal !== "proc") ?? places.at(-1)!;
 }
 
 function handler(command: string): string {
@@ -53,10 +54,10 @@ function handler(command: string): string {
 
 function initFirst(place: Place): Fix {
   return {
-    // Who runs the config may give settings after it.
+    // A user may add settings after the config, which then fail.
     safety: "unsafe",
     title: "put `init` before it",
-    edits: [before(place, ["init"])],
+    edits: [insertLinesBefore(place, ["init"])],
     changes: [],
   };
 }

@@ -4,17 +4,17 @@ import { inBytes } from "../files/layered-files.ts";
 import { posixPath } from "../files/posix-path.ts";
 import { type Files, findFile } from "../openocd/search.ts";
 
-/** Where scripts are that others source. */
+/** Folders with scripts that other scripts source. */
 const FOLDERS = ["", "target/", "cpld/", "fpga/"];
 
-/** Where scripts are that boards source. */
+/** Folders with scripts that boards source. */
 const KINDS = ["interface", "target", "board"];
 
 function isScriptName(name: string): boolean {
   return /\.(cfg|tcl)$/.test(name);
 }
 
-/** What the folders of a search path hold, for rules that know what is missing and look for who has it. */
+/** The scripts of a search path, for rules that look for the script which defines something missing. */
 export class Library {
   readonly #searchPaths: readonly string[];
   readonly #files: Files;
@@ -27,31 +27,34 @@ export class Library {
     this.#files = { ...inBytes(files), path: files.path ?? posixPath };
   }
 
-  /** The path of a script that `find NAME` gives. */
+  /** The path of a script that `find NAME` returns. */
   find(name: string): string | undefined {
     return findFile(name, this.#searchPaths, "/", this.#files);
   }
 
-  /** Whether the script of that name defines a proc. */
+  /** Whether the script with this name defines a proc. */
   defines(script: string, proc: string): boolean {
     const path = this.find(script);
     return path !== undefined && definition(proc).test(this.#files.read(path) ?? "");
   }
 
-  /** The scripts that define a proc, as `find` names them. Boards do not count: they are nobody's library. */
+  /**
+   * The scripts that define a proc, by their names for `find`. Boards do not count: no script sources a board to get a
+   * proc.
+   */
   definers(proc: string): readonly string[] {
     this.#definers ??= definersIn(this.#read());
     return this.#definers.get(proc) ?? [];
   }
 
-  /** Whether a script other than that file sets a variable of that name. */
+  /** Whether a script other than that file sets a variable with that name. */
   sets(name: string, file: string): boolean {
     this.#setters ??= settersIn(this.#read([...FOLDERS, "board/"]));
     const own = fileNameBytes(file);
     return (this.#setters.get(name) ?? []).some((script) => !own.endsWith(`/${script}`));
   }
 
-  /** The names of all scripts that `find` finds in the folders that OpenOCD has, vendors' folders among them. */
+  /** The names of all scripts that `find` finds in OpenOCD's folders, including the folders of vendors. */
   names(): readonly string[] {
     this.#names ??= [...this.#list()];
     return this.#names;
@@ -77,7 +80,7 @@ export class Library {
       for (const sub of folders) {
         for (const entry of this.#files.list?.(`${folder}/${sub}`.replace(/\/$/, "")) ?? []) {
           const name = sub + entry;
-          // A file in an earlier folder hides one of the same name.
+          // A file in an earlier folder hides one with the same name.
           if (texts.has(name) || !/\.(cfg|tcl)$/.test(entry)) continue;
           texts.set(name, this.#files.read(`${folder}/${name}`) ?? "");
         }
@@ -91,7 +94,10 @@ function definition(proc: string): RegExp {
   return new RegExp(`^[ \\t]*proc[ \\t]+${proc.replace(/[^\w]/g, "\\$&")}[ \\t]`, "m");
 }
 
-/** The names of scripts by the procs that they define: a config may ask for any number of them. */
+/**
+ * The names of scripts by the procs that they define. It is an index, because a config may look up any number of
+ * procs.
+ */
 function definersIn(texts: ReadonlyMap<string, string>): Map<string, string[]> {
   const definers = new Map<string, string[]>();
   for (const [name, text] of texts) {

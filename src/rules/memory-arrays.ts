@@ -1,10 +1,10 @@
 import type { Place } from "../openocd/place.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
-import { wordsAt } from "./words.ts";
 
 /**
- * Reads one value of memory by `read_memory` in place of `mem2array`, which gave an array: the variable is written as the
- * array's first element. Undefined for more values, and where the command is put together.
+ * Replaces `mem2array`, which returned an array, by `read_memory` where it reads one value. The result is assigned to the
+ * array's first element. Undefined for several values, and where a script built the command.
  */
 export function readMemory(at: Place): Fix | undefined {
   const [command, variable, width, address, count, ...more] = wordsAt(at);

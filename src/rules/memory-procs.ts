@@ -2,9 +2,12 @@ import { insertBefore } from "../edit/insert.ts";
 import { styleOf } from "../edit/style.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
-import { commandsOf } from "./insertion.ts";
+import { commandsOf } from "./top-level.ts";
 
-/** Commands of 0.12.0 as procs over those that did the same before: by name, their parameters and their lines. */
+/**
+ * Procs that implement commands of 0.12.0 with the equivalent older commands: by name, their parameters and their
+ * lines.
+ */
 const PROCS: Readonly<Record<string, readonly [parameters: string, ...lines: string[]]>> = {
   read_memory: [
     "address width count args",
@@ -21,7 +24,7 @@ const PROCS: Readonly<Record<string, readonly [parameters: string, ...lines: str
   ],
 };
 
-/** Defines a command that reads or writes memory in front of a script that calls it. Undefined for other commands. */
+/** Defines a command for memory access in front of a script that calls it. Undefined for other commands. */
 export function memoryProc(name: string, { file, source }: Place): Fix | undefined {
   const [parameters, ...lines] = PROCS[name] ?? [];
   const first = commandsOf(source)[0];

@@ -7,22 +7,22 @@ import { stemOf } from "./chip.ts";
 import type { Library } from "./library.ts";
 import type { RuleContext } from "./rule.ts";
 
-/** A script that a config needs and does not source. */
+/** A script that a config needs but does not source. */
 export interface MissingSource {
-  /** As `find` takes it: `target/swj-dp.tcl`. */
+  /** The name for `find`: `target/swj-dp.tcl`. */
   script: string;
-  /** A library of procs, which OpenOCD names `.tcl`, or a config that makes things. */
+  /** Whether it is a library of procs, which OpenOCD names `.tcl`, or a config that creates objects. */
   kind: "helper" | "config";
-  /** What it would bring: names of procs. */
+  /** The missing names of procs that it defines. */
   procs: string[];
-  /** The first command that needs it, and how it was reached. */
+  /** The first command that needs it, and the calls that lead there. */
   at: Place;
   calledFrom: readonly Place[];
-  /** Whether nothing but procs that somebody may call need it. */
+  /** Whether only procs need it that nothing calls while the config is read. */
   onlyProcs: boolean;
 }
 
-/** Procs that OpenOCD's own helpers define. */
+/** Procs that OpenOCD's own helper scripts define. */
 const helpers: Readonly<Record<string, readonly string[]>> = {
   "target/swj-dp.tcl": ["swj_newdap"],
   "mem_helper.tcl": ["mrw", "mrh", "mrb", "mmw", "mmh", "mmb"],
@@ -30,7 +30,7 @@ const helpers: Readonly<Record<string, readonly string[]>> = {
 
 const known = new WeakMap<Config, MissingSource[]>();
 
-/** The scripts that a run lacks. Without a library only OpenOCD's helpers are told. */
+/** The scripts that a run lacks. Without a library, only OpenOCD's helper scripts are found. */
 export function missingSources({ config, library }: RuleContext): MissingSource[] {
   const before = known.get(config);
   if (before !== undefined) return before;
@@ -44,7 +44,7 @@ export function missingSources({ config, library }: RuleContext): MissingSource[
   return all;
 }
 
-/** Whether a whole config is missing, so that what else is missing cannot be told. */
+/** Whether a whole config is missing, so that no further missing scripts can be determined. */
 export function lacksConfig(context: RuleContext): boolean {
   return missingSources(context).some(({ kind }) => kind === "config");
 }
@@ -69,7 +69,7 @@ function note(
   already.onlyProcs &&= onlyProcs;
 }
 
-/** The one script that defines a proc, if it was not read. */
+/** The only script that defines a proc, if it was not read. */
 function definer(config: Config, library: Library | undefined, proc: string): string | undefined {
   const scripts = library?.definers(proc) ?? [];
   const [script] = scripts;
@@ -77,7 +77,7 @@ function definer(config: Config, library: Library | undefined, proc: string): st
   return scripts.length === 1 && !isRead ? script : undefined;
 }
 
-/** `stm32l0_dual_bank.cfg` only adds to `stm32l0.cfg`: one that makes no target lacks that. */
+/** `stm32l0_dual_bank.cfg` only adds to `stm32l0.cfg`: a config that creates no target lacks the other one. */
 function ownConfig(config: Config, library: Library | undefined): MissingSource | undefined {
   const family = familyOf(config.file);
   const layout = family && layoutOf(family);

@@ -3,14 +3,14 @@ import { predecessorsOfScript } from "../openocd/data/script-renames.ts";
 import type { Library } from "./library.ts";
 import { nearest } from "./nearest.ts";
 
-/** Scripts that a name which is not found may have meant. */
+/** Scripts that a missing name may mean. */
 export interface NearScripts {
   names: readonly string[];
-  /** Whether the name itself says so: the folder or the ending is missing, or it is the path of another installation. */
+  /** Whether the name itself shows it: folder or extension is missing, or it is a path in another installation. */
   isCertain: boolean;
 }
 
-/** Looks in a library for what may have been meant by a script's name. */
+/** Searches a library for scripts with a similar name. */
 export function nearScripts(name: string, library: Library): NearScripts {
   const all = library.names();
   const [, ofInstallation = name] = /[\\/]scripts[\\/](.+)$/.exec(name) ?? [];
@@ -25,7 +25,7 @@ export function nearScripts(name: string, library: Library): NearScripts {
   return { names: mistyped(withEnding, all), isCertain: false };
 }
 
-/** The script of a family of chips for the name of one of them: `target/stm32f1x.cfg` for `target/stm32f103.cfg`. */
+/** The script of a family of chips for the name of one chip: `target/stm32f1x.cfg` for `target/stm32f103.cfg`. */
 function familyScript(name: string): string | undefined {
   const family = /^target\/[^/]*$/.test(name) ? familyOf(name) : undefined;
   const layout = family && layoutOf(family);
@@ -53,7 +53,7 @@ function digits(name: string): string {
   return name.replace(/\D/g, "");
 }
 
-/** The same letters in another order are a slip. */
+/** The same letters in another order are a typo. */
 function letters(name: string): string {
   return [...name].sort().join("");
 }

@@ -1,8 +1,8 @@
-import { listed } from "./words.ts";
+import { listed } from "./message-text.ts";
 
 /**
- * The names that a mistyped one may have meant: those that differ only in upper and lower case or in dashes, else the nearest
- * ones, none of them more than a third of it away.
+ * The names that a mistyped name may mean: those that differ only in case or dashes, else the nearest ones by edit
+ * distance, at most a third of the name's length away.
  */
 export function nearest(name: string, names: readonly string[], atMost = 3): string[] {
   const alike = names.filter((other) => isAlike(other, name));
@@ -13,7 +13,7 @@ export function nearest(name: string, names: readonly string[], atMost = 3): str
   return distances.filter((one) => one.distance === best).map(({ other }) => other);
 }
 
-/** How many letters have to be put in, taken out or changed to make one word of another. */
+/** The edit distance: how many letters must be inserted, removed or changed. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -27,7 +27,7 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** Whether two names differ only in upper and lower case, or in dashes for underscores. */
+/** Whether two names differ only in case, or in dashes instead of underscores. */
 export function isAlike(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
@@ -36,10 +36,10 @@ function plain(name: string): string {
   return name.toLowerCase().replaceAll("-", "_");
 }
 
-/** More names than these help nobody. */
+/** The maximum number of suggestions: a longer list does not help. */
 const MOST_MEANT = 5;
 
-/** What to ask of somebody who wrote a name that is none: nothing where no name is near. */
+/** The question to the user about an unknown name; nothing where no similar name exists. */
 export function meantNotes(name: string, names: readonly string[]): string[] {
   return askedNotes(nearest(name, names));
 }

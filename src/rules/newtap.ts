@@ -5,7 +5,9 @@ import type { Place } from "../openocd/place.ts";
 import { isHla } from "../openocd/transport.ts";
 import type { RuleContext } from "./rule.ts";
 
-/** A command that declares the TAPs of some transports, and procs of OpenOCD's own that tell whether one of these is in use. */
+/**
+ * A command that declares the TAPs of some transports, and the OpenOCD procs that test whether one of these is in use.
+ */
 export interface Newtap {
   command: string;
   asks: readonly string[];
@@ -21,18 +23,21 @@ const NEWTAPS: readonly Newtap[] = [
   },
 ];
 
-/** A proc `swj_newdap` that does not know how TAPs are declared under the transport in use. */
+/** A proc `swj_newdap` that cannot declare TAPs under the current transport. */
 export interface UnknownNewtap {
   proc: Proc;
   /** The command that it would have to use. */
   command: string;
-  /** Where it shows: in the proc, or where the TAP is missed. */
+  /** Where it shows: in the proc, or where the TAP is missing. */
   problem: Problem;
-  /** All that it does not use, and that the release has. */
+  /** All commands of the release that it does not use. */
   unused: readonly Newtap[];
 }
 
-/** Whether the scripts' `swj_newdap` leaves the transport's TAPs undeclared, in releases that have a command of each transport. */
+/**
+ * Whether the scripts' `swj_newdap` does not declare the transport's TAPs, in releases with a separate command for
+ * each transport.
+ */
 export function unknownNewtap({ config, release }: RuleContext): UnknownNewtap | undefined {
   const { transport, problems, procs } = config;
   const proc = procs.find(({ name }) => name === "swj_newdap");
@@ -49,7 +54,7 @@ export function unknownNewtap({ config, release }: RuleContext): UnknownNewtap |
   return own && problem && { proc, command: own.command, problem, unused };
 }
 
-/** Whether a problem is that there is no TAP, because of what the proc does. */
+/** Whether a problem is a missing TAP that the proc should have declared. */
 function isOfNoTap({ code, at }: Problem, proc: Proc): boolean {
   if (code === "tap-unknown") return true;
   const isOfProc = at !== undefined && at.file === proc.at.file && isWithin(at, proc.at);

@@ -34,7 +34,7 @@ function observe(openocd: string, { subject, at }: Refused): Observation {
 
 type Given = Pick<Refused, "at"> & { option: string };
 
-/** What to do about an option that changes nothing for flashing, or has another name. */
+/** The advice for an option that does not matter for flashing, or has another name. */
 const FIXES: Readonly<Record<string, (given: Given) => Fix | undefined>> = {
   "-gdb-max-connections": leftOut("one debugger at a time can connect to the target"),
   "-gdb-port": leftOut("the debugger's server uses the ports that `gdb_port` gives"),

@@ -1,17 +1,17 @@
 import type { FileEdits } from "../edit/edit.ts";
 import type { Place } from "../openocd/place.ts";
 import type { WordNode } from "../tcl/syntax.ts";
-import { wordsAt } from "./words.ts";
+import { wordsAt } from "./command-words.ts";
 
 /**
- * Whether an `if` compares a variable that its file elsewhere only reads where it is set: whoever uses the file may leave
- * it out, and this place forgot that.
+ * Whether an `if` compares a variable that its file elsewhere reads only where it is set. So a user of the file may
+ * leave the variable out, but this place does not allow that.
  */
 export function isOptional(name: string, at: Place): boolean {
   return isIf(at) && guards(name).test(at.source.text) && conditionOf(name, at) !== undefined;
 }
 
-/** Writes that the variable has to be set for the comparison to hold. */
+/** Adds the condition that the variable is set. */
 export function guardOptional(name: string, at: Place): FileEdits | undefined {
   const condition = isOptional(name, at) ? conditionOf(name, at) : undefined;
   if (condition === undefined) return undefined;
@@ -34,7 +34,7 @@ function guards(name: string): RegExp {
   return new RegExp(`\\[\\s*info\\s+exists\\s+(?:::)?${name}\\s*\\]`);
 }
 
-/** The condition in braces that compares the variable without asking whether it is set. */
+/** The condition in braces that compares the variable without a test whether it is set. */
 function conditionOf(name: string, at: Place): WordNode | undefined {
   if (!/^\w+$/.test(name)) return undefined;
   const compares = new RegExp(`\\$${name}\\s*(?:==|!=|eq\\b|ne\\b)`);

@@ -1,21 +1,23 @@
 import type { Config, ProblemCode, Refusal, Use } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Severity } from "./finding.ts";
-import { listed, stageOf } from "./words.ts";
+import { listed, stageOf } from "./message-text.ts";
 
-/** Something that OpenOCD refuses at one place, with every way to get there. */
+/** A command that OpenOCD refuses at one place, with all the ways to reach it. */
 export interface Refused<Way extends Use = Use> {
   subject: string;
   at: Place;
   ways: readonly Way[];
 }
 
-/** What OpenOCD refuses for one reason, each place once. What a script catches is its own affair. */
+/** The places that OpenOCD refuses for one reason, each once. Errors that a script catches do not count. */
 export function refusals(config: Config, code: ProblemCode): Refused<Use & Refusal>[] {
   return uses(config, "refusal", (use) => (use.code === code ? use.subject : undefined));
 }
 
-/** What is used in one way and not caught, each place once. `subjectOf` is undefined for what does not count. */
+/**
+ * The uses of one kind that are not caught, each place once. `subjectOf` returns undefined for uses that do not count.
+ */
 export function uses<Kind extends Use["kind"]>(
   config: Config,
   kind: Kind,
@@ -36,12 +38,12 @@ export function uses<Kind extends Use["kind"]>(
   return [...found.values()];
 }
 
-/** What only a person can call harms nobody who does not. */
+/** A proc that nothing calls does no harm until a user calls it. */
 export function severityOf({ ways }: Refused): Severity {
   return ways.every(({ during }) => during.kind === "proc") ? "warning" : "error";
 }
 
-/** When it happens, the most telling first: "while the config is read, in the handler of halted and 2 more". */
+/** When it happens, the most important case first: "while the config is read, in the handler of halted and 2 more". */
 export function whenOf({ ways }: Refused): string {
   const own = ways.filter(({ during }) => during.kind !== "proc");
   const all = [...new Set((own.length > 0 ? own : ways).map(({ during }) => stageOf(during)))];
@@ -49,5 +51,5 @@ export function whenOf({ ways }: Refused): string {
   return listed(more > 0 ? [...all.slice(0, MOST_STAGES), `${more} more`] : all);
 }
 
-/** More than these say no more. */
+/** The maximum number of cases to list. */
 const MOST_STAGES = 3;

@@ -1,7 +1,10 @@
 import { RELEASES, type ReleaseId } from "../openocd/data/releases.ts";
-import { listed } from "./words.ts";
+import { listed } from "./message-text.ts";
 
-/** Releases for a message, upstream's and ST's apart, each as ranges: "0.10.0 to 0.12.0 and st-1.0.0 to st-1.13.0". */
+/**
+ * Releases for a message, upstream's and ST's separately, each as ranges: "0.10.0 to 0.12.0 and st-1.0.0 to
+ * st-1.13.0".
+ */
 export function releaseNames(ids: readonly ReleaseId[]): string {
   return listed(["upstream", "st"].flatMap((vendor) => ranges(ids, vendor)));
 }

@@ -1,7 +1,10 @@
 import { deprecated } from "./deprecated.ts";
 import type { Finding } from "./finding.ts";
 
-/** Whether a finding is only worth knowing, as its rule has it: it works, is not fixed by itself, and shown in one line. */
+/**
+ * Whether a finding is a remark by its rule: the config works. A remark has no automatic fix, and is shown in one
+ * line.
+ */
 export function isRemark({ rule, severity }: Pick<Finding, "rule" | "severity">): boolean {
   return severity === "info" && rule === deprecated.id;
 }

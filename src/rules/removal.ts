@@ -1,9 +1,9 @@
 import type { Edit } from "../edit/edit.ts";
 import type { Place } from "../openocd/place.ts";
-import { wordsAt } from "./words.ts";
+import { wordsAt } from "./command-words.ts";
 
 /**
- * Takes a command out of its file, and its line where nothing else is on it. Undefined where the command is part of
+ * Removes a command from its file, with its line where nothing else is on it. Undefined where the command is part of
  * another one, which needs its result.
  */
 export function withoutCommand({ source: { text }, start, end }: Place): Edit | undefined {
@@ -11,7 +11,7 @@ export function withoutCommand({ source: { text }, start, end }: Place): Edit | 
   const newline = text.indexOf("\n", end);
   const lineEnd = newline === -1 ? text.length : newline + 1;
   const [before, after] = [text.slice(lineStart, start), text.slice(end, lineEnd)];
-  // A remark on the same line is about the command.
+  // A comment on the same line is about the command.
   if (/^[ \t]*$/.test(before) && /^[ \t]*(;[ \t]*)?(;[ \t]*#.*)?\r?\n?$/.test(after)) {
     return { offset: lineStart, length: lineEnd - lineStart, content: "" };
   }
@@ -21,7 +21,7 @@ export function withoutCommand({ source: { text }, start, end }: Place): Edit | 
   return { offset: start, length: end - start + separator.length, content: "" };
 }
 
-/** Takes an option and its value out of a command. Undefined where they are not written there as words of their own. */
+/** Removes an option and its value from a command. Undefined where they are not separate words there. */
 export function withoutOption(place: Place, option: string): Edit | undefined {
   const words = wordsAt(place);
   const index = words.findIndex(({ literal }) => literal === option);

@@ -36,7 +36,7 @@ function replace({ subject, at }: Refused): Fix | undefined {
   const edits = respellWord(at, subject, flag);
   return (
     edits && {
-      // What else was mistyped may have meant another word.
+      // Other mistyped words in the same command may mean other flags.
       safety: isAlike(flag, subject) ? "safe" : "unsafe",
       title: `write ${flag} in place of ${subject}`,
       edits: [edits],

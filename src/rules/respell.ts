@@ -1,11 +1,11 @@
 import type { FileEdits } from "../edit/edit.ts";
 import type { Place } from "../openocd/place.ts";
 import type { WordNode } from "../tcl/syntax.ts";
-import { wordsAt } from "./words.ts";
+import { wordsAt } from "./command-words.ts";
 
 /**
- * Writes another name for the command at a place, and leaves the rest of its line alone. Undefined where its first words
- * are not that name: a script put it together.
+ * Replaces the name of the command at a place, and leaves the rest of its line alone. Undefined where its first words
+ * are not that name: then a script built the command.
  */
 export function respell(at: Place, name: string, to: string): FileEdits | undefined {
   const words = wordsAt(at);
@@ -14,7 +14,7 @@ export function respell(at: Place, name: string, to: string): FileEdits | undefi
   return replaceWords(at, words[0]!, words[parts.length - 1]!, to);
 }
 
-/** Writes another text for one word of the command at a place, the first one with that value. */
+/** Replaces one word of the command at a place: the first one with that value. */
 export function respellWord(at: Place, value: string, to: string): FileEdits | undefined {
   const word = wordsAt(at).find(({ literal }, i) => i > 0 && literal === value);
   return word && replaceWords(at, word, word, to);

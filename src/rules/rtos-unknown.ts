@@ -1,11 +1,11 @@
 import { releasesWithRtos, rtosTypesOf } from "../openocd/data/rtos-types.ts";
 import type { Fix } from "./finding.ts";
+import { listed } from "./message-text.ts";
 import { isAlike, meantNotes, nearest } from "./nearest.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import { releaseNames } from "./release-names.ts";
 import { respellWord } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { listed } from "./words.ts";
 
 export const rtosUnknown: Rule = {
   id: "rtos-unknown",

@@ -1,7 +1,7 @@
 import { rules } from "./index.ts";
 import type { Rule } from "./rule.ts";
 
-/** The ids of all rules, those first that keep a config from being read at all. */
+/** The ids of all rules. Rules about faults that keep a config from being read come first. */
 export const ruleIds = [
   "syntax-error",
   "source-missing",
@@ -48,7 +48,7 @@ export const ruleIds = [
 /** The id of a rule. */
 export type RuleId = (typeof ruleIds)[number];
 
-/** What a rule says of itself: what it finds, in a few words, and why it matters. */
+/** A rule's documentation: what it finds, in a few words, and why it matters. */
 export type RuleText = Pick<Rule, "severity" | "title" | "why"> & { id: RuleId };
 
 /**

@@ -3,17 +3,17 @@ import type { Config } from "../openocd/model.ts";
 import type { Finding, Severity } from "./finding.ts";
 import type { Library } from "./library.ts";
 
-/** What a rule says of itself. */
+/** A rule's documentation. */
 export interface Rule {
   id: string;
   severity: Severity;
   /** What it finds, in a few words. */
   title: string;
-  /** Why it matters, and what happens to somebody who leaves it. */
+  /** Why it matters, and what happens if the fault is not fixed. */
   why: string;
-  /** Set where only the table of a release says so: a warning where that release is not known to be the one in use. */
+  /** Set where only a release's table proves the fault: it is a warning where the release in use may be another one. */
   isByTable?: true;
-  /** Set where what is missing may be what a script would bring that cannot be found: then it is no finding. */
+  /** Set where a script that cannot be found may define what is missing: then there is no finding. */
   mayFollow?: true;
   check(context: RuleContext): Iterable<Observation>;
 }
@@ -22,12 +22,12 @@ export interface Rule {
 export interface RuleContext {
   config: Config;
   release: Release;
-  /** The scripts at hand; undefined where only the config itself is given. */
+  /** The available scripts; undefined where only the config itself is given. */
   library?: Library;
 }
 
-/** A finding, before the run and the rule are written into it. */
+/** A finding, before the run and the rule are added to it. */
 export type Observation = Omit<Finding, "rule" | "severity" | "transports"> & {
-  /** Where it is not the rule's own. */
+  /** Where it differs from the rule's own. */
   severity?: Severity;
 };

@@ -5,24 +5,27 @@ import { isJtag } from "../openocd/transport.ts";
 import { stemOf } from "./chip.ts";
 import { isOptional } from "./optional-variable.ts";
 
-/** What a variable of OpenOCD's configs holds where the user says nothing, and how they set it. */
+/** The default of a variable of OpenOCD's configs, and how configs set it. */
 export interface Setting {
   value: string;
   lines(indent: string): string[];
 }
 
-/** Who reads a variable, and what else is set. */
+/** The context: who reads a variable, and what else is set. */
 export type Reader = Pick<Made, "at" | "calledFrom"> & {
   config: Pick<Config, "file" | "transport" | "sources">;
   read(name: string): string | undefined;
 };
 
-/** The value of a variable that nothing set, by OpenOCD's conventions and the chip's facts; empty where it may be left out. */
+/**
+ * The value for a variable that nothing set, by OpenOCD's conventions and the chip's facts; empty where it is
+ * optional.
+ */
 export function assumed(name: string, reader: Reader): string | undefined {
   return settingOf(name, reader)?.value ?? (isOptional(name, reader.at) ? "" : undefined);
 }
 
-/** How a config sets that variable; undefined for variables that mean nothing to everybody. */
+/** How a config sets that variable; undefined for variables without a common meaning. */
 export function settingOf(name: string, reader: Reader): Setting | undefined {
   const family = familyOfReader(reader);
   const option = /\.([A-Z0-9_]+)$/.exec(name)?.[1];
@@ -72,7 +75,7 @@ function ofChip(name: string, part: string, { read }: Reader): Setting | undefin
   return { value: `${chip}.${part}`, lines: () => [`set ${name} $_CHIPNAME.${part}`] };
 }
 
-/** OpenOCD's idiom: who uses the config may set NAME beforehand, the config reads _NAME. */
+/** OpenOCD's idiom: the user of a config may set NAME before; the config reads _NAME. */
 function overridable(name: string, value: string, { read }: Reader): Setting {
   return {
     value: read(name) ?? value,
@@ -111,7 +114,7 @@ function tapId(reader: Reader, family: ChipFamily | undefined): Setting | undefi
   };
 }
 
-/** Choices of OpenOCD's STM32 configs that are kept for each chip, and are off unless the user asks for them. */
+/** Options of OpenOCD's STM32 configs that exist per chip, and are off unless the user sets them. */
 const options = ["DUAL_BANK", "DUAL_CORE", "USE_CTI", "WKUP_CM0P"];
 
 function optionOf(name: string, option: string, { read }: Reader): Setting | undefined {
@@ -129,7 +132,7 @@ function optionOf(name: string, option: string, { read }: Reader): Setting | und
   };
 }
 
-/** The file whose name tells the chip, the nearest one to the reader first. */
+/** The file whose name identifies the chip, the nearest one to the reader first. */
 export function chipFile({ at, calledFrom, config }: Omit<Reader, "read">): string | undefined {
   const files = [at, ...calledFrom].map(({ file }) => file);
   return [...files, config.file].find((file) => familyOf(file) !== undefined);

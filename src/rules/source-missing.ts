@@ -3,10 +3,11 @@ import type { Config } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
 import type { CommandNode } from "../tcl/syntax.ts";
 import type { Fix } from "./finding.ts";
-import { around, before, behind, commandsOf } from "./insertion.ts";
+import { insertLinesAfter, insertLinesBefore } from "./insertion.ts";
+import { listed } from "./message-text.ts";
 import { type MissingSource, missingSources } from "./missing-sources.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { listed } from "./words.ts";
+import { commandsOf, enclosingCommand } from "./top-level.ts";
 
 export const sourceMissing: Rule = {
   id: "source-missing",
@@ -44,18 +45,18 @@ function sourceFix(config: Config, missing: MissingSource): Fix {
   return {
     safety: "safe",
     title: `source ${script}`,
-    edits: [kind === "helper" ? atTheTop(missing, line) : behindTheSettings(config, missing, line)],
+    edits: [kind === "helper" ? atTheTop(missing, line) : afterTheSettings(config, missing, line)],
     changes: [{ kind: "script" }],
   };
 }
 
-/** Where the file has its other helpers, or before its first command. */
+/** After the file's other helper scripts, or before its first command. */
 function atTheTop({ at, calledFrom, script }: MissingSource, line: string): FileEdits {
   const place = [at, ...calledFrom].find((one) => helpersIn(one).length > 0) ?? at;
   const places = helpersIn(place).map((command) => new Place({ source: place.source, ...spanOf(command) }));
-  if (places.length > 0 && script === "mem_helper.tcl") return behind(places, [line]);
+  if (places.length > 0 && script === "mem_helper.tcl") return insertLinesAfter(places, [line]);
   const first = places[0] ?? placeOf(place, commandsOf(place.source)[0]!);
-  return before(first, [line]);
+  return insertLinesBefore(first, [line]);
 }
 
 function helpersIn({ source }: Place): CommandNode[] {
@@ -72,17 +73,19 @@ function placeOf({ source }: Place, command: CommandNode): Place {
   return new Place({ source, ...spanOf(command) });
 }
 
-/** Before the first command that fails, so that what the config sets for the script is set. */
-function behindTheSettings(config: Config, { at }: MissingSource, line: string): FileEdits {
+/** Before the first command that fails, so that the config's settings for the script come first. */
+function afterTheSettings(config: Config, { at }: MissingSource, line: string): FileEdits {
   const failing = config.problems.find((problem) => problem.at?.file === config.file)?.at ?? at;
   const { source, start } = failing;
-  if (start < source.text.length) return before(outOfProc(failing), [line]);
+  if (start < source.text.length) return insertLinesBefore(outOfProc(failing), [line]);
   const last = commandsOf(source).at(-1);
-  return last === undefined ? before(failing, [line]) : behind([placeOf(failing, last)], [line]);
+  return last === undefined
+    ? insertLinesBefore(failing, [line])
+    : insertLinesAfter([placeOf(failing, last)], [line]);
 }
 
-/** A proc that is called later is too late for a config, and each call would source it again. */
+/** Inside a proc it would be too late for a config, and each call would source it again. */
 function outOfProc(place: Place): Place {
-  const command = around(place);
+  const command = enclosingCommand(place);
   return command === undefined ? place : placeOf(place, command);
 }

@@ -2,12 +2,12 @@ import type { Refusal, Use } from "../openocd/model.ts";
 import { escapedPathAt } from "./escaped-path.ts";
 import type { Fix } from "./finding.ts";
 import type { Library } from "./library.ts";
+import { listed } from "./message-text.ts";
 import { nearScripts } from "./near-scripts.ts";
 import { askedNotes } from "./nearest.ts";
 import { type Refused, refusals, severityOf } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { listed } from "./words.ts";
 
 export const sourceNotFound: Rule = {
   id: "source-not-found",
@@ -18,7 +18,7 @@ export const sourceNotFound: Rule = {
     "`find` looks in the working directory first, then in each folder given with -s; `source` alone only in the working directory.",
   *check({ config, library }) {
     for (const refused of refusals(config, "file-not-found")) {
-      // What backslashes made of the name is the cause, and a finding of its own.
+      // Backslashes that changed the name are the cause, and have their own finding.
       if (escapedPathAt(refused.at) === undefined) yield observe(refused, library);
     }
   },

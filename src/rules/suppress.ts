@@ -1,19 +1,19 @@
 import type { Edit } from "../edit/edit.ts";
 import type { SourceFile } from "../openocd/model.ts";
 import type { Finding, Fix } from "./finding.ts";
+import { listed } from "./message-text.ts";
 import { meantNotes } from "./nearest.ts";
 import { type NamedRule, type Suppression, suppressionsIn } from "./suppression.ts";
 import { suppressionUnknown, suppressionUnused } from "./suppression-rules.ts";
-import { listed } from "./words.ts";
 
 export interface SuppressOptions {
   /** The names of all rules. */
   known: readonly string[];
-  /** The files whose unused suppressions are told: those that were checked under all that they are for. */
+  /** The files whose unused suppressions are reported: files that were checked under all their transports. */
   judged: ReadonlySet<string>;
 }
 
-/** Takes away what comments in the files silence, and adds what is wrong with the comments. */
+/** Removes the findings that comments in the files suppress, and adds findings about faulty comments. */
 export function suppress(
   findings: readonly Finding[],
   files: readonly Pick<SourceFile, "path" | "text">[],
@@ -81,7 +81,7 @@ function finding(rule: string, { at }: Suppression, message: string, notes: stri
   return { rule, severity: "warning", message, notes, at, transports: [], ...(fix && { fix }) };
 }
 
-/** Takes rules out of the comment, or the whole comment where none would be left. */
+/** Removes rules from the comment, or the whole comment where no rule would remain. */
 function removal(suppression: Suppression, rules: readonly NamedRule[]): Fix {
   const { at, rules: all } = suppression;
   const isWhole = rules.length === all.length;
@@ -94,7 +94,7 @@ function removal(suppression: Suppression, rules: readonly NamedRule[]): Fix {
   };
 }
 
-/** A comment that has its line to itself goes with the line, another one with what separates it from the command. */
+/** A comment alone on its line is removed with the line; another one is removed with its separator from the command. */
 function removeComment({ at: { source, start, end } }: Suppression): Edit {
   const { text } = source;
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-/** The findings of both are made where all runs of a config come together; see `suppress`. */
+/** `suppress` makes the findings of both rules when all runs of a config are merged. */
 const nothing = (): [] => [];
 
 export const suppressionUnused: Rule = {

@@ -5,14 +5,14 @@ import { Source } from "../tcl/source.ts";
 import { parse, type Script } from "../tcl/syntax.ts";
 import { Token } from "../tcl/tokens.ts";
 
-/** A rule's name in a suppression, where it stands. */
+/** A rule's name in a suppression, with its location. */
 export interface NamedRule {
   id: string;
   at: Place;
 }
 
 /**
- * A comment that says which rules are to be silent, where, and why:
+ * A comment that suppresses rules, with a scope and a reason:
  *
  *     # l5cfg-fix disable-next-line RULE[, RULE] -- why
  *     some command ;# l5cfg-fix disable-line RULE -- why
@@ -22,22 +22,22 @@ export interface Suppression {
   /** What follows `disable-`. */
   scope: string;
   rules: NamedRule[];
-  /** What stands behind `--`; empty where nothing does. */
+  /** The text after `--`; empty where there is none. */
   reason: string;
   /** The comment, without its line end. */
   at: Place;
-  /** The line that it speaks of; undefined for a whole file, and for a scope that means nothing. */
+  /** The line that it refers to; undefined for a whole file, and for an unknown scope. */
   line: number | undefined;
 }
 
 const MARK = "l5cfg-fix";
-/** Comments in more braces and brackets than this are not looked for. */
+/** The maximum nesting of braces and brackets in which comments are found. */
 const DEEPEST = 200;
-/** The rules, and what stands behind `--`. */
+/** The rules, and the text after `--`. */
 const NAMES = /^(.*?)(?:(?<![^ \t])--(?=[ \t]|$)(.*))?$/s;
 const COMMENT = /^#+[ \t]*l5cfg-fix[ \t]+disable-(\S+)[ \t]*/;
 
-/** Every suppression in a file, those in handlers, procs and branches included. */
+/** Every suppression in a file, including those in handlers, procs and branches. */
 export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">): Suppression[] {
   if (!text.includes(MARK)) return [];
   const source = new Source(fileNameBytes(path), text);
@@ -49,7 +49,8 @@ export function suppressionsIn({ path, text }: Pick<SourceFile, "path" | "text">
   return found;
 }
 
-// What stands in braces is taken for a script: where it is something else, a comment of ours in it says what it says.
+// Braces are searched as scripts. Where they contain something else, a comment of this form in them still means the
+// same.
 function commentsIn(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let scripts: Script[] = [parse(text)];
@@ -87,7 +88,7 @@ function named(source: Source, text: string, offset: number): NamedRule[] {
   });
 }
 
-/** The next line is the next that is neither empty nor a comment, so that several comments may speak of one. */
+/** The next line that is neither empty nor a comment, so that several comments may refer to one line. */
 function lineOf(scope: string, { source, line }: Place): number | undefined {
   if (scope === "line") return line;
   if (scope !== "next-line") return undefined;

@@ -1,7 +1,7 @@
 import type { Problem } from "../openocd/model.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { wordsAt } from "./words.ts";
 
 export const swjNewdapRecursion: Rule = {
   id: "swj-newdap-recursion",
@@ -29,7 +29,7 @@ function observe(problem: Problem, openocd: string): Observation {
   };
 }
 
-// `eval` joins its arguments to a script, so one word with a space in it will do; elsewhere it has to be expanded.
+// `eval` joins its arguments to a script, so one word with a space is fine there. Elsewhere the word must be expanded.
 function replace({ at }: Problem): Fix | undefined {
   const words = wordsAt(at!);
   const index = words.findIndex(({ text }, i) => text === "hla" && words[i + 1]?.text === "newtap");

@@ -1,8 +1,9 @@
 import { styleOf } from "../edit/style.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
+import { listed } from "./message-text.ts";
 import { type UnknownNewtap, unknownNewtap } from "./newtap.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { listed, wordsAt } from "./words.ts";
 
 export const swjNewdapTransport: Rule = {
   id: "swj-newdap-transport",
@@ -30,7 +31,7 @@ function observe(unknown: UnknownNewtap, openocd: string): Observation {
   };
 }
 
-/** Hands the words on first of all, where the proc's parameters are those of OpenOCD's own. */
+/** Passes the words on as the first command, where the proc has the same parameters as OpenOCD's own. */
 function insert({ proc, unused }: UnknownNewtap): Fix | undefined {
   const [chip, tap, rest, ...more] = proc.args.trim().split(/\s+/);
   const body = wordsAt(proc.at)[3];

@@ -1,12 +1,13 @@
 import type { Config, Dap, Tap } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
 import { type Chip, chipOf, isLikeOpenocds, wordFor } from "./chip.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
-import { before, behind, commandsOf, within } from "./insertion.ts";
+import { insertLinesAfter, insertLinesBefore, within } from "./insertion.ts";
 import { lacksConfig } from "./missing-sources.ts";
 import { unknownNewtap } from "./newtap.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { wordsAt } from "./words.ts";
+import { commandsOf } from "./top-level.ts";
 
 export const tapMissing: Rule = {
   id: "tap-missing",
@@ -57,12 +58,12 @@ function declareFix(config: Config, tap: string, at: Place): Fix | undefined {
   return {
     safety: "safe",
     title: `declare the TAP ${tap}`,
-    edits: [before(firstTap(at, words[0]!) ?? at, [line])],
+    edits: [insertLinesBefore(firstTap(at, words[0]!) ?? at, [line])],
     changes: [{ kind: "tap", name: tap }],
   };
 }
 
-/** Where the chip's other TAPs are declared, if that comes first: the debug port stands before them in the chain. */
+/** The declaration of the chip's other TAPs, if it comes first: the debug port precedes them in the chain. */
 function firstTap({ source, start }: Place, chip: string): Place | undefined {
   const command = commandsOf(source).find((one) => {
     const text = source.text.slice(one.start, one.end);
@@ -71,7 +72,7 @@ function firstTap({ source, start }: Place, chip: string): Place | undefined {
   return command && new Place({ source, start: command.start, end: command.end });
 }
 
-/** Under JTAG some chips have two TAPs; the bit that is not declared moves all that follows. */
+/** Under JTAG some chips have two TAPs. A missing one shifts the bits of all TAPs after it. */
 function* secondTap(config: Config, chip: Chip): Iterable<Observation> {
   const { secondTap } = chip.layout;
   if (config.transport !== "jtag" || secondTap === undefined) return;
@@ -99,12 +100,12 @@ function secondFix(config: Config, chip: Chip, tap: Tap): Fix | undefined {
   return {
     safety: "safe",
     title: `declare the TAP ${whole} under JTAG`,
-    edits: [behind(places, [`if { [using_jtag] } { jtag newtap ${words} ${options} }`])],
+    edits: [insertLinesAfter(places, [`if { [using_jtag] } { jtag newtap ${words} ${options} }`])],
     changes: [{ kind: "tap", name: whole }],
   };
 }
 
-/** The command in the config: `swj_newdap` is a proc of another file. */
+/** The command in the config itself: `swj_newdap` is a proc of another file. */
 function tapPlace(tap: Tap): Place {
   const { at, calledFrom } = tap;
   return (

@@ -3,12 +3,13 @@ import type { Config, Made, Target } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import { isHla } from "../openocd/transport.ts";
 import { type Chip, chipOf, wordFor } from "./chip.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
-import { before, first, within } from "./insertion.ts";
+import { first, insertLinesBefore, within } from "./insertion.ts";
+import { listed } from "./message-text.ts";
 import { lacksConfig } from "./missing-sources.ts";
 import { meantNotes } from "./nearest.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { listed, wordsAt } from "./words.ts";
 
 export const targetMissing: Rule = {
   id: "target-missing",
@@ -35,7 +36,7 @@ export const targetMissing: Rule = {
 interface Naming {
   name: string;
   made: Pick<Made, "at" | "calledFrom">;
-  /** Whether only a handler or proc comes to it. */
+  /** Whether only a handler or proc uses it. */
   isLate: boolean;
 }
 
@@ -51,12 +52,12 @@ function* named({ config }: RuleContext, chip: Chip | undefined): Iterable<Namin
   }
 }
 
-/** Targets that the chip has and nothing here uses: others may, by their names. */
+/** Targets of the chip that nothing here uses. Other scripts may use them by their names. */
 function* unnamed(config: Config, chip: Chip): Iterable<Observation> {
   if (isHla(config.transport)) return;
   const expected = chip.layout.targets.filter(({ onDemand }) => !onDemand);
   const missing = expected.filter(({ name }) => !hasTarget(config, `${chip.name}.${name}`));
-  // One that lacks several, or has others, is not made after OpenOCD's own.
+  // A config that lacks several targets, or has others, does not follow OpenOCD's own.
   if (missing.length !== 1 || expected.length < 2 || config.targets.length !== expected.length - 1) return;
   const name = `${chip.name}.${missing[0]!.name}`;
   const fix = createFix(config, chip, name, []);
@@ -90,10 +91,10 @@ function observe(
   };
 }
 
-/** More names than these help nobody. */
+/** The maximum number of names to list: a longer list does not help. */
 const MOST_TARGETS = 8;
 
-/** The targets that there are: the near ones, or all. */
+/** The existing targets: the similar names, or all. */
 function otherTargets({ targets }: Config, name: string): string[] {
   const names = targets.map((target) => target.name);
   const more = names.length > MOST_TARGETS ? [`${names.length - MOST_TARGETS} more`] : [];
@@ -136,7 +137,7 @@ function createFix(
   return {
     safety: "safe",
     title: `create the target ${name}`,
-    edits: [before(place, [fact.onDemand ? `if { ![using_hla] } { ${line} }` : line])],
+    edits: [insertLinesBefore(place, [fact.onDemand ? `if { ![using_hla] } { ${line} }` : line])],
     changes: [
       { kind: "target", name },
       { kind: "event", target: name },
@@ -148,7 +149,7 @@ function endian({ variables }: Config): string[] {
   return variables._ENDIAN === undefined ? [] : ["-endian $_ENDIAN"];
 }
 
-/** Before its first use, and before those that come after it in OpenOCD's order. */
+/** Before its first use, and before the targets that follow it in OpenOCD's order. */
 function placeFor(
   config: Config,
   chip: Chip,

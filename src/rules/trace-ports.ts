@@ -1,13 +1,14 @@
 import type { FileEdits } from "../edit/edit.ts";
 import type { Config } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
 import { withoutCommand } from "./removal.ts";
-import { wordsAt } from "./words.ts";
 
 /**
- * Leaves out a command that creates a trace port, and what refers to the port while the config is read. Undefined where one
- * of them is part of another command. Handlers and procs that use the port are left: without it nobody calls them.
+ * Removes a command that creates a trace port, and the commands that refer to the port while the config is read.
+ * Undefined where one of them is part of another command. Handlers and procs that use the port stay: without it
+ * nothing calls them.
  */
 export function withoutTracePort(config: Config, command: string, at: Place): Fix | undefined {
   const words = wordsAt(at);

@@ -4,7 +4,7 @@ import type { Config, Use } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import { isJtag, isSwd } from "../openocd/transport.ts";
 import type { Fix } from "./finding.ts";
-import { before } from "./insertion.ts";
+import { insertLinesBefore } from "./insertion.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 
 export const transportNotSelected: Rule = {
@@ -38,7 +38,7 @@ function observe({ config }: RuleContext, taken: Use, swd: string): Observation 
   const refused = config.problems.find(({ code }) => code === "ir-length-missing");
   const chip = config.sources.find(({ path }) => isSwdOnly(path));
   if (refused === undefined && chip === undefined) return undefined;
-  // Later, another adapter may be meant: the place is in the file that somebody wrote for this board.
+  // The user may select another adapter later, so the location is in this board's own file.
   const place = [taken.at, ...taken.calledFrom].find(({ file }) => file === config.file) ?? taken.at;
   const what =
     refused === undefined
@@ -53,7 +53,7 @@ function observe({ config }: RuleContext, taken: Use, swd: string): Observation 
   };
 }
 
-/** A config that selects JTAG itself, for a chip whose script gives no instruction register. */
+/** A config that selects JTAG itself, for a chip whose script defines no instruction register. */
 function selectedJtag(
   { choosesAdapter, problems, transport, adapter, file }: Config,
   swd: string,
@@ -71,10 +71,10 @@ function selectedJtag(
 function selection({ file }: Config, place: Place, swd: string): Fix {
   const line = `transport select ${swd}`;
   return {
-    // Elsewhere than in the config itself, others would get it, too.
+    // In another file than the config itself, the change would affect other configs, too.
     safety: place.file === file ? "safe" : "unsafe",
     title: `add \`${line}\``,
-    edits: [before(place, [line])],
+    edits: [insertLinesBefore(place, [line])],
     changes: [{ kind: "everything" }],
   };
 }

@@ -1,10 +1,10 @@
 import { transportName, transportsOf } from "../openocd/data/transports.ts";
 import type { Fix } from "./finding.ts";
+import { listed } from "./message-text.ts";
 import { isAlike } from "./nearest.ts";
 import { type Refused, refusals } from "./refusals.ts";
 import { respellWord } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
-import { listed } from "./words.ts";
 
 export const transportUnsupported: Rule = {
   id: "transport-unsupported",
@@ -35,12 +35,12 @@ function observe({ config, release }: RuleContext, refused: Refused): Observatio
   };
 }
 
-// The dry run went on with it.
+// The dry run continued with it.
 function select({ subject, at }: Refused, transport: string): Fix | undefined {
   const edits = respellWord(at, subject, transport);
   return (
     edits && {
-      // Another transport is another way to talk to the chip; it may need other firmware in the adapter.
+      // Another transport accesses the chip in another way, and may need other firmware in the adapter.
       safety: isAlike(subject, transport) ? "safe" : "unsafe",
       title: `select ${transport} in place of ${subject}`,
       edits: [edits],

@@ -1,10 +1,10 @@
 import type { Config, Use } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
 import { within } from "./insertion.ts";
 import { moveUp } from "./move-up.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { wordsAt } from "./words.ts";
 
 type AskedBefore = Use & { kind: "variable-asked-before" };
 
@@ -16,7 +16,7 @@ export const variableTooLate: Rule = {
     "Target scripts take options from variables, such as WORKAREASIZE or CHIPNAME, and look for them while they are read: " +
     "`if { [info exists WORKAREASIZE] } …`. What is set after the line that sources them has no effect, and OpenOCD says nothing.",
   *check({ config }) {
-    // What was not read may read it.
+    // A script that was not read may use it.
     if (!config.complete) return;
     for (const use of config.uses) {
       if (use.kind === "variable-asked-before" && use.during.kind === "configuration")
@@ -39,13 +39,13 @@ function* observe(config: Config, use: AskedBefore): Iterable<Observation> {
   };
 }
 
-/** The command of the same file that led to the script which asked for the variable, in another file. */
+/** The command of the same file that led to the script which read the variable, in another file. */
 function readerBefore({ at, asked }: AskedBefore): Place | undefined {
   const reader = within(at.file, asked);
   return asked.at.file !== at.file && reader !== undefined && reader.end <= at.start ? reader : undefined;
 }
 
-/** Whether anything that runs later, or may, has the variable's name in it. */
+/** Whether the variable's name occurs in anything that runs later, or may run later. */
 function isReadLater(config: Config, use: AskedBefore): boolean {
   const { name, at, calledFrom, sourcesBefore } = use;
   const later = [
@@ -71,7 +71,7 @@ function isSetting(line: string, name: string): boolean {
 }
 
 function moveSetting(at: Place, reader: Place, name: string): Fix | undefined {
-  // Its value may be made of what is set between the two.
+  // Its value may depend on variables that are set between the two lines.
   if (wordsAt(at)[2]?.literal === undefined) return undefined;
   const edits = moveUp(at, reader);
   return (

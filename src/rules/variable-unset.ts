@@ -2,7 +2,7 @@ import { styleOf } from "../edit/style.ts";
 import type { Config, Problem } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
-import { before } from "./insertion.ts";
+import { insertLinesBefore } from "./insertion.ts";
 import { lacksConfig } from "./missing-sources.ts";
 import { askedNotes, meantNotes } from "./nearest.ts";
 import { guardOptional, isOptional } from "./optional-variable.ts";
@@ -25,7 +25,7 @@ export const variableUnset: Rule = {
     for (const problem of context.config.problems) {
       const { code, subject, at } = problem;
       if (code !== "variable-unset" || subject === undefined || at === undefined) continue;
-      // What is left unset fails at each place.
+      // A variable that stays unset fails at each place.
       const key = isOptional(subject, at) ? `${subject} ${at.start}` : subject;
       if (reported.has(key)) continue;
       reported.add(key);
@@ -63,7 +63,7 @@ function setFix(config: Config, problem: Problem, name: string, at: Place): Fix 
   const calledFrom = problem.calledFrom ?? [];
   const reader = { at, calledFrom, config, read: (other: string) => config.variables[other] };
   const setting = settingOf(name, reader);
-  // The chip's name is for the file that is named after it, all else for the one that needs it.
+  // The chip's name belongs in the file with this name, everything else in the file that needs it.
   const file = name === "_CHIPNAME" ? chipFile(reader) : at.file;
   const place = [at, ...calledFrom].find((one) => one.file === file);
   if (setting === undefined) return guardFix(name, at);
@@ -72,7 +72,7 @@ function setFix(config: Config, problem: Problem, name: string, at: Place): Fix 
   return {
     safety: "safe",
     title: `set ${name}, by default to ${setting.value}`,
-    edits: [before(place, lines)],
+    edits: [insertLinesBefore(place, lines)],
     changes: [{ kind: "variable", name }],
   };
 }

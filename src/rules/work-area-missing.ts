@@ -4,10 +4,11 @@ import { insertAfter, insertBefore } from "../edit/insert.ts";
 import { indentNear, styleOf } from "../edit/style.ts";
 import type { Config, FlashBank, Stage, Target } from "../openocd/model.ts";
 import type { Change } from "./change.ts";
+import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
+import { hex, listed, whereabouts } from "./message-text.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { overridableLines } from "./settings.ts";
-import { hex, listed, whereabouts, wordsAt } from "./words.ts";
 
 export const workAreaMissing: Rule = {
   id: "work-area-missing",
@@ -47,7 +48,7 @@ function observe({ config }: RuleContext, target: Target, banks: readonly FlashB
   };
 }
 
-/** Where handlers or procs set one, and why that is not enough. */
+/** Where handlers or procs set a work area, and why that is not enough. */
 function elsewhere(config: Config, target: Target): string[] {
   const places = new Map<string, { during: Stage; where: Set<string> }>();
   for (const { kind, during, at, ...use } of config.uses) {
@@ -84,7 +85,7 @@ function whatIsNeeded({ config, target, banks }: Request): string {
   return `${family.name} has RAM at ${hex(family.ram.base)}; say with \`-work-area-phys\` and \`-work-area-size\` how much of it this target may use`;
 }
 
-/** The family, by what names the config gives, the most telling first. */
+/** The family by the names in the config, the most specific first. */
 function chipOf({ config, target, banks }: Request): ChipFamily | undefined {
   const names = [target.name, target.at.file, config.file];
   for (const name of names) {
@@ -95,7 +96,7 @@ function chipOf({ config, target, banks }: Request): ChipFamily | undefined {
   return drivers.size === 1 ? familyOfDriver([...drivers][0]!) : undefined;
 }
 
-/** What is known to fit: nothing for a second core, whose RAM is another. */
+/** A work area that is known to fit. None for a second core, which has other RAM. */
 function known(request: Request): { phys: number; size: number } | undefined {
   const { config, target } = request;
   const first = config.targets.find((other) => config.flashBanks.some((bank) => bank.target === other.name));
@@ -141,8 +142,8 @@ function addFix(request: Request): Fix | undefined {
 }
 
 /**
- * The variable for the size that is set before the target is created and holds one: the file's own, else one of a script
- * that it sources. What a board file sets is not there when the script is used without it.
+ * The variable for the size that is set before the target is created: the file's own, else one of a script that it
+ * sources. A variable that a board file sets is missing when the script is used without the board.
  */
 function sizeVariable({ config, target }: Request): string | undefined {
   const board = new Set(target.calledFrom.map(({ file }) => file).filter((file) => file !== target.at.file));
@@ -157,7 +158,7 @@ function sizeVariable({ config, target }: Request): string | undefined {
   return target.inProc ? `$::${name}` : `$${name}`;
 }
 
-/** Gives a written-out size of 0 a value; one that comes from a variable is the user's own word. */
+/** Replaces a literal size of 0. A size from a variable is the user's choice. */
 function resizeFix(request: Request): Fix | undefined {
   const area = known(request);
   const place = request.target.workAreaSetAt.at(-1)!;

@@ -1,8 +1,8 @@
 import type { ChipFamily } from "../chips/index.ts";
 import type { Config, Target } from "../openocd/model.ts";
 import { chipOf } from "./chip.ts";
+import { hex } from "./message-text.ts";
 import type { Observation, Rule } from "./rule.ts";
-import { hex } from "./words.ts";
 
 export const workAreaOutsideRam: Rule = {
   id: "work-area-outside-ram",
@@ -22,7 +22,7 @@ export const workAreaOutsideRam: Rule = {
   },
 };
 
-/** Code and SRAM of a Cortex-M, where alone an STM32 has RAM (ARMv7-M and ARMv8-M: the system address map). */
+/** The code and SRAM regions of a Cortex-M. An STM32 has RAM only there (ARMv7-M and ARMv8-M: system address map). */
 const regions = [
   { from: 0x1000_0000, to: 0x1fff_ffff },
   { from: 0x2000_0000, to: 0x3fff_ffff },
@@ -65,7 +65,7 @@ function observe(config: Config, target: Target, family: ChipFamily): Observatio
       `with TrustZone on it is ${hex(phys + 0x1000_0000)}`,
     );
   const { base, most } = family.ram;
-  // Which member it is, a family's config does not know: what the largest one has may be right.
+  // A family's config does not know the exact chip, so the size of the largest one may be right.
   if ((phys === base || phys === family.secureAlias) && size > most)
     return warn(`${area} is larger than the RAM of any ${family.name}, ${hex(most)} bytes`, ram);
   return undefined;

@@ -4,7 +4,7 @@ import { comparedJson } from "../../report/compare/compare-json.ts";
 import { count } from "../../report/count.ts";
 import { fileJson, modelReport } from "../../report/json.ts";
 import { printableBytes } from "../../report/printable.ts";
-import { listed } from "../../rules/words.ts";
+import { listed } from "../../rules/message-text.ts";
 import { ExitCode } from "../exit-codes.ts";
 import { diffOf, patchFolder, whereFrom } from "../fix/patch-folder.ts";
 import type { Terminal } from "../terminal/terminal.ts";

@@ -1,7 +1,7 @@
 import { diskFiles } from "../../files/disk-files.ts";
 import { rules } from "../../rules/index.ts";
+import { listed } from "../../rules/message-text.ts";
 import { nearest } from "../../rules/nearest.ts";
-import { listed } from "../../rules/words.ts";
 import { stdinWord } from "../input/stdin.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";

@@ -6,7 +6,7 @@ import { pathName } from "../../report/path-name.ts";
 import { printableBytes } from "../../report/printable.ts";
 import { excerptText } from "../../report/text/excerpt-text.ts";
 import { folded } from "../../report/text/folded.ts";
-import { listed } from "../../rules/words.ts";
+import { listed } from "../../rules/message-text.ts";
 import type { ExplainedLog } from "./explained-log.ts";
 import { findingsOf, isOnDisk, locationIn } from "./log-scripts.ts";
 

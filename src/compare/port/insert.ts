@@ -1,11 +1,12 @@
 import { insertAfter, insertBefore } from "../../edit/insert.ts";
 import { styleOf } from "../../edit/style.ts";
 import type { Place } from "../../openocd/place.ts";
+import { enclosingCommand } from "../../rules/top-level.ts";
 import type { Difference, Entity } from "../difference.ts";
 import type { ComparedRun } from "../files.ts";
 import type { Attempt } from "./attempt.ts";
 import { relaid } from "./layout.ts";
-import { outermost, Translator } from "./translate.ts";
+import { Translator } from "./translate.ts";
 
 /** How many neighbours are tried. */
 const MOST_NEIGHBOURS = 6;
@@ -14,7 +15,7 @@ const MOST_NEIGHBOURS = 6;
 export function* insertions(one: Difference, run: ComparedRun): Generator<Attempt> {
   const { made } = one.reference!;
   if (made.inProc) return;
-  const whole = outermost(made.at);
+  const whole = enclosingCommand(made.at);
   const places: Pick<Place, "source" | "start" | "end">[] = [made.at];
   // An entity that is made under a condition is inserted with the condition.
   if (whole !== undefined && whole.words[0]!.text === "if") {
@@ -63,7 +64,7 @@ function attempt(
 ): Attempt {
   const { source } = place;
   const style = styleOf(source.text);
-  const whole = outermost(place) ?? place;
+  const whole = enclosingCommand(place) ?? place;
   const lines = relaid(text, from.source.text, source.text).split(style.eol);
   const edit = insertAfter(source.text, whole.start, whole.end, apart(lines, whole, place), style);
   const blocks = brought.flatMap((one) => relaid(one.text, from.source.text, source.text).split(style.eol));

@@ -1,11 +1,12 @@
 import type { Edit } from "../../edit/edit.ts";
-import { wordsAt } from "../../rules/words.ts";
+import { wordsAt } from "../../rules/command-words.ts";
+import { enclosingCommand } from "../../rules/top-level.ts";
 import type { WordNode } from "../../tcl/syntax.ts";
 import type { Difference, Kind } from "../difference.ts";
 import type { ComparedRun } from "../files.ts";
 import type { Attempt } from "./attempt.ts";
 import { relaid } from "./layout.ts";
-import { outermost, Translator } from "./translate.ts";
+import { Translator } from "./translate.ts";
 
 /** Ways to change an entity that both configs have to what it is in the reference, the most likely first. */
 export function* replacements(one: Difference, run: ComparedRun): Generator<Attempt> {
@@ -67,7 +68,7 @@ function* defaults(words: Words, one: Difference, run: ComparedRun): Generator<A
   const { at } = one.file!.made;
   if (words.length !== 1 || name === undefined || place === undefined || place.source !== at.source) return;
   const value = wordsAt(place)[2];
-  const block = outermost(place);
+  const block = enclosingCommand(place);
   if (value?.literal !== run.file.variables[name] || block === undefined) return;
   const { text } = at.source;
   const elsewhere = text.slice(0, block.start) + text.slice(block.end, at.start) + text.slice(at.end);

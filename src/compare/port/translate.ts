@@ -1,6 +1,6 @@
 import type { Config } from "../../openocd/model.ts";
 import type { Place } from "../../openocd/place.ts";
-import { commandsOf } from "../../rules/insertion.ts";
+import { enclosingCommand } from "../../rules/top-level.ts";
 import { type CommandNode, Script, type WordNode } from "../../tcl/syntax.ts";
 import { Token } from "../../tcl/tokens.ts";
 import { inFileWords } from "../body/name-symbols.ts";
@@ -170,7 +170,7 @@ export class Translator {
 
   #bring(name: string): { name: string } | undefined {
     const place = this.#run.reference.variablesSetAt.get(name);
-    const command = place && outermost(place);
+    const command = place && enclosingCommand(place);
     if (place === undefined || command === undefined) return undefined;
     if (!["if", "set"].includes(command.words[0]!.text)) return undefined;
     const text = place.source.text.slice(command.start, command.end);
@@ -190,11 +190,6 @@ const naming = new Set(["global", "set", "unset", "append", "lappend", "incr", "
 
 function nameIn(text: string): string {
   return text.startsWith("${") ? text.slice(2, -1) : text.slice(1);
-}
-
-/** The top-level command of a file that contains a place. */
-export function outermost({ source, start, end }: Place): CommandNode | undefined {
-  return commandsOf(source).find((command) => command.start <= start && end <= command.end);
 }
 
 /** A variable of the file with the same value and a similar name. */

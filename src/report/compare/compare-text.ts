@@ -2,7 +2,7 @@ import { type Difference, type Entity, placeOf } from "../../compare/difference.
 import type { FileComparison } from "../../compare/files.ts";
 import type { Both } from "../../compare/roles.ts";
 import { usualTransports } from "../../openocd/transport.ts";
-import { listed } from "../../rules/words.ts";
+import { listed } from "../../rules/message-text.ts";
 import { count } from "../count.ts";
 import { paint } from "../paint.ts";
 import { pathName } from "../path-name.ts";

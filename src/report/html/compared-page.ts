@@ -5,7 +5,7 @@ import type { Both } from "../../compare/roles.ts";
 import { decoded } from "../../files/file-names.ts";
 import type { SourceFile } from "../../openocd/model.ts";
 import { usualTransports } from "../../openocd/transport.ts";
-import { listed } from "../../rules/words.ts";
+import { listed } from "../../rules/message-text.ts";
 import { pathName } from "../path-name.ts";
 import { effectTree } from "./effect-tree.ts";
 import type { Page, Section } from "./page-model.ts";

@@ -1,9 +1,10 @@
 import { relative, resolve } from "node:path";
 import { decoded } from "../../../files/file-names.ts";
+import { hex32 } from "../../../hexadecimal.ts";
 import type { Target } from "../../../openocd/model.ts";
 import { type Entity, placeOfMade } from "../../model/entities.ts";
 import type { Model } from "../../model/models.ts";
-import { code, hex } from "./markdown.ts";
+import { code } from "./markdown.ts";
 
 /** What something is that the config makes. */
 export function aboutEntity(entity: Entity, { config, cwd }: Model): string {
@@ -21,7 +22,7 @@ function linesOf(entity: Entity, events: Model["config"]["events"]): string[] {
       return [`debug access port ${code(name)}, on the TAP ${code(entity.made.chainPosition)}`];
     case "tap": {
       const { irLength, expectedIds, enabled } = entity.made;
-      const ids = expectedIds.map((id) => code(hex(id))).join(", ");
+      const ids = expectedIds.map((id) => code(hex32(id))).join(", ");
       return [
         `TAP ${code(name)}${enabled ? "" : ", not on the scan chain at first"}`,
         `instruction register of ${irLength} bits; expected id ${ids || "none"}`,
@@ -29,10 +30,10 @@ function linesOf(entity: Entity, events: Model["config"]["events"]): string[] {
     }
     case "bank": {
       const { driver, base, size, target } = entity.made;
-      const shown = size === 0 ? "asked of the chip" : `${code(hex(size))} bytes`;
+      const shown = size === 0 ? "asked of the chip" : `${code(hex32(size))} bytes`;
       return [
         `flash bank ${code(name)}, driver ${code(driver)}`,
-        `at ${code(hex(base))}, size ${shown}, written by ${code(target)}`,
+        `at ${code(hex32(base))}, size ${shown}, written by ${code(target)}`,
       ];
     }
     case "proc":
@@ -46,7 +47,7 @@ function targetLines(target: Target, events: Model["config"]["events"]): string[
   const area =
     size === 0
       ? "no work area: flash is written slowly, or not at all"
-      : `work area of ${code(hex(size))} bytes at ${code(hex(phys || virt))}${backup ? ", backed up" : ""}`;
+      : `work area of ${code(hex32(size))} bytes at ${code(hex32(phys || virt))}${backup ? ", backed up" : ""}`;
   const link = dap ?? chainPosition;
   const handlers = events.filter((event) => event.target === name).map((event) => code(event.name));
   return [

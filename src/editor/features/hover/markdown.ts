@@ -7,8 +7,3 @@ export function code(text: string): string {
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
 }
-
-/** A number as addresses are written. */
-export function hex(value: number): string {
-  return `0x${value.toString(16).padStart(8, "0")}`;
-}
