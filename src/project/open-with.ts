@@ -23,12 +23,16 @@ export interface OpenedProject {
   options: Pick<RunOptions, "transports" | "variables" | "severityOf"> & { fs: FileSystem };
 }
 
-/** Makes projects of a path with the settings of a project file at hand. `at` is the path, absolute. */
+/**
+ * Makes projects of a path with the settings of a project file at hand. `at` is the path, absolute; `onOpen` is called before each
+ * config that is opened by itself.
+ */
 export function openWith(
   settings: ProjectSettings | undefined,
   at: string,
   path: string,
   { projectFile: _, exclude = [], fs, ...given }: OpenProjectsOptions & { fs: FileSystem },
+  onOpen: (config: string, done: number, total: number) => void = () => {},
 ): OpenedProject[] {
   const { path: paths = posixPath } = fs;
   const open = (run: RunSettings, what: string): OpenedProject => ({
@@ -50,7 +54,12 @@ export function openWith(
   const isNamedOut = matcher(exclude, paths.resolve(given.cwd ?? "."), paths);
   const configs = project.configs.filter((one) => !isNamedOut(one) && !settings?.isExcluded(one));
   if (configs.length === 0) throw new ProjectError(excludedText(path, exclude, settings));
-  if (isLoose(project)) return opened(configs, (config) => alone(open(runOf(config), config), at));
+  if (isLoose(project)) {
+    return opened(configs, (config) => {
+      onOpen(config, configs.indexOf(config), configs.length);
+      return alone(open(runOf(config), config), at);
+    });
+  }
   return opened(
     configs,
     (config) => open(runOf(config), path),

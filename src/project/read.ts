@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { decoded, fileNameBytes } from "../files/file-names.ts";
 import type { FileSystem, PathRules } from "../files/file-system.ts";
 import { posixPath } from "../files/posix-path.ts";
-import { nearest } from "../rules/nearest.ts";
 import { ProjectFileError } from "./errors.ts";
+import { type Checked, errorOf } from "./issue-text.ts";
+import { nameOf, offsetOf, placeAt, type Steps } from "./json-place.ts";
 import { type JsonNode, JsonTextError, parseJsonText } from "./json-text.ts";
 import { type ProjectFileContent, projectFileShape } from "./shape.ts";
 
@@ -18,9 +19,6 @@ export interface ProjectFile {
 
 /** No settings are longer; in bytes. */
 const LARGEST = 256 * 1024;
-
-/** Steps into a JSON text: names and indices. */
-type Steps = readonly (string | number)[];
 
 /** Reads the project file at an absolute path. Throws ProjectFileError where it cannot be used as it is. */
 export function readProjectFile(file: string, fs: FileSystem): ProjectFile {
@@ -63,73 +61,6 @@ function listAsObject({ value, parts }: JsonNode, output: unknown, steps: Steps)
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-interface Checked {
-  text: string;
-  file: string;
-}
-
-function errorOf(issue: v.BaseIssue<unknown>, node: JsonNode, { text, file }: Checked): ProjectFileError {
-  const steps = (issue.path ?? []).map(({ key }) => key as string | number);
-  const isUnknown = issue.type === "strict_object" && issue.expected === "never";
-  const place = placeAt(text, offsetOf(node, steps, isUnknown), file);
-  return new ProjectFileError(
-    place,
-    isUnknown ? unknownName(steps) : `"${nameOf(steps)}" ${reasonOf(issue)}`,
-  );
-}
-
-function reasonOf({ type, input, message, expected }: v.BaseIssue<unknown>): string {
-  // What is missing has no value to complain of.
-  if (input === undefined) return "is missing";
-  const words =
-    type === "picklist" && typeof input === "string" ? (expected ?? "").match(/(?<=")[^"]+/g) : null;
-  const names = (words ?? []).filter((word) => /\w/.test(word));
-  return `${message}${guess(String(input), names)}`;
-}
-
-function unknownName(steps: Steps): string {
-  const name = String(steps.at(-1));
-  const isRule = steps.at(-2) === "severities";
-  const what = isRule ? "no rule (l5cfg-fix rules lists them)" : "nothing that can be set here";
-  return `"${nameOf(steps)}" is ${what}${guess(name, namesAt(steps))}`;
-}
-
-function guess(name: string, names: readonly string[]): string {
-  const [close] = nearest(name, names);
-  return close === undefined ? "" : `; did you mean "${close}"?`;
-}
-
-/** The names that may be where an unknown one is. */
-function namesAt(steps: Steps): string[] {
-  const top = projectFileShape.entries;
-  if (steps.length === 1) return Object.keys(top);
-  const inRules = top.severities.wrapped.entries;
-  if (steps.at(-2) === "severities") return Object.keys(inRules);
-  return Object.keys(top.overrides.wrapped.item.entries);
-}
-
-/** `overrides[0].openocd`. */
-function nameOf(steps: Steps): string {
-  const name = steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
-  return name.replace(/^\./, "") || "the file";
-}
-
-function offsetOf(node: JsonNode, steps: Steps, isKey: boolean): number {
-  let at = node;
-  for (const [i, step] of steps.entries()) {
-    const part = at.parts.get(step);
-    if (part === undefined) return at.offset;
-    if (isKey && i === steps.length - 1) return part.keyOffset;
-    at = part.node;
-  }
-  return at.offset;
-}
-
-function placeAt(text: string, offset: number, file: string) {
-  const before = text.slice(0, offset).split("\n");
-  return { file, line: before.length, column: before.at(-1)!.length + 1 };
 }
 
 interface Found extends Checked {

@@ -2,7 +2,9 @@ import type { FileSystem } from "../../files/file-system.ts";
 import { isUsual } from "../../install/asked.ts";
 import type { Machine } from "../../install/machine.ts";
 import { type OpenedProject, type OpenProjectsOptions, openWith } from "../../project/open-with.ts";
+import type { ProjectSettings } from "../../project/settings.ts";
 import { pathName } from "../../report/path-name.ts";
+import { ProgressLine } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -24,7 +26,13 @@ export async function openAsSaid(
   given: OpenProjectsOptions & { fs: FileSystem; machine: Machine },
   { trust = false }: RunOptions,
 ): Promise<OpenedProject[]> {
-  if (file === undefined) return openWith(undefined, at, path, given);
+  const line = new ProgressLine(terminal, "opening");
+  const open = (settings: ProjectSettings | undefined, how: typeof given) => {
+    const opened = openWith(settings, at, path, how, (name, done, total) => line.show({ name, done, total }));
+    line.end();
+    return opened;
+  };
+  if (file === undefined) return open(undefined, given);
   // What only few need is read only for them.
   const { settingsFor } = await import("../../project/settings.ts");
   const settings = settingsFor(at, given.fs, file)!;
@@ -32,11 +40,11 @@ export async function openAsSaid(
   const { openocdBin } = settings;
   // Where the command line says which OpenOCD counts, nobody has to be asked.
   const isSaid = [given.openocd, given.openocdBin, given.install].some((one) => one !== undefined);
-  if (openocdBin === undefined || isSaid) return openWith(settings, at, path, given);
+  if (openocdBin === undefined || isSaid) return open(settings, given);
   if (!trust && !isUsual(openocdBin, given.machine)) {
     throw new UsageError(
       `${file} wants to run ${openocdBin}: --trust runs it, --openocd VERSION or --openocd-bin FILE say what counts in its place, --ignore-config goes without the file`,
     );
   }
-  return openWith(settings, at, path, { ...given, openocdBin });
+  return open(settings, { ...given, openocdBin });
 }

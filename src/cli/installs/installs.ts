@@ -6,6 +6,7 @@ import { modelReport, openocdJson } from "../../report/json.ts";
 import { printable } from "../../report/printable.ts";
 import { installsText } from "../../report/text/installs-text.ts";
 import { ExitCode } from "../exit-codes.ts";
+import { ProgressLine } from "../terminal/progress.ts";
 import type { OutputOptions, Terminal } from "../terminal/terminal.ts";
 
 export interface InstallsOptions extends OutputOptions {
@@ -20,7 +21,15 @@ export function installs(
 ): number {
   const machine = thisMachine();
   const paths = folders.map((folder) => resolve(terminal.cwd, folder));
-  const found = inventory(paths.length > 0 ? installsAt(paths, machine) : findInstalls(machine), machine);
+  const all = paths.length > 0 ? installsAt(paths, machine) : findInstalls(machine);
+  const line = new ProgressLine(terminal, "asking");
+  let done = 0;
+  const ask = (name: string) => {
+    line.show({ name, done: done++, total: all.length });
+    return machine.ask(name);
+  };
+  const found = inventory(all, { ...machine, ask });
+  line.end();
   if (format === "json") {
     const installs = found.map((one) => ({ ...one, openocd: openocdJson(one.openocd) }));
     terminal.write(modelReport({ installs }));
