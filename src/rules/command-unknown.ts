@@ -19,6 +19,7 @@ import { missingSources } from "./missing-sources.ts";
 import { meantNotes } from "./nearest.ts";
 import { type Refused, refusals, severityOf, uses, whenOf } from "./refusals.ts";
 import { releaseNames } from "./release-names.ts";
+import { withoutCommand } from "./removal.ts";
 import { respell } from "./respell.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { withoutTracePort } from "./trace-ports.ts";
@@ -73,9 +74,24 @@ function insteadOf(name: string, config: Config, at: Place): Fix | undefined {
     case "tpiu create":
     case "swo create":
       return withoutTracePort(config, name, at);
+    case "st-link vid_pid":
+      return withoutIds(name, at);
     default:
       return undefined;
   }
+}
+
+/** ST's first drivers for ST-LINK know its USB ids themselves. */
+function withoutIds(name: string, at: Place): Fix | undefined {
+  const edit = withoutCommand(at);
+  return (
+    edit && {
+      safety: "safe",
+      title: `leave out \`${name}\`: here the driver knows the ids of ST-LINK`,
+      edits: [{ file: at.file, edits: [edit] }],
+      changes: [{ kind: "setting", name: newestName(name) }],
+    }
+  );
 }
 
 /** A command that neither a release nor a script defines. */

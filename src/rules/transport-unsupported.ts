@@ -1,4 +1,6 @@
-import { transportName, transportsOf } from "../openocd/data/transports.ts";
+import { everyTransportOf, transportName, transportsOf } from "../openocd/data/transports.ts";
+import type { Config } from "../openocd/model.ts";
+import { isJtag, isSwd } from "../openocd/transport.ts";
 import type { Fix } from "./finding.ts";
 import { listed } from "./message-text.ts";
 import { isAlike } from "./nearest.ts";
@@ -23,25 +25,35 @@ export const transportUnsupported: Rule = {
 function observe({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject, at } = refused;
   const transports = transportsOf(config.adapter, release) ?? [];
-  const fix = select(refused, transportName(config.transport, release.id));
+  const isSame = isOfOtherRelease(subject, config);
+  const fix = select(refused, transportName(config.transport, release.id), isSame);
   return {
     message: `the adapter ${config.adapter} has no transport ${subject}`,
     notes: [
       `it has ${listed(transports.map((name) => transportName(name, release.id)))}`,
-      "or the transport is right and the adapter is not: which of the two, only a person can tell",
+      isSame
+        ? `${subject} is what other releases call it`
+        : "or the transport is right and the adapter is not: which of the two, only a person can tell",
     ],
     at,
     ...(fix === undefined ? {} : { fix }),
   };
 }
 
+/** Whether an adapter's transport has that name in another release: `swd` in master for `dapdirect_swd`. */
+function isOfOtherRelease(subject: string, { adapter, transport }: Config): boolean {
+  const names = everyTransportOf(adapter).flatMap((name) => [name, transportName(name, "master")]);
+  const isSameWires = isSwd(subject) === isSwd(transport) && isJtag(subject) === isJtag(transport);
+  return isSameWires && names.includes(subject);
+}
+
 // The dry run continued with it.
-function select({ subject, at }: Refused, transport: string): Fix | undefined {
+function select({ subject, at }: Refused, transport: string, isSame: boolean): Fix | undefined {
   const edits = respellWord(at, subject, transport);
   return (
     edits && {
       // Another transport accesses the chip in another way, and may need other firmware in the adapter.
-      safety: isAlike(subject, transport) ? "safe" : "unsafe",
+      safety: isSame || isAlike(subject, transport) ? "safe" : "unsafe",
       title: `select ${transport} in place of ${subject}`,
       edits: [edits],
       changes: [{ kind: "transport" }, { kind: "setting", name: "transport select" }],

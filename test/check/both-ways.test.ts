@@ -79,3 +79,36 @@ describe("scripts of 0.12.0", () => {
     },
   );
 });
+
+describe("a board file of another time", () => {
+  /** Its text when fixed for a release, under its own transport. */
+  function board(text: string, openocd: string) {
+    const own = {
+      ...files,
+      "/scripts/interface/st.cfg": "adapter driver st-link\nst-link vid_pid 0x0483 0x374e\n",
+    };
+    const fs = memoryFiles(new Map(Object.entries({ ...own, "/b/board.cfg": text })));
+    const job = { configs: ["/b/board.cfg"], searchPaths: ["/scripts"], cwd: "/", openocd };
+    const { left, runs, files: patched } = fixJob(job, { fs });
+    expect(left.filter(({ finding }) => finding.severity !== "info")).toEqual([]);
+    expect(runs.flatMap(({ problems }) => problems)).toEqual([]);
+    return (name: string) => patched.find(({ path }) => path.endsWith(name))?.after;
+  }
+
+  const lines = (transport: string) =>
+    `source [find interface/st.cfg]\ntransport select ${transport}\nsource [find target/stm32f3x.cfg]\n`;
+
+  it.each([
+    ["swd", "st-1.4.0", "dapdirect_swd"],
+    ["swd", "0.11.0", "dapdirect_swd"],
+    ["swd", "st-1.3.0", "stlink_swd"],
+    ["dapdirect_swd", "st-1.3.0", "stlink_swd"],
+    ["stlink_swd", "0.12.0", "dapdirect_swd"],
+  ])("that selects %s selects what %s calls it", (transport, openocd, own) => {
+    expect(board(lines(transport), openocd)("board.cfg")).toBe(lines(own));
+  });
+
+  it("needs no ids of ST-LINK where the driver knows them", () => {
+    expect(board(lines("stlink_swd"), "st-1.3.0")("st.cfg")).toBe("interface st-link\n");
+  });
+});

@@ -136,7 +136,7 @@ export const OWN: readonly (readonly [
   ["ftdi", [SINCE_2021, "ftdi vid_pid"], [MASTER, "adapter usb vid_pid"]],
   ["ftdi", [SINCE_2021, "ftdi device_desc"], [MASTER, "adapter usb product_name"]],
   ["openjtag", [SINCE_2021, "openjtag device_desc"], [MASTER, "adapter usb product_name"]],
-  ["st-link", [ALL, "st-link vid_pid"], [MASTER, "adapter usb vid_pid"]],
+  ["st-link", [since("st-1.4.0"), "st-link vid_pid"], [MASTER, "adapter usb vid_pid"]],
   ["usb_blaster", [SINCE_2021, "usb_blaster vid_pid"], [MASTER, "adapter usb vid_pid"]],
 ];
 
