@@ -30,6 +30,7 @@ const text = [
   "$_TARGETNAME configure -event reset-start { blink 7 }",
   "stm32g0x.cpu configure -work-area-size 0x1000",
   "stm32g0x.dap apcsw",
+  "jtag newtap other bs -irlen 5",
   "adapter speed ",
   "reset_config ",
   "transport select ",
@@ -163,6 +164,7 @@ describe("definition", () => {
     ["$MINE", ["set MINE 1"]],
     ["$pin", ["pin"]],
     ["target/stm32g0x.cfg", ["target/stm32g0x.cfg:1"]],
+    ["bs -irlen", ["jtag newtap other bs -irlen 5"]],
     ["stm32g0x.dap", ["target/stm32g0x.cfg:51"]],
     ["stm32g0x.cpu configure -work", ["target/stm32g0x.cfg:52", "target/stm32g0x.cfg:48"]],
   ])("of %s", async (words, expected) => {
@@ -188,13 +190,19 @@ describe("references", () => {
     expect(await named("$local", 1)).toEqual(["local", "local"]);
     const target = await named("stm32g0x.cpu configure -work", 2);
     expect(target).toEqual(
-      expect.arrayContaining(["stm32g0x.cpu", "$_TARGETNAME", "target/stm32g0x.cfg:52"]),
+      expect.arrayContaining([
+        "stm32g0x.cpu",
+        "$_TARGETNAME",
+        "target/stm32g0x.cfg:48",
+        "target/stm32g0x.cfg:52",
+      ]),
     );
     expect(await named("stm32g0x.dap", 2)).toEqual([
       "stm32g0x.dap",
       "target/stm32g0x.cfg:51",
       "target/stm32g0x.cfg:52",
     ]);
+    expect(await named("bs -irlen", 1)).toEqual(["other bs"]);
     expect(await named("target/stm32g0x.cfg", 2)).toEqual(["target/stm32g0x.cfg"]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Location } from "vscode-languageserver";
 import { entitiesNamed, placeOfMade } from "../model/entities.ts";
+import { nameAt } from "../model/named-at.ts";
 import { occurrencesOfVariable } from "../model/occurrences.ts";
 import { scriptNamedBy } from "../model/script-files.ts";
-import { wordValue } from "../model/word-value.ts";
 import type { VariableUse } from "../syntax/script-index.ts";
 import { type Asked, locationIn, locationOfPlace, type Workspace } from "../workspace.ts";
 
@@ -19,7 +19,7 @@ export function definition(asked: Asked, workspace: Workspace): Location[] {
     if (command !== undefined && word !== undefined) {
       const script = scriptNamedBy(command, at, model)?.path;
       if (script !== undefined) found.push(locationIn(workspace, script, beginning));
-      const value = wordValue(word, model.config, command.scope);
+      const value = nameAt(command, at, model.config);
       const named = value === undefined ? [] : entitiesNamed(model.config, value);
       found.push(...named.map(({ made }) => locationOfPlace(workspace, model, placeOfMade(made))));
     }

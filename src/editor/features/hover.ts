@@ -1,7 +1,7 @@
 import type { Hover } from "vscode-languageserver";
 import { calledCommand } from "../model/called-command.ts";
 import { entitiesNamed } from "../model/entities.ts";
-import { wordValue } from "../model/word-value.ts";
+import { nameAt } from "../model/named-at.ts";
 import type { CommandUse } from "../syntax/script-index.ts";
 import { EVENT_TEXTS, OPTION_TEXTS } from "../texts/option-texts.ts";
 import type { Asked } from "../workspace.ts";
@@ -43,10 +43,10 @@ export function hover({ file, index, models, offset }: Asked): Hover | undefined
 type Context = Pick<Asked, "models" | "index">;
 
 function aboutWord(command: CommandUse, at: number, { models }: Context): string[] {
-  const { node, scope } = command;
+  const { node } = command;
   const word = node.words[at]!;
   const texts = models.flatMap((model) => {
-    const value = wordValue(word, model.config, scope);
+    const value = nameAt(command, at, model.config);
     if (value === undefined || value === "") return [];
     return entitiesNamed(model.config, value).map((entity) => aboutEntity(entity, model));
   });

@@ -1,9 +1,9 @@
 import type { Location } from "vscode-languageserver";
 import { entitiesNamed } from "../model/entities.ts";
 import type { Model } from "../model/models.ts";
+import { nameAt } from "../model/named-at.ts";
 import { type Occurrence, occurrencesOfName, occurrencesOfVariable } from "../model/occurrences.ts";
 import { scriptNamedBy } from "../model/script-files.ts";
-import { wordValue } from "../model/word-value.ts";
 import { indexOf } from "../syntax/indexes.ts";
 import { type Asked, locationIn, type Workspace } from "../workspace.ts";
 
@@ -25,7 +25,7 @@ function occurrencesAt({ index, file, offset }: Asked, model: Model): Occurrence
   if (command === undefined || word === undefined) return [];
   const script = scriptNamedBy(command, at, model)?.path;
   if (script !== undefined) return commandsThatRead(script, model);
-  const value = wordValue(word, model.config, command.scope);
+  const value = nameAt(command, at, model.config);
   if (value === undefined || entitiesNamed(model.config, value).length === 0) return [];
   return occurrencesOfName(value, model);
 }

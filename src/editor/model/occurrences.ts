@@ -1,7 +1,9 @@
+import type { Config } from "../../openocd/model.ts";
 import type { WordNode } from "../../tcl/syntax.ts";
 import { indexOf } from "../syntax/indexes.ts";
 import type { CommandUse, VariableUse } from "../syntax/script-index.ts";
 import type { Model } from "./models.ts";
+import { nameAt, tapWordsOf } from "./named-at.ts";
 import { wordValue } from "./word-value.ts";
 
 /** Where something is named in one of a model's files. */
@@ -35,15 +37,27 @@ export function occurrencesOfVariable(
 }
 
 /** Where something of that name, which a config makes, is named in the files that it reads. */
-export function occurrencesOfName(name: string, model: Model): Occurrence[] {
-  return [...model.sources].flatMap(([path, text]) =>
-    indexOf(text).commands.flatMap((command) =>
-      command.node.words.flatMap((word, at) => {
-        if (!mayBe(word, name) || wordValue(word, model.config, command.scope) !== name) return [];
+export function occurrencesOfName(name: string, { config, sources }: Model): Occurrence[] {
+  return [...sources].flatMap(([path, text]) =>
+    indexOf(text).commands.flatMap((command) => [
+      ...tapDeclaredBy(command, name, { path, config }),
+      ...command.node.words.flatMap((word, at) => {
+        if (!mayBe(word, name) || wordValue(word, config, command.scope) !== name) return [];
         return [{ path, start: word.start, end: word.end, isDefinition: isMadeBy(command, at) }];
       }),
-    ),
+    ]),
   );
+}
+
+function tapDeclaredBy(
+  command: CommandUse,
+  name: string,
+  { path, config }: { path: string; config: Config },
+): Occurrence[] {
+  const named = tapWordsOf(command.node);
+  if (named === undefined || nameAt(command, named[0], config) !== name) return [];
+  const [chip, tap] = named.map((at) => command.node.words[at]!);
+  return [{ path, start: chip!.start, end: tap!.end, isDefinition: true }];
 }
 
 /** Most words are another one for certain, which is cheaper to see than what they come to. */
