@@ -307,6 +307,21 @@ export const probe: readonly LogEntry[] = [
     example: ["Error: esp_usb_jtag: IN buffer overflow! (0, size 48)"],
   },
   {
+    id: "raspberry-pi-5",
+    stage: "probe",
+    patterns: [
+      "Raspberrypi Pi 5 has moved GPIOs to PCIe connected RP1 chip.",
+      "Native GPIO handling is not supported, use {file}",
+    ],
+    what: "a Raspberry Pi 5 has its pins on another chip than the config expects",
+    advice: ["Use `interface/raspberrypi5-gpiod.cfg` in place of raspberrypi-native.cfg."],
+    source: [{ file: "tcl/interface/raspberrypi-native.cfg", versions: "master" }],
+    example: [
+      "Error: Raspberrypi Pi 5 has moved GPIOs to PCIe connected RP1 chip.",
+      "Error: Native GPIO handling is not supported, use 'raspberrypi5-gpiod.cfg'",
+    ],
+  },
+  {
     id: "gpio-pins-moved",
     stage: "probe",
     patterns: ["TMS/SWDIO moved to GPIO 8 (pin 24). Check the wiring please!"],

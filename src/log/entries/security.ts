@@ -42,6 +42,23 @@ export const security: readonly LogEntry[] = [
     example: ["nRF52 device has AP lock engaged (see UICR APPROTECT register)."],
   },
   {
+    id: "access-port-unreachable",
+    stage: "target",
+    patterns: [
+      "Cannot access nRF52 CTRL-AP!",
+      "Cannot access nRF CTRL-AP!",
+      "{target:word} recovery failed.",
+      "recovery failed.",
+    ],
+    what: "the port that erases and unlocks the chip cannot be reached",
+    advice: [
+      "That needs CMSIS-DAP or J-Link with swd: an ST-LINK over HLA cannot reach it.",
+      "With one of those look at power and wires, and try a lower speed: `adapter speed 480`.",
+    ],
+    source: [{ file: "tcl/target/nrf52.cfg nrf52_recover", versions: "0.11 to master" }],
+    example: ["Error: Cannot access nRF52 CTRL-AP!"],
+  },
+  {
     id: "readout-protected-for-good",
     stage: "erase",
     patterns: ["RDP level 2 ({value})"],

@@ -111,7 +111,11 @@ export const transport: readonly LogEntry[] = [
   {
     id: "target-not-over-transport",
     stage: "config",
-    patterns: ["The selected transport doesn't support this target"],
+    patterns: [
+      "The selected transport doesn't support this target",
+      "ERROR: HLA transport cannot work with this target.",
+      "Error : hla does not support {chip} devices",
+    ],
     what: "the target's type cannot be reached over this transport: HLA has Cortex-M only",
     advice: ["Use `interface/stlink-dap.cfg` with dapdirect_swd, or another adapter, for other cores."],
     source: [{ file: "src/target/target.c target_create()", versions: ALL }],

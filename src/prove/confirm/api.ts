@@ -82,6 +82,10 @@ async function confirmed<Result extends CheckResult | FixResult>(
   const { variables = {}, timeoutMs = LONGEST, mostOutput = usualOutput, signal, onProgram } = options;
   if (options.fs !== undefined && options.fs !== diskFiles)
     throw new ProveError("only configs on disk can be confirmed: OpenOCD has to read them");
+  if (typeof subject !== "string" && subject.commandLine !== undefined)
+    throw new ProveError(
+      "a command line cannot be confirmed, only configs; run it with -c shutdown at its end",
+    );
   const cwd = resolve(options.cwd ?? ".");
   const { project, program } = await projectFor(subject, options);
   const result = await examine(project);

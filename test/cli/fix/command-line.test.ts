@@ -63,6 +63,7 @@ it.each([
   [["-f", "a.cfg", "b.cfg"], "b.cfg needs a -f in front"],
   [["-f", "a.cfg", "--in-place"], "--in-place does not go with a command line"],
   [["-f", "a.cfg", "--transport", "swd"], "--transport does not go with a command line"],
+  [["-f", "a.cfg", "--check", "--confirm"], "a command line cannot be confirmed"],
   [["-c", "openocd -x"], "OpenOCD does not take this command line: there is no option -x"],
   [["-c", "openocd -f a.cfg", "-f", "b.cfg"], "needs no other -f and -c"],
 ])("%j is wrong use", async (words, says) => {
