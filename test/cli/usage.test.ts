@@ -85,6 +85,18 @@ describe("wrong use or unreadable input ends with 2 and one line on standard err
   });
 });
 
+describe("two things to do at once", () => {
+  const ways = [["--check"], ["--diff"], ["--html", "p.html"], ["--in-place"], ["--refresh"], ["-o", "out"]];
+  const pairs = ways.flatMap((one, i) => ways.slice(i + 1).map((other) => [...one, ...other]));
+
+  it.each(pairs)("%s %s %s %s are refused", async (...words) => {
+    const cwd = folderWith({ "a.cfg": "" });
+    const { status, stdout, stderr } = await l5cfgFix([...words.filter(Boolean), "a.cfg"], { cwd });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("cannot be used with");
+  });
+});
+
 describe("help", () => {
   it("comes on standard error, with 2, when nothing is asked", async () => {
     const help = await l5cfgFix(["--help"]);
