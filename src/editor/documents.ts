@@ -25,6 +25,7 @@ export type OpenFiles = ReadonlyMap<string, OpenFile>;
 export class Documents {
   readonly #manager = new TextDocuments(TextDocument);
   #open: OpenFiles | undefined;
+  #before: OpenFiles = new Map();
   #files: FileSystem | undefined;
 
   listen(connection: Connection): void {
@@ -52,8 +53,6 @@ export class Documents {
     this.#before = this.#open;
     return this.#open;
   }
-
-  #before: OpenFiles = new Map();
 
   /** The file of a URI, where it is open. */
   at(uri: string): OpenFile | undefined {

@@ -75,4 +75,31 @@ describe("diagnostics", () => {
     expect(await editor.diagnostics(board, ({ diagnostics }) => diagnostics.length === 0)).toEqual([]);
     expect(await editor.diagnostics(lib)).toEqual([]);
   });
+
+  it("of a file that sources one which is only in the editor are those with it", async () => {
+    const folder = folderWith({});
+    const [board, lib] = [join(folder, "board.cfg"), join(folder, "new.cfg")];
+    const editor = await client(folder);
+    editor.open(board, "adapter driver st-link\nsource new.cfg\n");
+    const missing = await editor.diagnostics(board, ({ diagnostics }) => diagnostics.length > 0);
+    expect(missing.map(({ code }) => code)).toEqual(["source-not-found"]);
+    editor.open(lib, "echo 1\n");
+    expect(await editor.diagnostics(board, ({ diagnostics }) => diagnostics.length === 0)).toEqual([]);
+  });
+
+  it("of a file are those of what it reads as that is in the end, however early that changes", async () => {
+    const folder = folderWith({ "lib.cfg": "reset_config srst_onyl\n" });
+    const [board, lib] = [join(folder, "board.cfg"), join(folder, "lib.cfg")];
+    const editor = await client(folder);
+    editor.open(board, "adapter driver st-link\nsource lib.cfg\n");
+    editor.open(lib, "reset_config srst_onyl\n");
+    for (let i = 0; i < 30; i++) {
+      editor.change(lib, `# ${i}\nreset_config srst_onyl\n`);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    const [hint] = await editor.diagnostics(board, ({ diagnostics }) =>
+      diagnostics.some(({ message }) => String(message).includes("lib.cfg:2: ")),
+    );
+    expect(hint!.relatedInformation![0]!.location.range.start.line).toBe(1);
+  });
 });

@@ -1,4 +1,5 @@
 import { checkAsync } from "../../check/api.ts";
+import type { CheckResult } from "../../check/result.ts";
 import type { Documents } from "../documents.ts";
 import type { Folders } from "../folders.ts";
 import type { Projects } from "../projects.ts";
@@ -61,7 +62,10 @@ export class Checks {
 
   /** A file that is open has another text now: it is checked, and so are those that read it. */
   changed(path: string): void {
-    this.#wait([path, ...this.reading(path).map(({ root }) => root)]);
+    const readers = [...this.#last.values()].filter(
+      ({ open, result }) => result.read.includes(path) || (!open.has(path) && lacksFile(result)),
+    );
+    this.#wait([path, ...readers.map(({ root }) => root)]);
   }
 
   /** Anything may have changed, or the editor is set now: all files that are open are checked. */
@@ -110,6 +114,11 @@ export class Checks {
     }
   }
 
+  #hasChanged({ open, result }: Checked): boolean {
+    const now = this.#documents.open;
+    return result.read.some((path) => open.get(path)?.version !== now.get(path)?.version);
+  }
+
   async #check(root: string): Promise<void> {
     const stop = new AbortController();
     this.#running = { root, stop };
@@ -126,6 +135,8 @@ export class Checks {
       const checked = { root, cwd, open, fs, project, options, result };
       this.#last.set(root, checked);
       this.#listener.checked(checked);
+      // That it reads these was not known when they changed.
+      if (this.#hasChanged(checked)) this.#wait([root]);
     } catch (error) {
       if (!stop.signal.aborted) this.#listener.failed(root, error);
     } finally {
@@ -133,4 +144,12 @@ export class Checks {
       this.#lastTook = performance.now() - begun;
     }
   }
+}
+
+/** Whether a check missed a file: one that is opened may be it. */
+function lacksFile({ runs, findings }: CheckResult): boolean {
+  return (
+    runs.some(({ refusal }) => refusal?.code === "file-not-found") ||
+    findings.some(({ rule }) => rule === "source-not-found")
+  );
 }
