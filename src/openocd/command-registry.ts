@@ -303,8 +303,9 @@ const startupProcs = new Set([
 
 /** A handler for a command without effect on the model. Where it needs hardware, its answer is unknown. */
 function passive(name: string, mode: CommandMode): Handler {
-  return (_, args) => {
-    if (!takesArguments(name, args.length)) throw misused(name);
+  return ({ release }, args) => {
+    const isTooMuch = name === "hla_vid_pid" && args.length > 2 && !does(release, "hla takes several ids");
+    if (isTooMuch || !takesArguments(name, args.length)) throw misused(name);
     return mode === "exec" ? Value.unknown() : Value.empty;
   };
 }

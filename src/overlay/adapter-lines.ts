@@ -19,7 +19,9 @@ const IDS = new Tcl(
 export function adapterLines({ hla, dap }: Interfaces, release: ReleaseId): Tcl {
   const hasGroup = has(COMMANDS, "adapter driver", release);
   const driver = hasGroup ? tcl`adapter driver` : tcl`interface`;
-  const forHla = hla ? [script(hla)] : [tcl`${driver} hla`, tcl`hla_layout stlink`, tcl`hla_vid_pid ${IDS}`];
+  const forHla = hla
+    ? [script(hla)]
+    : [tcl`${driver} hla`, tcl`hla_layout stlink`, tcl`hla_vid_pid ${idsFor(release)}`];
   const ownDap = hasGroup ? [tcl`${driver} st-link`, tcl`st-link vid_pid ${IDS}`] : [];
   const forDap = dap ? [script(dap)] : ownDap;
   const lines = [
@@ -27,6 +29,11 @@ export function adapterLines({ hla, dap }: Interfaces, release: ReleaseId): Tcl 
     ...(forDap.length > 0 ? [tcl`\t\t\tdapdirect_* -`, ...arm(tcl`stlink_*`, forDap)] : []),
   ];
   return joinTcl(lines, "\n");
+}
+
+/** 0.10.0 takes one pair: that of ST-LINK V2-1, which is on most of ST's boards. */
+function idsFor(release: ReleaseId): Tcl {
+  return release === "0.10.0" ? new Tcl("0x0483 0x374b") : IDS;
 }
 
 function script(name: string): Tcl {

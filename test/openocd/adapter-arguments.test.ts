@@ -32,6 +32,12 @@ describe("what an adapter brings", () => {
   });
 });
 
+it("0.10.0 takes the ids of one ST-LINK under HLA", () => {
+  const text = "interface hla\nhla_vid_pid 0x0483 0x3748 0x0483 0x374b";
+  expect(problemsOf(text, "0.10.0")).toEqual([expect.stringMatching(/^2: /)]);
+  expect(problemsOf(text, "st-1.0.0")).toEqual([]);
+});
+
 describeWithOpenocd("the commands of the adapters that OpenOCD 0.12.0 was built with", () => {
   const known = ADAPTER_ARGUMENTS.filter(([counts]) => counts !== "any").flatMap(([, names]) =>
     unpack(names),

@@ -12,6 +12,8 @@ const SINCE = {
   "commands are commands": since("st-1.4.0"),
   /** Part of a transport's name decides whether it is JTAG or SWD; ST's first releases compare the whole name. */
   "transports match by a part": since("st-1.4.0") | bitOf("0.10.0"),
+  /** `hla_vid_pid` takes several pairs; before, just one. */
+  "hla takes several ids": since("st-1.0.0"),
   /** There are commands for DAPs, and targets that need one. */
   "targets have daps": since("st-1.0.0"),
   /** Handlers can be called only after `init`. */
