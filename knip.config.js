@@ -4,6 +4,8 @@ import { commands, library } from "./build/entries.js";
 export default {
   entry: [
     ...[...Object.values(library), ...Object.values(commands)].map((file) => `${file}!`),
+    // What `npm run page` makes a page of.
+    ...["main", "worker", "shell", "node-path"].map((name) => `src/page/${name}.ts`),
     // What the build makes a published schema of.
     "src/project/schema.ts",
     "src/cli/help/manual.ts",

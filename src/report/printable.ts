@@ -3,7 +3,6 @@
  * config, its path and a log come from outside; nothing in them may move the cursor, begin a line, or look like something else.
  */
 
-import { stripVTControlCharacters } from "node:util";
 import { cut, longestMessage } from "../check/cut.ts";
 import { decoded } from "../files/file-names.ts";
 
@@ -29,24 +28,6 @@ export function printableBytes(bytes: string, longest?: number): string {
 /** Several lines of text from outside. */
 export function printableLines(text: string): string {
   return text.replace(UNPRINTABLE_IN_LINES, "·");
-}
-
-/** A colour as `paint` writes it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-const COLOUR = /(\x1b\[\d{1,2}m)/;
-
-/**
- * What a terminal gets, in the end: lines of our own with colours or without, and no other control. No line reads like a
- * command to the runner of GitHub Actions or Azure Pipelines, which look for those in all that a step prints.
- */
-export function forTerminal(text: string, hasColours: boolean): string {
-  const safe = hasColours
-    ? text
-        .split(COLOUR)
-        .map((part, i) => (i % 2 === 1 ? part : printableLines(part)))
-        .join("")
-    : printableLines(stripVTControlCharacters(text));
-  return safe.replace(/^([ \t]*)::/gm, "$1·::").replaceAll("##[", "##·[");
 }
 
 /** JSON in which nothing acts on a terminal that it is printed to; it reads the same. `each` is asked for every text. */

@@ -1,7 +1,8 @@
 /** The findings one a line, as compilers and grep print them: editors and problem matchers read that. */
 
+import { forTerminal } from "./for-terminal.ts";
 import { pathName } from "./path-name.ts";
-import { forTerminal, printable } from "./printable.ts";
+import { printable } from "./printable.ts";
 import { type AnyResult, findingsIn } from "./result.ts";
 
 /** `file:line:column: severity: message [rule]`, with paths from the working directory. */

@@ -36,7 +36,7 @@ function observe(refused: Refused<Use & Refusal>, library: Library | undefined):
   const looked =
     folders === undefined
       ? "without `find` it is looked for in the working directory only"
-      : `looked for in ${listed(folders)}`;
+      : `looked for in ${listed([...new Set(folders)])}`;
   const elsewhere = startIn === undefined ? [] : [`it is there if OpenOCD is started in ${startIn}`];
   const several = candidates.length > 1 ? [`there are ${listed(candidates)}`] : [];
   return {

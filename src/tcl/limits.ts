@@ -130,7 +130,8 @@ export class Meter {
   /** Counts characters that were read as scripts; what is nested is read once for each level. */
   read(amount: number): void {
     this.#read += amount;
-    if (this.#read > this.#limits.read) throw new Stop("depth", "nested too deeply");
+    if (this.#read > this.#limits.read)
+      throw new Stop("depth", "it is longer than any config, or nested too deeply");
   }
 
   /** Counts bytes of what the script made. */

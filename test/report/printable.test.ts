@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { forTerminal, printable, printableJson } from "../../src/report/printable.ts";
+import { forTerminal } from "../../src/report/for-terminal.ts";
+import { printable, printableJson } from "../../src/report/printable.ts";
 
 describe("printable", () => {
   it.each([

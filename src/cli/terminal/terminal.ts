@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { OutputConfiguration } from "commander";
-import { forTerminal } from "../../report/printable.ts";
+import { forTerminal } from "../../report/for-terminal.ts";
 
 /** Where text goes. */
 export interface Output {

@@ -1,16 +1,14 @@
 import { createHash } from "node:crypto";
 import { html, type Markup } from "./markup.ts";
-import { outline } from "./outline.ts";
+import { markupOf } from "./page-markup.ts";
 import type { Page, Side } from "./page-model.ts";
 import { style } from "./style/index.ts";
-import { textPair } from "./text-pair.ts";
 
 /** Writes a page as one file that needs nothing else: no script, no network. */
 export function pageHtml(page: Page): string {
   const css = style();
   const hash = createHash("sha256").update(css).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const { entries, back } = outline(page);
   const body = html`<!doctype html>
 <html lang="en">
 <head>
@@ -22,10 +20,11 @@ export function pageHtml(page: Page): string {
 <meta name="generator" content="${page.generator}">
 <title>${page.title}</title>
 <style>`;
-  return `${body.text}${css}</style>\n${rest(page, entries, back).text}`;
+  return `${body.text}${css}</style>\n${rest(page).text}`;
 }
 
-function rest(page: Page, entries: Markup, back: Parameters<typeof textPair>[2]): Markup {
+function rest(page: Page): Markup {
+  const { legend, entries, texts } = markupOf(page);
   return html`</head>
 <body>
 <a class="skip" href="#texts">To the text</a>
@@ -38,12 +37,12 @@ ${(["left", "right"] as const).map((side) => sideName(page, side))}</dl>
 <nav aria-label="What it means">
 <div class="tools">
 <label><input type="checkbox" id="only" checked> Only what differs</label>
-<ul class="legend" aria-label="Marks">${legend(page)}</ul>
+<ul class="legend" aria-label="Marks">${legend}</ul>
 </div>
 ${entries}
 </nav>
 <main id="texts" tabindex="-1">
-${page.texts.map((pair, i) => textPair(pair, i, back, page))}</main>
+${texts}</main>
 </div>
 <footer><p>${page.generator}</p></footer>
 </body>
@@ -54,8 +53,4 @@ ${page.texts.map((pair, i) => textPair(pair, i, back, page))}</main>
 function sideName({ sides }: Page, side: Side): Markup {
   const { name, what, detail } = sides[side];
   return html`<div class="${side}"><dt>${what}</dt><dd><bdi>${name}</bdi> <small>${detail}</small></dd></div>\n`;
-}
-
-function legend({ legend: words }: Page): Markup[] {
-  return words.map(([mark, text]) => html`<li class="${mark}"><i class="mark"></i>${text}</li>`);
 }

@@ -6,8 +6,10 @@ import type { Page, Side, TextPair } from "./page-model.ts";
 import { type Line, type Row, rowsOf } from "./rows.ts";
 
 /** Two texts side by side. Each line number leads back to what the line makes. */
-export function textPair(pair: TextPair, index: number, back: Back, page: Page): Markup {
+export function textPair(pair: TextPair, index: number, back: Back, page: Page, mostRows: number): Markup {
   const rows = rowsOf(pair.left?.text ?? "", pair.right?.text ?? "");
+  // More than a browser shows in a moment.
+  const isCut = rows.length > mostRows;
   const kind = pair.left === undefined ? " only-right" : pair.right === undefined ? " only-left" : "";
   const count = rows.filter(({ isSame }) => !isSame).length;
   return html`<details class="text${kind}"${pair.isOpen ? html` open` : undefined}>
@@ -18,8 +20,8 @@ export function textPair(pair: TextPair, index: number, back: Back, page: Page):
 <thead><tr><th scope="col" colspan="2" class="left">${page.sides.left.what}</th><th scope="col" colspan="2" class="right">${page.sides.right.what}</th></tr></thead>
 <tbody>
 ${hunksOf(rows, (row) => !row.isSame || isMarked(row, index, back)).map(({ rows: own, isFar }) => [
-  isFar ? html`<tr class="gap"><td colspan="4">${gapText(own)}</td></tr>\n` : undefined,
-  own.map((row) => rowMarkup(row, isFar, index, back)),
+  isFar ? html`<tr class="gap${isCut ? " cut" : ""}"><td colspan="4">${gapText(own)}</td></tr>\n` : undefined,
+  isFar && isCut ? undefined : own.map((row) => rowMarkup(row, isFar, index, back)),
 ])}</tbody>
 </table>
 </details>

@@ -21,7 +21,7 @@ const endless = /Too many nested calls|Infinite eval recursion/;
 
 function isDifference(jim: Answer, ours: Ours, { version }: JimFeatures): boolean {
   // How deep ours gets before it is stopped depends on the room that JavaScript has left.
-  if (ours === "stopped: nested too deeply" && endless.test(JSON.stringify(jim))) return false;
+  if (/^stopped: .*nested too deeply$/.test(String(ours)) && endless.test(JSON.stringify(jim))) return false;
   // What the real one does not survive is no judge of ours.
   if (typeof jim === "string" || typeof ours === "string") return typeof jim !== "string";
   // From 0.83 on a trace has the commands, too, which ours has not.

@@ -28,7 +28,7 @@ tr td:target, tr td:target + td.code { background: var(--target) !important; }
 td:target + td.code { box-shadow: inset 3px 0 0 var(--focus); }
 .only-left col:nth-child(n + 3), .only-right col:nth-child(-n + 2) { width: 0; }
 .only-left :is(td, th).right, .only-right :is(td, th).left { display: none; }
-tr.gap { display: none; }
+tr.gap:not(.cut) { display: none; }
 tr.gap td { padding: 0.125rem 0.875rem; background: var(--void); border-block: 1px dashed var(--rule); color: var(--soft); font: 0.75rem/1.5 var(--sans); text-align: center; }
 body:has(#only:checked) tr.far { display: none; }
 body:has(#only:checked) tr.gap { display: table-row; }

@@ -1,0 +1,2 @@
+/** The page's text. */
+export function buildPage(): Promise<string>;
