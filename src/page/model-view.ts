@@ -52,7 +52,7 @@ function leaf({ name, value }: TreeNode): HTMLElement {
     { class: "leaf" },
     element("span", { class: "key" }, element("bdi", {}, name)),
     " ",
-    element("span", { class: value === "none" ? "quiet" : "value" }, element("bdi", {}, value)),
+    element("span", { class: value === "none" ? "nothing" : "value" }, element("bdi", {}, value)),
   );
 }
 

@@ -61,8 +61,8 @@ function body(): Markup {
 <button type="button" class="main" id="choose">Choose files…</button>
 <button type="button" id="choose-folder">Choose a folder…</button>
 <button type="button" id="open-paste">Paste…</button>
-<button type="button" class="quiet" id="try">Try an example</button>
-<button type="button" class="quiet" id="clear" hidden>Start over</button>
+<button type="button" class="plain" id="try">Try an example</button>
+<button type="button" class="plain" id="clear" hidden>Start over</button>
 </div>
 <input type="file" id="file-input" multiple hidden>
 <input type="file" id="folder-input" webkitdirectory hidden>

@@ -16,7 +16,7 @@ button { padding: 0.4375rem 0.875rem; background: var(--sheet); border: 1px soli
 button:hover { border-color: var(--ink); }
 button.main { background: var(--right); border-color: var(--right); color: var(--sheet); font-weight: 600; }
 button.main:hover { background: var(--ink); border-color: var(--ink); color: var(--paper); }
-button.quiet { border-color: transparent; background: none; text-decoration: underline; text-underline-offset: 0.2em; }
+button.plain { border-color: transparent; background: none; text-decoration: underline; text-underline-offset: 0.2em; }
 .options { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem 1.25rem; margin-top: 1rem; font-size: 0.875rem; }
 .options label { display: flex; flex-direction: column; gap: 0.1875rem; min-width: 0; color: var(--soft); }
 .options label.check { flex-direction: row; align-items: center; gap: 0.5rem; padding-bottom: 0.4375rem; }
@@ -60,7 +60,7 @@ pre { margin: 0.75rem 0; padding: 0.875rem 1rem; max-width: 100%; overflow-x: au
 .tree .leaf .key { font-weight: 400; color: var(--soft); }
 .tree .leaf .key::after { content: ":"; }
 .tree .value { font-family: var(--mono); font-size: 0.8125rem; white-space: pre-wrap; }
-.tree .quiet, .tree .count { color: var(--soft); font-weight: 400; }
+.tree .nothing, .tree .count { color: var(--soft); font-weight: 400; }
 
 .diagnoses { margin: 1rem 0; padding: 0; list-style: none; max-width: 60rem; }
 .diagnoses > li { margin-bottom: 1.25rem; padding: 0.125rem 0 0.125rem 1rem; border-left: 3px solid var(--left); }

@@ -198,7 +198,7 @@ describeWithChromium("in a real browser, from disk and without a network", () =>
   it("shows hostile text as text, and is not held up by it", async () => {
     const { page, said, done } = await opened();
     const evil = `"'></script><script>document.title="stolen"</script><img src=x onerror=alert(1)>`;
-    const name = "\u202egfc.<b>.cfg";
+    const name = "\u202egfc.<u>.cfg";
     const text = `# ${evil}\0\xe2\x80\xae\njtag newtap {${evil}} cpu -irlen 4\nset {${evil}} {${evil}}\nerror {${evil}}\n`;
     await drop(
       page,
@@ -211,7 +211,7 @@ describeWithChromium("in a real browser, from disk and without a network", () =>
       await page.click(`#tab-${tab}`);
       await settled(page);
     }
-    expect(await page.locator("#results img, #results script, #results b").count()).toBe(0);
+    expect(await page.locator("#results img, #results script, #results u").count()).toBe(0);
     expect(await page.locator("#log").textContent()).toContain("<img src=x onerror=alert(1)>");
     expect(await page.locator("#results").textContent()).not.toMatch(/[\u202e\0]/);
     expect(said).toEqual([]);
