@@ -208,7 +208,7 @@ function opened(
   return { project, job: jobOf(project, options), fs, absolute, plain };
 }
 
-/** The files of a project, with what stands for a command line among them. */
+/** The files of a project, including the script that represents a command line. */
 function filesOf({ commandLine, location }: Project, fs: FileSystem): FileSystem {
   return commandLine === undefined ? fs : withFiles(new Map([[location, commandLine.script]]), fs);
 }

@@ -1,7 +1,7 @@
 /**
- * What a check or a fix comes to: plain data, which survives `structuredClone`, JSON and a worker. Everything that is
- * printed comes from here. Text that a person reads is UTF-8-decoded; texts of files and what edits insert are bytes, one
- * character each, as `applyEdits` takes them.
+ * The result of a check or a fix: plain data, which survives `structuredClone`, JSON and a worker. All output is made from
+ * it. Text for users is decoded as UTF-8. Texts of files and of edits are bytes, one character each, as `applyEdits`
+ * expects them.
  */
 
 import type { Edit } from "../edit/edit.ts";
@@ -127,7 +127,7 @@ export interface CheckResult extends Result {
   findings: Finding[];
 }
 
-/** What fixing a project in memory comes to. Nothing is written. */
+/** The result of fixing a project in memory. No file is written. */
 export interface FixResult extends Result {
   files: FixedFile[];
   /** What the patch fixes. */

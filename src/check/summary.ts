@@ -1,6 +1,6 @@
 import type { Config } from "../openocd/model.ts";
 
-/** A config's model as keys and values, to tell what a patch changed: `target/stm32l5.cpu/workArea` and the like. */
+/** A config's model as keys and values, to find what a patch changed. A key is for example `target/stm32l5.cpu/workArea`. */
 export function summarize(config: Config): Map<string, string> {
   const summary = new Map<string, string>();
   const put = (key: string, value: unknown) => summary.set(key, JSON.stringify(value));
@@ -22,7 +22,7 @@ export function summarize(config: Config): Map<string, string> {
     "order/targets",
     config.targets.map((target) => target.name),
   );
-  // Others may only come to light when what hid them is fixed.
+  // Other problems may appear only after a fix of the problem that hid them.
   for (const { code, subject, message } of config.problems)
     if (code === "exists" || code === "syntax") put(`problem/${code}/${subject ?? message}`, true);
   return summary;

@@ -64,7 +64,7 @@ function* runsOf(
       continue;
     }
     const run = runner.run(file, transport);
-    // One that does not come to its end may name an adapter all the same.
+    // A config that stops early may still name an adapter.
     const chosen =
       run.choosesAdapter || (!run.complete && runner.namesAdapter(file))
         ? runner.run(file, undefined)
@@ -80,8 +80,8 @@ function* runsOf(
 }
 
 /**
- * Nobody asked for the usual transports: where a config is whole under one, that it uses words which another has not is no
- * fault of its own, as `swd newdap` under jtag.
+ * The usual transports are only tried, not requested. Where a config works under one of them, a command that another one
+ * lacks is not a fault: for example `swd newdap` under jtag.
  */
 function withoutMisfits(runs: readonly Run[]): readonly Run[] {
   const whole = new Set(runs.filter(({ problems }) => problems.length === 0).map(({ file }) => file));

@@ -61,7 +61,7 @@ class Verifier {
   readonly #files: ReadonlyMap<string, PatchedFile>;
   readonly #absolute: Absolute;
   readonly #fixes: readonly { finding: Finding; inserted: Inserted }[];
-  /** Whether scripts are read that were not: what depends on them comes to be as well. */
+  /** Whether the patch makes OpenOCD read further scripts: then objects that depend on them may appear, too. */
   readonly #isOpening: boolean;
 
   constructor({ chosen, files, absolute }: Attempt) {
@@ -110,8 +110,8 @@ class Verifier {
     if (this.#announced(after, isNew) || this.#isOfNewTarget(before, after)) return true;
     if (before === undefined && after.kind === "tap" && this.#declaresTaps()) return true;
     if (after.kind === "order") return before !== undefined && isSameOrder(before, after);
-    // What comes after the command that ended the run was never reached; only what the patch wrote itself is its own.
-    // A body that an edit lies in is not the edit's.
+    // Commands after the one that ended the run were never reached. The patch is responsible only for its own text, and
+    // not for the whole body that contains an edit.
     const isOwn = after.places.some((place) =>
       after.text === undefined ? this.#isInserted(place) : this.#isWritten(place),
     );
@@ -205,7 +205,7 @@ function newProblems(before: Run, after: Run): Problem[] {
   return after.problems.filter((problem) => !known.has(keyOf(problem)));
 }
 
-/** Tells what scripts make that the run before did not read. */
+/** Tests whether a script made an entry that the run before did not read. */
 function newlyRead(before: Run, after: Run): (entry: Entry) => boolean {
   const old = new Set(before.sources.map(({ path }) => path));
   const fresh = new Set(after.sources.map(({ path }) => path).filter((path) => !old.has(path)));

@@ -11,7 +11,7 @@ import { UsageError } from "./usage-error.ts";
 /** What each of our pages has at its beginning. */
 const MARK = '<meta name="generator" content="l5cfg-fix ';
 
-/** What stands for standard output. */
+/** The path that means standard output. */
 export const stdoutWord = "-";
 
 /** No page is larger than this, in bytes. */

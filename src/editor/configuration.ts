@@ -14,7 +14,7 @@ import { pathOf } from "./text/uris.ts";
 /** The name that the settings have in an editor. */
 const SECTION = "l5cfg-fix";
 
-/** What tells that files have changed that no editor has open. */
+/** The files that the editor watches for changes outside of open documents. */
 const WATCHED = "**/{*.cfg,*.tcl,l5cfg-fix.config.json}";
 
 /** Keeps the folders and their settings as the editor has them; `changed` is called when they are others. */

@@ -21,7 +21,7 @@ export interface OpenFile {
 /** What is open in the editor at one time, by path. */
 export type OpenFiles = ReadonlyMap<string, OpenFile>;
 
-/** The files that are open, and what is on the disk behind them. */
+/** The open files, and for all others the files on disk. */
 export class Documents {
   readonly #manager = new TextDocuments(TextDocument);
   #open: OpenFiles | undefined;

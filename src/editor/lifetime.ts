@@ -46,7 +46,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // One that belongs to somebody else is there as well.
+    // A process of another user exists, too.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -24,7 +24,7 @@ export class Projects {
   readonly #known = new Map<string, { needs: string; edited: EditedProject }>();
   #machine = rememberingMachine();
 
-  /** `report` is told what a file is checked for, and how that is known. */
+  /** `report` gets messages: for which OpenOCD a file is checked, and why. */
   constructor(documents: Documents, folders: Folders, report: (message: string) => void) {
     this.#documents = documents;
     this.#folders = folders;

@@ -58,7 +58,7 @@ function checked(request: Extract<Request, { kind: "check" }>, say: (text: strin
 }
 
 function openocdText({ openocd: { version, why, standIn } }: FixResult): string {
-  const known = standIn === undefined ? "" : `; not known itself, ${standIn} stands in for it`;
+  const known = standIn === undefined ? "" : `; unknown version, treated as ${standIn}`;
   return printable(`OpenOCD ${version} (${why}${known})`);
 }
 

@@ -40,7 +40,7 @@ export async function findBinary(
     if (lines.length < 100) lines.push(line);
   });
   const version = status === 0 ? parseVersion(lines.join("\n")) : undefined;
-  if (version === undefined) throw new ProveError(`${path} --version tells no version of OpenOCD`);
+  if (version === undefined) throw new ProveError(`${path} --version prints no version of OpenOCD`);
   return { path, version: version.text };
 }
 

@@ -8,7 +8,7 @@ export interface FlashJudgement {
   firstWrong?: number;
 }
 
-/** Compares a flash with a firmware, byte by byte. What lies outside the flash is not written. */
+/** Compares a flash with a firmware, byte by byte. Data outside of the flash is not written. */
 export function judgeFlash(
   flash: Uint8Array,
   base: number,

@@ -46,7 +46,7 @@ export interface ProveOptions {
   /** Seconds until one OpenOCD is ended. */
   timeout: number;
   unsafe: boolean;
-  /** Whether the program that an overlay names is run, whoever made the overlay. */
+  /** Whether to run the program that an overlay names, even if another user made the overlay. */
   trust?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -82,7 +82,7 @@ export interface ProveResult extends ProvePlan {
   isProven: boolean;
 }
 
-/** Told of what is going on. */
+/** Callbacks for the progress. */
 export interface ProveListener {
   begin?(plan: ProvePlan): void;
   /** So many runs of all are over. */
@@ -90,8 +90,8 @@ export interface ProveListener {
 }
 
 /**
- * Writes a firmware to virtual boards with the config as it is and as it is when fixed, several at once, and answers
- * which of them wrote it. Leaves no file behind. Throws ProveError, FlashError or ImageError where it cannot begin.
+ * Flashes a firmware to virtual boards, several at once, both with the unchanged and with the fixed config, and returns
+ * which of them wrote it. Removes all temporary files. Throws ProveError, FlashError or ImageError where it cannot start.
  */
 export async function prove(options: ProveOptions, listener: ProveListener = {}): Promise<ProveResult> {
   if (options.board !== undefined && !boardNames.includes(options.board)) {
@@ -228,7 +228,7 @@ async function runAll(options: ProveOptions, plan: FullPlan, listener: ProveList
   return inParallel(tasks, proofOf, () => signal?.aborted ?? false);
 }
 
-/** What is run of a config: as it is, and as it is when patched. */
+/** The runs of a config: unchanged, and patched. */
 function* sidesOf(
   { name, path }: Subject,
   { kind, root, searchPaths, openocd }: Project,
@@ -237,9 +237,9 @@ function* sidesOf(
   const interfaces = interfacesIn(searchPaths, openocd.version);
   if (kind !== "overlay") yield ["original", { config: path, searchPaths, interfaces }];
   else {
-    const behind = searchPaths.filter((folder) => folder !== root);
-    const config = behind.map((folder) => join(folder, name)).find(existsSync);
-    if (config !== undefined) yield ["original", { config, searchPaths: behind, interfaces }];
+    const others = searchPaths.filter((folder) => folder !== root);
+    const config = others.map((folder) => join(folder, name)).find(existsSync);
+    if (config !== undefined) yield ["original", { config, searchPaths: others, interfaces }];
   }
   if (overlay !== undefined) yield ["patched", { config: name, overlay }];
 }

@@ -35,7 +35,7 @@ export interface ProvingRun {
   milliseconds: number;
   /** How many commands the probe was sent. */
   commands: number;
-  /** Whether it was ended, because it took too long or nobody wanted to know any more. */
+  /** Set where the run was stopped: by a timeout or because it was cancelled. */
   cut?: "timeout" | "cancelled";
   /** What was run, word by word. */
   command: string[];
@@ -53,8 +53,8 @@ const usbDelay = 125;
 const otherProbe = /vid\/pid mismatch/;
 
 /**
- * Starts a board, lets OpenOCD write to it, and looks at what came of it. Leaves neither a process nor a port behind. The board
- * has an ST-LINK V3, or a V2 where the script for the adapter knows no other.
+ * Starts a board, lets OpenOCD flash it, and examines the result. Afterwards no process and no open port remains. The board
+ * has an ST-LINK V3, or a V2 where the adapter's script supports no other.
  */
 export async function proveOnce(
   plan: Omit<SessionPlan, "port" | "nonce">,

@@ -18,7 +18,7 @@ export interface Subject {
   /** Absolute. */
   path: string;
   board: string;
-  /** The family that the board stands for. */
+  /** The chip family of the board. */
   family: string;
   /** Whether it chooses adapter and transport itself. */
   isBoard: boolean;

@@ -11,7 +11,7 @@ export const createdTwice: Rule = {
   title: "a DAP or a target is created a second time",
   why:
     "Names are OpenOCD's commands, and one that is taken is refused: `cmd: … Exists`, `Command/target: … Exists`. " +
-    "Nothing behind that line is read.",
+    "Nothing after that line is read.",
   *check({ config }) {
     for (const { code, subject, at } of config.problems) {
       if (code !== "exists" || subject === undefined || at === undefined) continue;

@@ -48,7 +48,7 @@ function whatIsNeeded(config: Config, tap: Tap | undefined): string {
   if (config.taps.length === 0)
     return "there is no TAP that it could sit on: declare one with `swj_newdap` first";
   return tap === undefined
-    ? "which of the TAPs it sits on cannot be told: add `dap create NAME -chain-position TAP`"
+    ? "its TAP is unknown, because there are several: add `dap create NAME -chain-position TAP`"
     : "add `dap create NAME -chain-position TAP` before the target";
 }
 

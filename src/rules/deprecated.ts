@@ -16,7 +16,7 @@ export const deprecated: Rule = {
   severity: "info",
   title: "something that works, and that this OpenOCD calls deprecated",
   why:
-    "OpenOCD does it, and says `DEPRECATED! use … not …` or the like. A later release will not: what one keeps as an old name, " +
+    "OpenOCD accepts it with a warning such as `DEPRECATED! use … not …`. A later release may refuse it: what one keeps as an old name, " +
     "the next may refuse. It changes no exit status, and `l5cfg-fix` leaves it as it is; the fix shows what to write.",
   *check(context) {
     const { config } = context;
@@ -29,7 +29,7 @@ export const deprecated: Rule = {
 function* ofCommand({ config, release }: RuleContext, { subject: name, at }: Refused): Iterable<Observation> {
   const own = nameIn(name, release.id, config.adapter);
   const isLacking = lackingIn(name.split(" "), release) !== undefined;
-  // What is no plain rename is told with what takes its place.
+  // Where it is not a plain rename, the finding names the replacement.
   const isOther = insteadOfDeprecated(name, release.id) !== undefined;
   if (own === undefined || own === name || isLacking || isOther) return;
   const edits = respell(at, name, own);

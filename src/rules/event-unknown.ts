@@ -14,7 +14,7 @@ export const eventUnknown: Rule = {
   isByTable: true,
   title: "a handler is given for an event that this OpenOCD does not have",
   why:
-    "OpenOCD refuses the line (`-event: Unknown: …, try one of: …`), and nothing behind it is read. Events came and went " +
+    "OpenOCD refuses the line (`-event: Unknown: …, try one of: …`), and nothing after it is read. Events came and went " +
     "with the versions: `step-start` and `step-end` are not in ST's r1, `reset-halt` is there only.",
   *check(context) {
     for (const refused of refusals(context.config, "event-unknown")) yield observe(context, refused);

@@ -17,8 +17,8 @@ export const flashBankMissing: Rule = {
   mayFollow: true,
   title: "a chip has flash that no bank names",
   why:
-    "OpenOCD programs only what a `flash bank` covers. What an image holds outside every bank is left out with a mere " +
-    "warning, and `program` still says that it has finished.",
+    "OpenOCD programs only addresses in a `flash bank`. It skips the parts of an image outside every bank with only a " +
+    "warning, and `program` still reports success.",
   *check(context) {
     const chip = chipOf(context.config);
     if (chip === undefined || !context.config.complete || lacksConfig(context)) return;

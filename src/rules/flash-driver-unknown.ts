@@ -16,7 +16,7 @@ export const flashDriverUnknown: Rule = {
   title: "a flash bank's driver does not exist in this OpenOCD",
   why:
     "Scripts and binary belong to different versions. OpenOCD stops with `flash driver '…' not found`, and nothing " +
-    "behind that line is read.",
+    "after that line is read.",
   *check(context) {
     for (const problem of context.config.problems) {
       if (problem.code === "flash-driver-unknown" && problem.at !== undefined)

@@ -13,8 +13,8 @@ export const initRequired: Rule = {
   severity: "error",
   title: "a command that talks to the chip comes before init",
   why:
-    "While configs are read OpenOCD has no connection yet; `init` makes one, after the last config. What needs the chip is refused " +
-    "before it: `The '…' command must be used after 'init'.`, or, as `reset` and `halt` only come to exist then, `invalid command name`.",
+    "While OpenOCD reads configs it has no connection yet; `init` makes one, after the last config. Before that, OpenOCD refuses commands " +
+    "that need the chip: `The '…' command must be used after 'init'.`, or `invalid command name`, because `reset` and `halt` exist only after `init`.",
   *check({ config }) {
     let isFirst = true;
     for (const refused of refusals(config, "init-required")) {

@@ -10,7 +10,7 @@ export const resetConfigUnknown: Rule = {
   severity: "error",
   title: "a word of reset_config means nothing",
   why:
-    "OpenOCD logs `unknown reset_config flag (…)`, prints how the command is used, and stops; nothing behind that line is " +
+    "OpenOCD logs `unknown reset_config flag (…)`, prints how the command is used, and stops; nothing after that line is " +
     "read. None of the line's other words counts either.",
   *check({ config }) {
     for (const refused of refusals(config, "reset-config-unknown")) yield observe(refused);

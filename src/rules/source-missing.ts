@@ -15,8 +15,8 @@ export const sourceMissing: Rule = {
   mayFollow: true,
   title: "a script is used that is not sourced",
   why:
-    "`swj_newdap`, `mmw` and the like are procs of scripts that OpenOCD ships, and exist only behind `source [find …]`. " +
-    'Without it the config ends with `invalid command name "…"`, or a handler does when it runs.',
+    "Procs such as `swj_newdap` and `mmw` are defined in scripts that OpenOCD ships, and exist only after `source [find …]`. " +
+    'Without it the config, or a handler when it runs, stops with `invalid command name "…"`.',
   *check(context) {
     for (const missing of missingSources(context)) yield observe(context, missing);
   },

@@ -14,7 +14,7 @@ export const sourceNotFound: Rule = {
   severity: "error",
   title: "a script is sourced that cannot be found",
   why:
-    "OpenOCD stops with `Can't find …` (or `couldn't read file \"…\"` without `find`), and nothing behind that line is read. " +
+    "OpenOCD stops with `Can't find …` (or `couldn't read file \"…\"` without `find`), and nothing after that line is read. " +
     "`find` looks in the working directory first, then in each folder given with -s; `source` alone only in the working directory.",
   *check({ config, library }) {
     for (const refused of refusals(config, "file-not-found")) {

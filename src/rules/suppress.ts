@@ -61,7 +61,7 @@ function faults(suppression: Suppression, { known, used, judged }: Known): Findi
     found.push(finding(suppressionUnused.id, suppression, message, [], removal(suppression, unused)));
   }
   if (reason === "" && found.length === 0) {
-    const notes = ["say why behind two strokes: `-- the board file sets it`"];
+    const notes = ["add a reason after two dashes: `-- the board file sets it`"];
     found.push(finding(suppressionUnknown.id, suppression, "the suppression does not say why", notes));
   }
   return found;
@@ -110,9 +110,9 @@ function removeComment({ at: { source, start, end } }: Suppression): Edit {
 function removeRule({ at: { source, start, end } }: NamedRule, all: readonly NamedRule[]): Edit {
   const { text } = source;
   const isFirst = all[0]!.at.start === start;
-  const behind = /^[ \t]*,[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
+  const separator = /^[ \t]*,[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
   const before = /[ \t]*,?[ \t]*$/.exec(text.slice(0, start))![0].length;
   return isFirst
-    ? { offset: start, length: end + behind - start, content: "" }
+    ? { offset: start, length: end + separator - start, content: "" }
     : { offset: start - before, length: end - start + before, content: "" };
 }

@@ -8,9 +8,9 @@ export const suppressionUnused: Rule = {
   severity: "warning",
   title: "a suppression silences nothing",
   why:
-    "A comment that silences a rule where the rule finds nothing would hide a fault that comes later, and tells readers of " +
-    "one that is not there. Only configs that are checked themselves are judged, under all their transports; what a rule " +
-    "finds may also depend on the version of OpenOCD.",
+    "A comment that suppresses a rule where the rule finds nothing can hide a later fault, and misleads readers. Only " +
+    "configs that are checked themselves are judged, under all their transports. The findings of a rule may also depend " +
+    "on the version of OpenOCD.",
   check: nothing,
 };
 
@@ -19,7 +19,7 @@ export const suppressionUnknown: Rule = {
   severity: "warning",
   title: "a suppression names no rule, or does not say why",
   why:
-    "A comment with a misspelt rule silences nothing. One without a reason (`-- why`) leaves whoever reads it next to guess " +
-    "whether it is still needed.",
+    "A comment with a misspelt rule suppresses nothing. Without a reason (`-- why`) the next reader cannot know whether the " +
+    "comment is still needed.",
   check: nothing,
 };

@@ -17,7 +17,7 @@ export const tapMissing: Rule = {
   why:
     "A DAP sits on a TAP, which `swj_newdap` declares under SWD and JTAG alike. Without it OpenOCD refuses the DAP " +
     "(`-chain-position is invalid`). A chip's second TAP, such as that of the boundary scan, has to be declared under " +
-    "JTAG, or the chain is not as long as it is told to be.",
+    "JTAG. Otherwise the real chain is longer than the declared one.",
   *check(context) {
     if (lacksConfig(context) || unknownNewtap(context) !== undefined) return;
     const { config, release } = context;

@@ -82,7 +82,7 @@ function observe(
   const needed =
     config.targets.length > 0
       ? otherTargets(config, name)
-      : [`add \`target create ${name} TYPE -dap DAP\`; which type of core it is cannot be told`];
+      : [`add \`target create ${name} TYPE -dap DAP\`; the config does not show the type of the core`];
   return {
     message: `the target ${name} is used${where}, but nothing creates it`,
     notes: fix === undefined ? needed : [],

@@ -14,7 +14,7 @@ export const transportUnsupported: Rule = {
   isByTable: true,
   title: "a transport is selected that the adapter does not have",
   why:
-    "OpenOCD stops with `Debug adapter doesn't support '…' transport`, and nothing behind that line is read. An ST-LINK has " +
+    "OpenOCD stops with `Debug adapter doesn't support '…' transport`, and nothing after that line is read. An ST-LINK has " +
     "two drivers, each with transports of its own: `hla` has hla_swd and hla_jtag, `st-link` has dapdirect_swd and " +
     "dapdirect_jtag (stlink_swd and stlink_jtag in ST's r1).",
   *check(context) {
@@ -33,7 +33,7 @@ function observe({ config, release }: RuleContext, refused: Refused): Observatio
       `it has ${listed(transports.map((name) => transportName(name, release.id)))}`,
       isSame
         ? `${subject} is what other releases call it`
-        : "or the transport is right and the adapter is not: which of the two, only a person can tell",
+        : "or the transport is right and the adapter is wrong: l5cfg-fix cannot decide which",
     ],
     at,
     ...(fix === undefined ? {} : { fix }),

@@ -17,7 +17,7 @@ export const variableUnset: Rule = {
   title: "a variable is read that nothing sets",
   why:
     "Configs keep the names of chip and target, sizes and TAP ids in variables, which they set from what the user gave " +
-    'or from a default. Where that is missing, OpenOCD stops with `can\'t read "…": no such variable`, and nothing behind ' +
+    'or from a default. Where that is missing, OpenOCD stops with `can\'t read "…": no such variable`, and nothing after ' +
     "that line is read.",
   *check(context) {
     if (lacksConfig(context)) return;
@@ -55,8 +55,8 @@ function others({ variables }: Config, name: string): string[] {
 
 function whatIsNeeded(name: string): string {
   return /^[A-Z]/.test(name)
-    ? `it is for whoever uses this config: set ${name} before sourcing it, or give it a default`
-    : `what it should hold cannot be told from the config: add \`set ${name} VALUE\` before this line`;
+    ? `the user of this config should set it: set ${name} before sourcing the config, or add a default`
+    : `the config does not show its value: add \`set ${name} VALUE\` before this line`;
 }
 
 function setFix(config: Config, problem: Problem, name: string, at: Place): Fix | undefined {

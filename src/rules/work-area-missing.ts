@@ -80,7 +80,7 @@ const eventMoments: Readonly<Record<string, string>> = {
 function whatIsNeeded({ config, target, banks }: Request): string {
   const family = chipOf({ config, target, banks });
   if (family === undefined) {
-    return "which chip this is cannot be told from its names: give the address and size of its RAM with `-work-area-phys` and `-work-area-size`";
+    return "the names do not show which chip this is: give the address and size of its RAM with `-work-area-phys` and `-work-area-size`";
   }
   return `${family.name} has RAM at ${hex(family.ram.base)}; say with \`-work-area-phys\` and \`-work-area-size\` how much of it this target may use`;
 }

@@ -7,7 +7,7 @@ import type { Observation, Rule } from "./rule.ts";
 export const workAreaOutsideRam: Rule = {
   id: "work-area-outside-ram",
   severity: "error",
-  title: "a work area does not lie in the chip's RAM",
+  title: "a work area is outside the chip's RAM",
   why:
     "OpenOCD writes flash loaders into the work area without asking whether there is RAM. Where there is none, writing " +
     "fails or overwrites something else.",

@@ -161,7 +161,7 @@ it("says which known release stands in for one that is not known, as text and as
   const folder = folderWith({ "x.cfg": "adapter speed 1\n" });
   const args = ["--check", "x.cfg", "--openocd", "0.12.0+dev-01703"];
   const { stderr } = await l5cfgFix(args, { cwd: folder });
-  expect(stderr).toContain("not known itself, 0.12.0+dev-02632-gabbbc2e05 stands in for it");
+  expect(stderr).toContain("unknown version, treated as 0.12.0+dev-02632-gabbbc2e05");
   const { stdout } = await l5cfgFix([...args, "--format", "json"], { cwd: folder });
   expect(JSON.parse(stdout).results[0].openocd).toMatchObject({
     exact: false,

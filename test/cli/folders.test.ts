@@ -84,7 +84,7 @@ describe("several paths are fixed together", () => {
     const apart = await l5cfgFix(["a.cfg", "deep", ...how, "-o", "other"], { cwd });
     expect(apart).toMatchObject({ status: 2, stdout: "" });
     expect(apart.stderr).toMatch(
-      /an overlay is for configs that are run in the same way; .*a\.cfg and .* lie in /,
+      /an overlay is for configs that are run in the same way; .*a\.cfg and .* are in /,
     );
     expect(existsSync(join(cwd, "other"))).toBe(false);
   });

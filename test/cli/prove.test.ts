@@ -270,7 +270,7 @@ describe("prove", () => {
   it("refuses what is no OpenOCD", async () => {
     for (const [binary, message] of [
       ["/nowhere/openocd", "is no program that can be run"],
-      [program("exit 3"), "tells no version of OpenOCD"],
+      [program("exit 3"), "prints no version of OpenOCD"],
     ] as const) {
       const { status, stderr } = await l5cfgFix(["prove", config, "--openocd-bin", binary]);
       expect(stderr).toContain(message);

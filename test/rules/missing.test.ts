@@ -47,13 +47,13 @@ it("puts several back, each behind what it needs, and has nothing to do a second
   expect(fix(after)).toMatchObject({ files: [], left: [] });
 });
 
-describe("what cannot be told", () => {
+describe("what the config does not show", () => {
   it("is what a variable of somebody's own should hold", () => {
     const patch = fix(text({ ...g0, area: g0.area.replace("$_WORKAREASIZE", "$MY_SIZE") }));
     expect(patch.files).toEqual([]);
     expect(patch.left[0]!.finding).toMatchObject({
       rule: "variable-unset",
-      notes: [expect.stringContaining("whoever uses this config")],
+      notes: [expect.stringContaining("user of this config")],
     });
   });
 

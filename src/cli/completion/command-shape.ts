@@ -8,7 +8,7 @@ export interface CommandShape {
   name: string;
   description: string;
   options: OptionShape[];
-  /** Words that may stand as its argument, beside the names of files. */
+  /** Words that are valid arguments, besides file names. */
   words: readonly string[];
   commands: CommandShape[];
 }
@@ -44,7 +44,7 @@ export function shapeOf(command: Command): CommandShape {
   };
 }
 
-/** Words that usually stand behind an option or a command which takes others, too. */
+/** Usual arguments of an option or command that accepts others, too. */
 const usualWords: Readonly<Record<string, () => readonly string[]>> = {
   explain: () => rules.map(({ id }) => id),
   "--transport": knownTransports,

@@ -24,7 +24,7 @@ function why({ project: a }: Work, { project: b }: Work): string {
   const [one, another] = [a.configs[0], b.configs[0]];
   const difference =
     a.root !== b.root
-      ? `lie in ${a.root} and ${b.root}`
+      ? `are in ${a.root} and ${b.root}`
       : a.openocd.version !== b.openocd.version
         ? `are for OpenOCD ${a.openocd.version} and ${b.openocd.version}`
         : "have other search folders, transports or variables";

@@ -1,4 +1,4 @@
-/** What an overlay was made from, as long as somebody who may say so says so: a manifest alone may not. */
+/** The origin of an overlay. The manifest alone is not trusted: this user made the overlay here, or confirms its origin. */
 
 import { isUsual } from "../../install/asked.ts";
 import type { Machine } from "../../install/machine.ts";
@@ -60,7 +60,7 @@ function commandOf(made: Making, named: string): string[] {
   ];
 }
 
-/** This machine, for paths that nobody typed: only programs of installs that are found by themselves are asked. */
+/** This machine, for paths that the user did not type: only programs of discovered installs are asked. */
 export function cautiousMachine(): Machine & { hasAnswered: boolean } {
   const machine = thisMachine();
   const cautious = {

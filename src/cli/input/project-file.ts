@@ -17,8 +17,8 @@ interface Used {
 }
 
 /**
- * Opens a path as a project file says, and says so. Throws UsageError where it names a program that nobody said may be
- * run.
+ * Opens a path with the settings of a project file, and prints a note about it. Throws UsageError where the file names a
+ * program that the user has not allowed to run.
  */
 export async function openAsSaid(
   terminal: Terminal,
@@ -38,7 +38,7 @@ export async function openAsSaid(
   const settings = settingsFor(at, given.fs, file)!;
   terminal.note(`l5cfg-fix: settings from ${pathName(file, terminal.cwd)}`);
   const { openocdBin } = settings;
-  // Where the command line says which OpenOCD counts, nobody has to be asked.
+  // Where the command line selects the OpenOCD, no confirmation is needed.
   const isSaid = [given.openocd, given.openocdBin, given.install].some((one) => one !== undefined);
   if (openocdBin === undefined || isSaid) return open(settings, given);
   if (!trust && !isUsual(openocdBin, given.machine)) {

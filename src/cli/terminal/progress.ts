@@ -2,7 +2,7 @@ import { paint } from "../../report/paint.ts";
 import { pathName } from "../../report/path-name.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Nobody minds waiting less; in milliseconds. */
+/** Progress is shown only after this time, in milliseconds: shorter waits need none. */
 const SILENCE = 500;
 /** How often what is said is drawn over, in milliseconds. */
 const PAUSE = 100;

@@ -12,7 +12,7 @@ const SLOW = 100;
 const SHARE = 2;
 const LONGEST_PAUSE = 3000;
 
-/** Who is to know what checks come to. */
+/** Gets the results of checks. */
 export interface Listener {
   checked(checked: Checked): void;
   /** The project file says that a file is not to be checked. */

@@ -6,7 +6,7 @@ import type { Shown } from "./shown.ts";
 /** What is shown of one check, by file. */
 type ByFile = ReadonlyMap<string, readonly Diagnostic[]>;
 
-/** Tells the editor what was found in each file, by all checks that read it. */
+/** Sends the editor the findings of each file, from all checks that read it. */
 export class Publisher {
   readonly #connection: Connection;
   readonly #documents: Documents;

@@ -8,7 +8,7 @@ import { wordValue } from "./word-value.ts";
 
 /** The command that some words call. */
 export interface CalledCommand {
-  /** Its full name as written, with what its first word comes to: `adapter speed`, `stm32l5x.cpu configure`. */
+  /** Its full name as written, with the value of its first word: `adapter speed`, `stm32l5x.cpu configure`. */
   name: string;
   /** How many words that is. */
   words: number;

@@ -60,7 +60,7 @@ function tapDeclaredBy(
   return [{ path, start: chip!.start, end: tap!.end, isDefinition: true }];
 }
 
-/** Most words are another one for certain, which is cheaper to see than what they come to. */
+/** Whether a word may be this name. This quick test excludes most words before their values are computed. */
 function mayBe(word: WordNode, name: string): boolean {
   const { literal } = word;
   return literal === undefined ? word.text.includes("$") && !word.text.includes("[") : literal === name;

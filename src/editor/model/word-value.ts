@@ -5,8 +5,8 @@ import { Token } from "../../tcl/tokens.ts";
 import type { ProcScope } from "../syntax/script-index.ts";
 
 /**
- * What a word comes to, with the global variables as they are at the config's end; undefined where that is not known: a
- * proc's own variable, a command's answer.
+ * The value of a word, with the global variables as they are at the config's end. Undefined where it is unknown: a
+ * proc's local variable, a command's result.
  */
 export function wordValue(word: WordNode, config: Config, scope: ProcScope | undefined): string | undefined {
   let value = "";

@@ -23,7 +23,7 @@ export interface CommandUse {
 
 /** A variable's name as written. */
 export interface VariableUse {
-  /** Without `::` before it and without an index behind it. */
+  /** Without the prefix `::` and without an array index. */
   name: string;
   start: number;
   end: number;

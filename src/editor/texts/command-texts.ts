@@ -26,7 +26,7 @@ transport select | [NAME] | Chooses how the chip is talked to: jtag, swd, hla_sw
 transport list |  | Lists the transports.
 reset_config | FLAG … | Says which reset lines there are and how they act: none, srst_only, trst_only, trst_and_srst, connect_assert_srst and others.
 jtag newtap | CHIP TAP [-irlen BITS] [-expected-id ID] [-ircapture VALUE] [-irmask MASK] [-disable|-enable] | Declares a TAP of the scan chain, called CHIP.TAP.
-swd newdap | CHIP TAP [-irlen BITS] [-expected-id ID] … | Declares what stands for the TAP under SWD. Scripts call \`swj_newdap\` instead.
+swd newdap | CHIP TAP [-irlen BITS] [-expected-id ID] … | Declares the SWD counterpart of a TAP. Scripts call \`swj_newdap\` instead.
 jtag configure | TAP -event NAME BODY | Attaches a script to an event of a TAP.
 jtag cget | TAP -event NAME | Answers the script of a TAP's event.
 jtag tapenable | TAP | Puts a TAP on the scan chain.
@@ -73,7 +73,7 @@ arm semihosting | [enable|disable] | Whether the program on the chip may use the
 gdb port | [PORT|disabled] | The TCP port for GDB; further targets get the next ones.
 tcl port | [PORT|disabled] | The TCP port for Tcl clients.
 telnet port | [PORT|disabled] | The TCP port for a terminal.
-gdb memory_map | enable|disable | Whether GDB is told where flash memory is, so that \`load\` writes it.
+gdb memory_map | enable|disable | Whether GDB gets the addresses of flash memory, so that \`load\` writes it.
 gdb flash_program | enable|disable | Whether GDB's \`load\` may write flash memory.
 gdb breakpoint_override | [hard|soft|disable] | Which kind of breakpoint is used whatever GDB asks for.
 gdb report_data_abort | enable|disable | Whether GDB hears of memory that cannot be read.

@@ -18,7 +18,7 @@ import { withConfirmation } from "./findings.ts";
 export interface ConfirmOptions {
   /** The OpenOCD to run; the install's own, else `openocd` on PATH. */
   openocdBin?: string;
-  /** Also runs configs and programs that belong to another user, and the program that somebody else's overlay names. */
+  /** Also runs configs and programs that belong to another user, and the program that an overlay of another user names. */
   trust?: boolean;
   /** Milliseconds that one run may take; 10 000 otherwise. */
   timeoutMs?: number;
@@ -26,7 +26,7 @@ export interface ConfirmOptions {
   mostOutput?: number;
   /** Ends all runs when it is aborted. */
   signal?: StopSignal & CancelSignal;
-  /** Told which program is about to run configs. */
+  /** Called before a program runs configs. */
   onProgram?: (program: { path: string; version: string }) => void;
 }
 

@@ -47,8 +47,8 @@ export const usualOutput = 1_000_000;
 const MOST_ENDED = 3;
 
 /**
- * Runs configs in an OpenOCD to the end of their configuration stage, as they are and as they are when fixed, and compares
- * with our own runs. Leaves no file behind. Throws FlashError where the program cannot be started.
+ * Runs configs in an OpenOCD to the end of their configuration stage, both unchanged and fixed, and compares the results
+ * with our dry runs. Removes all temporary files. Throws FlashError where the program cannot be started.
  */
 export async function confirmAll(plan: ConfirmPlan): Promise<ComparedRun[]> {
   const folder = mkdtempSync(join(tmpdir(), "l5cfg-fix-confirm-"));

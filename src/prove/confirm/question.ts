@@ -21,7 +21,7 @@ export interface ProgramQuestion {
   variables: Readonly<Record<string, string>>;
 }
 
-/** The words that ask it. Each line of the answer begins with the mark, a word that nobody can guess. */
+/** The command-line words for the question. Each line of the answer starts with the mark, a random word. */
 export function askingCommand(question: ProgramQuestion, mark: string): string[] {
   const { program, config, searchPaths, copies, given, variables } = question;
   const settings = Object.entries(inText(variables)).map(

@@ -16,7 +16,7 @@ export function headerText({ project, openocd }: AnyResult, cwd: string): string
     kind === "command" ? printable(path) : pathName(kind === "file" ? location : root, cwd),
   );
   const { version: name, why, standIn } = openocd;
-  const known = standIn === undefined ? "" : `; not known itself, ${standIn} stands in for it`;
+  const known = standIn === undefined ? "" : `; unknown version, treated as ${standIn}`;
   const version = `${printable(name)} (${printable(why)}${known})`;
   return `${here}: ${count(configs.length, "config")} for OpenOCD ${version}\n`;
 }

@@ -1,13 +1,13 @@
 /** A small config that shows a rule at work. */
 export interface Example {
   before: string;
-  /** What fixing makes of it, with --unsafe. Absent where there is no fix: it needs a person. */
+  /** The config after fixing with --unsafe. Absent where there is no automatic fix. */
   after?: string;
   /** The version that it is checked against; 0.12.0 by default. */
   openocd?: string;
   /** The transports that it is run under; the usual ones by default. */
   transports?: readonly string[];
-  /** What the config is called below the scripts folder, as chips are told by names; `example.cfg` by default. */
+  /** The config's name in the scripts folder, because names identify chips; `example.cfg` by default. */
   name?: string;
   /** Other files of the scripts folder, by their names below it. */
   files?: Readonly<Record<string, string>>;

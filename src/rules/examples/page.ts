@@ -24,7 +24,7 @@ export function rulePage({ id, severity, title, why }: Rule, { versions, example
 function unfixed(severity: Rule["severity"]): string {
   return severity === "info"
     ? "It works, and is left as it is; each remark says what to write instead."
-    : "What to write instead only a person can tell.";
+    : "There is no automatic fix.";
 }
 
 function sentence(title: string): string {
