@@ -107,9 +107,15 @@ describe("help", () => {
   it("shows the usual use and its options first, then the other commands", async () => {
     const { stdout } = await l5cfgFix(["--help"]);
     expect(stdout).toMatch(/^Usage: l5cfg-fix \[options\] <path\.\.\.>\n/);
-    const places = ["\nOptions:\n  --check ", "  --diff ", "  -o, ", "\nCommands:\n  inspect "].map((part) =>
-      stdout.indexOf(part),
-    );
+    const places = [
+      "\nOptions:\n  --check ",
+      "  --diff ",
+      "  -o, ",
+      "\nHow configs are run:\n",
+      "\nWhat is reported:\n",
+      "\nOutput:\n  --format ",
+      "\nCommands:\n  inspect ",
+    ].map((part) => stdout.indexOf(part));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
   });

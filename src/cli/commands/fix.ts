@@ -3,7 +3,8 @@ import { formats } from "../../report/formats.ts";
 import type { FixCommandOptions } from "../fix/options.ts";
 import type { Runner } from "./command.ts";
 import { commandLineOptions } from "./command-line-options.ts";
-import { askedProgram, listed, none, repeatable, shared, whole, withOutputOptions } from "./options.ts";
+import { findingOptions } from "./finding-options.ts";
+import { askedProgram, none, repeatable, shared, withOutputOptions } from "./options.ts";
 
 /** `l5cfg-fix PATH…`, the program itself. */
 export function fix(program: Command, runner: Runner): void {
@@ -49,31 +50,21 @@ export function fix(program: Command, runner: Runner): void {
         "exclude",
       ]),
     )
-    .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)");
+    .option("-o, --output <folder>", "where the patched copies go (default: l5cfg-fix-overlay)")
+    .option("--unsafe", "also apply unsafe fixes")
+    .option("--confirm", "also run the configs in the OpenOCD at hand, up to init, and compare");
   const several =
     "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
-  commandLineOptions(program);
-  withOutputOptions(
-    askedProgram(shared(program, repeatable("--transport <name>", several), formats)),
-    "print only findings and results",
-  )
-    .option("--unsafe", "also apply unsafe fixes")
-    .option("--confirm", "also run the configs in the OpenOCD at hand, up to init, and compare")
-    .addOption(listed("--exclude <patterns>", "leave these configs of folders out, as .gitignore names them"))
-    .addOption(listed("--select <rules>", "report only these rules"))
-    .addOption(listed("--ignore <rules>", "do not report these rules"))
-    .addOption(
-      repeatable("--severity <rule=level>", "report a rule as error, warning, info or off (repeatable)"),
-    )
-    .option("--baseline <file>", "with --check: report only findings that this file does not know")
-    .option("--update-baseline", "write the findings as they are now into that file")
-    .option("--max-warnings <number>", "end with 0 where there are no errors and no more warnings", whole)
-    .action((paths: string[], options: FixCommandOptions) =>
+  commandLineOptions(program.optionsGroup("How configs are run:"));
+  askedProgram(shared(program, repeatable("--transport <name>", several), formats));
+  findingOptions(program.optionsGroup("What is reported:"));
+  withOutputOptions(program.optionsGroup("Output:"), "print only findings and results").action(
+    (paths: string[], options: FixCommandOptions) =>
       runner(async (terminal) =>
         (await import("../fix/fix.ts")).fix(terminal.as(options), paths, {
           ...none,
           ...options,
         }),
       ),
-    );
+  );
 }

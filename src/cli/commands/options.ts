@@ -15,7 +15,7 @@ export function shared(command: Command, transport: Option, forms?: readonly str
     )
     .addOption(new Option("--ignore-config", "use no project file").conflicts("config"))
     .option("--trust", "run the program that a project file or an overlay names, and files of other users")
-    .addOption(format(forms));
+    .addOption(forms === undefined ? format() : format(forms).helpGroup("Output:"));
 }
 
 /** The program whose version and abilities count. */
