@@ -1,5 +1,5 @@
 import type { Config, Target } from "../openocd/model.ts";
-import type { Place } from "../openocd/place.ts";
+import { Place } from "../openocd/place.ts";
 import type { WordNode } from "../tcl/syntax.ts";
 import { wordFor } from "./chip.ts";
 import { wordsAt } from "./command-words.ts";
@@ -17,15 +17,13 @@ export const dapRequired: Rule = {
     "takes `-dap`. Configs from before say `-chain-position`, and OpenOCD stops with `target requires -dap parameter " +
     "instead of -chain-position!`.",
   *check({ config }) {
-    const created = new Set<string>();
-    for (const refused of refusals(config, "dap-required")) yield observe(config, refused, created);
+    for (const refused of refusals(config, "dap-required")) yield observe(config, refused);
   },
 };
 
-/** `created`: the TAPs for which an earlier fix already creates the DAP. */
-function observe(config: Config, { subject, at }: Refused, created: Set<string>): Observation {
+function observe(config: Config, { subject, at }: Refused): Observation {
   const target = config.targets.find(({ name }) => name === subject);
-  const fix = target && replace(config, target, at, created);
+  const fix = target && replace(config, target, at);
   return {
     message: `${subject} is put on a TAP with -chain-position, and OpenOCD ${config.openocd} wants -dap`,
     notes:
@@ -37,7 +35,7 @@ function observe(config: Config, { subject, at }: Refused, created: Set<string>)
   };
 }
 
-function replace(config: Config, target: Target, at: Place, created: Set<string>): Fix | undefined {
+function replace(config: Config, target: Target, at: Place): Fix | undefined {
   const tap = target.chainPosition;
   const words = wordsAt(at);
   const index = words.findIndex(({ literal }) => literal === "-chain-position");
@@ -46,14 +44,12 @@ function replace(config: Config, target: Target, at: Place, created: Set<string>
   const known = config.daps.find(({ chainPosition }) => chainPosition === tap);
   const dap = known?.name ?? `${tap.replace(/\.[^.]*$/, "")}.dap`;
   const word = wordFor(config, dap, []);
-  const isNew = known === undefined && !created.has(tap);
-  created.add(tap);
   const line = `dap create ${word} -chain-position ${position.text}`;
   return {
     safety: "safe",
     title: `put ${target.name} on ${known === undefined ? "a new" : "the"} DAP ${dap}`,
     edits: [
-      ...(isNew ? [insertLinesBefore(at, [line])] : []),
+      ...(known === undefined ? [insertLinesBefore(firstOn(position.text, at), [line])] : []),
       { file: at.file, edits: [replaced(option, position, `-dap ${word}`)] },
     ],
     changes: [
@@ -65,4 +61,16 @@ function replace(config: Config, target: Target, at: Place, created: Set<string>
 
 function replaced({ start }: WordNode, { end }: WordNode, content: string) {
   return { offset: start, length: end - start, content };
+}
+
+/** The first target on a TAP in a file, whatever the transport: the DAP is created there, once for all of them. */
+function firstOn(tap: string, at: Place): Place {
+  const { source } = at;
+  const creates = /^[ \t]*(target\s+create\s[^\n]*?-chain-position\s+(\S+).*)$/gm;
+  for (const match of source.text.matchAll(creates)) {
+    const start = match.index + match[0].indexOf(match[1]!);
+    if (match[2] === tap && start < at.start)
+      return new Place({ source, start, end: start + match[1]!.length });
+  }
+  return at;
 }

@@ -47,6 +47,9 @@ describe("expr of several words, under master", () => {
   });
 });
 
+const swjTap = `proc swj {args} { if { [using_jtag] } { jtag newtap {*}$args } else { swd newdap {*}$args } }
+swj chip cpu -irlen 4\n`;
+
 describe("a target on a TAP", () => {
   const tap = "swd newdap chip cpu -expected-id 0\n";
 
@@ -66,6 +69,16 @@ describe("a target on a TAP", () => {
       `${tap}dap create chip.dap -chain-position chip.cpu\n${create("cpu0", "-dap chip.dap")}${create("cpu1", "-dap chip.dap")}`,
     );
     expect(patch.left).toEqual([]);
+  });
+
+  it("shares it with one that other transports create first", () => {
+    const create = (name: string, option: string) => `target create chip.${name} cortex_m ${option}\n`;
+    const text = (option: string, made = "") =>
+      `${made}if { ![using_hla] } {\n\t${create("ap", option)}}\n${create("cpu", option)}`;
+    const patch = fix(swjTap + text("-chain-position chip.cpu"));
+    expect(patch.after).toBe(
+      swjTap + text("-dap chip.dap", "dap create chip.dap -chain-position chip.cpu\n"),
+    );
   });
 
   it("is right for types without a DAP", () => {
