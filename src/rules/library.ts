@@ -49,9 +49,14 @@ export class Library {
 
   /** Whether a script other than that file sets a variable with that name. */
   sets(name: string, file: string): boolean {
-    this.#setters ??= settersIn(this.#read([...FOLDERS, "board/"]));
     const own = fileNameBytes(file);
-    return (this.#setters.get(name) ?? []).some((script) => !own.endsWith(`/${script}`));
+    return this.settersOf(name).some((script) => !own.endsWith(`/${script}`));
+  }
+
+  /** The scripts that set a variable of that name, as `find` names them. */
+  settersOf(name: string): readonly string[] {
+    this.#setters ??= settersIn(this.#read([...FOLDERS, "board/"]));
+    return this.#setters.get(name) ?? [];
   }
 
   /** The names of all scripts that `find` finds in OpenOCD's folders, including the folders of vendors. */

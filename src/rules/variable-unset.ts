@@ -3,7 +3,9 @@ import type { Config, Problem } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 import type { Fix } from "./finding.ts";
 import { insertLinesBefore } from "./insertion.ts";
+import { type LaterSetting, laterSetting } from "./later-setting.ts";
 import { lacksConfig } from "./missing-sources.ts";
+import { moveUp } from "./move-up.ts";
 import { askedNotes, meantNotes } from "./nearest.ts";
 import { guardOptional, isOptional } from "./optional-variable.ts";
 import type { Observation, Rule } from "./rule.ts";
@@ -29,12 +31,32 @@ export const variableUnset: Rule = {
       const key = isOptional(subject, at) ? `${subject} ${at.start}` : subject;
       if (reported.has(key)) continue;
       reported.add(key);
-      const observed = observe(context.config, problem, subject, at);
+      const later = laterSetting(problem, context.library);
+      const observed =
+        later === undefined ? observe(context.config, problem, subject, at) : observeLate(subject, at, later);
       const isOthers = isSetByOthers(subject, context.config.file, context.library);
       if (observed.fix !== undefined || !isOthers) yield observed;
     }
   },
 };
+
+function observeLate(name: string, at: Place, { setting, reader, script }: LaterSetting): Observation {
+  const edits = script === undefined ? moveUp(setting, reader) : undefined;
+  const what = script === undefined ? "it" : `it by ${script}`;
+  return {
+    message: `the variable ${name} is read before line ${setting.line} sets ${what}`,
+    notes: edits === undefined ? [`put what reads it after line ${setting.line}`] : [],
+    at,
+    ...(edits && {
+      fix: {
+        safety: "safe",
+        title: `move \`set ${name}\` before line ${reader.line}`,
+        edits: [edits],
+        changes: [{ kind: "everything" }],
+      },
+    }),
+  };
+}
 
 function observe(config: Config, problem: Problem, name: string, at: Place): Observation {
   const fix = setFix(config, problem, name, at);

@@ -134,6 +134,27 @@ describe("a variable that is set after the only script that reads it", () => {
   });
 });
 
+describe("a variable that is read before it is set", () => {
+  it("is set in time", () => {
+    const text = lines("adapter speed $SPEED", "# kHz", "set SPEED 1000", "reset_config none");
+    const patch = fix(text);
+    expect(patch.fixed.map(({ rule }) => rule)).toEqual(["variable-unset"]);
+    expect(patch.after).toBe(lines("# kHz", "set SPEED 1000", "adapter speed $SPEED", "reset_config none"));
+    expect(patch.left).toEqual([]);
+  });
+
+  it("is known to be set by the script that is sourced below", () => {
+    const text = lines(jlink, "transport select swd", "$_TARGETNAME configure -rtos auto", source);
+    const [finding, ...more] = findingsIn(text, { files });
+    expect(finding).toMatchObject({
+      rule: "variable-unset",
+      message: "the variable _TARGETNAME is read before line 4 sets it by target/chip.cfg",
+      notes: ["put what reads it after line 4"],
+    });
+    expect(more).toEqual([]);
+  });
+});
+
 describe("a transport that is selected after the target", () => {
   it.each(["0.10.0", "0.11.0", "0.12.0", master])("is moved up where another was taken, in %s", (openocd) => {
     const own =
