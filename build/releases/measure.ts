@@ -38,9 +38,9 @@ export async function measure(tree: string, program: Binary): Promise<Cell> {
   return cellOf(project, result, compared);
 }
 
-/** A config of one family that runs by itself. */
+/** A config of one family that runs by itself. The MP have no flash of their own; `stm32_stlink` only says that it is gone. */
 function isStm32(name: string): boolean {
-  return /^target\/(.*\/)?stm32[^/]*\.cfg$/.test(name) && !/common/.test(name);
+  return /^target\/(.*\/)?stm32[^/]*\.cfg$/.test(name) && !/common|stm32mp|stm32_stlink/.test(name);
 }
 
 function cellOf(project: Project, result: FixResult, compared: readonly ComparedRun[]): Cell {

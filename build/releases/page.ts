@@ -22,7 +22,7 @@ function head(rows: readonly Row[], day: string): string {
   return `# Which scripts work with which OpenOCD
 
 Scripts of one version of STM32CubeIDE or OpenOCD, run by the OpenOCD of another. A config is **usable** where that OpenOCD accepts it, it
-has its flash banks, and each of its cores has a work area. Counted are runs: each STM32 config in \`target/\` with ST-LINK under HLA and
+has its flash banks, and each of its cores has a work area. Counted are runs: each config of an STM32 with flash in \`target/\` with ST-LINK under HLA and
 under direct access to the DAP, up to \`init\`, without hardware. \`15 → 31 of 32\`: 15 of 32 are usable as they are, 31 with the overlay
 that \`l5cfg-fix TREE --openocd-bin OPENOCD\` writes. The lists below say what is not usable with it, and why.
 

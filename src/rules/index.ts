@@ -11,6 +11,7 @@ import { dapMissing } from "./dap-missing.ts";
 import { dapRequired } from "./dap-required.ts";
 import { dapUnsupported } from "./dap-unsupported.ts";
 import { deprecated } from "./deprecated.ts";
+import { dollarMissing } from "./dollar-missing.ts";
 import { eventUnknown } from "./event-unknown.ts";
 import { exprWords } from "./expr-words.ts";
 import { flashBankAddress } from "./flash-bank-address.ts";
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   swjNewdapTransport,
   commandUnknown,
   exprWords,
+  dollarMissing,
   adapterUnknown,
   adapterTooLate,
   transportTooLate,

@@ -11,6 +11,7 @@ export const ruleIds = [
   "swj-newdap-transport",
   "command-unknown",
   "expr-words",
+  "dollar-missing",
   "adapter-unknown",
   "adapter-too-late",
   "transport-too-late",

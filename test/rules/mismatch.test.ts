@@ -183,3 +183,20 @@ describe("reset_config", () => {
     ).toEqual([]);
   });
 });
+
+describe("a name in an expression without its $", () => {
+  const rulesIn = (text: string) => findingsIn(text).map(({ rule, fix }) => [rule, fix?.title]);
+  it.each([
+    ["set size 3\nif { size > 2 } {}", "read $size"],
+    ["set a 1\nset b 2\nif {abs(a) == 1 && b ne {x}} {}", "read $a and $b"],
+    ['if { [info exists A] && A eq "on" } {}', "read $A"],
+  ])("is a variable's: %j", (text, title) => {
+    expect(rulesIn(text)).toContainEqual(["dollar-missing", title]);
+  });
+  it.each(["if { size > 2 } {}", "set a 1\nif { a == b } {}", "if { 1 == } {}"])(
+    "may be anything: %j",
+    (text) => {
+      expect(rulesIn(text).map(([rule]) => rule)).toEqual(["config-refused"]);
+    },
+  );
+});

@@ -14,7 +14,7 @@ const TARGET_OPTIONS: Table = [
   ],
   [since("st-1.0.0"), "-gdb-port"],
   [since("st-1.5.0"), "-gdb-max-connections"],
-  [before("st-1.4.0"), "-dbg-under-srst"],
+  [since("st-1.0.0") & before("st-1.4.0"), "-dbg-under-srst"],
 ];
 
 /** OpenOCD's own order, in which it lists them when it refuses one. */

@@ -6,6 +6,13 @@ export const refusedExamples: Readonly<Record<string, Explanation>> = {
     versions: "all",
     example: { before: lines("if { [using_jtag] } {", "adapter speed 480") },
   },
+  "dollar-missing": {
+    versions: "all",
+    example: {
+      before: lines("if { [info exists QUADSPI] && QUADSPI } {", "\tadapter speed 1000", "}"),
+      after: lines("if { [info exists QUADSPI] && $QUADSPI } {", "\tadapter speed 1000", "}"),
+    },
+  },
   "config-refused": {
     versions: "all",
     example: { before: lines("adapter speed fast", "reset_config srst_only") },
