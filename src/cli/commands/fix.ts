@@ -55,9 +55,11 @@ export function fix(program: Command, runner: Runner): void {
     .option("--confirm", "also run the configs in the OpenOCD at hand, up to init, and compare");
   const several =
     "run under this transport only (repeatable; hla_swd, dapdirect_swd, swd and jtag otherwise)";
-  commandLineOptions(program.optionsGroup("How configs are run:"));
-  askedProgram(shared(program, repeatable("--transport <name>", several), formats));
+  const running = "How configs are run:";
+  commandLineOptions(program.optionsGroup(running));
+  // The help has its groups in the order in which they are first named.
   findingOptions(program.optionsGroup("What is reported:"));
+  askedProgram(shared(program.optionsGroup(running), repeatable("--transport <name>", several), formats));
   withOutputOptions(program.optionsGroup("Output:"), "print only findings and results").action(
     (paths: string[], options: FixCommandOptions) =>
       runner(async (terminal) =>
