@@ -5,6 +5,7 @@ import type { Pair } from "./roles.ts";
 /** The kinds of entities, ordered by importance for flashing. */
 export const kinds = ["work-area", "flash-bank", "dap", "target", "tap", "setting", "event", "proc"] as const;
 
+/** What an entity is, in the words of OpenOCD. */
 export type Kind = (typeof kinds)[number];
 
 /** A property of an entity: `driver`, `stm32l4x`. */

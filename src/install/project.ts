@@ -50,6 +50,7 @@ export interface ProjectCommandLine {
   script: string;
 }
 
+/** What may be said of a project beside its path. */
 export interface ProjectOptions {
   /** Folders to look for scripts in before any other. */
   searchPaths?: readonly string[];
