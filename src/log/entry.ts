@@ -15,8 +15,8 @@ type Source =
 
 /**
  * What the rest of a log shows, and decides between causes of the same words, or between pieces of advice: `second-core`, that
- * another target answers and this one does not; `jtag-only`, a chip that has no SWD; `in-proc`, an error in the body of a proc; `chip-known`, that the log says which chip it is and something is
- * to be said of it, which `{chip}` stands for; `old`, a release of before 0.11.
+ * another target answers and this one does not; `jtag-only`, a chip that has no SWD; `in-proc`, an error in the body of a proc; `chip-known`, that the log shows which chip it is and there is
+ * a note about it, which replaces `{chip}`; `old`, a release before 0.11.
  */
 export type Context =
   | "hla"
@@ -40,8 +40,8 @@ export interface LogEntry {
   id: string;
   stage: LogStage;
   /**
-   * The words, one template for each wording. `{name}` stands for any text, which `what` and `advice` may repeat; `…` for
-   * any text that nobody needs. Levels (`Error:`), places and names of targets in front are not part of them.
+   * OpenOCD's words, one template for each wording. `{name}` matches any text, which `what` and `advice` may repeat; `…`
+   * matches text that is not used. Levels (`Error:`), places and names of targets in front are not part of a template.
    */
   patterns: readonly string[];
   /** Holds only in logs of this kind. */

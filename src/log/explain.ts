@@ -13,8 +13,8 @@ import { isEmbedded } from "./stack.ts";
 import { filled } from "./template.ts";
 
 /**
- * Reads what OpenOCD printed, and tells what went wrong: each fault once, with what follows from it. Takes any text, of
- * one run or several, with colours, times and the like in it or not; never throws.
+ * Reads OpenOCD's output and returns the diagnoses: each fault once, with its effects. Accepts any text, of one run or
+ * several, with or without colours and timestamps. Never throws.
  *
  * @example
  * ```ts

@@ -63,7 +63,7 @@ export interface Explanation {
   openocd?: string;
   /** The words of the command that started the last run, the program first, where the log shows it. */
   command?: readonly string[];
-  /** Whether the last run used an HLA adapter; undefined where nothing tells. */
+  /** Whether the last run used an HLA adapter; undefined where the log does not show it. */
   isHla?: boolean;
   /** Whether the last run ends with a firmware that was verified: what is named below did not keep it from that. */
   isVerified: boolean;
@@ -71,7 +71,7 @@ export interface Explanation {
   diagnoses: readonly Diagnosis[];
   /** Errors that the table does not know, as they are. */
   unknown: readonly UnknownError[];
-  /** How many more things were said than are told here: a log of thousands of errors is cut. */
+  /** How many more messages there were: a log with thousands of errors is cut. */
   omitted: number;
   /** What reads like diagnosis and is none. */
   harmless: readonly Effect[];

@@ -2,20 +2,20 @@ import { printedCommandLine } from "../openocd/typed-command.ts";
 import { defaultOpenOcd, pluginRelease, releaseNamed } from "../openocd/version.ts";
 import type { Diagnosis, Explanation } from "./explanation.ts";
 
-/** A command line for `l5cfg-fix` that may fix the configs behind a log. Whether it does, only a run shows. */
+/** A command line for `l5cfg-fix` that may fix the configs that a log is about. Only a run shows whether it does. */
 export interface FixCommand {
   /** The version to give with `--openocd`, where it would not be taken by itself. */
   openocd?: string;
   /** A path, or the options of a command line of OpenOCD. */
   words: readonly string[];
   isCommandLine: boolean;
-  /** Whether the log says which files; otherwise `CONFIG` stands for one. */
+  /** Whether the log says which files; otherwise the placeholder `CONFIG` is used. */
   isKnown: boolean;
   /** Numbers of the diagnoses that rules are for, from 1. */
   fixes: readonly number[];
 }
 
-/** What stands for a path that the log does not have. */
+/** The placeholder for a path that the log does not contain. */
 const placeholder = "CONFIG";
 
 /**
@@ -67,8 +67,8 @@ function lineOf(
 }
 
 /**
- * The file that OpenOCD was given: the outermost one on the way to a diagnosis. Where none is told, what `-f` named, else
- * any script of a chip that the log names.
+ * The file that OpenOCD was given: the outermost one of the calls that lead to a diagnosis. Where there is none, the file
+ * of `-f`, else any script of a chip that the log names.
  */
 function concerned({ diagnoses, files, given }: Explanation): string | undefined {
   const fixed = diagnoses.filter(({ rules }) => rules.length > 0);
@@ -85,7 +85,7 @@ function isConfig(file: string): boolean {
   return file.endsWith(".cfg");
 }
 
-/** From a path into an install of STM32CubeIDE to its root, as installs lie on Linux, Windows and macOS. */
+/** From a path into an install of STM32CubeIDE to its root, with the layouts of Linux, Windows and macOS. */
 const INSTALL =
   /^(.*?)(?:[\\/]STM32CubeIDE|[\\/]Contents[\\/]Eclipse)?[\\/]plugins[\\/]com\.st\.stm32cube\.ide\.mcu\.debug\.openocd_(\d+\.\d+\.\d+\.\d+)[\\/]/;
 

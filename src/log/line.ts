@@ -14,7 +14,7 @@ export interface LogLine {
   message: string;
   /** The target that it is about, where the line says so in front: `[stm32l4x.cpu] …`. */
   target?: string;
-  /** The place in a script that stands in front: `stm32l5x.cfg:127: Error: …`. */
+  /** The place in a script, from the prefix: `stm32l5x.cfg:127: Error: …`. */
   script?: { file: string; line: number };
 }
 
@@ -55,7 +55,7 @@ function readLine(raw: string, number: number): LogLine {
   const message = text.slice(mark.index + mark[0].length).replace(SOURCE, "");
   const script = scriptPlace(text.slice(0, mark.index));
   if (script !== undefined) return { number, level: "error", text, message, script };
-  // With -d, an error that Tcl tells stands behind a mark of its own.
+  // With -d, a Tcl error follows a mark of its own.
   if (level === "plain") return { ...readLine(message, number), text };
   return { number, level, text, ...addressed(message) };
 }

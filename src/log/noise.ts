@@ -3,14 +3,14 @@
  * prompts and marks of quotation.
  */
 const noise: readonly RegExp[] = [
-  // 2024-05-01T10:00:00.1234567Z, 10:53:00.123, [10:53:00], with an arrow or a bar behind it
+  // 2024-05-01T10:00:00.1234567Z, 10:53:00.123, [10:53:00], followed by an arrow or a bar
   /[[(]?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?[\])]?(?: ?(?:->|\||:|-))? {1,4}/y,
   // [   12.345678], seconds since the start
   /\[ {0,8}\d{1,9}\.\d{1,9}\] {1,4}/y,
   // [openocd], [stderr], openocd[123]:
   /\[(?:openocd|OpenOCD|std(?:err|out))(?:\.exe)?(?:\[\d{1,9}\])?\]:? {0,4}/y,
   /(?:openocd|OpenOCD)(?:\.exe)?(?:\[\d{1,9}\])? ?[:>] {1,4}/y,
-  // board-1  | , as containers that run side by side are told apart
+  // board-1  | , as the names of containers that run side by side
   /[\w.-]{1,40} {1,12}\| /y,
   // > quoted, | boxed, and telnet's prompt
   /[>|] {0,4}/y,

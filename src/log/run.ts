@@ -10,7 +10,7 @@ import { type Match, matchesOf } from "./table.ts";
 /** Something that OpenOCD said, once or several times. */
 export interface Report {
   line: LogLine;
-  /** What the table has for it: several where the rest of the log decides; none for an error that nobody knows. */
+  /** What the table has for it: several where the rest of the log decides; none for an unknown error. */
   matches: readonly Match[];
   /** The lines that say it, the first ones. */
   lines: LogLine[];
@@ -24,7 +24,7 @@ export interface Report {
 export interface Way {
   /** Calls on the way, the outermost first. */
   frames: Frame[];
-  /** The place that stands in front of the error. */
+  /** The place in front of the error message. */
   script?: Frame;
   /** The handler in which it happened. */
   event?: { name: string; target: string };
@@ -40,7 +40,7 @@ export interface LogRun {
   program?: string;
   /** What it says of the chip. */
   chip: ChipClues;
-  /** Whether an HLA adapter is in use; undefined where nothing tells. */
+  /** Whether an HLA adapter is in use; undefined where the log does not show it. */
   isHla?: boolean;
   /** Whether it is about a chip that cannot be reached over SWD. */
   isJtagOnly: boolean;
@@ -63,7 +63,7 @@ export interface LogRun {
   files: Set<string>;
 }
 
-/** No more than so many runs are told apart, reports of one run, times that one is said, and calls on the way to it. */
+/** Limits: runs of a log, reports of a run, repetitions of a report, and calls that lead to it. */
 const MOST_RUNS = 500;
 const MOST_REPORTS = 2000;
 const MOST_TIMES = 20;
@@ -104,7 +104,7 @@ function bannerOf({ text }: LogLine): string | undefined {
   return text.includes("Open On-Chip Debugger ") ? parseVersion(text)?.text : undefined;
 }
 
-/** What tells whether an HLA adapter is in use. */
+/** Texts that show whether an HLA adapter is in use. */
 const indicators: readonly [text: string, isHla: boolean][] = [
   ["The selected transport took over low-level target control", true],
   ["hla_swd", true],
@@ -278,7 +278,7 @@ class Reader {
     return way;
   }
 
-  /** What is known of the same message; undefined where there are too many to tell apart. */
+  /** The report of the same message; undefined where the limit of reports is reached. */
   #reportOf(line: LogLine, matches: readonly Match[]): Report | undefined {
     const { reports } = this.run;
     const known = this.#known.get(line.message);
@@ -317,5 +317,5 @@ function isUsageGoingOn(message: string): boolean {
   return /^[[\]<(|'.]|^\w+_\w+ |^[a-z]\w+( [a-z]\w+)?$/.test(message);
 }
 
-/** What stands in front of an error in an event's handler (src/target/target.c, target_handle_event()). */
+/** The prefix of an error in an event's handler (src/target/target.c, target_handle_event()). */
 const EVENT = /^Error executing event ([\w.-]{1,80}) on target ([\w.-]{1,80}):$/;

@@ -7,7 +7,7 @@ export interface Frame {
   proc?: string;
 }
 
-/** Whether a place lies in the scripts that are compiled into OpenOCD, which calls them `embedded:startup.tcl`. */
+/** Whether a place is in the scripts that are compiled into OpenOCD, which calls them `embedded:startup.tcl`. */
 export function isEmbedded({ file }: Frame): boolean {
   return file.startsWith("embedded:");
 }
@@ -16,7 +16,7 @@ export function isEmbedded({ file }: Frame): boolean {
 const CALLED =
   /^(?:in procedure '(?<proc>[^']{0,200})' called )?at file "(?<file>[^"]{1,4000})", line (?<line>\d{1,9})$/;
 
-/** `File "F", line N, in X`, below `Traceback (most recent call last):` (Jim Tcl from 0.83 on). X is where the line lies. */
+/** `File "F", line N, in X`, below `Traceback (most recent call last):` (Jim Tcl from 0.83 on). X is the proc that contains the line. */
 const TRACED = /^File "(?<file>[^"]{1,4000})", line (?<line>\d{1,9})(?:, in .{1,200})?$/;
 
 /** A frame that a line shows; `nowhere` where the line belongs to a stack and names no place. */

@@ -1,7 +1,7 @@
 /** A config to try the page with, written for it: each of its faults is one that flashing fails with. */
 export const example: readonly [path: string, text: string] = [
   "/dropped/my-stm32l552.cfg",
-  `# A target config for an STM32L552, as somebody may write it. Flashing fails with it.
+  `# A target config for an STM32L552, with a common fault. Flashing fails with it.
 transport select swd
 
 set _CHIPNAME stm32l552

@@ -49,9 +49,9 @@ export function logView(text: string): LogView {
   };
 }
 
-type Told = Explanation["diagnoses"][number] | Explanation["unknown"][number];
+type Shown = Explanation["diagnoses"][number] | Explanation["unknown"][number];
 
-function item({ effects, places, ...sighting }: Told): Pick<LogItem, "effects" | "places" | "lines"> {
+function item({ effects, places, ...sighting }: Shown): Pick<LogItem, "effects" | "places" | "lines"> {
   return {
     effects: effects.map(({ what }) => printable(what)),
     places: places.map(({ at, event }) =>

@@ -8,7 +8,7 @@ export type DroppedFiles = readonly (readonly [path: string, text: string])[];
 
 /** How configs are run. */
 interface RunChoice {
-  /** A known release's version; the one that the files tell, or the usual one, where it is empty. */
+  /** A known release's version; empty for the version that the files show, or else the default. */
   openocd: string;
   /** The usual ones where it is empty. */
   transport: string;

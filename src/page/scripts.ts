@@ -3,7 +3,7 @@ import type { FileSystem } from "../files/file-system.ts";
 import { isScriptsFolder } from "../install/scripts-folder.ts";
 import type { DroppedFiles } from "./protocol.ts";
 
-/** Where files lie that were dropped by themselves, without a folder. */
+/** The folder for files that were dropped without a folder. */
 export const looseFolder = "/dropped";
 
 /** Files that are configs, or parts of them. */

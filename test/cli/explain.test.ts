@@ -35,7 +35,7 @@ describe("the log of the seed", () => {
           37 | what is in the flash is not the firmware: its checksum is another one
           38 | the flash still holds 0xff, as after an erase: nothing was written there
          in the config of the target: /opt/st/stm32cubeide_1.4.0/SCRIPTS/target/stm32l5x.cfg
-         - Give the target one, right behind its \`target create\`: \`-work-area-phys\`, \`-work-area-size\` and
+         - Give the target one, directly after \`target create\`: \`-work-area-phys\`, \`-work-area-size\` and
            \`-work-area-backup\`.
          - A config may do so in its gdb-attach event only, which serves a debugger and not the command
            line.
@@ -80,7 +80,7 @@ describe("the log of the seed", () => {
            work-area-missing: target stm32l5.cpu has flash (stm32l5.flash and stm32l5.flash_sec) but no
            work area when the configuration stage ends
            fix: give stm32l5.cpu a work area at 0x20000000, $_WORKAREASIZE bytes large
-         - Give the target one, right behind its \`target create\`: \`-work-area-phys\`, \`-work-area-size\` and
+         - Give the target one, directly after \`target create\`: \`-work-area-phys\`, \`-work-area-size\` and
            \`-work-area-backup\`.
          - A config may do so in its gdb-attach event only, which serves a debugger and not the command
            line.

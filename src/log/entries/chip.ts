@@ -11,7 +11,7 @@ const nrf52 = {
   given: "nrf52-over-hla",
 } as const;
 
-/** What keeps the probe from the chip, and all that follows when nobody answers. */
+/** Why the probe does not reach the chip, and the errors that follow. */
 const noChip = [
   ...noLink,
   "target-unreachable",
@@ -21,7 +21,7 @@ const noChip = [
   "core-unrecognized",
 ];
 
-/** The chip behind the probe. */
+/** The chip that the probe is connected to. */
 export const chip: readonly LogEntry[] = [
   {
     id: "voltage-low",
@@ -206,7 +206,7 @@ export const chip: readonly LogEntry[] = [
       "Could not find any Access Port for debug",
       "Unexpected OCD_ID = {id}",
     ],
-    what: "the debug port answers, and behind it is nothing that looks like a core",
+    what: "the debug port answers, but no core can be found through it",
     advice: [
       nrf52,
       "The chip may be held in reset, asleep, without power in part, or protected: connect under reset.",
@@ -307,7 +307,7 @@ export const chip: readonly LogEntry[] = [
       "target {name} is not halted ({what})",
       "GDB connection {n} on target {name} not halted",
     ],
-    what: "a command needs a core that stands still, and it runs",
+    what: "a command needs a halted core, but the core runs",
     advice: ["Use `reset halt` or `reset init` first; `program` does so itself."],
     follows: ["halt-timeout", "examination-failed", "communication-lost", ...noChip],
     source: [{ file: "src/target/startup.tcl ocd_process_reset_inner, src/flash/nor/*.c", versions: ALL }],

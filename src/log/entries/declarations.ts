@@ -206,9 +206,9 @@ export const declarations: readonly LogEntry[] = [
       "Two or more SWD non multidrop DAPs are not supported",
       "Mixing of SWD multidrop DAPs and non multidrop DAPs is not supported",
     ],
-    what: "two DAPs are declared on one SWD line that cannot tell them apart",
+    what: "two DAPs are declared on one SWD line without ids that distinguish them",
     advice: [
-      "Give one target config only; with two chips behind one probe, multidrop needs `-dp-id` and `-instance-id` for each.",
+      "Give one target config only; with two chips on one probe, multidrop needs `-dp-id` and `-instance-id` for each.",
     ],
     source: [{ file: "src/target/arm_dap.c dap_check_config()", versions: "0.12.0" }],
     example: ["Error: Two or more SWD non multidrop DAPs are not supported"],

@@ -62,7 +62,7 @@ export const flash: readonly LogEntry[] = [
     ],
     what: "the size of the flash could not be read, and the largest of the family is assumed",
     advice: [
-      "Reset and halt the chip first. Give the size in the `flash bank` line where the chip does not tell it.",
+      "Reset and halt the chip first. Give the size in the `flash bank` line where the chip does not report it.",
     ],
     source: [{ file: "src/flash/nor/stm32l4x.c stm32l4_probe()", versions: ALL }],
     example: ["Warn : STM32 flash size failed, probe inaccurate - assuming 512k flash"],
@@ -225,7 +225,7 @@ export const flash: readonly LogEntry[] = [
     id: "section-outside-flash",
     stage: "write",
     patterns: ["no flash bank found for address {address}", "No flash at address {address}"],
-    what: "a part of the firmware lies at {address}, where the config has no flash; OpenOCD leaves it out and goes on",
+    what: "a part of the firmware is at {address}, where the config has no flash; OpenOCD skips it and continues",
     advice: [
       "Is the firmware linked for this chip, and a raw binary given its address (`program firmware.bin 0x08000000`)?",
       "A section in RAM has no business in the file: give it a load address in the flash (`AT>FLASH`), or take it out with `objcopy -R`.",
@@ -251,7 +251,7 @@ export const flash: readonly LogEntry[] = [
     what: "the firmware reaches beyond the end of a flash bank",
     advice: [
       "Is it linked for this chip, and the config for the chip with so much flash?",
-      "On a chip with two banks and a gap in between, a section has to lie in one of them.",
+      "On a chip with two banks and a gap in between, a section must be in one of them.",
     ],
     rules: ["flash-bank-missing"],
     source: [
@@ -282,7 +282,7 @@ export const flash: readonly LogEntry[] = [
     id: "sections-overlap",
     stage: "image",
     patterns: ["Section at {address} overlaps section ending at {end}"],
-    what: "two sections of the firmware lie over each other in the flash, at {address}",
+    what: "two sections of the firmware overlap in the flash, at {address}",
     advice: ["Look at the linker script; files that were merged (bootloader and application) may overlap."],
     source: [{ file: "src/flash/nor/core.c flash_write_unlock_verify()", versions: "0.11 to master" }],
     example: [

@@ -105,7 +105,7 @@ export const others: readonly LogEntry[] = [
     ],
     what: "what answers on JTAG is no debug transport of RISC-V that the program knows: it says version {version}",
     advice: [
-      "13 to 15 are lines that nobody drives as they should: look at TDO, power and reset, and try a lower speed.",
+      "13 to 15 mean that the line is not driven properly: check TDO, power and reset, and try a lower speed.",
       "With J-Link, update its firmware; another probe shows whether it is the chip.",
     ],
     source: [{ thread: "https://github.com/probe-rs/probe-rs/issues/665" }],

@@ -207,7 +207,7 @@ export const probe: readonly LogEntry[] = [
       "Using CMSIS-DAPv2 interface {n} with wrong class {class} subclass {subclass} or protocol {protocol}",
     ],
     what: "OpenOCD takes another USB interface of the probe for its CMSIS-DAP one",
-    advice: ['Use the older protocol: `-c "cmsis_dap_backend hid"` behind the interface\'s config.'],
+    advice: ['Use the older protocol: `-c "cmsis_dap_backend hid"` after the interface\'s config.'],
     isHint: true,
     source: [
       { file: "src/jtag/drivers/cmsis_dap_usb_bulk.c cmsis_dap_usb_open()", versions: "0.11 to master" },

@@ -1,6 +1,6 @@
 import type { LogEntry } from "../entry.ts";
 
-/** RISC-V cores behind their debug transport. */
+/** RISC-V cores and their debug transport. */
 export const riscv: readonly LogEntry[] = [
   {
     id: "riscv-dtm-unsupported",
@@ -11,9 +11,9 @@ export const riscv: readonly LogEntry[] = [
     ],
     what: "what answers on JTAG is no debug transport of RISC-V that OpenOCD knows: it says version {version}",
     advice: [
-      "Version 15 or 14 is a line that nobody drives: check TDO, the supply and that the chip is out of reset.",
+      "Version 15 or 14 means that the line floats: check TDO, the supply and that the chip is out of reset.",
       "A TAP of another core or a wrong `-irlen` before it on the scan chain shifts the answer: compare the IDCODEs that `scan_chain` lists with the chip's manual.",
-      "Where the core is behind the TAP of an FPGA (Xilinx is 0x…093), the config has to say so: `riscv use_bscan_tunnel`, or `riscv set_ir`.",
+      "Where the core is reached through the TAP of an FPGA (Xilinx is 0x…093), the config must say so: `riscv use_bscan_tunnel`, or `riscv set_ir`.",
       "Try a slower clock: `adapter speed 100`.",
     ],
     follows: ["scan-chain-silent"],

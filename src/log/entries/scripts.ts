@@ -131,9 +131,7 @@ export const scripts: readonly LogEntry[] = [
       'invalid command name "load_image"',
     ],
     what: "a command for targets is used before there is a target, and does not exist until then",
-    advice: [
-      "Name the target's config first: `-f target/….cfg` stands in front of the -c with the commands.",
-    ],
+    advice: ["Name the target's config first: `-f target/….cfg` comes before the -c with the commands."],
     rules: ["init-required"],
     source: [{ file: "src/target/target.c target_register_user_commands()", versions: "0.11 to master" }],
     example: ['invalid command name "reset"'],
@@ -196,8 +194,8 @@ export const scripts: readonly LogEntry[] = [
     patterns: ["The '{command}' command must be used {when} 'init'."],
     what: "`{command}` works only {when} `init`",
     advice: [
-      "`init` ends the configuration stage: settings come before it, all that talks to the chip comes behind it.",
-      "`program` and `-c init` run it; a config that ends with `init` keeps all others behind it out.",
+      "`init` ends the configuration stage: put settings before it, and all commands that talk to the chip after it.",
+      "`program` and `-c init` run it; after a config that ends with `init`, other configs come too late.",
     ],
     rules: ["init-required"],
     source: [{ file: "src/helper/command.c command_can_run()", versions: ALL }],
@@ -238,7 +236,7 @@ export const scripts: readonly LogEntry[] = [
     what: "a command failed without a word; what it printed before is how it is used",
     advice: [
       "Look at the place in the script, or at what -c gives: the command has no such subcommand, or takes other arguments.",
-      "Commands that talk to the chip, `flash write_image` among them, exist only behind `init`.",
+      "Commands that talk to the chip, such as `flash write_image`, exist only after `init`.",
     ],
     rules: ["command-unknown", "init-required"],
     source: [
@@ -286,7 +284,7 @@ export const scripts: readonly LogEntry[] = [
     stage: "config",
     patterns: ["Invalid command argument"],
     what: "a command was given an argument that it cannot read as a number",
-    advice: ["The line behind it, or the place in the script, says which."],
+    advice: ["The next line, or the place in the script, shows which one."],
     follows: ["value-not-valid", "tap-missing", "target-missing", "dap-missing"],
     source: [{ file: "src/helper/command.c DEFINE_PARSE_NUM_TYPE()", versions: "0.10 to 0.12.0" }],
     example: ["Error: Invalid command argument"],

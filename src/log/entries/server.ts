@@ -29,7 +29,7 @@ export const server: readonly LogEntry[] = [
     stage: "server",
     patterns: ["gdb services need one or more targets defined"],
     what: "no target is configured, so there is nothing to debug or flash",
-    advice: ["Give the target's config as well: `-f target/….cfg` behind the interface."],
+    advice: ["Give the target's config, too: `-f target/….cfg` after the interface."],
     rules: ["target-missing"],
     source: [{ file: "src/server/gdb_server.c gdb_target_add_all()", versions: ALL }],
     example: ["Warn : gdb services need one or more targets defined"],

@@ -6,7 +6,7 @@ export const trace: readonly LogEntry[] = [
     id: "trace-clock-missing",
     stage: "server",
     patterns: ["Trace clock-in frequency not set"],
-    what: "the trace port is switched on, and nobody said how fast the core runs",
+    what: "the trace port is switched on, but the config does not set the core's clock",
     advice: [
       "Say so first, in hertz: `CHIP.tpiu configure -traceclk 72000000 -pin-freq 2000000 -output trace.log`.",
     ],

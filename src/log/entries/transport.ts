@@ -50,7 +50,7 @@ export const transport: readonly LogEntry[] = [
     ],
     what: "no transport is selected",
     advice: [
-      "Select it behind the interface: `transport select hla_swd`, `dapdirect_swd`, `swd` or `jtag`, whichever the adapter has.",
+      "Select it after the interface: `transport select hla_swd`, `dapdirect_swd`, `swd` or `jtag`, whichever the adapter has.",
     ],
     rules: ["transport-not-selected", "transport-too-late"],
     follows: ["adapter-not-first", "adapter-missing"],
@@ -83,7 +83,7 @@ export const transport: readonly LogEntry[] = [
     patterns: ["Can't change session's transport after the initial selection was made"],
     what: "the transport is selected a second time, to another one",
     advice: [
-      "Select it once, right behind the interface and before the target; a target or board file may do so itself.",
+      "Select it once, directly after the interface and before the target; a target or board file may do so itself.",
       "An adapter with one transport only selects it by itself.",
     ],
     rules: ["transport-too-late", "transport-unsupported"],
@@ -130,7 +130,7 @@ export const transport: readonly LogEntry[] = [
     ],
     what: "this OpenOCD was built without a driver {name}",
     advice: [
-      "The list behind it says which it has. ST-LINK is `hla` or `st-link` (`stlink` is no driver's name).",
+      "The list after it shows which ones it has. ST-LINK is `hla` or `st-link` (`stlink` is no driver's name).",
       "Distributions leave some out: another build has it.",
     ],
     rules: ["adapter-unknown"],

@@ -14,7 +14,7 @@ export const verify: readonly LogEntry[] = [
     advice: [
       "Erase and write again, and look at what the log says before this: a write that failed, or that never happened.",
       "A firmware that runs while it is verified may change its memory: use `reset halt` first.",
-      "Sections that lie in RAM cannot be verified after a reset: verify the flash only.",
+      "Sections in RAM cannot be verified after a reset: verify the flash only.",
     ],
     follows: [
       // Later drivers write without a loader, slowly.

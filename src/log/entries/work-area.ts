@@ -8,7 +8,7 @@ export const workArea: readonly LogEntry[] = [
     patterns: ["No working memory available. Specify -work-area-{kind} to target."],
     what: "the target has no work area: there is no RAM for the flash loader and for the checksum to run in",
     advice: [
-      "Give the target one, right behind its `target create`: `-work-area-phys`, `-work-area-size` and `-work-area-backup`.",
+      "Give the target one, directly after `target create`: `-work-area-phys`, `-work-area-size` and `-work-area-backup`.",
       "A config may do so in its gdb-attach event only, which serves a debugger and not the command line.",
     ],
     rules: ["work-area-missing"],
