@@ -23,12 +23,3 @@ it("configs are compared for what the program that was asked can do", () => {
   expect(words(run(subject("fork_command 1"), "jtag"))).not.toEqual([]);
   expect(words(run(subject("fork_command 1", { facts }), "jtag"))).toEqual([]);
 });
-
-it("the time of a comparison is that of all its runs", () => {
-  const endless = subject("while 1 {}");
-  const begun = process.cpuUsage();
-  for (const transport of ["hla_swd", "swd", "jtag"])
-    expect(run(endless, transport).problems[0]?.code).toBe("stopped");
-  // Three times 0.8 s otherwise.
-  expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(1.6);
-});

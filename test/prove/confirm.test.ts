@@ -182,6 +182,11 @@ describe("--confirm with a program that", () => {
       expect(stdout, format).toContain(words);
       expect(status).toBe(1);
     }
+    const page = join(folderWith({}), "page.html");
+    await l5cfgFix(["--html", page, "--confirm", config(board), "--openocd-bin", refusing]);
+    expect(readFileSync(page, "utf8")).toMatch(
+      /OpenOCD 0\.12\.0 ran [^<]* 1 refused[\s\S]*it refuses this: no/,
+    );
   });
 });
 
