@@ -71,9 +71,11 @@ export function projectIn(path: string, disk: Disk, options: ProjectOptions = {}
   const found = find(location, path, disk);
   const { kind, root, configs, manifest, plugin, program, binary, warnings = [] } = found;
   const given = (options.searchPaths ?? []).map((folder) => disk.path.resolve(cwd, folder));
-  const searchPaths = [
-    ...new Set([...given, ...(manifest ? searchPathsOf(manifest, root, disk.path) : [root])]),
-  ];
+  // Each config of a repository finds what is beside it.
+  const isLoose = kind === "folder" && root === location;
+  const beside = isLoose ? configs.map((config) => disk.path.dirname(config)) : [];
+  const own = manifest ? searchPathsOf(manifest, root, disk.path) : [root, ...beside];
+  const searchPaths = [...new Set([...given, ...own])];
   const project = {
     path,
     location,

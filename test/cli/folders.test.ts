@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/api.ts";
+import { diskFiles } from "../../src/files/disk-files.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFix } from "../support/command.ts";
 import { scripts } from "../support/fixtures.ts";
@@ -37,6 +38,15 @@ describe("a folder that is no scripts folder", () => {
       "third_party/x/openocd.cfg",
     ]);
     expect(await places(cwd, "boards")).toHaveLength(2);
+  });
+
+  it("has configs that find what is beside them, in the library, too", async () => {
+    const cwd = folderWith({
+      "a/openocd.cfg": "source [find common.cfg]\n",
+      "a/common.cfg": "adapter speed 1\n",
+    });
+    expect(await l5cfgFix(["--check", "."], { cwd })).toMatchObject({ status: 0 });
+    expect(check(".", { cwd, fs: diskFiles }).findings).toEqual([]);
   });
 
   it("is searched without what --exclude names", async () => {
