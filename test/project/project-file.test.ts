@@ -1,7 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/api.ts";
 import { memoryFiles } from "../../src/files/memory-files.ts";
+import { ProjectFileError } from "../../src/project/errors.ts";
+import { parseJsonText } from "../../src/project/json-text.ts";
 import { openProjects } from "../../src/project/open.ts";
 import { projectFileSchema } from "../../src/project/schema.ts";
 import { settingsFor } from "../../src/project/settings.ts";
@@ -127,6 +130,39 @@ describe("what is wrong in a project file is said with its place and what to do"
       expect(read).toThrow(message);
     },
   );
+});
+
+describe("any text", () => {
+  it("of JSON has the value that JSON.parse gives", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(0, 2, "\t"), (value, space) => {
+        const text = JSON.stringify(value, undefined, space);
+        expect(parseJsonText(text).value).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it("is a project file or an error that says where", () => {
+    const text = JSON.stringify(whole, undefined, 1);
+    const broken = fc
+      .tuple(fc.nat(text.length), fc.nat(9), fc.string({ maxLength: 4 }))
+      .map(([at, length, other]) => text.slice(0, at) + other + text.slice(at + length));
+    fc.assert(
+      fc.property(fc.oneof(broken, fc.string(), fc.json()), (content) => {
+        try {
+          const settings = settingsFor("/work/a.cfg", filesWith(content))!;
+          settings.runOf("/work/a.cfg");
+          settings.isExcluded("/work/b/a.cfg");
+          settings.severityOf("tap-missing", "/work/a.cfg");
+        } catch (error) {
+          expect(error).toBeInstanceOf(ProjectFileError);
+          const { line, column } = (error as ProjectFileError).place;
+          expect(content.split("\n")[line - 1]!.length).toBeGreaterThanOrEqual(column - 1);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe("openProjects", () => {
