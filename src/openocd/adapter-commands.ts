@@ -33,3 +33,9 @@ export function adapterBrings(adapter: string, name: string, release: ReleaseId)
   if (known === undefined || mask === undefined || !isListed || (known.mask & bit) === 0) return undefined;
   return (mask & bit) !== 0;
 }
+
+/** The commands that an adapter's driver brings in a release, as far as they are known. */
+export function adapterCommandNames(adapter: string, release: ReleaseId): string[] {
+  const commands = byAdapter().get(adapter)?.commands ?? new Map<string, number>();
+  return [...commands].flatMap(([name, mask]) => (mask & bitOf(release) ? [name] : []));
+}

@@ -248,6 +248,13 @@ export class CommandRegistry {
     }
   }
 
+  /** Whether a word is none of the commands of the adapter in use, whose commands are all known. */
+  #isUnknownOfAdapter(name: string, longer: string): boolean {
+    const { config, release } = this.#session;
+    const isGroup = adapterBrings(config.adapter, name, release.id) === true;
+    return isGroup && adapterBrings(config.adapter, longer, release.id) === undefined && !hasOrigin(longer);
+  }
+
   /** A group that was given none of its words fails; one that no release has is an unknown command. */
   #useless(name: string, argv: readonly Value[]): Value {
     const [, word] = argv;
@@ -257,7 +264,8 @@ export class CommandRegistry {
       this.#session.lenience.refuse(complaint(this.#session.release, name, argv, how));
       return Value.unknown();
     }
-    if (longer === name || isKnownCommand(longer)) throw complaint(this.#session.release, name, argv);
+    if (longer === name || (isKnownCommand(longer) && !this.#isUnknownOfAdapter(name, longer)))
+      throw complaint(this.#session.release, name, argv);
     const { lenience, examining } = this.#session;
     lenience.refuse(
       complaint(this.#session.release, name, argv, { code: "invalid-command", subject: longer }),

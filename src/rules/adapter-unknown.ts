@@ -32,7 +32,7 @@ function observe({ config, release }: RuleContext, refused: Refused): Observatio
     severity: severityOf(refused),
     message: `OpenOCD ${config.openocd} has no adapter driver ${subject}`,
     notes: [
-      ...(others.length > 0 ? [`it exists in ${releaseNames(others)}`] : []),
+      others.length > 0 ? `it exists in ${releaseNames(others)}` : "no known version of OpenOCD has it",
       ...(isThere ? [`${successor.driver} took its place; ${successor.hint}`] : []),
       ...(fix === undefined && !isThere ? askedNotes(near) : []),
     ],

@@ -1,3 +1,4 @@
+import { adapterCommandNames } from "../openocd/adapter-commands.ts";
 import {
   commandNames,
   isKnownCommand,
@@ -103,7 +104,7 @@ function unheardOf({ config, release }: RuleContext, refused: Refused): Observat
     message: `there is no command \`${name}\`, which is called ${whenOf(refused)}`,
     notes: slip?.notes ?? [
       `no known version of OpenOCD has it, and no script that ${config.file} reads defines it`,
-      ...meantNotes(name, [...commandNames(release.id), ...config.procs.map((proc) => proc.name)]),
+      ...meantNotes(name, callable(config, release)),
     ],
     at,
     ...(slip && { fix: slip.fix }),
@@ -133,4 +134,9 @@ function rename({ subject, at }: Refused, own: string): Fix | undefined {
       changes: [{ kind: "setting", name: newestName(own) }],
     }
   );
+}
+
+/** What could be called there, as far as it is known: commands, those of the adapter in use, procs. */
+function callable({ adapter, procs }: Config, { id }: RuleContext["release"]): string[] {
+  return [...commandNames(id), ...adapterCommandNames(adapter, id), ...procs.map(({ name }) => name)];
 }

@@ -33,7 +33,7 @@ export function isAlike(a: string, b: string): boolean {
 }
 
 function plain(name: string): string {
-  return name.toLowerCase().replaceAll("-", "_");
+  return name.toLowerCase().replace(/[- ]/g, "_");
 }
 
 /** The maximum number of suggestions: a longer list does not help. */

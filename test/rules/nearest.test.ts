@@ -74,6 +74,12 @@ describe("names that nearly exist", () => {
       "cmsis-dap took its place",
     ],
     ["a driver of another release", "adapter driver angie", "adapter-unknown", "it exists in master"],
+    [
+      "a command of the adapter",
+      "adapter driver cmsis-dap\ncmsis-dap vid_pid 1 2",
+      "command-unknown",
+      "did you mean `cmsis_dap_vid_pid`?",
+    ],
     ["a command", "adaptor speed 100", "command-unknown", "did you mean `adapter`?"],
   ])("%s", (_, text, rule, note) => {
     const all = notesOf(text).filter(([id]) => id !== "deprecated");
