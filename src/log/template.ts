@@ -49,7 +49,7 @@ export function fitted({ literals, gaps }: Template, text: string): Holes | unde
   return holes;
 }
 
-/** Puts the texts in the place of the names. */
+/** Puts the texts instead of the names. */
 export function filled(text: string, holes: Holes): string {
   return text.replace(/\{(\w+)\}/g, (gap, name: string) => holes[name] ?? gap);
 }

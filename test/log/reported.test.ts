@@ -185,6 +185,74 @@ Info : Listening on port 3333 for gdb connections
 ^Cshutdown command invoked`,
     says: [],
   },
+  {
+    thread: "https://github.com/raspberrypi/pico-sdk/issues/327",
+    log: `${banner("0.10.0+dev-geb22ace-dirty (2021-02-23-15:05)")}Info : BCM2835 GPIO JTAG/SWD bitbang driver
+Info : Read incorrect DLIPDR 00000000 (possibly CTRL/STAT value) when selecting coreid 0
+Info : DAP init failed`,
+    says: ["debug-port-silent"],
+  },
+  {
+    thread: "https://github.com/raspberrypi/pico-sdk/issues/1108",
+    log: `${banner("0.12.0-rc2 (2022-10-26-14:02)")}Info : CMSIS-DAP: FW Version = 1.10
+Error: CMSIS-DAP command 0x1d not implemented
+Error: CMSIS-DAP command SWD_Sequence failed.
+Info : Read incorrect DLPIDR 0xf0000001 (possibly CTRL/STAT value)`,
+    says: ["cmsis-dap-firmware-too-old", "debug-port-silent"],
+  },
+  {
+    thread: "https://github.com/espressif/openocd-esp32/issues/315",
+    log: `${banner("v0.12.0-esp32-20230921 (2023-09-21-13:40)")}Info : clock speed 24000 kHz
+Error: esp_usb_jtag: IN buffer overflow! (0, size 48)
+Error: missing data from bitq interface
+Error: Trying to use configured scan chain anyway...
+Error: [esp32c6] Unsupported DTM version: 15
+Warn : target esp32c6 examination failed`,
+    says: ["esp-usb-jtag-silent", "scan-chain-silent", "riscv-dtm-unsupported", "examination-failed"],
+  },
+  {
+    thread: "https://github.com/espressif/openocd-esp32/issues/371",
+    log: `$ openocd -f interface/ftdi/esp_ftdi.cfg -f target/esp32.cfg
+${banner("v0.12.0-esp32-20250422 (2025-04-22-13:02)")}Info : [esp32.cpu0] Examination succeed
+Error: [esp32.cpu1] Unexpected OCD_ID = 00000000
+Warn : target esp32.cpu1 examination failed`,
+    says: ["second-core-silent"],
+  },
+  {
+    thread: "https://github.com/wuxx/nanoDAP/issues/19",
+    log: `${banner("0.11.0-rc2")}Warn : Using CMSIS-DAPv2 interface 1 with wrong class 10 subclass 0 or protocol 0
+Warn : could not claim interface: Resource busy
+Error: error writing data: Input/Output Error
+Error: CMSIS-DAP command CMD_INFO failed.`,
+    says: ["cmsis-dap-interface-wrong", "probe-busy", "cmsis-dap-silent"],
+  },
+  {
+    thread: "https://github.com/zephyrproject-rtos/zephyr/issues/57621",
+    log: `-- west flash: using runner openocd
+${banner("0.12.0")}set_adapter_speed_if_not_set
+Can't find interface/picoprobe.cfg
+FATAL ERROR: command exited with status 1: /usr/local/bin/openocd -f openocd.cfg -c 'source [find interface/picoprobe.cfg]'`,
+    says: ["source-not-found"],
+  },
+  {
+    thread: "https://github.com/zephyrproject-rtos/zephyr/issues/20449",
+    log: `${banner("0.10.0+dev-00992-g3333261df-dirty (2019-08-16-00:14)")}Unexpected command line argument: atsamv gpnvm set 1
+ERROR: command exited with status 1: /usr/bin/openocd -f openocd.cfg -c init 'atsamv gpnvm set 1'`,
+    says: ["command-line-invalid"],
+  },
+  {
+    thread: "https://github.com/STMicroelectronics/OpenOCD/issues/40",
+    log: `[stm32u3.cpu] halted due to debug-request, current mode: Thread
+Error: Failed to read memory at 0x40015800
+Warn : Cannot identify target as an STM32C0/G0/G4/L4/L4+/L5/U0/U5/WB/WL family device.
+Error: auto_probe failed`,
+    says: ["flash-not-identified", "device-id-unreadable", "flash-probe-failed"],
+  },
+  {
+    thread: "https://github.com/pyocd/pyOCD/issues/1689",
+    log: "$ pyocd flash --target stm32l011f4ux bin/firmware.elf\n0000545 C Memory transfer fault (read) @ 0x08000000-0x0800003f [__main__]",
+    says: ["other-memory-refused"],
+  },
 ];
 
 it.each(reports)("$thread", ({ log, says }) => {

@@ -43,7 +43,7 @@ export const harmless: readonly LogEntry[] = [
       "DEPRECATED: {what}",
       "DEPRECATED target event {event}…",
     ],
-    what: "a script uses a name that OpenOCD still takes and will not for ever",
+    what: "a script uses a name that OpenOCD still accepts and later releases will not",
     advice: [],
     isHarmless: true,
     source: [{ file: "src/jtag/startup.tcl, src/openocd.c, src/target/target.c", versions: ALL }],
