@@ -1,8 +1,9 @@
-import { familyOf, familyOfDriver, flashDriverOf } from "../chips/index.ts";
-import { FLASH_DRIVERS } from "../openocd/data/flash-drivers.ts";
-import type { ReleaseId } from "../openocd/data/releases.ts";
+import { type ChipFamily, familyOf, familyOfDriver, flashDriverOf } from "../chips/index.ts";
+import { FLASH_DRIVERS, successorOfDriver } from "../openocd/data/flash-drivers.ts";
+import type { Release } from "../openocd/data/releases.ts";
 import { has, names, releasesWith } from "../openocd/data/table.ts";
 import type { Config, Problem } from "../openocd/model.ts";
+import { releaseNotes } from "./chip-releases.ts";
 import { wordsAt } from "./command-words.ts";
 import type { Fix } from "./finding.ts";
 import { meantNotes } from "./nearest.ts";
@@ -27,13 +28,14 @@ export const flashDriverUnknown: Rule = {
 
 function observe({ config, release }: RuleContext, problem: Problem): Observation {
   const driver = problem.subject!;
-  const successor = successorOf(driver, [problem.file, config.file], release.id);
+  const family = familyFor(driver, [problem.file, config.file]);
+  const successor = successorOf(driver, family, release);
   const fix = successor === undefined ? undefined : replace(problem, config, successor);
   const others = releasesWith(FLASH_DRIVERS, driver);
   const notes =
     others.length > 0 ? [`it exists in ${releaseNames(others)}`] : ["no known version of OpenOCD has it"];
   if (successor !== undefined) notes.push(`this OpenOCD programs the chip with ${successor}`);
-  else notes.push(...meantNotes(driver, names(FLASH_DRIVERS, release)));
+  else notes.push(...(family ? releaseNotes(family) : meantNotes(driver, names(FLASH_DRIVERS, release))));
   return {
     message: `OpenOCD ${config.openocd} has no flash driver ${driver}`,
     notes,
@@ -42,10 +44,13 @@ function observe({ config, release }: RuleContext, problem: Problem): Observatio
   };
 }
 
+function familyFor(driver: string, files: readonly string[]): ChipFamily | undefined {
+  return familyOfDriver(driver) ?? files.map(familyOf).find((found) => found !== undefined);
+}
+
 /** The driver that programs the same chips in another release. */
-function successorOf(driver: string, files: readonly string[], release: ReleaseId): string | undefined {
-  const family = familyOfDriver(driver) ?? files.map(familyOf).find((found) => found !== undefined);
-  const successor = family && flashDriverOf(family, release);
+function successorOf(driver: string, family: ChipFamily | undefined, release: Release): string | undefined {
+  const successor = (family && flashDriverOf(family, release.id)) ?? successorOfDriver(driver);
   return successor !== undefined && has(FLASH_DRIVERS, successor, release) ? successor : undefined;
 }
 

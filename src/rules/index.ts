@@ -2,6 +2,7 @@ import { adapterTooLate } from "./adapter-too-late.ts";
 import { adapterUnknown } from "./adapter-unknown.ts";
 import { backslashInPath } from "./backslash-in-path.ts";
 import { byteOrderMark } from "./byte-order-mark.ts";
+import { chipUnsupported } from "./chip-unsupported.ts";
 import { commandUnknown } from "./command-unknown.ts";
 import { commentInCommand } from "./comment-in-command.ts";
 import { configRefused } from "./config-refused.ts";
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   eventUnknown,
   resetConfigUnknown,
   flashDriverUnknown,
+  chipUnsupported,
   createdTwice,
   tapMissing,
   dapMissing,

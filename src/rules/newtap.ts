@@ -8,7 +8,7 @@ import type { RuleContext } from "./rule.ts";
 /**
  * A command that declares the TAPs of some transports, and the OpenOCD procs that test whether one of these is in use.
  */
-export interface Newtap {
+interface Newtap {
   command: string;
   asks: readonly string[];
   isOf(transport: string): boolean;

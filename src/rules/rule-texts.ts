@@ -27,6 +27,7 @@ export const ruleIds = [
   "event-unknown",
   "reset-config-unknown",
   "flash-driver-unknown",
+  "chip-unsupported",
   "created-twice",
   "tap-missing",
   "dap-missing",

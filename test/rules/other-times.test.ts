@@ -344,3 +344,51 @@ describe("a variable that its file asks for elsewhere", () => {
     expect(placesIn(`${asks}if { [info exists AP] && $AP == 1 } {}\n`)).toEqual([]);
   });
 });
+
+describe("a chip that the flash driver does not know", () => {
+  const config = (family: string, driver: string) => `swd newdap chip cpu -expected-id 0
+dap create chip.dap -chain-position chip.cpu
+target create chip.cpu cortex_m -dap chip.dap
+chip.cpu configure -work-area-phys 0x20000000 -work-area-size 0x1000
+flash bank chip.flash ${driver} 0x08000000 0 0 0 chip.cpu
+# ${family}
+`;
+  const check = (file: string, driver: string, openocd: string) =>
+    findingsIn("source [find target/" + file + "]\n", {
+      files: { [`target/${file}`]: config(file, driver) },
+      openocd,
+      transports: swd,
+    }).filter(({ rule }) => rule === "chip-unsupported" || rule === "flash-driver-unknown");
+
+  it.each([
+    [
+      "stm32c0x.cfg",
+      "stm32l4x",
+      "0.12.0",
+      "the STM32C0 can be flashed by OpenOCD master and st-1.9.0 to st-1.13.0",
+    ],
+    ["stm32u0x.cfg", "stm32l4x", "0.11.0", "the STM32U0 can be flashed by OpenOCD master"],
+    ["stm32h5x.cfg", "stm32h5x", "0.12.0", "the STM32H5 can be flashed by OpenOCD st-1.12.0 and st-1.13.0"],
+    ["stm32n6x.cfg", "stm32l4x", "0.12.0", undefined],
+  ])("%s with %s in %s says which releases do", (file, driver, openocd, note) => {
+    expect(check(file, driver, openocd)[0]?.notes.at(-1)).toBe(note);
+  });
+
+  it.each([
+    ["stm32f4x.cfg", "stm32f2x", "0.10.0"],
+    ["stm32c0x.cfg", "stm32l4x", "master"],
+    ["stm32l5x.cfg", "stm32l4x", "0.12.0"],
+  ])("is none for %s with %s in %s", (file, driver, openocd) => {
+    expect(check(file, driver, openocd === "master" ? master : openocd)).toEqual([]);
+  });
+
+  it.each([
+    ["rp2040_flash", "rp2xxx", master],
+    ["gd32vf103", "stm32f1x", "0.12.0"],
+  ])("%s is %s where that one took over", (old, today, openocd) => {
+    const bank = (driver: string) => `${dap}target create chip.cpu cortex_m -dap chip.dap
+flash bank chip.flash ${driver} 0x10000000 0 0 0 chip.cpu
+`;
+    expect(fix(bank(old), { openocd, transports: swd }).after).toBe(bank(today));
+  });
+});

@@ -28,3 +28,15 @@ export const FLASH_DRIVERS: Table = [
   [0b010000000000000000, "stldr"],
   [0b000000000001111110, "stm32l5x"],
 ];
+
+/** Drivers of forks and of other releases, by name, with the one that serves their chips. Source: the releases' own scripts. */
+const SUCCESSORS: ReadonlyMap<string, string> = new Map([
+  ["gd32vf103", "stm32f1x"],
+  ["rp2040_flash", "rp2xxx"],
+  ["stm32x", "stm32f1x"],
+]);
+
+/** The driver that took over from another; undefined where none did. */
+export function successorOfDriver(driver: string): string | undefined {
+  return SUCCESSORS.get(driver);
+}

@@ -1,9 +1,11 @@
 /**
  * Scripts that took another one's place and do the same. Source: the scripts of OpenOCD 0.5.0 to 0.12.0; those of the
- * left side are gone, or were for some releases wrappers around those of the right.
+ * left side are gone, or were for some releases wrappers around those of the right. picoprobe.cfg is of raspberrypi's fork, for a
+ * probe whose firmware is a CMSIS-DAP since 2023.
  */
 const RENAMED: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    "interface/picoprobe.cfg": "interface/cmsis-dap.cfg",
     "interface/stlink-v1.cfg": "interface/stlink.cfg",
     "interface/stlink-v2.cfg": "interface/stlink.cfg",
     "interface/stlink-v2-1.cfg": "interface/stlink.cfg",

@@ -76,6 +76,20 @@ export const mismatchExamples: Readonly<Record<string, Explanation>> = {
       transports: ["hla_swd"],
     },
   },
+  "chip-unsupported": {
+    versions: "all; each learns chips, such as the C0 after 0.12.0",
+    example: {
+      name: "target/stm32c0x.cfg",
+      before: lines(
+        "swd newdap stm32c0x cpu -expected-id 0x0bc11477",
+        "dap create stm32c0x.dap -chain-position stm32c0x.cpu",
+        "target create stm32c0x.cpu cortex_m -dap stm32c0x.dap",
+        "stm32c0x.cpu configure -work-area-phys 0x20000000 -work-area-size 0x1800 -work-area-backup 0",
+        "flash bank stm32c0x.flash stm32l4x 0x08000000 0 0 0 stm32c0x.cpu",
+      ),
+      transports: ["swd"],
+    },
+  },
   "option-unknown": {
     versions: "all; `-gdb-max-connections` came with ST's 1.5.0, `cti create -baseaddr` with 0.11",
     example: {
