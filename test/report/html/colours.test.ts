@@ -10,6 +10,9 @@ const pairs: readonly [string, string][] = [
   ...["paper", "sheet", "left-tint", "target"].map((on): [string, string] => ["left", on]),
   ...["paper", "sheet", "right-tint", "target"].map((on): [string, string] => ["right", on]),
   ...["paper", "sheet", "left-tint", "right-tint", "target"].map((on): [string, string] => ["changed", on]),
+  // The buttons of the page for browsers.
+  ["sheet", "right"],
+  ["paper", "ink"],
 ];
 
 const [light, dark] = tokens
