@@ -8,13 +8,19 @@ import { wordsAt } from "./command-words.ts";
  * leave the variable out, but this place does not allow that.
  */
 export function isOptional(name: string, at: Place): boolean {
-  return isIf(at) && guards(name).test(at.source.text) && conditionOf(name, at) !== undefined;
+  const compares = isIf(at) ? conditionOf(name, at) : substitutionOf(name, at);
+  return compares !== undefined && guards(name).test(at.source.text);
 }
 
 /** Adds the condition that the variable is set. */
 export function guardOptional(name: string, at: Place): FileEdits | undefined {
-  const condition = isOptional(name, at) ? conditionOf(name, at) : undefined;
-  if (condition === undefined) return undefined;
+  if (!isOptional(name, at)) return undefined;
+  const substitution = substitutionOf(name, at);
+  if (substitution !== undefined) {
+    const content = `[info exists ${name}] && `;
+    return { file: at.file, edits: [{ offset: substitution, length: 0, content }] };
+  }
+  const condition = conditionOf(name, at)!;
   const { start, end, text } = condition;
   const inner = text.slice(1, -1);
   const guard = `[info exists ${name}] &&`;
@@ -34,10 +40,22 @@ function guards(name: string): RegExp {
   return new RegExp(`\\[\\s*info\\s+exists\\s+(?:::)?${name}\\s*\\]`);
 }
 
+/** Where the brackets begin, for `expr` in brackets that is the whole condition of an `if` and compares the variable. */
+function substitutionOf(name: string, { source, text, start, end }: Place): number | undefined {
+  if (!/^expr\s/.test(text) || !comparing(name).test(text)) return undefined;
+  const before = source.text.slice(source.text.lastIndexOf("\n", start) + 1, start);
+  const isWhole = /(?:^|[\s}])(?:else)?if\s*\{\s*\[$/.test(before) && /^\]\s*\}/.test(source.text.slice(end));
+  return isWhole ? start - 1 : undefined;
+}
+
+function comparing(name: string): RegExp {
+  return new RegExp(`\\$${name}\\s*(?:==|!=|eq\\b|ne\\b)`);
+}
+
 /** The condition in braces that compares the variable without a test whether it is set. */
 function conditionOf(name: string, at: Place): WordNode | undefined {
   if (!/^\w+$/.test(name)) return undefined;
-  const compares = new RegExp(`\\$${name}\\s*(?:==|!=|eq\\b|ne\\b)`);
+  const compares = comparing(name);
   const words = wordsAt(at);
   return words.find(
     ({ text }, i) =>

@@ -4,6 +4,7 @@ import type { Place } from "../openocd/place.ts";
 import { isHla } from "../openocd/transport.ts";
 import { type Chip, chipOf, wordFor } from "./chip.ts";
 import { wordsAt } from "./command-words.ts";
+import { coreRenamed } from "./core-names.ts";
 import type { Fix } from "./finding.ts";
 import { first, insertLinesBefore, within } from "./insertion.ts";
 import { listed } from "./message-text.ts";
@@ -77,7 +78,7 @@ function observe(
   namings: readonly Naming[],
 ): Observation {
   const made = namings.map((naming) => naming.made);
-  const fix = chip && createFix(config, chip, name, made);
+  const fix = chip && (createFix(config, chip, name, made) ?? coreRenamed(config, name, made));
   const where = namings.every(({ isLate }) => isLate) ? " in a handler or proc" : "";
   const needed =
     config.targets.length > 0

@@ -80,11 +80,28 @@ describe("scripts of 0.12.0", () => {
   );
 });
 
+/** As STM32CubeIDE's: the cores have names of their own, and its board files say by AP_NUM which one is meant. */
+const h7 = `source [find target/swj-dp.tcl]
+set _CHIPNAME stm32h7x
+if { [info exists AP_NUM] } {
+	echo "for the core at $AP_NUM"
+}
+swj_newdap $_CHIPNAME cpu -irlen 4 -expected-id 0x6ba02477
+dap create $_CHIPNAME.dap -chain-position $_CHIPNAME.cpu
+target create $_CHIPNAME.cm7 cortex_m -dap $_CHIPNAME.dap -ap-num 0
+$_CHIPNAME.cm7 configure -work-area-phys 0x20000000 -work-area-size 0x10000
+flash bank $_CHIPNAME.bank1.cm7 stm32h7x 0x08000000 0 0 0 $_CHIPNAME.cm7
+if { [expr ($AP_NUM == 0)] } {
+	targets $_CHIPNAME.cm7
+}
+`;
+
 describe("a board file of another time", () => {
   /** Its text when fixed for a release, under its own transport. */
-  function board(text: string, openocd: string) {
+  function board(text: string, openocd: string, more: Record<string, string> = {}) {
     const own = {
       ...files,
+      ...more,
       "/scripts/interface/st.cfg": "adapter driver st-link\nst-link vid_pid 0x0483 0x374e\n",
     };
     const fs = memoryFiles(new Map(Object.entries({ ...own, "/b/board.cfg": text })));
@@ -106,6 +123,17 @@ describe("a board file of another time", () => {
     ["stlink_swd", "0.12.0", "dapdirect_swd"],
   ])("that selects %s selects what %s calls it", (transport, openocd, own) => {
     expect(board(lines(transport), openocd)("board.cfg")).toBe(lines(own));
+  });
+
+  it("of upstream calls the cores of an H7 as STM32CubeIDE's scripts do, and need not say which core it is for", () => {
+    const text = `source [find interface/st.cfg]
+transport select dapdirect_swd
+source [find target/stm32h7x.cfg]
+$_CHIPNAME.cpu0 configure -event gdb-attach { halt }
+`;
+    const patched = board(text, "st-1.4.0", { "/scripts/target/stm32h7x.cfg": h7 });
+    expect(patched("board.cfg")).toBe(text.replace("cpu0", "cm7"));
+    expect(patched("stm32h7x.cfg")).toContain("if { [info exists AP_NUM] && [expr ($AP_NUM == 0)] } {\n");
   });
 
   it("needs no ids of ST-LINK where the driver knows them", () => {
