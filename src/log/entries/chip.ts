@@ -180,7 +180,7 @@ export const chip: readonly LogEntry[] = [
     what: "one core of the chip does not answer, and another one does",
     advice: [
       "The chip can be flashed and debugged by the core that answers: this one may be off, held in reset, or missing in this chip.",
-      "Where it is not needed, leave it out: `set DUAL_CORE 0` before the scripts of an STM32H7, `set ESP32_ONLYCPU 1` before those of an ESP32.",
+      "Where it is not needed, leave it out: `set DUAL_CORE 0` before the scripts of an STM32H7, `set ESP32_ONLYCPU 1` before those of an ESP32 (`ESP32_S3_ONLYCPU` for an S3).",
       "Firmware on the first core has to start it before it can be debugged.",
     ],
     source: [
