@@ -108,7 +108,7 @@ describeWithChromium("in a real browser, from disk and without a network", () =>
     await done();
   });
 
-  it("says which scripts it lacks, and checks all once they are dropped, too", async () => {
+  it("says which scripts it lacks, checks all once they are dropped, too, and explains a log", async () => {
     const { page, said, done } = await opened();
     await drop(page, join(fixtures, "variants/no-dap-create/target/stm32l5x.cfg"));
     const missing = page.locator("#missing");
@@ -124,12 +124,7 @@ describeWithChromium("in a real browser, from disk and without a network", () =>
     // As it is, it stops where the DAP is missing.
     await page.uncheck("#fixed");
     await page.locator("#model", { hasText: "DAP name invalid!" }).waitFor();
-    expect(said).toEqual([]);
-    await done();
-  });
-
-  it("explains a log", async () => {
-    const { page, said, done } = await opened();
+    await page.click("#clear");
     await drop(page, log);
     expect(await settled(page)).toBe("The log shows 2 errors.");
     expect(await page.locator("#log h3").first().textContent()).toContain("the target has no work area");
@@ -170,22 +165,15 @@ describeWithChromium("in a real browser, from disk and without a network", () =>
     await done();
   });
 
-  it("names every control, and is dark where that is wanted", async () => {
-    const { page, done } = await opened({ dark: true });
-    await page.click("#try");
-    await settled(page);
+  it("fits a narrow screen, is dark where that is wanted, and names every control", async () => {
+    const { page, said, done } = await opened({ width: 360, dark: true });
+    await drop(page, install);
     const unnamed =
       await page.evaluate(`[...document.querySelectorAll("button, select, input:not([hidden]), textarea, [role]")]
       .filter((one) => !(one.textContent.trim() || one.labels?.length || one.ariaLabel || one.getAttribute("aria-labelledby") || one.hasAttribute("aria-live") || one.hidden))
       .map((one) => one.outerHTML)`);
     expect(unnamed).toEqual([]);
     expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(19, 21, 24)");
-    await done();
-  });
-
-  it("fits a narrow screen", async () => {
-    const { page, said, done } = await opened({ width: 360 });
-    await drop(page, install);
     for (const tab of ["findings", "patch", "model"]) {
       await page.click(`#tab-${tab}`);
       await settled(page);
