@@ -29,6 +29,18 @@ a.cpu configure -event reset-halt {}
     expect(result.findings.map(({ rule }: { rule: string }) => rule)).toContain("event-unknown");
     expect(status).toBe(1);
   });
+  it("says what a config makes in that program, with inspect", async () => {
+    const folder = folderWith({ "a.cfg": config });
+    const { stdout } = await l5cfgFix([
+      "inspect",
+      join(folder, "a.cfg"),
+      "--openocd-bin",
+      openocd!,
+      "--format",
+      "json",
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ openocd: "0.12.0", targets: [{ name: "a.cpu" }] });
+  });
   it("is refused where it is no OpenOCD", async () => {
     const folder = folderWith({});
     writeFileSync(join(folder, "a.cfg"), config);
