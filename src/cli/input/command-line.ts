@@ -89,9 +89,17 @@ function refuseOthers([path]: readonly string[], { inPlace, refresh, transport }
 
 /** The words of a command line that is given as one text. */
 function wholeLine(words: readonly string[]): string[] | undefined {
-  const found = words.flatMap((word, i) => (words[i - 1] === "-c" ? [commandIn(word)] : []));
+  const found = words.flatMap((word, i) =>
+    words[i - 1] === "-c" ? [commandIn(word) ?? programAlone(word)] : [],
+  );
   const whole = found.find((one) => one !== undefined);
   if (whole !== undefined && words.length > 2)
     throw new UsageError("--command with a whole command line needs no other -f and -c");
   return whole;
+}
+
+/** A program without options, which reads openocd.cfg. */
+function programAlone(text: string): string[] | undefined {
+  const word = text.trim();
+  return /^(?:\S*[\\/])?openocd(?:\.exe)?$/i.test(word) ? [word] : undefined;
 }

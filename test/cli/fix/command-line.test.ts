@@ -59,6 +59,12 @@ it("is checked together, and names the files", async () => {
   expect(stdout).toContain("chip.cfg:4:1 error reset-config-unknown");
 });
 
+it.each(["openocd", "/usr/bin/openocd ", "openocd -d3"])("%j alone reads openocd.cfg", async (line) => {
+  const cwd = folderWith({ "openocd.cfg": `${probe}${chip}` });
+  const { stdout } = await l5cfgFix(["--check", "--command", line], { cwd });
+  expect(stdout).toContain("openocd.cfg:6:1 error reset-config-unknown");
+});
+
 it.each([
   [["-f", "a.cfg", "b.cfg"], "b.cfg needs a -f in front"],
   [["-f", "a.cfg", "--in-place"], "--in-place does not go with a command line"],
