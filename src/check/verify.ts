@@ -108,6 +108,8 @@ class Verifier {
     if (before !== undefined && isEqual(before, after)) return true;
     if (before !== undefined && this.#isEditedText(before, after)) return true;
     if (this.#announced(after, isNew) || this.#isOfNewTarget(before, after)) return true;
+    // What asks for the transport first settles it.
+    if (after.kind === "transport" && this.#isOpening && before?.value === "") return true;
     if (before === undefined && after.kind === "tap" && this.#declaresTaps()) return true;
     if (after.kind === "order") return before !== undefined && isSameOrder(before, after);
     // Commands after the one that ended the run were never reached. The patch is responsible only for its own text, and

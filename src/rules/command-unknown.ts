@@ -17,7 +17,7 @@ import { followsMissingScript } from "./follow-ups.ts";
 import { readMemory } from "./memory-arrays.ts";
 import { memoryProc } from "./memory-procs.ts";
 import { missingSources } from "./missing-sources.ts";
-import { meantNotes } from "./nearest.ts";
+import { isAlike, meantNotes } from "./nearest.ts";
 import { type Refused, refusals, severityOf, uses, whenOf } from "./refusals.ts";
 import { releaseNames } from "./release-names.ts";
 import { withoutCommand } from "./removal.ts";
@@ -99,15 +99,20 @@ function withoutIds(name: string, at: Place): Fix | undefined {
 function unheardOf({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject: name, at } = refused;
   const slip = commandSlip(config, name, at);
+  const names = callable(config, release);
+  const [alike, other] = names.filter((one) => isAlike(one, name));
+  const fix = slip?.fix ?? (alike === undefined || other !== undefined ? undefined : rename(refused, alike));
+  const hint = commandHint(name, release.id);
   return {
     severity: severityOf(refused),
     message: `there is no command \`${name}\`, which is called ${whenOf(refused)}`,
     notes: slip?.notes ?? [
       `no known version of OpenOCD has it, and no script that ${config.file} reads defines it`,
-      ...meantNotes(name, callable(config, release)),
+      ...(hint === undefined ? [] : [hint]),
+      ...(fix === undefined ? meantNotes(name, names) : []),
     ],
     at,
-    ...(slip && { fix: slip.fix }),
+    ...(fix && { fix }),
   };
 }
 
@@ -138,5 +143,6 @@ function rename({ subject, at }: Refused, own: string): Fix | undefined {
 
 /** What could be called there, as far as it is known: commands, those of the adapter in use, procs. */
 function callable({ adapter, procs }: Config, { id }: RuleContext["release"]): string[] {
-  return [...commandNames(id), ...adapterCommandNames(adapter, id), ...procs.map(({ name }) => name)];
+  const all = [...commandNames(id), ...adapterCommandNames(adapter, id), ...procs.map(({ name }) => name)];
+  return [...new Set(all)];
 }

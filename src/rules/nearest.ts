@@ -8,7 +8,8 @@ export function nearest(name: string, names: readonly string[], atMost = 3): str
   const alike = names.filter((other) => isAlike(other, name));
   if (alike.length > 0) return alike;
   const limit = Math.min(atMost, Math.ceil(name.length / 3));
-  const distances = names.map((other) => ({ other, distance: distance(name, other) }));
+  const close = names.filter((other) => Math.abs(other.length - name.length) <= limit);
+  const distances = close.map((other) => ({ other, distance: distance(name, other) }));
   const best = Math.min(limit, ...distances.map((one) => one.distance));
   return distances.filter((one) => one.distance === best).map(({ other }) => other);
 }

@@ -25,12 +25,14 @@ function observe({ config, release }: RuleContext, refused: Refused): Observatio
   const { subject, at } = refused;
   const others = releasesWithRtos(subject);
   const fix = respellRtos(refused, names);
+  // A fork for RISC-V had an RTOS of that name, for cores that are shown as threads.
+  const successor = subject === "riscv" && names.includes("hwthread") ? ["hwthread took its place"] : [];
   const known = others.length > 0 ? [`${subject} exists in ${releaseNames(others)}`] : [];
   const meant = meantNotes(subject, names);
   return {
     severity: severityOf(refused),
     message: `OpenOCD ${config.openocd} has no RTOS ${subject}`,
-    notes: fix !== undefined ? [] : [...known, ...meant, `it has ${listed(names)}`],
+    notes: fix !== undefined ? [] : [...known, ...successor, ...meant, `it has ${listed(names)}`],
     at,
     ...(fix && { fix }),
   };

@@ -74,11 +74,12 @@ describe("names that nearly exist", () => {
       "cmsis-dap took its place",
     ],
     ["a driver of another release", "adapter driver angie", "adapter-unknown", "it exists in master"],
+    ["a command that is long gone", "jtag_speed 0", "command-unknown", "the speed is given in kHz"],
     [
-      "a command of the adapter",
-      "adapter driver cmsis-dap\ncmsis-dap vid_pid 1 2",
-      "command-unknown",
-      "did you mean `cmsis_dap_vid_pid`?",
+      "an RTOS of a fork",
+      `${target}chip.cpu configure -rtos riscv`,
+      "rtos-unknown",
+      "hwthread took its place",
     ],
     ["a command", "adaptor speed 100", "command-unknown", "did you mean `adapter`?"],
   ])("%s", (_, text, rule, note) => {
@@ -101,6 +102,13 @@ describe("names that nearly exist", () => {
   ])("an adapter's %s becomes %s, unsafe: %s", (name, meant, unsafe) => {
     expect(fix(`adapter driver ${name}\n`).after).toBe(`adapter driver ${unsafe ? name : meant}\n`);
     expect(fix(`adapter driver ${name}\n`, {}, true).after).toBe(`adapter driver ${meant}\n`);
+  });
+
+  it("a command's in other letters is safe", () => {
+    const text = (name: string) => `adapter driver cmsis-dap\n${name} 0x0d28 0x0204\n`;
+    const patch = fix(text("cmsis-dap vid_pid"));
+    expect(patch.fixed.map(({ rule }) => rule)).toEqual(["command-unknown"]);
+    expect(patch.after).toBe(text("cmsis_dap_vid_pid"));
   });
 
   it("a transport's in other letters is safe", () => {
@@ -139,6 +147,16 @@ describe("a script's name", () => {
     });
     expect(finding!.fix).toBeUndefined();
     expect(finding!.notes).toContain("did you mean `interface/stlink.cfg` or `interface/stlib.cfg`?");
+  });
+
+  it("is written though the script then settles the transport", () => {
+    const own = {
+      "interface/hla.cfg": "adapter driver hla\nhla_layout stlink\n",
+      "target/chip.cfg": "using_jtag\n",
+    };
+    const patch = fix("source [find interface/hla.cfg]\nsource [find chip.cfg]\n", { files: own });
+    expect(patch.after).toBe("source [find interface/hla.cfg]\nsource [find target/chip.cfg]\n");
+    expect(patch.left).toEqual([]);
   });
 
   it("that has another name in an old release is not the one of another probe", () => {

@@ -9,6 +9,7 @@ const HINTS: ReadonlyMap<string, string> = new Map(
     set_reg: "`reg NAME VALUE` sets a register",
     mem2array: "`read_memory ADDRESS WIDTH COUNT` gives the values as a list",
     array2mem: "`write_memory ADDRESS WIDTH LIST` takes the values as a list",
+    jtag_speed: "the speed is given in kHz since 0.5: `adapter speed`, or `adapter_khz` before 2020",
     "tpiu create": "leave it out, or guard it: without it only tracing is lost",
     "swo create": "leave it out, or guard it: without it only tracing is lost",
     "adapter assert": "`jtag_reset TRST SRST` drives the reset lines",
