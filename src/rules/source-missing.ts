@@ -1,11 +1,12 @@
 import type { FileEdits } from "../edit/edit.ts";
-import type { Config } from "../openocd/model.ts";
+import type { Config, SourceFile } from "../openocd/model.ts";
 import { Place } from "../openocd/place.ts";
 import type { CommandNode } from "../tcl/syntax.ts";
 import type { Fix } from "./finding.ts";
 import { insertLinesAfter, insertLinesBefore } from "./insertion.ts";
 import { listed } from "./message-text.ts";
 import { type MissingSource, missingSources } from "./missing-sources.ts";
+import { defineProcs, oldHelper } from "./old-helper.ts";
 import type { Observation, Rule, RuleContext } from "./rule.ts";
 import { commandsOf, enclosingCommand } from "./top-level.ts";
 
@@ -18,7 +19,10 @@ export const sourceMissing: Rule = {
     "Procs such as `swj_newdap` and `mmw` are defined in scripts that OpenOCD ships, and exist only after `source [find …]`. " +
     'Without it the config, or a handler when it runs, stops with `invalid command name "…"`.',
   *check(context) {
-    for (const missing of missingSources(context)) yield observe(context, missing);
+    for (const missing of missingSources(context)) {
+      const old = oldHelper(context.config, missing);
+      yield old === undefined ? observe(context, missing) : observeOld(missing, old);
+    }
   },
 };
 
@@ -36,6 +40,19 @@ function observe({ config, library }: RuleContext, missing: MissingSource): Obse
     notes: fix === undefined ? [`add \`source [find ${script}]\`; no such script was found`] : [],
     at,
     ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** Sourcing it again would not help. */
+function observeOld({ script, procs, at, onlyProcs }: MissingSource, old: SourceFile): Observation {
+  const fix = defineProcs(old, procs);
+  const verb = procs.length > 1 ? "are" : "is";
+  return {
+    ...(onlyProcs ? { severity: "warning" as const } : {}),
+    message: `${listed(procs)} ${verb} used, and the ${script} that is sourced is too old to define ${procs.length > 1 ? "them" : "it"}`,
+    notes: [`it was read from ${old.path}`],
+    at,
+    ...(fix && { fix }),
   };
 }
 

@@ -392,3 +392,41 @@ flash bank chip.flash ${driver} 0x10000000 0 0 0 chip.cpu
     expect(fix(bank(old), { openocd, transports: swd }).after).toBe(bank(today));
   });
 });
+
+describe("a helper that is too old for what is used", () => {
+  const helper = "proc mrw {reg} {\n\treturn [read_memory $reg 32 1]\n}\n";
+  const use = "source [find mem_helper.tcl]\nproc peek {} { return [mrh 0x20000000] }\n";
+
+  it("gets what it lacks, and is not said to be missing", () => {
+    const patch = fix(use, { files: { "mem_helper.tcl": helper } });
+    expect(findingsIn(use, { files: { "mem_helper.tcl": helper } })[0]!.message).toBe(
+      "mrh is used, and the mem_helper.tcl that is sourced is too old to define it",
+    );
+    expect(patch.files).toMatchObject([
+      {
+        path: "/scripts/mem_helper.tcl",
+        after: `${helper}proc mrh {reg} { return [read_memory $reg 16 1] }\n`,
+      },
+    ]);
+    expect(patch.left).toEqual([]);
+  });
+
+  it("gets it by what the release has", () => {
+    const patch = fix(use, { files: { "mem_helper.tcl": helper }, openocd: "0.11.0" });
+    expect(patch.files[0]!.after).toMatch(/^proc read_memory .*mem2array.*proc mrw .*proc mrh /s);
+    expect(patch.left).toEqual([]);
+  });
+
+  it("is left to a person for procs of which more is unknown", () => {
+    const { left } = fix(use.replace("mrh 0x20000000", "mmh 0x20000000 1 0"), {
+      files: { "mem_helper.tcl": helper },
+    });
+    expect(left.map(({ finding }) => finding.message)).toEqual([
+      "mmh is used, and the mem_helper.tcl that is sourced is too old to define it",
+    ]);
+  });
+
+  it("that defines all of it is right", () => {
+    expect(placesIn(use, { files: { "mem_helper.tcl": helper.replaceAll("mrw", "mrh") } })).toEqual([]);
+  });
+});
