@@ -15,7 +15,7 @@ if (program === undefined || id === undefined || (values.like !== undefined && l
 
 const learnt = learn(".", program, id, like);
 console.log(
-  `${id} is OpenOCD ${learnt.version}, and stands behind ${learnt.like.id}. It differs from that in\n`,
+  `${id} is OpenOCD ${learnt.version}. The most similar known build is ${learnt.like.id}. The differences are\n`,
 );
 for (const [table, { added, gone }] of Object.entries(learnt.differences)) {
   const changes = [...added.map((name) => `+${name}`), ...gone.map((name) => `-${name}`)];

@@ -55,7 +55,7 @@ for (const like of LIKES) {
       return having.flatMap(([one, ids]) => (ids.includes("anew") ? [one] : [])).sort();
     }
 
-    test("stands behind that, with what its banner says", async () => {
+    test("is most similar to that build, and gets the banner's facts", async () => {
       const { RELEASES: all } = (await load("releases.ts")) as { RELEASES: readonly { id: string }[] };
       expect(all.map(({ id }) => id)).toEqual(IDS.toSpliced(IDS.indexOf(like) + 1, 0, "anew"));
       const { version, vendor, base, commits, jim, joinsExpr } = releaseById("0.12.0");
