@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { progressLines } from "../../src/cli/flash/progress.ts";
+import { Terminal } from "../../src/cli/terminal/terminal.ts";
 import { memoryFiles } from "../../src/files/memory-files.ts";
 import { planFlash } from "../../src/flash/plan.ts";
 import { probesIn, usbDevices } from "../../src/flash/probes.ts";
 import { folderWith } from "../install/fixtures.ts";
 import { l5cfgFlashHere } from "../support/command.ts";
 import { checkReport } from "../support/report-schema.ts";
+import { testSystem } from "../support/system.ts";
 import { fauxOverlay } from "./support/faux.ts";
 import { l5, overlayFor } from "./support/overlay.ts";
 
@@ -43,6 +46,28 @@ describe("l5cfg-flash --list", () => {
       { name: "Arm CMSIS-DAP v2", adapter: "cmsis-dap", usbId: "0d28:0204", serial: "12" },
     ]);
     expect(probesIn(memoryFiles(new Map()))).toEqual([]);
+  });
+});
+
+describe("the steps of a run", () => {
+  it("are a bar with bytes on a terminal, and a line with bytes and speed when they are over", () => {
+    const shown = (isTTY: boolean) => {
+      const { system, printed, leave } = testSystem({ cwd: folderWith(), input: "", env: { TERM: "xterm" } });
+      const stderr = { write: (text: string) => system.stderr.write(text), isTTY, columns: 80 };
+      const lines = progressLines(new Terminal({ ...system, stderr }, { color: "never" }), [
+        "halting",
+        "writing",
+      ]);
+      lines.show({ kind: "begin", step: "writing", bytes: 2048 });
+      lines.show({ kind: "end", step: "writing", bytes: 2048, seconds: 2 });
+      leave();
+      return printed().stderr;
+    };
+    expect(shown(false)).toBe("writing    2.00 s  2.0 KiB, 1.0 KiB/s\n");
+    expect(shown(true).split("\r\x1b[K").slice(1)).toEqual([
+      expect.stringMatching(/^writing {4}\[##--\] {2}\d\.\d\d s {2}2\.0 KiB /),
+      "writing    2.00 s  2.0 KiB, 1.0 KiB/s\n",
+    ]);
   });
 });
 
