@@ -43,11 +43,12 @@ function checked(request: Extract<Request, { kind: "check" }>, say: (text: strin
   return {
     kind: "check",
     title: page.title,
-    lead: [...page.lead, ...results.flatMap((result) => loadsText(result) ?? [])],
+    lead: [...page.lead, ...results.flatMap((result) => loadsText(result) ?? stopsText(result) ?? [])],
     openocd: [...new Set(results.map(openocdText))].join("; "),
     entries: entries.text,
     texts: texts.text,
     findings: results.reduce((sum, result) => sum + findingCount(result), 0),
+    refused: results.reduce((sum, result) => sum + refusedIn(result).length, 0),
     patch: results.flatMap(({ files }) => files.map(({ diff }) => diff)).join(""),
     files: results.flatMap(({ files }) => files.map(({ path, name, after }) => ({ path, name, after }))),
     missing: [...new Set(results.flatMap(missingIn))],
@@ -83,6 +84,25 @@ function configsOf({ project, runs }: FixResult): Checked["configs"] {
       own[0];
     return { path, transport: best?.transport ?? "" };
   });
+}
+
+/** The configs that are refused under every transport, with OpenOCD's words. */
+function refusedIn({ project, runs }: FixResult): { config: string; message: string }[] {
+  return project.configs.flatMap((config) => {
+    const own = runs.filter((run) => run.config === config);
+    const [first] = own;
+    const isRefused = first?.refusal !== undefined && own.every(({ refusal }) => refusal !== undefined);
+    return isRefused ? [{ config, message: first.refusal!.message }] : [];
+  });
+}
+
+/** Of several configs: how many are refused, by themselves, whatever the transport. */
+function stopsText(result: FixResult): string | undefined {
+  const { configs, root } = result.project;
+  const refused = refusedIn(result);
+  const [first] = refused;
+  if (first === undefined || configs.length === 1) return undefined;
+  return `${refused.length} of them OpenOCD does not read to their ends by themselves, such as ${pathName(first.config, root)}: ${printable(first.message)}. Most need what a board file sets.`;
 }
 
 /** Of a single config: under which transports OpenOCD reads it to its end once it is fixed, and why not under the others. */

@@ -37,6 +37,8 @@ export interface Checked {
   entries: string;
   texts: string;
   findings: number;
+  /** How many configs OpenOCD reads to their ends under none of the transports, also with the fixes. */
+  refused: number;
   /** A unified diff of all that is fixed. */
   patch: string;
   files: readonly PatchedFile[];

@@ -8,17 +8,27 @@ import { count } from "./status.ts";
 
 /** Shows what a check came to. Answers it in a sentence. */
 export function showChecked(checked: Checked): string {
-  const { title, lead, openocd, entries, texts, files, findings, milliseconds } = checked;
+  const { title, lead, openocd, entries, texts, files, milliseconds } = checked;
+  const found = foundText(checked);
   heading(title, [...lead, openocd]);
   showMissing(byId("missing", HTMLElement), checked);
   // Escaped where it was made; and no script can run here that this page did not come with.
   byId("entries", HTMLElement).innerHTML = entries;
   byId("texts", HTMLElement).innerHTML = texts;
-  byId("nothing", HTMLElement).hidden = texts !== "";
+  const nothing = byId("nothing", HTMLElement);
+  nothing.hidden = texts !== "";
+  nothing.textContent = `${found[0]!.toUpperCase()}${found.slice(1)}.`;
   showPatch(byId("patch", HTMLElement), checked);
-  const found = findings === 0 ? "Nothing to fix" : count(findings, "finding");
   const patched = files.length === 0 ? "" : ` The patch changes ${files.map(({ name }) => name).join(", ")}.`;
-  return `${found}, in ${Math.round(milliseconds)} ms.${patched}`;
+  return `Checked in ${Math.round(milliseconds)} ms: ${found}.${patched}`;
+}
+
+/** That there is nothing to fix is no praise where OpenOCD stops all the same. */
+function foundText({ findings, refused }: Checked): string {
+  if (findings > 0) return count(findings, "finding");
+  return refused === 0
+    ? "nothing to fix"
+    : `nothing that a rule could fix, but OpenOCD stops in ${count(refused, "config")}; see the reason above`;
 }
 
 /** Shows what a log means; it is all there is where no config was dropped. Answers it in a sentence. */
@@ -29,6 +39,7 @@ export function showExplained(name: string, log: LogView, isAlone: boolean): str
     byId("missing", HTMLElement).hidden = true;
   }
   const errors = log.diagnoses.length + log.unknown.length;
+  if (!log.isOpenocds) return `Nothing in ${name} reads like the output of OpenOCD.`;
   return errors === 0 ? "The log shows no error." : `The log shows ${count(errors, "error")}.`;
 }
 

@@ -78,7 +78,9 @@ describeWithChromium("in a real browser, from disk and without a network", () =>
   it("checks a folder that is dropped, leads from a finding to its line and back, and saves the patch", async () => {
     const { page, said, done } = await opened();
     await drop(page, install);
-    expect(await settled(page)).toMatch(/^3 findings, .* The patch changes target\/stm32l5x\.cfg\.$/);
+    expect(await settled(page)).toMatch(
+      /^Checked in \d+ ms: 3 findings\. The patch changes target\/stm32l5x\.cfg\.$/,
+    );
     expect(await page.locator("#lead").textContent()).toContain("OpenOCD 0.10.0+dev-g30d1303");
     const link = page.locator("#entries .links a.left").first();
     const line = await link.getAttribute("href");
@@ -143,7 +145,7 @@ describeWithChromium("in a real browser, from disk and without a network", () =>
     }
     expect(order).toEqual(["#results", "choose", "choose-folder", "open-paste", "try"]);
     await page.keyboard.press("Enter");
-    expect(await settled(page)).toMatch(/^4 findings/);
+    expect(await settled(page)).toMatch(/: 4 findings\./);
     await page.focus("#tab-findings");
     await page.keyboard.press("ArrowRight");
     expect(await focused()).toBe("tab-patch");
