@@ -94,6 +94,9 @@ function placeOf({ source }: Place, command: CommandNode): Place {
 function afterTheSettings(config: Config, { at }: MissingSource, line: string): FileEdits {
   const failing = config.problems.find((problem) => problem.at?.file === config.file)?.at ?? at;
   const { source, start } = failing;
+  // A config is read before the connection is made.
+  const init = commandsOf(source).find(({ words }) => words.length === 1 && words[0]!.literal === "init");
+  if (init !== undefined && init.start < start) return insertLinesBefore(placeOf(failing, init), [line]);
   if (start < source.text.length) return insertLinesBefore(outOfProc(failing), [line]);
   const last = commandsOf(source).at(-1);
   return last === undefined

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fix, g0, helpers, rulesOf, text } from "./g0.ts";
+import { fix as fixIn } from "./support.ts";
 
 it("finds nothing in a whole config", () => {
   expect(fix(text(g0))).toMatchObject({ files: [], fixed: [], left: [] });
@@ -135,4 +136,12 @@ describe("a work area", () => {
   it("that only the larger members have is nobody's business", () => {
     expect(at("0x20000000", "0x24000")).toEqual([]);
   });
+});
+
+it("a config that a command needs is sourced before init", () => {
+  const files = { "cpld/x.cfg": "jtag newtap x tap -irlen 6\nproc x_program {tap} { irscan $tap 1 }\n" };
+  const config = "adapter driver dummy\nadapter speed 100\ninit\nx_program x.tap\n";
+  const patch = fixIn(config, { files });
+  expect(patch.fixed.map(({ rule }) => rule)).toEqual(["source-missing"]);
+  expect(patch.after).toBe(config.replace("init", "source [find cpld/x.cfg]\ninit"));
 });
