@@ -128,6 +128,9 @@ const CHIP =
 const ANSWERING =
   /^(?<name>[\w.-]{1,80}): hardware has \d|^\[(?<named>[\w.-]{1,80})\] (?:Cortex-\S+ r\d|Examination succeed|target has \d|Target halted|Debug controller was reset|Core was reset)/;
 
+/** With -d3, the only line that says so where a driver prints no error. */
+const INIT_FAILED = /^Command 'init' failed with error code -\d+$/;
+
 const VERIFIED = /^(?:\*\* Verified OK \*\*$|verified \d+ bytes)/;
 
 class Reader {
@@ -177,7 +180,7 @@ class Reader {
       this.run.isOpenocds = true;
       this.run.hasOutput = true;
     }
-    if (line.level === "debug") return;
+    if (line.level === "debug" && !INIT_FAILED.test(line.message)) return;
     const other = this.run.program === undefined ? undefined : errorOf(line.text);
     const frame = other === undefined ? frameOf(line.text) : undefined;
     if (frame !== undefined) this.#readFrame(frame, line);

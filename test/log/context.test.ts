@@ -315,3 +315,16 @@ it.each([
   const { openocd } = explainLog(`${line}\nError: open failed\n`);
   expect([openocd, releaseNamed(openocd!).id]).toEqual([version, like]);
 });
+
+it("sees that init failed in a log of -d3 without an error", () => {
+  const log = `Debug: 214 506 cmsis_dap_usb.c:730 cmsis_dap_swd_read_process(): SWD ack not OK @ 0 JUNK
+Debug: 217 515 command.c:626 run_command(): Command 'init' failed with error code -4
+User : 218 517 command.c:692 command_run_line():
+`;
+  expect(idsIn(log)).toEqual(["init-failed"]);
+  expect(
+    idsIn(
+      `Error: 210 500 adi_v5_swd.c:366 swd_connect_single(): Error connecting DP: cannot read IDR\n${log}`,
+    ),
+  ).toEqual(["debug-port-silent", "init-failed"]);
+});

@@ -312,8 +312,8 @@ export const flash: readonly LogEntry[] = [
   {
     id: "init-failed",
     stage: "target",
-    patterns: ["** OpenOCD init failed **"],
-    what: "`program` did not get as far as the chip: `init` failed",
+    patterns: ["** OpenOCD init failed **", "Command 'init' failed with error code {code}"],
+    what: "OpenOCD did not get as far as the chip: `init` failed",
     advice: [
       "Look at the errors before this one.",
       "Where there is none, as in 0.10.0 with CMSIS-DAP, the chip did not answer: look at power and wires; `-d3` says more.",

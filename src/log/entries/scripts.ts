@@ -21,6 +21,18 @@ export const scripts: readonly LogEntry[] = [
     example: ["embedded:startup.tcl:60: Error: Can't find openocd.cfg", "in procedure 'script' "],
   },
   {
+    id: "option-not-separate",
+    stage: "config",
+    patterns: ["Can't find  {file}"],
+    what: "OpenOCD looks for a file whose name begins with a space: the option -f and the file came as one word",
+    advice: ['Give them as two words: in a launch.json or a script `"-f", "{file}"`, not `"-f {file}"`.'],
+    source: [
+      { file: "src/helper/options.c parse_cmdline_args()", versions: ALL },
+      { thread: "https://github.com/Marus/cortex-debug/issues/280" },
+    ],
+    example: ["embedded:startup.tcl:60: Error: Can't find  board.cfg"],
+  },
+  {
     id: "source-not-found",
     stage: "config",
     patterns: ["Can't find {file}", 'couldn\'t read file "{file}": …'],
