@@ -26,7 +26,7 @@ interface PatchedFile {
   after: string;
 }
 
-/** What a check and a fix came to, ready to be shown. The markup is escaped. */
+/** The result of a check and a fix, ready to be shown. The markup is escaped. */
 export interface Checked {
   kind: "check";
   title: string;

@@ -6,7 +6,7 @@ import { showPatch } from "./patch-view.ts";
 import type { Checked } from "./protocol.ts";
 import { count } from "./status.ts";
 
-/** Shows what a check came to. Answers it in a sentence. */
+/** Shows the result of a check. Answers it in a sentence. */
 export function showChecked(checked: Checked): string {
   const { title, lead, openocd, entries, texts, files, milliseconds } = checked;
   const found = foundText(checked);
