@@ -35,7 +35,8 @@ function observe({ config, release }: RuleContext, problem: Problem): Observatio
   const notes =
     others.length > 0 ? [`it exists in ${releaseNames(others)}`] : ["no known version of OpenOCD has it"];
   if (successor !== undefined) notes.push(`this OpenOCD programs the chip with ${successor}`);
-  else notes.push(...(family ? releaseNotes(family) : meantNotes(driver, names(FLASH_DRIVERS, release))));
+  else if (family === undefined) notes.push(...meantNotes(driver, names(FLASH_DRIVERS, release)));
+  else if (others.length === 0) notes.push(...releaseNotes(family));
   return {
     message: `OpenOCD ${config.openocd} has no flash driver ${driver}`,
     notes,

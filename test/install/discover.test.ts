@@ -1,9 +1,35 @@
 import { describe, expect, it } from "vitest";
+import { familyOf } from "../../src/chips/index.ts";
+import { ableToFlash } from "../../src/install/able.ts";
 import { findInstalls, installsAt } from "../../src/install/discover.ts";
 import { inventory } from "../../src/install/inventory.ts";
 import { machine, plugins } from "./machines.ts";
 
 const banner = (version: string) => `Open On-Chip Debugger ${version}\nLicensed under GNU GPL v2\n`;
+
+describe("the OpenOCDs that flash a family", () => {
+  const linux = machine(
+    "linux",
+    {
+      ...plugins("/opt/st/stm32cubeide_1.4.0/plugins", ["1.4.0.202007081208"], {
+        on: "linux64",
+        version: "1.4.0.202007081208",
+      }),
+      "/usr/bin/openocd": "",
+      "/usr/share/openocd/scripts/target/a.cfg": "",
+    },
+    { env: { PATH: "/usr/bin" }, answers: { "/usr/bin/openocd": banner("0.12.0") } },
+  );
+
+  it.each([
+    ["STM32F4", ["/opt/st", "/usr/bin/openocd"]],
+    ["STM32U5", ["/usr/bin/openocd"]],
+    ["STM32H5", []],
+  ])("%s: %j", (family, paths) => {
+    const found = ableToFlash(familyOf(family)!, linux);
+    expect(found.map(({ path }) => paths.find((start) => path.startsWith(start)))).toEqual(paths);
+  });
+});
 
 describe("findInstalls on Linux", () => {
   const own = { on: "linux64", version: "1.4.0.202007081208" } as const;

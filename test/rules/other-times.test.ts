@@ -354,7 +354,7 @@ flash bank chip.flash ${driver} 0x08000000 0 0 0 chip.cpu
 # ${family}
 `;
   const check = (file: string, driver: string, openocd: string) =>
-    findingsIn("source [find target/" + file + "]\n", {
+    findingsIn(`source [find target/${file}]\n`, {
       files: { [`target/${file}`]: config(file, driver) },
       openocd,
       transports: swd,
@@ -368,7 +368,7 @@ flash bank chip.flash ${driver} 0x08000000 0 0 0 chip.cpu
       "the STM32C0 can be flashed by OpenOCD master and st-1.9.0 to st-1.13.0",
     ],
     ["stm32u0x.cfg", "stm32l4x", "0.11.0", "the STM32U0 can be flashed by OpenOCD master"],
-    ["stm32h5x.cfg", "stm32h5x", "0.12.0", "the STM32H5 can be flashed by OpenOCD st-1.12.0 and st-1.13.0"],
+    ["stm32h5x.cfg", "stm32h5x", "0.12.0", "it exists in st-1.12.0 and st-1.13.0"],
     ["stm32n6x.cfg", "stm32l4x", "0.12.0", undefined],
   ])("%s with %s in %s says which releases do", (file, driver, openocd, note) => {
     expect(check(file, driver, openocd)[0]?.notes.at(-1)).toBe(note);
