@@ -10,8 +10,8 @@ export interface Division {
 }
 
 /**
- * Which fixes of a group are taken back: those that are blamed, and the only suspect of a run. Where nobody is, all runs'
- * suspects are halved at once, so that many faults take hardly more attempts than one.
+ * Which fixes of a group are taken back: those that a run proves wrong, and the only suspect of a run. Where there are none,
+ * the suspects of all runs are halved at once, so that many faults need hardly more attempts than one.
  */
 export function divided(group: readonly Finding[], objections: readonly Objection[]): Division {
   const refused = new Map<Finding, string>();

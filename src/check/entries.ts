@@ -28,7 +28,7 @@ export interface Entry {
   text?: string;
 }
 
-/** All that a run makes, by a key that tells parts of things apart. */
+/** Everything that a run makes, each part by a unique key. */
 export type Entries = ReadonlyMap<string, Entry>;
 
 /** The entries of a run. */

@@ -55,9 +55,9 @@ export function fixJob(job: Job, options: FixJobOptions): Patch {
 }
 
 /**
- * Fixes what can be fixed, in memory. Every fix is verified by running the patched files again under all transports, also
- * by themselves: the finding has to be gone, and nothing in the model may have changed but what the fix announced. What
- * then comes to light is fixed in turn; locations in such findings are those of the text that was patched before.
+ * Applies fixes in memory. Every fix is verified: the patched files run again under all transports, also by themselves. The
+ * finding must be gone, and nothing else in the model may have changed except what the fix declares. Findings that appear
+ * then are fixed in further rounds; their locations refer to the text with the earlier patches.
  */
 export function* fixing(job: Job, options: FixJobOptions): Steps<Patch> {
   const fs = snapshot(options.fs);

@@ -14,7 +14,7 @@ export interface Job {
   facts?: ProgramFacts | undefined;
   /** Set where that is not a build that is known, only one like it: what only tables say is a warning then. */
   isStandIn?: boolean;
-  /** Set where configs are all that OpenOCD reads: they are run as they are, and what they lack nobody adds. */
+  /** Set where the configs are all that OpenOCD reads: they run unchanged, and nothing adds what they lack. */
   isWhole?: boolean;
   /** The transports to run each config under; the usual ones where none is given. */
   transports?: readonly string[];

@@ -103,7 +103,7 @@ export function withProgram(project: Project, { openocdBin, machine, openocd }: 
 }
 
 /**
- * Whether only the program can tell which OpenOCD a project has. False for an overlay, whose manifest says it, and for
+ * Whether only the program itself shows which OpenOCD a project has. False for an overlay, whose manifest says it, and for
  * a part of an install, whose plugin says it: frequent checks must not start programs.
  */
 function isOpen({ binary, kind, plugin, manifest }: Project): boolean {

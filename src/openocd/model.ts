@@ -10,7 +10,7 @@ export interface Made {
   inProc: boolean;
 }
 
-/** A TAP of the scan chain, or its stand-in under SWD (manual: TAP Declaration). */
+/** A TAP of the scan chain, or its SWD counterpart (manual: TAP Declaration). */
 export interface Tap extends Made {
   /** `CHIP.TAP` */
   name: string;

@@ -165,7 +165,7 @@ function nearest(version: OpenOcdVersion): ReleaseId {
   }
   if (isBefore(base, "0.12.0")) return vendor === "st" ? "st-1.11.0" : "0.12.0";
   if (!isBefore(base, "0.12.1")) return "master";
-  // Other forks put a name of their own behind it: `0.12.0-esp32-20230921`.
+  // Other forks append their own name: `0.12.0-esp32-20230921`.
   const isFork = /-(?!rc\d|g[0-9a-f]{7})[a-z]/i.test(text);
   const isSt = vendor === "st" || (vendor === "unknown" && !isDevelopment && !isFork && commits < ST_COMMITS);
   return onLine(isSt ? "st-0.12" : "0.12", version);

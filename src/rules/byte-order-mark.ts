@@ -8,7 +8,7 @@ export const byteOrderMark: Rule = {
   severity: "error",
   title: "a script begins with a byte order mark",
   why:
-    "Some editors, and `>` of PowerShell, put bytes in front of a text that tell its encoding. OpenOCD reads them as part of the " +
+    "Some editors, and `>` of PowerShell, write bytes at the start of a file that mark its encoding. OpenOCD reads them as part of the " +
     'first command\'s name and stops with `invalid command name "…"`, even where line 1 is a comment.',
   *check({ config }) {
     for (const { code, at } of config.problems) {

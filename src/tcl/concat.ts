@@ -1,5 +1,5 @@
+import { isSpace } from "./characters.ts";
 import { hold, holdElements, work } from "./limits.ts";
-import { isSpace } from "./scan.ts";
 import { Value } from "./value.ts";
 
 /** Joins values as `concat` does: lists to one list, anything else as text with single spaces between. */

@@ -1,10 +1,11 @@
+import { isSpace, variableKind } from "./characters.ts";
 import { TclError } from "./completion.ts";
 import type { JimFeatures } from "./jim.ts";
 import { hold, Size, work } from "./limits.ts";
 import { doublePrefix, integerPrefix } from "./number.ts";
 import { type Operator, operatorAt, operators } from "./operators.ts";
 import { variableName } from "./program.ts";
-import { isSpace, scanNested, scanVariable, variableKind } from "./scan.ts";
+import { scanNested, scanVariable } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { faultMessages, Token } from "./tokens.ts";
 import { type Expression, Value } from "./value.ts";

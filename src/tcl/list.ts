@@ -1,7 +1,8 @@
+import { isSpace } from "./characters.ts";
 import { unescapeText } from "./escape.ts";
 import { hold, Size, work } from "./limits.ts";
 import { inPieces } from "./match.ts";
-import { isSpace, scanNested } from "./scan.ts";
+import { scanNested } from "./scan.ts";
 
 /** One element of a list's text: its value, and where that begins. */
 export interface Element {

@@ -1,4 +1,4 @@
-import { isSpace } from "./scan.ts";
+import { isSpace } from "./characters.ts";
 
 /** An operator or a function of `expr`. */
 export interface Operator {

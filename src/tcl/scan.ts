@@ -1,3 +1,24 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  DOLLAR,
+  inQuotes,
+  isBlank,
+  isNameCharacter,
+  isSpace,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  QUOTE,
+  SEMICOLON,
+  SHAPES,
+  Shape,
+  variableKind,
+} from "./characters.ts";
 import { Next } from "./next.ts";
 import { Fault, type FaultKind, Token, type TokenKind, type Tokens } from "./tokens.ts";
 
@@ -15,54 +36,6 @@ let scratch = new Int32Array(4096);
 const nextNewline = new Next("\n");
 const nextBackslash = new Next("\\");
 const nextNul = new Next("\0");
-
-const NEWLINE = 10;
-const QUOTE = 34;
-const DOLLAR = 36;
-const OPEN_PAREN = 40;
-const CLOSE_PAREN = 41;
-const COLON = 58;
-const SEMICOLON = 59;
-const OPEN_BRACKET = 91;
-const BACKSLASH = 92;
-const CLOSE_BRACKET = 93;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
-
-/** What a character may begin: those before `Brace` end a plain word, the last two are for text in quotes. */
-const Shape = {
-  Plain: 0,
-  Blank: 1,
-  End: 2,
-  Dollar: 3,
-  Bracket: 4,
-  Backslash: 5,
-  Brace: 6,
-  Hash: 7,
-  Quote: 8,
-  Quoted: 9,
-  QuoteEnd: 10,
-} as const;
-
-const SHAPES = new Uint8Array(128);
-for (const [characters, shape] of [
-  [" \t\r\f", Shape.Blank],
-  ["\n;", Shape.End],
-  ["$", Shape.Dollar],
-  ["[", Shape.Bracket],
-  ["{", Shape.Brace],
-  ["#", Shape.Hash],
-  ['"', Shape.Quote],
-  ["\\", Shape.Backslash],
-] as const) {
-  for (const character of characters) SHAPES[character.charCodeAt(0)] = shape;
-}
-
-function inQuotes(shape: number, commentMayBegin: boolean): number {
-  if (shape === Shape.Dollar || shape === Shape.Bracket) return shape;
-  if (shape === Shape.Hash && commentMayBegin) return shape;
-  return shape === Shape.Quote ? Shape.QuoteEnd : Shape.Quoted;
-}
 
 /** Jim names line 0 for a quote that a script begins with and that never ends. */
 const NOWHERE = -1;
@@ -232,34 +205,12 @@ export function scanNested(source: string, at: number, end: number): { end: numb
   return { end: stop, fault };
 }
 
-/** What the `$…` between two offsets is; plain text where nothing follows the `$`. */
-export function variableKind(source: string, dollar: number, end: number): TokenKind {
-  if (end <= dollar + 1) return Token.Text;
-  const next = source.charCodeAt(dollar + 1);
-  if (next === OPEN_PAREN) return Token.Expression;
-  if (next === OPEN_BRACE) return end === dollar + 2 ? Token.Text : Token.Variable;
-  for (let pos = dollar + 2; pos < end; pos++) {
-    if (source.charCodeAt(pos) === OPEN_PAREN) return Token.Element;
-  }
-  return Token.Variable;
-}
-
-/** C's `isspace` in the C locale. */
-export function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
-}
-
 function begin(source: string, start: number, end: number): void {
   text = source;
   limit = end;
   fault = Fault.None;
   faultAt = start;
   depth = 0;
-}
-
-/** Space, tab, carriage return, form feed: what separates words. */
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 13 || code === 12;
 }
 
 /** Whether the backslash at `pos` joins its line with the next. */
@@ -392,16 +343,6 @@ function unmatched(kind: FaultKind, at: number): number {
   fault = kind;
   faultAt = at;
   return limit;
-}
-
-function isNameCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code >= 128
-  );
 }
 
 function nameEnd(pos: number): number {

@@ -1,8 +1,9 @@
+import { variableKind } from "./characters.ts";
 import type { Part } from "./compiled-script.ts";
 import { unescapeText } from "./escape.ts";
 import { hold, Size, work } from "./limits.ts";
 import { partOf } from "./program.ts";
-import { scanNested, scanVariable, variableKind } from "./scan.ts";
+import { scanNested, scanVariable } from "./scan.ts";
 import { Source } from "./source.ts";
 import { Fault } from "./tokens.ts";
 import { type Value, Values } from "./value.ts";

@@ -66,7 +66,7 @@ export function configure(session: Session, target: Target, args: Arguments, isN
   return result;
 }
 
-/** Whether the next option is one of a target behind a DAP, in a release without. */
+/** Whether the next option belongs to a target with a DAP, in a release without DAPs. */
 function isOfDap({ release }: Session, target: Target, args: Arguments): boolean {
   if (does(release, "targets have daps") || special.get(target.type) !== behindDap) return false;
   return behindDap.includes(args.peek()!.text);

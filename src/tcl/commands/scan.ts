@@ -1,9 +1,9 @@
+import { isSpace } from "../characters.ts";
 import { TclError } from "../completion.ts";
 import type { CommandTable, Interp } from "../interp.ts";
 import { hold, Size, work } from "../limits.ts";
 import { charsetMatch } from "../match.ts";
 import { doublePrefix, integerPrefix, integerPrefixIn } from "../number.ts";
-import { isSpace } from "../scan.ts";
 import { Value } from "../value.ts";
 import { type Argv, anyUnknown, wrongArguments } from "./arguments.ts";
 

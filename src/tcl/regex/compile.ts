@@ -1,6 +1,7 @@
 import { TclError } from "../completion.ts";
 import { hold, work } from "../limits.ts";
 import { upper } from "../match.ts";
+import { classes, named, range, rangeEitherWay } from "./classes.ts";
 import type { Flags, Node, Range, Regex, Repeat } from "./node.ts";
 
 /** Compiles a regular expression of Jim Tcl 0.81's own dialect. Throws TclError with Jim's messages. */
@@ -347,20 +348,6 @@ function codeChar(code: number): string {
   return String.fromCodePoint(Math.min(code, 0x10ffff));
 }
 
-function range(first: string, last: string): Range {
-  return { first: first.codePointAt(0)!, last: last.codePointAt(0)! };
-}
-
-// The wrong way round, Jim adds what is between and an empty range.
-function rangeEitherWay(first: string, last: string): readonly Range[] {
-  const made = range(first, last);
-  return [made.first <= made.last ? made : { first: made.last, last: made.first }];
-}
-
-function rangesOf(...pairs: readonly string[]): readonly Range[] {
-  return pairs.map((pair) => range(pair[0]!, pair[1]!));
-}
-
 const escapes: Record<string, string> = {
   b: "\b",
   e: "\x1b",
@@ -369,33 +356,4 @@ const escapes: Record<string, string> = {
   r: "\r",
   t: "\t",
   v: "\v",
-};
-
-type Members = (nocase: boolean) => readonly Range[];
-
-const digits: Members = () => rangesOf("09");
-const letters: Members = (nocase) => (nocase ? rangesOf("AZ") : rangesOf("az", "AZ"));
-const spaces: Members = () => rangesOf("  ", "\t\t", "\r\r", "\n\n", "\f\f", "\v\v");
-
-/** `\d`, `\w`, `\s`; in capitals they mean all others. */
-const classes: Record<string, Members> = {
-  d: digits,
-  w: (nocase) => [...letters(nocase), ...rangesOf("09", "__")],
-  s: spaces,
-};
-
-/** `[:alpha:]` and others. */
-const named: Record<string, Members> = {
-  alpha: letters,
-  alnum: (nocase) => [...digits(nocase), ...letters(nocase)],
-  space: spaces,
-  blank: () => rangesOf("  ", "\t\t"),
-  upper: () => rangesOf("AZ"),
-  lower: () => rangesOf("az"),
-  digit: digits,
-  xdigit: () => rangesOf("af", "AF", "09"),
-  cntrl: () => rangesOf("\0\x1f", "\x7f\x7f"),
-  graph: () => rangesOf("!~"),
-  print: () => rangesOf(" ~"),
-  punct: () => rangesOf("!/", ":@", "[`", "{~"),
 };
