@@ -121,6 +121,17 @@ describe("a target on a DAP, under 0.10.0", () => {
   });
 });
 
+it("an access port as a target under HLA is refused for that, whatever a rule says before", () => {
+  const text = `proc swj_newdap {chip tag args} { if [using_hla] { eval hla newtap $chip $tag $args } }
+swj_newdap chip cpu -irlen 4
+dap create chip.dap -chain-position chip.cpu
+target create chip.ap mem_ap -dap chip.dap -ap-num 1
+`;
+  const found = findingsIn(text, { transports: ["hla_swd"] });
+  expect(found.map(({ rule }) => rule)).toEqual(["swj-newdap-recursion", "config-refused"]);
+  expect(found[1]!.message).toContain("The selected transport doesn't support this target");
+});
+
 describe("a type of targets", () => {
   it.each([
     ["cortex_m3", "cortex_m"],

@@ -126,11 +126,9 @@ function typeUnder(session: Session, asked: string): string {
   const successor = has(TARGET_TYPES, requested, release) ? undefined : successorOfType(requested, release);
   const isOverHla = isHla(current(session));
   if (isOverHla && requested !== "cortex_m") {
-    const error = logged("The selected transport doesn't support this target", {
-      code: "target-type-unknown",
-      subject: requested,
-    });
-    if (successor !== "cortex_m") throw error;
+    const refusal = "The selected transport doesn't support this target";
+    if (successor !== "cortex_m") throw logged(refusal);
+    const error = logged(refusal, { code: "target-type-unknown", subject: requested });
     session.lenience.refuse(error);
   }
   if (isOverHla) return "hla_target";
