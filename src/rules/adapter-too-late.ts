@@ -15,13 +15,13 @@ export const adapterTooLate: Rule = {
     "stops with `Debug adapter does not support any transports? Check config file order.` The interface comes first.",
   *check({ config }) {
     for (const refused of refusals(config, "adapter-too-late")) {
-      const observed = observe(refused);
+      const observed = report(refused);
       if (observed !== undefined) yield observed;
     }
   },
 };
 
-function observe({ subject, at, ways: [way] }: Refused<Use & Refusal>): Observation | undefined {
+function report({ subject, at, ways: [way] }: Refused<Use & Refusal>): Observation | undefined {
   const { neededAt, calledFrom } = way!;
   const [adapter, needing] = neededAt === undefined ? [] : meeting([at, ...calledFrom], neededAt);
   if (adapter === undefined || needing === undefined) return undefined;

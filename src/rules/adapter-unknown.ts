@@ -17,11 +17,11 @@ export const adapterUnknown: Rule = {
     "OpenOCD stops with `The specified debug interface was not found (…)`, lists those that it has, and reads nothing after that " +
     "line. Drivers went, as ft2232 did for ftdi, are only in a fork, or were left out when the program was built.",
   *check(context) {
-    for (const refused of refusals(context.config, "adapter-unknown")) yield observe(context, refused);
+    for (const refused of refusals(context.config, "adapter-unknown")) yield report(context, refused);
   },
 };
 
-function observe({ config, release }: RuleContext, refused: Refused): Observation {
+function report({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject, at } = refused;
   const successor = successorOfAdapter(subject);
   const others = releasesWith(ADAPTER_DRIVERS, subject);

@@ -24,10 +24,10 @@ export const backslashInPath: Rule = {
       const word = escapedPathAt(refused.at);
       if (word === undefined) continue;
       reported.add(keyOf(refused.at));
-      yield observe(refused.at, word, severityOf(refused), library);
+      yield report(refused.at, word, severityOf(refused), library);
     }
     for (const { at, word } of windowsPaths(config)) {
-      if (!reported.has(keyOf(at))) yield observe(at, word, "warning", undefined);
+      if (!reported.has(keyOf(at))) yield report(at, word, "warning", undefined);
     }
   },
 };
@@ -36,7 +36,7 @@ function keyOf({ file, start }: Place): string {
   return `${file} ${start}`;
 }
 
-function observe(at: Place, word: WordNode, severity: Severity, library: Library | undefined): Observation {
+function report(at: Place, word: WordNode, severity: Severity, library: Library | undefined): Observation {
   const path = slashed(word);
   const own = path.replace(/^"|"$/g, "");
   const successor = library?.find(own) === undefined ? successorOfScript(own) : undefined;

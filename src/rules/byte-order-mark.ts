@@ -13,12 +13,12 @@ export const byteOrderMark: Rule = {
   *check({ config }) {
     for (const { code, at } of config.problems) {
       const encoding = at && markedEncoding(at.source.text);
-      if (code === "byte-order-mark" && encoding !== undefined) yield observe(at!, encoding);
+      if (code === "byte-order-mark" && encoding !== undefined) yield report(at!, encoding);
     }
   },
 };
 
-function observe(at: Place, encoding: MarkedEncoding): Observation {
+function report(at: Place, encoding: MarkedEncoding): Observation {
   return {
     message:
       encoding === "UTF-8"

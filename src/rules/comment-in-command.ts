@@ -11,11 +11,11 @@ export const commentInCommand: Rule = {
     "In Tcl `#` begins a comment only where a command could begin. After a command on the same line, `#` and the words after it " +
     'are arguments of that command, which OpenOCD then refuses: `wrong # args: should be "…"`, or how the command is used.',
   *check({ config }) {
-    for (const refused of refusals(config, "comment-in-command")) yield observe(refused);
+    for (const refused of refusals(config, "comment-in-command")) yield report(refused);
   },
 };
 
-function observe(refused: Refused): Observation {
+function report(refused: Refused): Observation {
   const fix = separate(refused);
   return {
     severity: severityOf(refused),

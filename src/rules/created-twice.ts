@@ -15,12 +15,12 @@ export const createdTwice: Rule = {
   *check({ config }) {
     for (const { code, subject, at } of config.problems) {
       if (code !== "exists" || subject === undefined || at === undefined) continue;
-      if (wordsAt(at)[1]?.text !== "bank") yield observe(config, subject, at);
+      if (wordsAt(at)[1]?.text !== "bank") yield report(config, subject, at);
     }
   },
 };
 
-function observe(config: Config, name: string, at: Place): Observation {
+function report(config: Config, name: string, at: Place): Observation {
   const earlier: Made | undefined = [...config.daps, ...config.targets].find((one) => one.name === name);
   const fix = earlier?.at.text === at.text ? removeFix(name, at) : undefined;
   const where = earlier === undefined ? "" : `, ${whereabouts(earlier.at, at)}`;

@@ -22,14 +22,14 @@ export const dapCommandUnderHla: Rule = {
       const key = `${use.at.file} ${use.at.start}`;
       places.set(key, [...(places.get(key) ?? []), use]);
     }
-    for (const uses of places.values()) yield observe(uses);
+    for (const uses of places.values()) yield report(uses);
   },
 };
 
 type DapUse = Use & { kind: "dap-command" };
 
 /** The finding for one place, with all the ways to reach it. */
-function observe(reached: readonly DapUse[]): Observation {
+function report(reached: readonly DapUse[]): Observation {
   const use = reached[0]!;
   const ways = [...new Set(reached.map((other) => stageOf(other.during)))];
   const callers = reached.flatMap((other) =>

@@ -21,18 +21,18 @@ export const dapMissing: Rule = {
       if (code !== "dap-unknown" || subject === undefined || at === undefined || reported.has(subject))
         continue;
       reported.add(subject);
-      yield observe(config, subject, at, "is named", dapWord(at));
+      yield report(config, subject, at, "is named", dapWord(at));
     }
     for (const use of config.uses) {
       if (use.kind !== "dap-command" || reported.has(use.dap)) continue;
       if (config.daps.some((dap) => dap.name === use.dap)) continue;
       reported.add(use.dap);
-      yield observe(config, use.dap, use.at, "is used as a command", wordsAt(use.at)[0]?.text);
+      yield report(config, use.dap, use.at, "is used as a command", wordsAt(use.at)[0]?.text);
     }
   },
 };
 
-function observe(config: Config, dap: string, at: Place, how: string, word: string | undefined): Observation {
+function report(config: Config, dap: string, at: Place, how: string, word: string | undefined): Observation {
   const tap = tapFor(config, dap);
   const fix = tap === undefined || word === undefined ? undefined : createFix(config, dap, at, word, tap);
   const notes = fix === undefined ? [whatIsNeeded(config, tap)] : [];

@@ -17,11 +17,11 @@ export const dapRequired: Rule = {
     "takes `-dap`. Configs from before say `-chain-position`, and OpenOCD stops with `target requires -dap parameter " +
     "instead of -chain-position!`.",
   *check({ config }) {
-    for (const refused of refusals(config, "dap-required")) yield observe(config, refused);
+    for (const refused of refusals(config, "dap-required")) yield report(config, refused);
   },
 };
 
-function observe(config: Config, { subject, at }: Refused): Observation {
+function report(config: Config, { subject, at }: Refused): Observation {
   const target = config.targets.find(({ name }) => name === subject);
   const fix = target && replace(config, target, at);
   return {

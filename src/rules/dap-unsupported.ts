@@ -19,10 +19,10 @@ export const dapUnsupported: Rule = {
     'name "dap"`.',
   *check({ config }) {
     for (const { at } of refusals(config, "invalid-command").filter(isDapCreate)) {
-      yield observe(at, `\`dap create\` is not there in OpenOCD ${config.openocd}`, withoutDap(config, at));
+      yield report(at, `\`dap create\` is not there in OpenOCD ${config.openocd}`, withoutDap(config, at));
     }
     for (const { subject, at } of refusals(config, "option-unknown").filter(isOfDap)) {
-      yield observe(at, `OpenOCD ${config.openocd} has no option ${subject}`, onTap(config, at));
+      yield report(at, `OpenOCD ${config.openocd} has no option ${subject}`, onTap(config, at));
     }
   },
 };
@@ -39,7 +39,7 @@ export function isOfDap({ subject }: Subject): boolean {
   return subject === "-dap" || subject === "-ap-num";
 }
 
-function observe(at: Place, message: string, fix: Fix | undefined): Observation {
+function report(at: Place, message: string, fix: Fix | undefined): Observation {
   const notes = fix === undefined ? ["of several access ports or DAPs it reaches the first only"] : [];
   return { message, notes, at, ...(fix && { fix }) };
 }

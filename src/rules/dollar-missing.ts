@@ -12,7 +12,7 @@ export const dollarMissing: Rule = {
   *check({ config }) {
     for (const problem of config.problems) {
       const fix = fixOf(config, problem);
-      if (fix !== undefined) yield observe(problem, fix);
+      if (fix !== undefined) yield report(problem, fix);
     }
   },
 };
@@ -51,7 +51,7 @@ function bareNames(expression: string, { variables }: Config): { name: string; o
   return names.every(isVariable) ? names : [];
 }
 
-function observe({ at }: Problem, fix: Fix): Observation {
+function report({ at }: Problem, fix: Fix): Observation {
   return {
     message: "OpenOCD refuses the expression: a variable's name in it has no $",
     notes: [],

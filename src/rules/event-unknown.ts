@@ -17,11 +17,11 @@ export const eventUnknown: Rule = {
     "OpenOCD refuses the line (`-event: Unknown: …, try one of: …`), and nothing after it is read. Events came and went " +
     "with the versions: `step-start` and `step-end` are not in ST's r1, `reset-halt` is there only.",
   *check(context) {
-    for (const refused of refusals(context.config, "event-unknown")) yield observe(context, refused);
+    for (const refused of refusals(context.config, "event-unknown")) yield report(context, refused);
   },
 };
 
-function observe(context: RuleContext, refused: Refused): Observation {
+function report(context: RuleContext, refused: Refused): Observation {
   const { config } = context;
   const { subject, at } = refused;
   const fix = rename(refused, context);

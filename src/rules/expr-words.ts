@@ -17,11 +17,11 @@ export const exprWords: Rule = {
     "Up to OpenOCD 0.11 `expr` joins its words, 0.12.0 still does with a warning, and master refuses: `wrong # args: should " +
     'be "expr expression"`. In braces the expression is one word for every release.',
   *check(context) {
-    for (const refused of refusals(context.config, "expr-words")) yield observe(context, refused);
+    for (const refused of refusals(context.config, "expr-words")) yield report(context, refused);
   },
 };
 
-function observe({ config, release }: RuleContext, refused: Refused): Observation {
+function report({ config, release }: RuleContext, refused: Refused): Observation {
   const fix = braceExpr(config, refused.at, JIM[release.jim]);
   return {
     severity: severityOf(refused),

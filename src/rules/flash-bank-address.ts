@@ -16,7 +16,7 @@ export const flashBankAddress: Rule = {
     "refuses a bank that is not where the chip has one.",
   *check({ config, release }) {
     for (const bank of config.flashBanks)
-      if (bank.base === 0 && keepsZero(bank.driver, release.id)) yield observe(config, bank);
+      if (bank.base === 0 && keepsZero(bank.driver, release.id)) yield report(config, bank);
   },
 };
 
@@ -26,7 +26,7 @@ function keepsZero(driver: string, release: ReleaseId): boolean {
   return driver === "stm32h7x" && (since("st-1.4.0") & bitOf(release)) !== 0;
 }
 
-function observe(config: Config, bank: FlashBank): Observation {
+function report(config: Config, bank: FlashBank): Observation {
   const family = familyOfDriver(bank.driver);
   const base = family?.flash?.base;
   const isTaken = config.flashBanks.some((other) => other.base === base);

@@ -26,7 +26,7 @@ export const flashBankMissing: Rule = {
     if (target === undefined) return;
     // Several missing banks: each one is inserted after the previous one.
     const [fact] = missingBanks(context, chip);
-    if (fact !== undefined) yield observe({ ...context, chip, target }, fact);
+    if (fact !== undefined) yield report({ ...context, chip, target }, fact);
   },
 };
 
@@ -63,7 +63,7 @@ function isAt(base: number, fact: BankFact, main: BankFact): boolean {
   return fact.base !== 0 && base === fact.base && fact.base !== main.base;
 }
 
-function observe(context: Context, fact: BankFact): Observation {
+function report(context: Context, fact: BankFact): Observation {
   const { config, chip, target } = context;
   const name = `${chip.name}.${nameOf(context, fact)}`;
   const twice = sameNameTwice(context);

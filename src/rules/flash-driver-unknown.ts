@@ -20,13 +20,12 @@ export const flashDriverUnknown: Rule = {
     "after that line is read.",
   *check(context) {
     for (const problem of context.config.problems) {
-      if (problem.code === "flash-driver-unknown" && problem.at !== undefined)
-        yield observe(context, problem);
+      if (problem.code === "flash-driver-unknown" && problem.at !== undefined) yield report(context, problem);
     }
   },
 };
 
-function observe({ config, release }: RuleContext, problem: Problem): Observation {
+function report({ config, release }: RuleContext, problem: Problem): Observation {
   const driver = problem.subject!;
   const family = familyFor(driver, [problem.file, config.file]);
   const successor = successorOf(driver, family, release);

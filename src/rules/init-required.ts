@@ -18,13 +18,13 @@ export const initRequired: Rule = {
   *check({ config }) {
     let isFirst = true;
     for (const refused of refusals(config, "init-required")) {
-      yield observe(config, refused, isFirst);
+      yield report(config, refused, isFirst);
       isFirst = false;
     }
   },
 };
 
-function observe(config: Config, { subject, at, ways: [way] }: Refused, isFirst: boolean): Observation {
+function report(config: Config, { subject, at, ways: [way] }: Refused, isFirst: boolean): Observation {
   const place = outsideProcs([at, ...way!.calledFrom]);
   const [command] = wordsAt(place);
   const isOwn =

@@ -17,12 +17,12 @@ export const optionUnknown: Rule = {
     "with `Unknown param: …, try one of: …`, and nothing after that line is read.",
   *check({ config }) {
     for (const refused of refusals(config, "option-unknown")) {
-      if (!isOfDap(refused)) yield observe(config.openocd, refused);
+      if (!isOfDap(refused)) yield report(config.openocd, refused);
     }
   },
 };
 
-function observe(openocd: string, { subject, at }: Refused): Observation {
+function report(openocd: string, { subject, at }: Refused): Observation {
   const fix = FIXES[subject]?.({ option: subject, at });
   return {
     message: `OpenOCD ${openocd} has no option ${subject}`,

@@ -13,11 +13,11 @@ export const resetConfigUnknown: Rule = {
     "OpenOCD logs `unknown reset_config flag (…)`, prints how the command is used, and stops; nothing after that line is " +
     "read. None of the line's other words counts either.",
   *check({ config }) {
-    for (const refused of refusals(config, "reset-config-unknown")) yield observe(refused);
+    for (const refused of refusals(config, "reset-config-unknown")) yield report(refused);
   },
 };
 
-function observe(refused: Refused): Observation {
+function report(refused: Refused): Observation {
   const { subject, at } = refused;
   const fix = replace(refused);
   const groups = Object.values(RESET_FLAGS).map((flags) => flags.join("|"));

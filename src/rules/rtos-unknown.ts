@@ -16,11 +16,11 @@ export const rtosUnknown: Rule = {
     "`-rtos` takes the names as OpenOCD writes them, capitals included: `Zephyr`, `FreeRTOS`, `RIOT`, but `nuttx`. For all " +
     "others it stops with `Unknown RTOS type …, try one of: …`, and nothing after that line is read.",
   *check(context) {
-    for (const refused of refusals(context.config, "rtos-unknown")) yield observe(context, refused);
+    for (const refused of refusals(context.config, "rtos-unknown")) yield report(context, refused);
   },
 };
 
-function observe({ config, release }: RuleContext, refused: Refused): Observation {
+function report({ config, release }: RuleContext, refused: Refused): Observation {
   const names = [...rtosTypesOf(release.id).map(({ name }) => name), "auto"];
   const { subject, at } = refused;
   const others = releasesWithRtos(subject);

@@ -21,12 +21,12 @@ export const sourceMissing: Rule = {
   *check(context) {
     for (const missing of missingSources(context)) {
       const old = oldHelper(context.config, missing);
-      yield old === undefined ? observe(context, missing) : observeOld(missing, old);
+      yield old === undefined ? report(context, missing) : observeOld(missing, old);
     }
   },
 };
 
-function observe({ config, library }: RuleContext, missing: MissingSource): Observation {
+function report({ config, library }: RuleContext, missing: MissingSource): Observation {
   const { script, procs, at, onlyProcs, kind } = missing;
   const isThere =
     procs.length === 0 || procs.every((proc) => library?.defines(script, proc)) || kind === "config";

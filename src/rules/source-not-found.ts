@@ -19,12 +19,12 @@ export const sourceNotFound: Rule = {
   *check({ config, library }) {
     for (const refused of refusals(config, "file-not-found")) {
       // Backslashes that changed the name are the cause, and have their own finding.
-      if (escapedPathAt(refused.at) === undefined) yield observe(refused, library);
+      if (escapedPathAt(refused.at) === undefined) yield report(refused, library);
     }
   },
 };
 
-function observe(refused: Refused<Use & Refusal>, library: Library | undefined): Observation {
+function report(refused: Refused<Use & Refusal>, library: Library | undefined): Observation {
   const { subject, at, ways } = refused;
   const { folders, candidates = [], startIn } = ways[0]!;
   const near = candidates.length > 0 || library === undefined ? undefined : nearScripts(subject, library);

@@ -15,11 +15,11 @@ export const swjNewdapRecursion: Rule = {
     const problem = config.problems.find(
       (one) => one.code === "swj-newdap-recursion" && one.at !== undefined,
     );
-    if (problem !== undefined) yield observe(problem, config.openocd);
+    if (problem !== undefined) yield report(problem, config.openocd);
   },
 };
 
-function observe(problem: Problem, openocd: string): Observation {
+function report(problem: Problem, openocd: string): Observation {
   const fix = replace(problem);
   return {
     message: `swj_newdap calls \`hla newtap\`, which in OpenOCD ${openocd} calls swj_newdap again`,

@@ -15,11 +15,11 @@ export const swjNewdapTransport: Rule = {
     "`swd newdap`, and no target of that scripts folder can be used.",
   *check(context) {
     const unknown = unknownNewtap(context);
-    if (unknown !== undefined) yield observe(unknown, context.config.openocd);
+    if (unknown !== undefined) yield report(unknown, context.config.openocd);
   },
 };
 
-function observe(unknown: UnknownNewtap, openocd: string): Observation {
+function report(unknown: UnknownNewtap, openocd: string): Observation {
   const { proc, command, problem } = unknown;
   const fix = insert(unknown);
   const tap = problem.code === "tap-unknown" ? `, such as ${problem.subject}` : "";

@@ -26,7 +26,7 @@ export const tapMissing: Rule = {
       if (code !== "tap-unknown" || subject === undefined || at === undefined || reported.has(subject))
         continue;
       reported.add(subject);
-      yield observe(config, subject, at);
+      yield report(config, subject, at);
     }
     const chip = chipOf(config);
     if (chip !== undefined && config.complete && isLikeOpenocds(config, chip, release.id))
@@ -34,7 +34,7 @@ export const tapMissing: Rule = {
   },
 };
 
-function observe(config: Config, tap: string, at: Place): Observation {
+function report(config: Config, tap: string, at: Place): Observation {
   const fix = declareFix(config, tap, at);
   const needed = "declare it with `swj_newdap CHIP TAP -irlen LENGTH -expected-id ID` before this line";
   return {

@@ -28,7 +28,7 @@ export const targetMissing: Rule = {
     const names = new Set(all.map(({ name }) => name));
     for (const name of names) {
       const own = all.filter((naming) => naming.name === name);
-      yield observe(config, chip, name, own);
+      yield report(config, chip, name, own);
     }
     if (chip !== undefined && names.size === 0 && config.complete) yield* unnamed(config, chip);
   },
@@ -71,7 +71,7 @@ function* unnamed(config: Config, chip: Chip): Iterable<Observation> {
   };
 }
 
-function observe(
+function report(
   config: Config,
   chip: Chip | undefined,
   name: string,

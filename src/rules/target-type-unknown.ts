@@ -11,11 +11,11 @@ export const targetTypeUnknown: Rule = {
     "OpenOCD stops with `Unknown target type …`. The types of single cores, `cortex_m3`, `cortex_a8` and so on, are " +
     "`cortex_m` and `cortex_a` today.",
   *check(context) {
-    for (const refused of refusals(context.config, "target-type-unknown")) yield observe(context, refused);
+    for (const refused of refusals(context.config, "target-type-unknown")) yield report(context, refused);
   },
 };
 
-function observe({ config, release }: RuleContext, { subject, at }: Refused): Observation {
+function report({ config, release }: RuleContext, { subject, at }: Refused): Observation {
   const successor = successorOfType(subject, release);
   const edits = successor && respellWord(at, subject, successor);
   const target = config.targets.find((one) => one.at.start === at.start && one.at.file === at.file);

@@ -24,7 +24,7 @@ export const transportNotSelected: Rule = {
       taken === undefined
         ? selectedJtag(config, name)
         : isJtag(taken.name)
-          ? observe(context, taken, name)
+          ? report(context, taken, name)
           : undefined;
     if (observed !== undefined) yield observed;
   },
@@ -34,7 +34,7 @@ function isTaken(use: Use): use is Use & { kind: "transport-taken" } {
   return use.kind === "transport-taken" && use.during.kind === "configuration";
 }
 
-function observe({ config }: RuleContext, taken: Use, swd: string): Observation | undefined {
+function report({ config }: RuleContext, taken: Use, swd: string): Observation | undefined {
   const refused = config.problems.find(({ code }) => code === "ir-length-missing");
   const chip = config.sources.find(({ path }) => isSwdOnly(path));
   if (refused === undefined && chip === undefined) return undefined;

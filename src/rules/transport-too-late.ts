@@ -13,11 +13,11 @@ export const transportTooLate: Rule = {
     "The first script that asks for the transport settles it: where none was selected, the adapter's first one is taken, JTAG for a " +
     "J-Link. Another one selected later is refused: `Can't change session's transport after the initial selection was made`.",
   *check({ config }) {
-    for (const refused of refusals(config, "transport-too-late")) yield observe(config.adapter, refused);
+    for (const refused of refusals(config, "transport-too-late")) yield report(config.adapter, refused);
   },
 };
 
-function observe(adapter: string, refused: Refused<Use & Refusal>): Observation {
+function report(adapter: string, refused: Refused<Use & Refusal>): Observation {
   const { subject, at, ways } = refused;
   const { neededAt } = ways[0]!;
   const needing = neededAt && within(at.file, neededAt);

@@ -18,11 +18,11 @@ export const transportUnsupported: Rule = {
     "two drivers, each with transports of its own: `hla` has hla_swd and hla_jtag, `st-link` has dapdirect_swd and " +
     "dapdirect_jtag (stlink_swd and stlink_jtag in ST's r1).",
   *check(context) {
-    for (const refused of refusals(context.config, "transport-unsupported")) yield observe(context, refused);
+    for (const refused of refusals(context.config, "transport-unsupported")) yield report(context, refused);
   },
 };
 
-function observe({ config, release }: RuleContext, refused: Refused): Observation {
+function report({ config, release }: RuleContext, refused: Refused): Observation {
   const { subject, at } = refused;
   const transports = transportsOf(config.adapter, release) ?? [];
   const isSame = isOfOtherRelease(subject, config);

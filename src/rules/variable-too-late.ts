@@ -20,12 +20,12 @@ export const variableTooLate: Rule = {
     if (!config.complete) return;
     for (const use of config.uses) {
       if (use.kind === "variable-asked-before" && use.during.kind === "configuration")
-        yield* observe(config, use);
+        yield* report(config, use);
     }
   },
 };
 
-function* observe(config: Config, use: AskedBefore): Iterable<Observation> {
+function* report(config: Config, use: AskedBefore): Iterable<Observation> {
   const { name, at, asked } = use;
   const reader = readerBefore(use);
   const isSet = wordsAt(at)[0]?.literal === "set" && wordsAt(at)[1]?.literal === name && !use.inProc;

@@ -33,7 +33,7 @@ export const variableUnset: Rule = {
       reported.add(key);
       const later = laterSetting(problem, context.library);
       const observed =
-        later === undefined ? observe(context.config, problem, subject, at) : observeLate(subject, at, later);
+        later === undefined ? report(context.config, problem, subject, at) : observeLate(subject, at, later);
       const isOthers = isSetByOthers(subject, context.config.file, context.library);
       if (observed.fix !== undefined || !isOthers) yield observed;
     }
@@ -58,7 +58,7 @@ function observeLate(name: string, at: Place, { setting, reader, script }: Later
   };
 }
 
-function observe(config: Config, problem: Problem, name: string, at: Place): Observation {
+function report(config: Config, problem: Problem, name: string, at: Place): Observation {
   const fix = setFix(config, problem, name, at);
   return {
     message: `the variable ${name} is read, but nothing sets it`,

@@ -25,14 +25,14 @@ export const workAreaMissing: Rule = {
       const banks = context.config.flashBanks.filter(
         (bank) => bank.target === target.name && needsWorkArea(bank.driver),
       );
-      if (banks.length > 0 && target.workArea.size === 0) yield observe(context, target, banks);
+      if (banks.length > 0 && target.workArea.size === 0) yield report(context, target, banks);
     }
   },
 };
 
 type Request = { config: Config; target: Target; banks: readonly FlashBank[] };
 
-function observe({ config }: RuleContext, target: Target, banks: readonly FlashBank[]): Observation {
+function report({ config }: RuleContext, target: Target, banks: readonly FlashBank[]): Observation {
   const request = { config, target, banks };
   const names = listed(banks.map((bank) => bank.name));
   const emptyAt = target.workAreaSetAt.at(-1);

@@ -16,7 +16,7 @@ export const workAreaOutsideRam: Rule = {
     if (chip === undefined) return;
     for (const target of config.targets) {
       if (target.workArea.size === 0 || !target.name.startsWith(`${chip.name}.`)) continue;
-      const seen = observe(config, target, chip.family);
+      const seen = report(config, target, chip.family);
       if (seen !== undefined) yield seen;
     }
   },
@@ -28,7 +28,7 @@ const regions = [
   { from: 0x2000_0000, to: 0x3fff_ffff },
 ];
 
-function observe(config: Config, target: Target, family: ChipFamily): Observation | undefined {
+function report(config: Config, target: Target, family: ChipFamily): Observation | undefined {
   const { phys, size } = target.workArea;
   const at = target.workAreaSetAt.at(-1) ?? target.at;
   const last = phys + size - 1;
