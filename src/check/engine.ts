@@ -18,7 +18,7 @@ import { requireKnown, requireSynchronous } from "./options.ts";
 import { Plain } from "./plain.ts";
 import { isOwnExit } from "./refused.ts";
 import type { CheckResult, FindingKey, FixedFile, FixResult, RunResult } from "./result.ts";
-import type { Run } from "./run.ts";
+import type { Run } from "./runner.ts";
 import { inPortions, toEnd, type WatchOptions } from "./steps.ts";
 import { survey } from "./survey.ts";
 

@@ -10,7 +10,7 @@ import { counts, keyOf, wordsOf } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { compatible, type PatchedFile, patchOf, withPatch } from "./patch.ts";
 import type { FindingKey } from "./result.ts";
-import { isStopped, type Run } from "./run.ts";
+import { isStopped, type Run } from "./runner.ts";
 import { toEnd } from "./steps.ts";
 import { type Survey, survey } from "./survey.ts";
 import { type Objection, objectionsTo } from "./verify.ts";

@@ -13,7 +13,7 @@ import { isRemark } from "../rules/remark.ts";
 import { Source } from "../tcl/source.ts";
 import type { Job } from "./job.ts";
 import { needOf } from "./needs.ts";
-import type { Run } from "./run.ts";
+import type { Run } from "./runner.ts";
 
 /** What OpenOCD refuses under every transport and no rule covers: for each config the refusal that got furthest. */
 export function refusalsIn(runs: readonly Run[], { isWhole = false }: Pick<Job, "isWhole"> = {}): Finding[] {

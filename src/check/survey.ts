@@ -11,7 +11,7 @@ import { MOST_FINDINGS, merged, sorted } from "./findings.ts";
 import type { Job, Steps } from "./job.ts";
 import { withLevels } from "./levels.ts";
 import { refusalsIn } from "./refused.ts";
-import { isStopped, type Run, Runner } from "./run.ts";
+import { isStopped, type Run, Runner } from "./runner.ts";
 
 /** All configs of a job run under all transports, and what was found in them. */
 export interface Survey {

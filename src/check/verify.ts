@@ -7,7 +7,7 @@ import type { Finding } from "../rules/finding.ts";
 import type { Entry } from "./entries.ts";
 import { counts } from "./findings.ts";
 import { insertedBy, type PatchedFile } from "./patch.ts";
-import type { Run } from "./run.ts";
+import type { Run } from "./runner.ts";
 import type { Survey } from "./survey.ts";
 
 /** Why a patch must not be applied, and whose fix is to blame where that is known. */

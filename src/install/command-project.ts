@@ -5,7 +5,7 @@ import { parseCommandLine, scriptOf } from "../openocd/command-line.ts";
 import { findFile } from "../openocd/search.ts";
 import { installAround } from "./install.ts";
 import { completed, type Opening, type OpenOptions, openingOf, withProgram } from "./open.ts";
-import { isProgramName } from "./program.ts";
+import { isProgramName } from "./openocd-program.ts";
 import type { Project } from "./project.ts";
 import { projectAt } from "./project-at.ts";
 

@@ -6,8 +6,8 @@ import { readOverlay } from "../manifest/read-overlay.ts";
 import { ProjectError } from "./errors.ts";
 import { cubeIdeAt, type Install, installAround, newestFirst, openocdIn, pluginScripts } from "./install.ts";
 import { looseConfigs } from "./loose-configs.ts";
+import { isProgramName, programOfScripts } from "./openocd-program.ts";
 import { debugPluginAround, type Plugin, programOf } from "./plugins.ts";
-import { isProgramName, programOfScripts } from "./program.ts";
 import {
   configsBelow,
   configsIn,

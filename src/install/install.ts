@@ -1,6 +1,7 @@
 /** An OpenOCD on disk with its scripts: one in STM32CubeIDE, or a separate one. */
 
 import type { Disk } from "../files/file-system.ts";
+import { isProgramName, programIn, programOfScripts, scriptsIn, scriptsOf } from "./openocd-program.ts";
 import {
   comparePluginVersions,
   debugPluginAround,
@@ -11,7 +12,6 @@ import {
   programOf,
   programPluginAround,
 } from "./plugins.ts";
-import { isProgramName, programIn, programOfScripts, scriptsIn, scriptsOf } from "./program.ts";
 import { isFile, isScriptsFolder } from "./scripts-folder.ts";
 
 export interface Install {

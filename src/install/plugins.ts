@@ -5,7 +5,7 @@
 
 import { compareBases } from "../base-version.ts";
 import type { Disk } from "../files/file-system.ts";
-import { programIn } from "./program.ts";
+import { programIn } from "./openocd-program.ts";
 
 /** A plugin's folder. */
 export interface Plugin {

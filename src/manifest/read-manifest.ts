@@ -5,7 +5,7 @@ import { maxFileBytes } from "../files/max-file-bytes.ts";
 import { isMissing } from "../files/os-errors.ts";
 import { ManifestError } from "./errors.ts";
 import { type Manifest, manifestName, manifestSchema } from "./manifest.ts";
-import { manifestShape } from "./shape.ts";
+import { manifestShape } from "./manifest-schema.ts";
 
 /** The manifest of a folder; undefined where it has none. Throws ManifestError for one that cannot be understood. */
 export function readManifest(folder: string, disk: Disk): Manifest | undefined {

@@ -3,7 +3,7 @@ import { nearest } from "../rules/nearest.ts";
 import { ProjectFileError } from "./errors.ts";
 import { nameOf, offsetOf, placeAt, type Steps } from "./json-place.ts";
 import type { JsonNode } from "./json-text.ts";
-import { projectFileShape } from "./shape.ts";
+import { projectFileShape } from "./project-file-schema.ts";
 
 /** The text that is looked at, and its file. */
 export interface Checked {

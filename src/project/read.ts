@@ -6,7 +6,7 @@ import { ProjectFileError } from "./errors.ts";
 import { type Checked, errorOf } from "./issue-text.ts";
 import { nameOf, offsetOf, placeAt, type Steps } from "./json-place.ts";
 import { type JsonNode, JsonTextError, parseJsonText } from "./json-text.ts";
-import { type ProjectFileContent, projectFileShape } from "./shape.ts";
+import { type ProjectFileContent, projectFileShape } from "./project-file-schema.ts";
 
 /** A project file that was read. */
 export interface ProjectFile {

@@ -1,7 +1,7 @@
 /** What is published of a project file's shape. */
 
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { projectFileShape } from "./shape.ts";
+import { projectFileShape } from "./project-file-schema.ts";
 
 /** The JSON Schema of `l5cfg-fix.config.json`. */
 export function projectFileSchema(): object {

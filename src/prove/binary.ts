@@ -5,7 +5,7 @@ import { filesOnPath } from "../files/on-path.ts";
 import type { CancelSignal } from "../flash/options.ts";
 import { runProcess } from "../flash/process.ts";
 import { askFacts } from "../install/ask-facts.ts";
-import { scriptsOf } from "../install/program.ts";
+import { scriptsOf } from "../install/openocd-program.ts";
 import type { Project } from "../install/project.ts";
 import type { ProgramFacts } from "../openocd/program-facts.ts";
 import { matchNamed, parseVersion } from "../openocd/version.ts";
