@@ -1,4 +1,4 @@
-/** A message is cut there, in characters; it may quote what a config made up. */
+/** The maximum length of a message in characters; it may quote text that a config made up. */
 export const longestMessage = 600;
 
 /** Text with its end replaced by `…` where it is longer. */

@@ -1,7 +1,7 @@
 import type { Config, Made } from "../openocd/model.ts";
 import type { Place } from "../openocd/place.ts";
 
-/** Of what kind something is that a config makes. */
+/** The kinds of entries. */
 type EntryKind =
   | "adapter"
   | "transport"
@@ -15,16 +15,16 @@ type EntryKind =
   | "setting"
   | "order";
 
-/** One part of what a run makes, for comparing runs of a config before and after a patch. */
+/** One part of a run's result, to compare runs of a config before and after a patch. */
 export interface Entry {
   kind: EntryKind;
   name: string;
-  /** Which part of it, where a fix may change one and must leave the others: `workArea`. */
+  /** Which part it is, where a fix may change one part and must not change the others: `workArea`. */
   part?: string;
   value: unknown;
-  /** The commands that made it and led there; none for what no single command makes. */
+  /** The commands that made it, and the calls that lead there; empty for entries without a single command. */
   places: readonly Place[];
-  /** Text that was taken from the file as it is: a handler, the body of a proc, a variable's value. */
+  /** Text copied from the file: a handler, the body of a proc, a variable's value. */
   text?: string;
 }
 
@@ -86,7 +86,9 @@ function* targets({ targets }: Config): Generator<Entry> {
   }
 }
 
-/** Of some settings only the last counts, of others each: they are compared as they were given, by command. */
+/**
+ * For some settings only the last use counts, for others each use. They are compared by command, as they were given.
+ */
 function* settings(config: Config): Generator<Entry> {
   const byName = new Map<string, { value: unknown[]; places: Place[] }>();
   for (const setting of config.settings) {

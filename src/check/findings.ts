@@ -5,19 +5,21 @@ import { rules as allRules } from "../rules/index.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import type { Job } from "./job.ts";
 
-/** More findings than these are counted, and not kept. */
+/** The maximum number of findings to keep; further ones are only counted. */
 export const MOST_FINDINGS = 1000;
 
-/** Findings, and how many there are beyond those. */
+/** Findings, and the number of further ones that were not kept. */
 export interface Findings {
   found: Finding[];
   omitted: number;
 }
 
-/** What a job says of how its runs are looked at. */
+/** The part of a job that says how runs are examined. */
 type FindingOptions = Pick<Job, "rules" | "isStandIn" | "severityOf">;
 
-/** What rules find in one run. Fixes name files by absolute paths: OpenOCD names them as it found them. */
+/**
+ * The findings of the rules in one run. Fixes get absolute paths, because OpenOCD names files relative to its folders.
+ */
 export function findingsIn(
   run: RuleContext,
   absolute: Absolute,
@@ -48,7 +50,7 @@ export function findingsIn(
   return { found, omitted };
 }
 
-/** Findings of many runs, each once, in the order of files and lines. */
+/** The findings of many runs, each once, sorted by file and line. */
 export function merged(all: Iterable<Finding>, absolute: Absolute): Finding[] {
   const known = new Map<string, Finding>();
   for (const finding of all) {
@@ -73,7 +75,7 @@ function isGraver(one: Severity, other: Severity): boolean {
   return order.indexOf(one) > order.indexOf(other);
 }
 
-/** The same edits change other things where a config calls the chip something else. */
+/** The same edits change other objects where a config has another name for the chip. */
 function alsoFor(fix: Fix, other: Fix): Fix {
   if (JSON.stringify(other.edits) !== JSON.stringify(fix.edits)) return fix;
   const changes = new Map([...fix.changes, ...other.changes].map((one) => [JSON.stringify(one), one]));
@@ -84,7 +86,7 @@ export function sorted(all: Finding[]): Finding[] {
   return all.sort((a, b) => compare(a.at.file, b.at.file) || a.at.start - b.at.start);
 }
 
-/** The same fault in the same place is the same finding, whatever a run calls the chip. */
+/** The same fault at the same place is the same finding, whichever name a run has for the chip. */
 export function keyOf({ rule, at }: Finding, absolute: Absolute): string {
   return `${rule} ${absolute(at.file)} ${at.start}`;
 }
@@ -93,14 +95,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Says how many findings are like one. Lines move, so the words of the command say whether one is the same. */
+/** Counts equal findings. Lines move, so findings are compared by the text of their command. */
 export function counts(findings: readonly Finding[]): (finding: Finding) => number {
   const known = new Map<string, number>();
   for (const finding of findings) known.set(wordsOf(finding), (known.get(wordsOf(finding)) ?? 0) + 1);
   return (finding) => known.get(wordsOf(finding)) ?? 0;
 }
 
-/** What a finding keeps when lines move. */
+/** The properties of a finding that do not change when lines move. */
 export function wordsOf({ rule, at }: Finding): string {
   return `${rule} ${at.file} ${at.text}`;
 }

@@ -17,18 +17,18 @@ import { type Objection, objectionsTo } from "./verify.ts";
 
 export type { PatchedFile } from "./patch.ts";
 
-/** What fixing came to. */
+/** The result of fixing. */
 export interface Patch<File extends PatchedFile = PatchedFile> {
   files: File[];
   /** The findings that the patch fixes. */
   fixed: Finding[];
-  /** Those that are left, with the reason where a fix was tried and taken back. */
+  /** The findings that remain, with the reason where a fix was tried and undone. */
   left: { finding: Finding; why?: string }[];
-  /** How many findings there are beyond those that are left. */
+  /** The number of remaining findings beyond the listed ones. */
   omitted: number;
   /** The runs of the patched configs. */
   runs: readonly Run[];
-  /** How many dry runs it took. */
+  /** The number of dry runs. */
   dryRuns: number;
 }
 
@@ -39,17 +39,20 @@ export interface FixJobOptions {
   fs: FileSystem;
   /** Why a file must not be patched, by its absolute path; undefined where it may be. */
   objectTo?: (file: string) => string | undefined;
-  /** Whether a finding is to be fixed, where not all are; the others are left. */
+  /** Selects the findings to fix; the others remain. */
   only?: (finding: FindingKey) => boolean;
 }
 
-/** One fix can bring the next fault to light; more than these do not hide each other. */
+/** The maximum number of rounds: one fix can reveal the next fault, but chains are never longer than this. */
 const MOST_ROUNDS = 8;
-/** Attempts to find out which of many fixes have to be taken back, each as long as all the configs concerned run. */
+/**
+ * The maximum number of attempts to find the fixes that must be undone. Each attempt takes a run of all affected
+ * configs.
+ */
 const MOST_ATTEMPTS = 64;
-const NOT_TRIED: Objection = { why: "not tried: too many other fixes here had to be taken back" };
+const NOT_TRIED: Objection = { why: "not tried: too many other fixes here had to be undone" };
 
-/** {@link fixing}, in one go. */
+/** {@link fixing}, without pauses. */
 export function fixJob(job: Job, options: FixJobOptions): Patch {
   return toEnd(fixing(job, options));
 }
@@ -75,11 +78,11 @@ class Fixer {
   readonly #objectTo: FixJobOptions["objectTo"];
   readonly #only: FixJobOptions["only"];
   readonly #fixed: Finding[] = [];
-  /** Why fixes were taken back, by the words of their findings. */
+  /** Why fixes were undone, by the text of their findings. */
   readonly #refused = new Map<string, string>();
-  /** The patched files, by path, as they are now. */
+  /** The current patched files, by path. */
   readonly #texts = new Map<string, string>();
-  /** The job's configs as patched so far, and patched files that are none of them, each run by itself. */
+  /** The job's configs with the current patches, and each other patched file as a run of its own. */
   #now: Survey;
   #alone: Survey = { runs: [], found: [], omitted: 0, dryRuns: 0 };
   #attempts = 0;
@@ -96,10 +99,10 @@ class Fixer {
     this.#dryRuns = first.dryRuns;
   }
 
-  /** Applies what can be applied together. Answers whether that was anything. */
+  /** Applies as many fixes together as possible. Returns whether any fix was applied. */
   *round(): Steps<boolean> {
     const all = this.#now.found.filter((one) => this.#isWanted(one) && this.#isAllowed(one));
-    // What a script brings that was not read before can be anything, so nothing else is tried with it.
+    // A newly read script may create anything, so such a fix is tried alone.
     const opening = all.filter(({ fix }) => fix!.changes.some(isOpen));
     const candidates = yield* this.#asAlone(opening.length > 0 ? opening : all);
     const groups = candidates.length > 0 ? [candidates] : [];
@@ -140,7 +143,7 @@ class Fixer {
     };
   }
 
-  /** What was found first is left as it was found: lines move when others are fixed. */
+  /** The findings of the first round keep their locations: lines move when other findings are fixed. */
   #left(first: Survey, found: readonly Finding[]): Patch["left"] {
     const fixed = new Set(this.#fixed.map((one) => this.#keyOf(one)));
     const still = counts(found);
@@ -157,7 +160,7 @@ class Fixer {
     return keyOf(finding, this.#absolute);
   }
 
-  /** What works as it is is left so, unless just that is asked for. */
+  /** Remarks are about configs that work: they are fixed only where they are selected explicitly. */
   #isWanted(finding: Finding): boolean {
     const { rule, at, fix } = finding;
     if (fix === undefined || (fix.safety === "unsafe" && !this.#unsafe)) return false;
@@ -165,7 +168,7 @@ class Fixer {
     return this.#only({ rule, file: this.#absolute(at.file), start: at.start });
   }
 
-  /** Whether nothing speaks against a fix so far. */
+  /** Whether no objection to a fix exists so far. */
   #isAllowed(finding: Finding): boolean {
     if (this.#refused.has(wordsOf(finding))) return false;
     const files = finding.fix!.edits.map(({ file }) => file);
@@ -185,8 +188,8 @@ class Fixer {
   }
 
   /**
-   * A script that others source is run by itself, too, before it is changed: without what they set for it. Where it has the
-   * same finding by itself, the fix that holds there is taken.
+   * A script that other scripts source also runs alone before it is changed, without their settings. Where it has the
+   * same finding alone, the fix from that run is used.
    */
   *#asAlone(candidates: readonly Finding[]): Steps<Finding[]> {
     const known = new Set([...this.#job.configs, ...this.#alone.runs.map(({ file }) => file)]);
@@ -239,7 +242,10 @@ class Fixer {
   }
 }
 
-/** Whether a change can be anything: such fixes are tried before all others, so that these are held to what they announce. */
+/**
+ * Whether a fix may change anything. Such fixes are tried first, so that the changes of the others are compared
+ * strictly.
+ */
 function isOpen({ kind }: Change): boolean {
   return kind === "script" || kind === "everything";
 }

@@ -10,9 +10,9 @@ export interface Job {
   searchPaths: readonly string[];
   /** As `openocd --version` says it. */
   openocd: string;
-  /** What that program itself says that it can do, where it was asked. */
+  /** The abilities that this program reported, where it was asked. */
   facts?: ProgramFacts | undefined;
-  /** Set where that is not a build that is known, only one like it: what only tables say is a warning then. */
+  /** Set where the exact build is not known, only a similar one: faults that only tables prove are warnings then. */
   isStandIn?: boolean;
   /** Set where the configs are all that OpenOCD reads: they run unchanged, and nothing adds what they lack. */
   isWhole?: boolean;
@@ -21,18 +21,18 @@ export interface Job {
   variables?: Readonly<Record<string, string>>;
   /** Where relative names are looked for first; the process's own working directory. */
   cwd?: string;
-  /** The rules that look at each run; all of them where none are given. */
+  /** The rules for each run; all rules where none are given. */
   rules?: readonly Rule[];
-  /** How findings are reported, where not as their rules say. */
+  /** How findings are reported, where it differs from their rules. */
   severityOf?: LevelOf;
 }
 
-/** How far a check or a fix is. */
+/** The progress of a check or a fix. */
 export interface Progress {
-  /** The config that was run last, absolute, and under which transport. */
+  /** The config that ran last, absolute, and its transport. */
   config: string;
   transport: string;
-  /** How many configs were run so far under anything, and how many there are to run in this pass. */
+  /** The number of configs that have run under any transport so far, and the total of this pass. */
   done: number;
   total: number;
 }

@@ -7,7 +7,7 @@ export type Level = Severity | "off";
 /** The level of a rule's findings in a file, which is absolute; undefined where it is the rule's own. */
 export type LevelOf = (rule: string, file: string) => Level | undefined;
 
-/** Findings as they are to be reported, without those that are not to be. */
+/** The findings with their configured severities, without those that are off. */
 export function withLevels(
   findings: readonly Finding[],
   absolute: Absolute,

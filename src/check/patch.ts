@@ -52,13 +52,13 @@ function isSame(a: Edit, b: Edit): boolean {
   return a.offset === b.offset && a.length === b.length && a.content === b.content;
 }
 
-/** A stretch of a patched text. */
+/** A range of a patched text. */
 interface Stretch {
   start: number;
   end: number;
 }
 
-/** Where in the patched texts what some edits inserted is now; an edit that only removes leaves an empty stretch. */
+/** The locations of inserted texts in the patched texts. An edit that only removes text has an empty range. */
 export function insertedBy(edits: readonly Edit[], { edits: all }: Pick<PatchedFile, "edits">): Stretch[] {
   const inOrder = [...all].sort((a, b) => a.offset - b.offset || a.length - b.length);
   const found: Stretch[] = [];

@@ -10,7 +10,7 @@ import { locationOf, rangeOf } from "./location.ts";
 import { needOf } from "./needs.ts";
 import type { Finding, Fix, RunRefusal } from "./result.ts";
 
-/** Makes plain data of what rules and runs say. */
+/** Converts the results of rules and runs to plain data. */
 export class Plain {
   readonly #absolute: Absolute;
   readonly #read: (path: string) => string | undefined;
@@ -22,7 +22,7 @@ export class Plain {
     this.#read = read;
   }
 
-  /** The texts of the files that findings and fixes were in so far. */
+  /** The texts of the files with findings and fixes so far. */
   get texts(): { path: string; text: string }[] {
     return [...this.#sources].map(([path, { text }]) => ({ path, text }));
   }
@@ -40,7 +40,7 @@ export class Plain {
     };
   }
 
-  /** Whether a finding is in a text that fixes had changed before it was found. */
+  /** Whether earlier fixes had changed the text in which a finding was made. */
   isLater({ at }: rules.Finding): boolean {
     return this.#source(this.#absolute(at.file)).text !== at.source.text;
   }

@@ -12,29 +12,29 @@ import { type Entries, entriesOf } from "./entries.ts";
 import { findingsIn } from "./findings.ts";
 import type { Job } from "./job.ts";
 
-/** One config run under one transport, going on past what rules know. */
+/** One config run under one transport, which continues after faults that rules cover. */
 export interface Run {
   /** The config's path, and the transport that it was run under; undefined where it selects its own. */
   file: string;
   given: string | undefined;
   transport: string;
   adapter: string;
-  /** Whether the run came to the config's end. */
+  /** Whether the run reached the config's end. */
   complete: boolean;
-  /** The line of the config that OpenOCD would get to; infinite where it accepts all. */
+  /** The line of the config at which OpenOCD would stop; infinite where it accepts the whole config. */
   reached: number;
   problems: readonly Problem[];
   found: readonly Finding[];
-  /** How many findings there are beyond those. */
+  /** The number of further findings. */
   omitted: number;
   sources: readonly SourceFile[];
-  /** Every file that was read or asked for, absolute: the run is the same as long as these are. */
+  /** Every file that was read or searched, absolute. The result stays the same as long as these files do. */
   read: ReadonlySet<string>;
-  /** What it makes. */
+  /** The resulting model. */
   entries: Entries;
 }
 
-/** Whether a run was stopped because it took too much, so that nothing is known of what would come after. */
+/** Whether a limit stopped the run, so that the rest of the config is unknown. */
 export function isStopped({ problems }: Pick<Run, "problems">): boolean {
   return problems.some(({ code, subject }) => code === "stopped" && subject !== "exit");
 }
@@ -46,9 +46,9 @@ export class Runner {
   readonly #absolute: Absolute;
   readonly #library: Library;
   readonly #namesAdapter = new Map<string, boolean>();
-  /** When all runs of a config have to be over. */
+  /** The deadline for all runs of a config. */
   readonly #deadlines = new Map<string, Deadline>();
-  /** How many dry runs there were. */
+  /** The number of dry runs. */
   count = 0;
 
   constructor(job: Job, fs: FileSystem) {
@@ -58,7 +58,7 @@ export class Runner {
     this.#library = new Library(job.searchPaths, fs);
   }
 
-  /** Runs a config under a transport; under its own where none is given. */
+  /** Runs a config under a transport, or under its own where none is given. */
   run(file: string, given: string | undefined): Run & Pick<Config, "choosesAdapter"> {
     const read = new Set<string>();
     const config = this.#load(file, {
@@ -98,7 +98,7 @@ export class Runner {
     return isOpen ? this.#load(file, { lenient: false }).problems : problems;
   }
 
-  /** Whether a config names an adapter anywhere, also where a run without one does not get to. */
+  /** Whether a config names an adapter anywhere, even in a part that a run without an adapter does not reach. */
   namesAdapter(file: string): boolean {
     const known = this.#namesAdapter.get(file) ?? this.#load(file, { seeksAdapter: true }).choosesAdapter;
     this.#namesAdapter.set(file, known);

@@ -13,23 +13,23 @@ import { withLevels } from "./levels.ts";
 import { refusalsIn } from "./refused.ts";
 import { isStopped, type Run, Runner } from "./runner.ts";
 
-/** All configs of a job run under all transports, and what was found in them. */
+/** All configs of a job run under all transports, with the findings. */
 export interface Survey {
   runs: readonly Run[];
   found: Finding[];
-  /** How many findings there are beyond those. */
+  /** The number of further findings. */
   omitted: number;
-  /** How many dry runs it took. */
+  /** The number of dry runs. */
   dryRuns: number;
 }
 
-/** An earlier survey, and the files, absolute, that have another text now. */
+/** An earlier survey, and the absolute paths of the files whose text has changed since. */
 export interface Earlier {
   runs: readonly Run[];
   changed: ReadonlySet<string>;
 }
 
-/** Runs a job's configs; those that no changed file is part of are taken as they were. */
+/** Runs a job's configs. Earlier results are reused for configs without changed files. */
 export function* survey(job: Job, fs: FileSystem, earlier?: Earlier): Steps<Survey> {
   const runner = new Runner(job, fs);
   const runs: Run[] = [];
@@ -43,7 +43,7 @@ export function* survey(job: Job, fs: FileSystem, earlier?: Earlier): Steps<Surv
   return { runs, ...findingsOf(job, runs, absoluteIn(fs, job.cwd)), dryRuns: runner.count };
 }
 
-/** One that selects its adapter itself is run as it is, once; the others under each transport. */
+/** A config that selects its adapter runs once, unchanged; the others run under each transport. */
 function* runsOf(
   file: string,
   { transports = usualTransports, isWhole = false }: Job,
@@ -74,7 +74,7 @@ function* runsOf(
       return;
     }
     yield run;
-    // Under another transport it would take as long again.
+    // Under another transport it would take just as long again.
     if (isStopped(run)) return;
   }
 }
@@ -90,7 +90,7 @@ function withoutMisfits(runs: readonly Run[]): readonly Run[] {
 
 function isOfOtherTransport({ problems: [first], transport, found }: Run): boolean {
   if (first?.code !== "invalid-command") return false;
-  // A script that is there for every transport has to know it.
+  // A script for all transports must support each of them.
   if (found.some(({ rule }) => rule === swjNewdapTransport.id)) return false;
   return originsOf(first.subject ?? "").some(({ kind, name }) => kind === "transport" && name !== transport);
 }
@@ -98,7 +98,7 @@ function isOfOtherTransport({ problems: [first], transport, found }: Run): boole
 function findingsOf(job: Job, runs: readonly Run[], absolute: Absolute): Pick<Survey, "found" | "omitted"> {
   const files = new Map<string, SourceFile>();
   for (const { sources } of runs) for (const file of sources) files.set(file.path, file);
-  // Under one transport only, a comment may be for another.
+  // With only one transport, a comment may be meant for another one.
   const judged = new Set(job.transports === undefined ? job.configs : []);
   const counted = job.transports === undefined ? withoutMisfits(runs) : runs;
   const all = merged([...counted.flatMap(({ found }) => found), ...refusalsIn(counted, job)], absolute);

@@ -10,15 +10,15 @@ import { insertedBy, type PatchedFile } from "./patch.ts";
 import type { Run } from "./runner.ts";
 import type { Survey } from "./survey.ts";
 
-/** Why a patch must not be applied, and whose fix is to blame where that is known. */
+/** Why a patch must not be applied, and which fix is the reason, where that is known. */
 export interface Objection {
   why: string;
   blamed?: readonly Finding[];
-  /** The findings whose fixes patch a file that was read where it shows: no other one can be the reason. */
+  /** The findings whose fixes patch a file that this run reads: only these can be the reason. */
   suspects?: readonly Finding[];
 }
 
-/** Something that was tried: the findings whose fixes were applied together, and what they came to. */
+/** One attempt: the findings whose fixes were applied together, and the result. */
 export interface Attempt {
   before: Survey;
   after: Survey;
@@ -28,8 +28,8 @@ export interface Attempt {
 }
 
 /**
- * What speaks against a patch, in each run: a finding that is still there, a refusal that was not there before, or anything
- * in the model that changed without being announced. Empty where all is well.
+ * The objections to a patch, for each run: a finding that remains, a new refusal, or an undeclared change in the
+ * model. Empty where there are none.
  */
 export function objectionsTo(attempt: Attempt): Objection[] {
   const still = stillThere(attempt);
@@ -41,7 +41,7 @@ export function objectionsTo(attempt: Attempt): Objection[] {
     const before = attempt.before.runs.find(
       ({ file, given }) => file === after.file && given === after.given,
     );
-    // What was not touched was not run again.
+    // Configs without changed files did not run again.
     if (before === undefined || before === after) return [];
     const objection = check.objectionIn(before, after);
     return objection === undefined ? [] : [{ ...objection, suspects: suspectsIn(after, attempt.chosen) }];
@@ -86,14 +86,14 @@ class Verifier {
     }
     for (const [key, entry] of before.entries) {
       if (after.entries.has(key) || this.#announced(entry, undefined)) continue;
-      // A script that was not read before may use up what was set for it.
+      // A newly read script may use variables that were set for it.
       if (this.#isOpening && entry.kind === "variable") continue;
       return this.#objection(`it would take away ${nameOf(entry)}`, []);
     }
     return undefined;
   }
 
-  /** What loaded has to load; where it did not, only what the patch itself brings is its fault. */
+  /** A config that loaded must still load. Where it did not load before, only the patch's own additions count. */
   #isObjectionable({ code, at }: Problem, before: Run): boolean {
     const isOwn = at !== undefined && this.#isInserted(at);
     return before.problems.length === 0 || isOwn || code === "exists" || code === "syntax";
@@ -108,7 +108,7 @@ class Verifier {
     if (before !== undefined && isEqual(before, after)) return true;
     if (before !== undefined && this.#isEditedText(before, after)) return true;
     if (this.#announced(after, isNew) || this.#isOfNewTarget(before, after)) return true;
-    // What asks for the transport first settles it.
+    // The first command that asks for the transport determines it.
     if (after.kind === "transport" && this.#isOpening && before?.value === "") return true;
     if (before === undefined && after.kind === "tap" && this.#declaresTaps()) return true;
     if (after.kind === "order") return before !== undefined && isSameOrder(before, after);
@@ -121,7 +121,7 @@ class Verifier {
     return before === undefined || after.kind === "variable" || after.kind === "setting";
   }
 
-  /** Whether a setting differs only in what is set for a target that a fix creates. */
+  /** Whether a setting differs only in the part for a target that a fix creates. */
   #isOfNewTarget(before: Entry | undefined, after: Entry): boolean {
     if (after.kind !== "setting") return false;
     const created = new Set(
@@ -149,7 +149,7 @@ class Verifier {
     );
   }
 
-  /** Whether a text is what the patch makes of it where it is written. */
+  /** Whether the patch wrote the text at its location. */
   #isEditedText({ text, places }: Entry, after: Entry): boolean {
     const [at] = places;
     const patched = at && this.#files.get(this.#absolute(at.file));
@@ -170,7 +170,7 @@ class Verifier {
     return this.#fixes.some(({ inserted }) => this.#overlaps(place, inserted));
   }
 
-  /** Whether all of it is what a fix inserted. */
+  /** Whether a fix inserted all of it. */
   #isWritten(place: Place): boolean {
     return this.#fixes.some(({ inserted }) =>
       (inserted.get(this.#absolute(place.file)) ?? []).some(
@@ -192,7 +192,7 @@ class Verifier {
   }
 }
 
-/** Where a fix's text is in the patched files, by absolute path. */
+/** The locations of a fix's text in the patched files, by absolute path. */
 type Inserted = ReadonlyMap<string, readonly { start: number; end: number }[]>;
 
 function insertedIn({ fix }: Finding, files: readonly PatchedFile[]): Inserted {
@@ -221,7 +221,7 @@ function isEqual(a: Entry, b: Entry): boolean {
 
 type Settings = readonly (readonly [words: readonly string[], target: string | undefined])[];
 
-/** A setting may be given while a target is in use that was not there before. */
+/** A setting may belong to a target that did not exist before. */
 function areSame(before: Settings, after: Settings): boolean {
   return (
     before.length === after.length &&
@@ -232,7 +232,7 @@ function areSame(before: Settings, after: Settings): boolean {
   );
 }
 
-/** Whether what was there before is still in the same order. */
+/** Whether the earlier entries still have the same order. */
 function isSameOrder(before: Entry, after: Entry): boolean {
   const [old, now] = [before.value as string[], after.value as string[]];
   const known = new Set(old);

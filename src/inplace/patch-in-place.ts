@@ -111,7 +111,7 @@ function takeBack(
     return new WriteError(`${why}; nothing was changed: every file is as it was${adviceFor(error)}`);
   } catch (second) {
     return new WriteError(
-      `${why}; what was begun could not be taken back either (${reasonOf(second)}). No file is torn and no original lost: when the disk can be written again, ${roots.map((root) => ownCommand(["restore", root])).join(", ")} brings all back`,
+      `${why}; the changes so far could not be undone either (${reasonOf(second)}). No file is damaged and no original is lost: when the disk can be written again, ${roots.map((root) => ownCommand(["restore", root])).join(", ")} restores all files`,
     );
   }
 }

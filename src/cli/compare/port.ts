@@ -66,5 +66,5 @@ function wordsFor({ id, kind }: Difference): string[] {
 
 function advice(differences: readonly Difference[]): string {
   const ids = differences.filter(({ reference }) => reference !== undefined).map(({ id }) => id);
-  return ids.length === 0 ? "; there is none to carry over" : `; there is ${listed([...new Set(ids)])}`;
+  return ids.length === 0 ? "; there is no difference to port" : `; there is ${listed([...new Set(ids)])}`;
 }

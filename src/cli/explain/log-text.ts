@@ -134,7 +134,9 @@ function unknownText(unknown: readonly UnknownError[], log: ExplainedLog): strin
 function nothing(harmless: readonly Effect[], program: string | undefined): string {
   if (program !== undefined) return "No error in it that l5cfg-fix knows; it knows OpenOCD's best.";
   const what = harmless.map((one) => `; ${printableBytes(one.what)}`).join("");
-  return harmless.length === 0 ? "No error in it." : `No error in it. What may read like one is none${what}.`;
+  return harmless.length === 0
+    ? "No error in it."
+    : `No error in it. Messages that look like errors are harmless${what}.`;
 }
 
 function closing({ advised, explanation }: ExplainedLog): string[] {

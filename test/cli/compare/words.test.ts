@@ -58,7 +58,7 @@ describe("--port", () => {
 
   it("has nothing to take where the reference has nothing of its own", async () => {
     expect((await compared("adapter speed 1\n", "", "--port", "work-area")).stderr).toContain(
-      "--port work-area: no difference has that name; there is none to carry over\n",
+      "--port work-area: no difference has that name; there is no difference to port\n",
     );
   });
 
