@@ -201,7 +201,7 @@ describe("erasing", () => {
     expect(erased()).toEqual([254, 255]);
   });
 
-  it("needs to be told what to erase, and no PG", () => {
+  it("needs the sectors to erase, and no PG", () => {
     const { controller, control, erased, status } = filled();
     for (const cr of [STRT, PER | PG | STRT, PER | MER1 | STRT]) {
       control(cr);
@@ -234,7 +234,7 @@ describe("erasing", () => {
     expect(status()).toBe(0);
   });
 
-  it("is busy for as long as it was told to be", () => {
+  it("is busy for the configured time", () => {
     const { control, status } = filled({ busyReads: 2 });
     control(PER | STRT);
     expect([status(), status(), status()]).toEqual([Sr.BSY, Sr.BSY, 0]);

@@ -13,7 +13,7 @@ const nowhere = 0x6000_0000;
 const dhcsr = 0xe000_edf0;
 const halt = 0xa05f_0003;
 
-it("tells version, mode and voltage", async () => {
+it("reports version, mode and voltage", async () => {
   const client = await Client.open(await started());
   const version = await client.read([0xf1], 6);
   expect(version.readUInt16BE(0)).toBe(0x3000);
@@ -61,7 +61,7 @@ it("reads and writes one word again and again", async () => {
   expect(await client.read(memory(0x54, ram, 12), 12)).toEqual(words(2, 2, 2));
 });
 
-it("tells how the last transfer went, and where it failed", async () => {
+it("reports the status of the last transfer, and where it failed", async () => {
   const client = await Client.debug(await started());
   expect(await client.read(memory(0x07, ram + 0x3fffc, 8), 8)).toEqual(words(0, 0));
   expect(await client.lastStatus()).toEqual({ status: 0x11, address: ram + 0x40000 });
@@ -171,7 +171,7 @@ it("reaches memory through the access port's own registers", async () => {
   expect((await ctrlStat()) & 0x20).toBe(0);
 });
 
-it("does a bunch of word transfers, and tells of each how it went", async () => {
+it("does several word transfers, and reports the status of each", async () => {
   const client = await Client.debug(await started());
   const steps: [number, number][] = [
     [5, 0],
@@ -212,7 +212,7 @@ it("has the speeds of a V3, and takes the next that is not faster", async () => 
   }
 });
 
-it("takes trace commands, and has nothing to tell", async () => {
+it("accepts trace commands, and has no trace data", async () => {
   const client = await Client.debug(await started());
   expect((await client.read([0xf2, 0x40, ...u16(4096), ...u32(2_000_000)], 2))[0]).toBe(0x80);
   expect(await client.read([0xf2, 0x42], 2)).toEqual(Buffer.alloc(2));
@@ -254,7 +254,7 @@ it("notes what it does not know", async () => {
   expect(unknown).toEqual(["f2990000", "f4000000"]);
 });
 
-it("takes no less time for a command than it is told to", async () => {
+it("takes at least the configured time for a command", async () => {
   const client = await Client.open(await started({ usbDelay: 2000 }));
   const before = performance.now();
   for (let count = 0; count < 20; count++) await client.read([0xf5], 2);

@@ -65,7 +65,7 @@ it("waits for a request that comes in pieces, and answers two that come together
   expect(both.subarray(0, 8)).toEqual(words(1, 3));
 });
 
-it("waits for the data behind a command that writes", async () => {
+it("waits for the data that follows a write command", async () => {
   const board = await started();
   const client = await Client.debug(board);
   const command = client.frame([0xf2, 0x08, ...u32(0x2000_0000), 8, 0], 0, 8);

@@ -71,7 +71,7 @@ describeWithOpenocd("the target", () => {
     expect(after.log).toContain("ram 0x0 flash 0x4030201");
   });
 
-  it("tells what became of a loader that ran into nothing", async () => {
+  it("reports a loader that ran into unmapped memory", async () => {
     await using board = await new VirtualBoard().start();
     await session(board, {
       transport: "hla_swd",

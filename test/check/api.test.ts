@@ -44,7 +44,7 @@ describe("work that is watched", () => {
     await expect(fixAsync(install, { signal: AbortSignal.abort(reason) })).rejects.toThrow(reason);
   });
 
-  it("comes to the same when it is done in portions, and lets others have their turn", async () => {
+  it("has the same result in portions, and lets other tasks run in between", async () => {
     const turn = vi.fn();
     const timer = setInterval(turn);
     expect(await fixAsync(install)).toEqual(fix(install));

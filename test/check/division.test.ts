@@ -41,7 +41,7 @@ it("finds a bad fix in each of eight runs with hardly more attempts than one in 
   expect(eight).toBeLessThanOrEqual(one + 3);
 });
 
-it("takes back whoever is blamed, with the reason, and tries the others again", () => {
+it("undoes the fixes that are proven wrong, with the reason, and tries the others again", () => {
   const [a, b, c] = group as [Finding, Finding, Finding];
   const { refused, next } = divided(
     [a, b, c],

@@ -41,13 +41,13 @@ describe("ST's STM32L5 with its own OpenOCD", () => {
     expect(patch.left).toEqual([]);
   });
 
-  it("gets the seed's line right behind the target, with the file's own variable and line ends", () => {
+  it("gets the seed's line directly after the target, with the file's own variable and line ends", () => {
     const lines = patch.files[0]!.after.split(/(?<=\n)/);
     expect(lines[66]).toBe(workAreaLine);
     expect(lines[65]).toMatch(/^target create /);
   });
 
-  it("is told where else a work area is set, and why that does not count", () => {
+  it("says where else a work area is set, and why that does not count", () => {
     const [finding] = patch.fixed;
     expect(finding!.notes.join()).toMatch(
       /gdb-attach sets one \(line 203 and line 205\).*only when a debugger attaches/,
@@ -159,8 +159,8 @@ describe("variants of the L5", () => {
   });
 });
 
-describe("a chip that nobody knows", () => {
-  it("is reported without a fix, and told what is needed", () => {
+describe("an unknown chip", () => {
+  it("is reported without a fix, with the missing information", () => {
     const patch = fix(join(fixtures, "variants/unknown-chip/target/acme9000.cfg"));
     expect(patch.files).toEqual([]);
     expect(patch.left).toMatchObject([{ finding: { rule: "work-area-missing" } }]);

@@ -169,7 +169,7 @@ describe("the work of a fix", () => {
   });
 });
 
-describe("where another release stands in for the one in use", () => {
+describe("where the release in use is treated as another one", () => {
   const severities = (isStandIn: boolean) =>
     fix("adapter speeed 1\nset x $nothing\n", [], { isStandIn }).left.map(
       ({ finding }) => `${finding.rule} ${finding.severity}`,

@@ -157,7 +157,7 @@ describeWithOpenocd("the scripts of OpenOCD 0.12.0", () => {
   });
 });
 
-it("says which known release stands in for one that is not known, as text and as JSON", async () => {
+it("says as which known release an unknown one is treated, as text and as JSON", async () => {
   const folder = folderWith({ "x.cfg": "adapter speed 1\n" });
   const args = ["--check", "x.cfg", "--openocd", "0.12.0+dev-01703"];
   const { stderr } = await l5cfgFix(args, { cwd: folder });

@@ -110,7 +110,7 @@ describe("--install", () => {
   });
 });
 
-describe("a config that lies alone", () => {
+describe("a config without scripts around it", () => {
   const board = (): string => {
     const folder = folderWith();
     cpSync(join(fixtures, "variants/board/stm32l552e-dk.cfg"), join(folder, "My Board.cfg"));
@@ -128,7 +128,7 @@ describe("a config that lies alone", () => {
     expect(stderr).toContain("3 findings.");
   });
 
-  it("is told what to give where none has them", async () => {
+  it("gets advice what to give where no install has them", async () => {
     const cwd = folderWith({ "a.cfg": "source [find target/nobody-has-this.cfg]\n" });
     const { stderr, stdout } = await l5cfgFix(["a.cfg", "--check"], { cwd, env: env(cwd) });
     expect(stderr).toMatch(
@@ -206,7 +206,7 @@ describeWithOpenocd("the distribution's own OpenOCD", () => {
     }
   });
 
-  it("tells the version of its own configs", async () => {
+  it("shows the version of its own configs", async () => {
     const { openocd: told } = await headOf([join(scriptsDir, "target/stm32l5x.cfg")]);
     expect(told).toEqual({ version: "0.12.0", why: `${openocd} says so`, exact: true });
   });

@@ -52,7 +52,7 @@ describe("explain", () => {
 });
 
 describe("comments that silence rules", () => {
-  it("are obeyed, and told of where they silence nothing", async () => {
+  it("take effect, and are reported where they suppress nothing", async () => {
     const cwd = folderWith({
       "a.cfg": "# l5cfg-fix disable-next-line reset-config-unknown -- our own build\nreset_config ours\n",
       "b.cfg": "# l5cfg-fix disable-next-line reset-config-unknown -- our own build\nreset_config none\n",

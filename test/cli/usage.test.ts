@@ -127,7 +127,7 @@ describe("help", () => {
   });
 });
 
-it.each(["--version", "-V"])("tells its version with %s", async (flag) => {
+it.each(["--version", "-V"])("prints its version with %s", async (flag) => {
   expect(await l5cfgFix([flag])).toEqual({ status: 0, stdout: `${packageVersion}\n`, stderr: "" });
 });
 

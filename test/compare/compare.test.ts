@@ -62,7 +62,7 @@ $_TARGETNAME configure -work-area-phys 0x20000000 -work-area-size 0x1000`;
     ]);
   });
 
-  it("tells the facts that differ, the values and the places", () => {
+  it("reports the facts that differ, the values and the places", () => {
     const bank = (driver: string, base: string) =>
       `${chip(driver)}flash bank x.flash ${driver} ${base} 0 0 0 ${driver}.cpu`;
     const { differences: found } = compare(bank("stm32l4x", "0x08000000"), bank("stm32f1x", "0x08010000"));

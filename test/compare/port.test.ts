@@ -30,7 +30,7 @@ const area = (size: string) => `$_TARGETNAME configure -work-area-phys 0x2000000
 const setting = "if {[info exists SIZE]} {\n  set _SIZE $SIZE\n} else {\n  set _SIZE 0x1000\n}\n";
 
 describe("what only the reference has", () => {
-  it("stands behind the same neighbour, in the file's names", () => {
+  it("is inserted after the same neighbour, with the file's names", () => {
     const own = chip("own").replaceAll("_TARGETNAME", "_CORE").replaceAll("_CHIPNAME", "_NAME");
     const text = `${own}\nflash bank $_NAME.flash cfi 0x08000000 0x1000 1 1 $_CORE\n`;
     const other = `${chip("ref")}${area("0x1000")}flash bank $_CHIPNAME.flash cfi 0x08000000 0x1000 1 1 $_TARGETNAME\n`;

@@ -62,13 +62,13 @@ describe.each(["CONTRIBUTING.md", "docs/how-it-works.md"])("%s", (name) => {
 describe("the folders of the sources", () => {
   const rows = [...read("docs/how-it-works.md").matchAll(/^\| `(\w+)` +\|/gm)].map(([, folder]) => folder!);
 
-  it("are all told", () => {
+  it("are all listed", () => {
     const entries = readdirSync(join(packageFolder, "src"), { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     expect([...rows].sort()).toEqual(folders.sort());
   });
 
-  it.each(rows)("%s imports only what stands above it", (folder) => {
+  it.each(rows)("%s imports only folders above it", (folder) => {
     const above = rows.slice(0, rows.indexOf(folder) + 1);
     expect(importedBy(folder).filter((other) => rows.includes(other) && !above.includes(other))).toEqual([]);
   });

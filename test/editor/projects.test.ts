@@ -122,7 +122,7 @@ it("of many changes at once the last one is checked", async () => {
   expect(published).toBeLessThan(10);
 });
 
-it("hostile text keeps nobody waiting for long, and what follows is checked", async () => {
+it("hostile text blocks the server only briefly, and the next text is checked", async () => {
   const folder = folderWith({});
   const board = join(folder, "board.cfg");
   const editor = await editorIn([folder]);

@@ -31,7 +31,7 @@ it("is there while something is done, and gone after it, also when that fails", 
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it("of a living process is waited for, then told of", async () => {
+it("of a living process is waited for, then reported", async () => {
   const folder = folderWith();
   const other = spawn("sleep", ["60"]);
   await once(other, "spawn");

@@ -81,7 +81,7 @@ describe.runIf(isLinux)("files of the kernel", () => {
     expect(diskFiles.read("/proc/self/status")).toContain("Name:");
   });
 
-  it("pipes are not opened, whether somebody writes to them or not", () => {
+  it("pipes are not opened, with or without a writer", () => {
     const folder = folderWith();
     execFileSync("mkfifo", [join(folder, "pipe.cfg")]);
     expect(diskFiles.read(join(folder, "pipe.cfg"))).toBeUndefined();

@@ -103,7 +103,7 @@ describe("an Intel HEX file", () => {
 });
 
 describe("a raw binary", () => {
-  it("goes where it is told to", () => {
+  it("goes to the given address", () => {
     expect(shown("\x01\x02", "fw.bin")).toEqual([{ address: 0x08000000, data: Buffer.from([1, 2]) }]);
     expect(imageSize(read("\x01\x02", "fw.bin"))).toBe(2);
   });

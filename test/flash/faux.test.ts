@@ -25,7 +25,7 @@ function onInit(tcl: string): string {
 const one: Segment = { address: 0x08000000, data: noise(5000) };
 
 describeWithOpenocd("a run of OpenOCD without hardware", () => {
-  it("is told step by step, and says that nothing was verified", async () => {
+  it("is reported step by step, and says that nothing was verified", async () => {
     const told: Progress[] = [];
     const result = await fauxFlash(fauxOverlay(), firmware(one), { onProgress: (step) => told.push(step) });
     expect(result).toMatchObject({ ok: true, state: "written", openocd: "0.12.0" });

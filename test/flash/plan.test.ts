@@ -18,7 +18,7 @@ describe("planFlash", () => {
     expect(other.command).toContain("set TARGET stm32h7x");
   });
 
-  it("hands a transport on, and tells which one it is", () => {
+  it("passes a transport on, and reports it", () => {
     const overlay = overlayFor(l5);
     expect(planFlash({ firmware: firmware(), overlay })).toMatchObject({ transport: "hla_swd" });
     const other = planFlash({ firmware: firmware(), overlay, transport: "dapdirect_swd" });
@@ -28,7 +28,7 @@ describe("planFlash", () => {
     expect(ours.transport).toBeUndefined();
   });
 
-  it("does not hand a transport to a board that nobody knows", () => {
+  it("does not pass a transport to an unknown board", () => {
     const options = { firmware: firmware(), overlay: overlayFor(l5), target: "board/other.cfg" };
     expect(() => planFlash({ ...options, transport: "hla_swd" })).toThrow("selects its transport itself");
   });

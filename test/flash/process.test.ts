@@ -30,7 +30,7 @@ it("ends what does not want to end, with all that it started", async () => {
   expect(existsSync(file)).toBe(false);
 });
 
-it("does not wait for what was left behind", async () => {
+it("does not wait for processes that it started", async () => {
   expect(await run("sleep 30 & exit 0")).toMatchObject({ status: 0 });
 });
 

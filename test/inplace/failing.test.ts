@@ -117,7 +117,7 @@ describe("a disk that is full", () => {
     }
   });
 
-  it("keeps nobody from restoring, or is left as before", () => {
+  it("does not prevent restoring, or stays as before", () => {
     const root = scriptsBefore();
     patchInPlace(changesIn(root));
     const patched = snapshot(root);
@@ -134,7 +134,7 @@ describe("a disk that is full", () => {
   });
 });
 
-describe("somebody else", () => {
+describe("another process", () => {
   const changed = /was changed while l5cfg-fix was at work; run it again/;
 
   it("changed a file after it was read: nothing is patched", () => {
@@ -195,7 +195,7 @@ describe("somebody else", () => {
 });
 
 describe("patchInPlace refuses", () => {
-  it("what lies where a backup is to be", () => {
+  it("a file at the place of a backup", () => {
     const root = scriptsBefore();
     writeFileSync(join(root, "target/a.cfg.l5cfg-fix-backup"), "mine");
     const before = snapshot(root);

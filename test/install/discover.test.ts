@@ -93,7 +93,7 @@ describe("findInstalls on Linux", () => {
     ]);
   });
 
-  it("follows links on PATH, into an IDE as well, and tells one install once", () => {
+  it("follows links on PATH, also into an IDE, and lists one install once", () => {
     const files = plugins("/opt/st/stm32cubeide_1.4.0/plugins", ["1.4.0.202007081208"], own);
     const binary = Object.keys(files).find((name) => name.endsWith("/openocd"))!;
     const linux = machine("linux", files, {
@@ -241,7 +241,7 @@ describe("inventory", () => {
     });
   });
 
-  it("tells it by the plugins where the program does not answer", () => {
+  it("takes the version from the plugins where the program does not answer", () => {
     const { binary, items } = updated();
     expect(items[0]).toMatchObject({
       openocd: {
@@ -252,7 +252,7 @@ describe("inventory", () => {
     });
   });
 
-  it("keeps ST's address where nothing else tells the fork", () => {
+  it("keeps ST's address where nothing else identifies the fork", () => {
     const { items } = updated(
       banner("0.13.0+dev-00012-gabcdef012 (2027-01-01) [https://github.com/STMicroelectronics/OpenOCD]"),
     );

@@ -77,7 +77,7 @@ describe("plugins on disk", () => {
     expect(pluginsFolderOf("/nowhere/at/all", diskFiles)).toBeUndefined();
   });
 
-  it("tells the newest first", () => {
+  it("lists the newest first", () => {
     const versions = ["2.3.100.202501240831", "1.4.0.202007081208", "2.3.0.202501240831"];
     const root = folderWith();
     for (const version of versions) mkdirSync(join(root, `${DEBUG}_${version}`));

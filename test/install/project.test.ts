@@ -102,7 +102,7 @@ describe("projectAt a file", () => {
     });
   });
 
-  it("is of another version when told so", () => {
+  it("has another version when one is given", () => {
     const path = join(scripts, "target/stm32l5x.cfg");
     expect(projectAt(path, { openocd: "0.12.0" }).openocd).toEqual({
       version: "0.12.0",

@@ -227,7 +227,7 @@ describe("logs of other programs", () => {
     expect(isOpenocds).toBe(false);
   });
 
-  it("keep their errors where nobody knows them", () => {
+  it("keep their errors where these are unknown", () => {
     const { diagnoses, unknown } = explainLog(
       "$ pyocd flash\n0000545 C The moon is full [__main__]\n$ cargo flash\n       Error failed to flash x\n",
     );

@@ -25,7 +25,7 @@ function told(text: string) {
 
 const plainly = told(seed);
 
-describe("the same is told of a log", () => {
+describe("a log has the same diagnoses", () => {
   it.each([
     ["Windows's line ends", (line: string) => `${line}\r\n`],
     ["the line ends of a serial console", (line: string) => `${line}\r\r\n`],
@@ -119,7 +119,7 @@ describe("any text at all", () => {
   );
   const texts = fc.array(fc.oneof(words, fc.string(), fc.string({ unit: "binary" })), { maxLength: 40 });
 
-  it("is told of without an error, every line where it is", () => {
+  it("is recognized without an error, each line at its place", () => {
     fc.assert(
       fc.property(texts, (parts) => {
         const text = parts.join("\n");

@@ -222,7 +222,7 @@ describeWithOpenocd("what OpenOCD 0.12.0 says", () => {
     ]);
   });
 
-  it("finds a place for what is told without one", async () => {
+  it("finds a place for a message without one", async () => {
     const { diagnoses } = await explained({ "test.cfg": `${hla}${chip}\na.dap apcsw 0\n` }, [
       "-f",
       "test.cfg",

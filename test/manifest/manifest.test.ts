@@ -60,7 +60,7 @@ describe("parseManifest", () => {
     expect(() => readManifest(folder, diskFiles)).toThrow("it is no plain file");
   });
 
-  it("tells a newer schema from a damaged one", () => {
+  it("distinguishes a newer schema from a damaged one", () => {
     const newer = JSON.stringify({ ...manifest, schema: 2 });
     expect(() => parseManifest(newer)).toThrow(
       "l5cfg-fix.json has schema 2, this l5cfg-fix knows 1: a newer one wrote it; update l5cfg-fix",

@@ -25,7 +25,7 @@ test.each(RELEASES)("$id has a date and a note, as a person has to give them", (
   expect(note).not.toMatch(/fill in/i);
 });
 
-test("masks of what is before a release, and of it and what is behind", () => {
+test("masks of the releases before one, and of it and all later ones", () => {
   expect(idsOf(before("st-1.5.0"))).toContain("st-1.3.0");
   expect(idsOf(since("st-1.5.0"))).toEqual(expect.arrayContaining(["st-1.5.0", "0.12.0", "master"]));
   for (const { id } of RELEASES) expect([...idsOf(before(id)), ...idsOf(since(id))]).toEqual(allIds);

@@ -26,7 +26,7 @@ describe("what handlers and procs would do", () => {
     expect(daps("proc p {x} {\n  chip.dap apreg 0 $x\n}")).toMatchObject([{ during: "proc", line: 5 }]);
   });
 
-  it("is found in both branches of what only hardware knows, and behind them", () => {
+  it("is found in both branches of an unknown condition, and after them", () => {
     const body = `if {[mrw 0x10] & 1} {
   chip.dap apreg 1
 } else {
@@ -42,7 +42,7 @@ chip.dap apreg 3`;
     expect(found.map(({ words }) => words)).toEqual(["apsel 1"]);
   });
 
-  it("is found once in a loop that runs often, and behind procs that never end", () => {
+  it("is found once in a loop that runs often, and after procs that never end", () => {
     const loop = "foreach n {1 2 3 4} {\n    chip.dap apsel 1\n  }";
     expect(daps(`proc p {} {\n  ${loop}\n}`)).toHaveLength(1);
     expect(daps("proc endless {} { while 1 {} }\nproc q {} { chip.dap apsel 1 }")).toHaveLength(1);

@@ -79,7 +79,7 @@ describe("source", () => {
     "/cwd/c.cfg": "set inner 1\nreturn early\nset never 1",
   };
 
-  it("goes on behind a file that returns, with what it returned", () => {
+  it("continues after a file that returns, with its value", () => {
     const { variables, problems } = load("source b.cfg\nset a 1", { files: nested });
     expect(problems).toEqual([]);
     expect(variables).toEqual({ b: "1", inner: "1", c: "early", after: "1", a: "1" });
@@ -94,7 +94,7 @@ describe("source", () => {
     ]);
   });
 
-  it("runs a file where it stands, and `script` at the top", () => {
+  it("runs a file in the caller's frame, and `script` at the top level", () => {
     const files = { "/cwd/b.cfg": "set where [info level]" };
     expect(load("proc p {} {source b.cfg}\np", { files }).variables).toEqual({});
     expect(load("proc p {} {script b.cfg}\np", { files }).variables).toEqual({ where: "0" });

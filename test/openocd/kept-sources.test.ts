@@ -32,7 +32,7 @@ it("leaves nothing of one run to the next: how a literal was last read is forgot
   expect(second.variables).toEqual(first.variables);
 });
 
-it("tells a script inside itself from the one outside", () => {
+it("distinguishes a script inside itself from the outer one", () => {
   const text = `if {[info exists inner]} {
   jtag newtap a b -irlen 4
 } else {

@@ -86,7 +86,7 @@ describe("where a thing was made", () => {
 });
 
 describe("variables", () => {
-  it("tells those of the config from those set beforehand", () => {
+  it("distinguishes those of the config from those set before", () => {
     const { variables, variablesSetAt } = load(
       "if {$A} {\n set B $A\n}\nset C [set GIVEN]\nset GIVEN changed",
       {

@@ -37,7 +37,7 @@ gdb_breakpoint_override hard`;
   ]);
 });
 
-it("leaves out what is only asked, said, in a handler, or done behind init", () => {
+it("leaves out queries, output, handlers, and commands after init", () => {
   const text = `adapter speed 100
 adapter speed
 echo hello

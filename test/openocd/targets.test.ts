@@ -73,7 +73,7 @@ describe("events", () => {
     expect(handler).toMatchObject({ target: "chip.cpu", name: "reset-init", body: body.replace("}", "") });
   });
 
-  it("are replaced in place, and told by cget", () => {
+  it("are replaced in place, and returned by cget", () => {
     const text = `chip.cpu configure -event reset-init {one}
 chip.cpu configure -event reset-start {other}
 chip.cpu configure -event reset-init {two}

@@ -98,7 +98,7 @@ describeWithOpenocd("askOpenocd", () => {
     });
   });
 
-  it("tells where and why a config fails", async () => {
+  it("reports where and why a config fails", async () => {
     const answer = await ask("proc foo {} {\n  bar\n}\nproc baz {} {\n  foo\n}\nbaz\n");
     expect(answer).toMatchObject({
       loaded: false,

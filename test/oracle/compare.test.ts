@@ -73,7 +73,7 @@ describe("compareAnswers", () => {
     ]);
   });
 
-  it("tells loading from failing, and compares of failures what both give", () => {
+  it("distinguishes loading from failing, and compares failures by their common parts", () => {
     const failed = (error: { file?: string; line?: number; message: string }): Failed => ({
       loaded: false,
       error: { reason: "error", logged: [], stack: [], ...error },

@@ -136,21 +136,24 @@ describeWithOpenocd("openocd.cfg in the real OpenOCD", () => {
     expect(run.stderr).toContain(`taken: ${relative(cwd, folder)}/target`);
   });
 
-  it.each(["plain", "Program Files (x86)", "a}b"])("runs the command we tell people, from %j", (name) => {
-    const root = folderWith({ "target/a.cfg": "", "target/b.cfg": "" });
-    const text = 'proc program {args} { echo "program: [join $args |]"; shutdown }\n';
-    const plan = planFor(root, { "target/a.cfg": text, "target/b.cfg": "" }, release);
-    const [program, ...argv] = flashCommand(writeOverlay(join(folderWith(), name), plan), "my ü fw.bin");
-    const cwd = folderWith();
-    const run = spawnSync(program!, argv, {
-      cwd,
-      env: { HOME: cwd, PATH: process.env.PATH },
-      timeout: 5000,
-      killSignal: "SIGKILL",
-      encoding: "utf8",
-    });
-    expect(run.stderr).toContain("program: my ü fw.bin|0x08000000|verify|reset|exit");
-  });
+  it.each(["plain", "Program Files (x86)", "a}b"])(
+    "runs the command that the output shows, from %j",
+    (name) => {
+      const root = folderWith({ "target/a.cfg": "", "target/b.cfg": "" });
+      const text = 'proc program {args} { echo "program: [join $args |]"; shutdown }\n';
+      const plan = planFor(root, { "target/a.cfg": text, "target/b.cfg": "" }, release);
+      const [program, ...argv] = flashCommand(writeOverlay(join(folderWith(), name), plan), "my ü fw.bin");
+      const cwd = folderWith();
+      const run = spawnSync(program!, argv, {
+        cwd,
+        env: { HOME: cwd, PATH: process.env.PATH },
+        timeout: 5000,
+        killSignal: "SIGKILL",
+        encoding: "utf8",
+      });
+      expect(run.stderr).toContain("program: my ü fw.bin|0x08000000|verify|reset|exit");
+    },
+  );
 
   it("leaves `find` as it was", async () => {
     const before = ["set was [info body find]"];
@@ -173,7 +176,7 @@ describeWithOpenocd("openocd.cfg in the real OpenOCD", () => {
     expect(answer).toMatchObject({ ...healthy, targets: [{ type }] });
   });
 
-  it("uses another adapter when told, or when one is chosen already", async () => {
+  it("uses another adapter when one is given, or already selected", async () => {
     const overlay = overlayIn(folderWith());
     const file = join(folderWith({ "probe.cfg": "adapter driver cmsis-dap\n" }), "probe.cfg");
     const told = await load(overlay, { before: [`set INTERFACE {${file}}; set TRANSPORT swd`] });

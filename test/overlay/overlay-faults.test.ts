@@ -60,7 +60,7 @@ it("is whole after the next run, whenever one is killed", () => {
   }
 });
 
-it("leaves no folder behind where none could be filled", () => {
+it("removes the folder where it could not be filled", () => {
   const [first] = plans();
   const out = join(folderWith(), "overlay");
   expect(() => writeOverlay(out, first, { disk: failingDisk(2, "EROFS") })).toThrow(WriteError);

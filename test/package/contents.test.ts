@@ -78,7 +78,7 @@ it("has the virtual board at an entry of its own", async () => {
   expect(names).toContain(manifest.exports["./board"].types.slice(2));
 });
 
-it("tells its version without reading the rest of the program", () => {
+it("prints its version without reading the rest of the program", () => {
   const bin = join(packageFolder, manifest.bin["l5cfg-fix"]);
   expect(readFileSync(bin).length).toBeLessThan(1000);
   const { stdout } = spawnSync(process.execPath, [bin, "--version"], { encoding: "utf8" });

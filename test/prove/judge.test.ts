@@ -16,7 +16,7 @@ describe("the flash", () => {
     expect(judge([100, [1]], [103, [0]])).toEqual({ right: 1, firstWrong: 103 });
   });
 
-  it("does not hold what lies outside of it", () => {
+  it("does not contain data outside of it", () => {
     expect(judge([103, [0xff, 0xff]])).toEqual({ right: 1, firstWrong: 104 });
     expect(judge([99, [0xff, 1]])).toEqual({ right: 1, firstWrong: 99 });
   });
@@ -48,7 +48,7 @@ describe("what OpenOCD says", () => {
     expect(heard(...lines).errors).toHaveLength(20);
   });
 
-  it("tells that it verified", () => {
+  it("reports that it verified", () => {
     expect(heard("** Verify Started **").verified).toBe(false);
     expect(heard("** Verify Started **", "** Verified OK **").verified).toBe(true);
   });

@@ -18,7 +18,7 @@ for {set i 0} {$i < 3} {incr i} { set A [expr $A + $i] }
 `;
 
 describe("what works and is deprecated", () => {
-  it("is told with what to write, by release", () => {
+  it("is reported with its replacement, by release", () => {
     const titles = (openocd: string) => findingsIn(config, { openocd }).map(({ fix }) => fix!.title);
     const plain = [
       "write `adapter driver` in place of `interface`",

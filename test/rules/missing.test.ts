@@ -39,7 +39,7 @@ describe("a directive that is taken away", () => {
   });
 });
 
-it("puts several back, each behind what it needs, and has nothing to do a second time", () => {
+it("restores several, each after its dependencies, and changes nothing a second time", () => {
   const procs = "proc secure {} { global _CHIPNAME; $_CHIPNAME.dap apcsw 1 }\n";
   const patch = fix(text({ ...g0, dap: "", target: "", area: "" }) + procs);
   expect(patch.left).toEqual([]);
@@ -49,7 +49,7 @@ it("puts several back, each behind what it needs, and has nothing to do a second
 });
 
 describe("what the config does not show", () => {
-  it("is what a variable of somebody's own should hold", () => {
+  it("is the value of a variable without a common meaning", () => {
     const patch = fix(text({ ...g0, area: g0.area.replace("$_WORKAREASIZE", "$MY_SIZE") }));
     expect(patch.files).toEqual([]);
     expect(patch.left[0]!.finding).toMatchObject({
@@ -64,7 +64,7 @@ describe("what the config does not show", () => {
     expect(patch.left[0]!.finding.rule).toBe("source-missing");
   });
 
-  it("is the chip of a config that no name tells", () => {
+  it("is the chip of a config without a chip's name", () => {
     const patch = fix(text({ ...g0, chip: "set _CHIPNAME acme", target: "" }), "target/acme.cfg");
     expect(patch.files).toEqual([]);
     expect(patch.left.map(({ finding }) => finding.rule)).toContain("target-missing");
@@ -129,11 +129,11 @@ describe("a work area", () => {
     ]);
   });
 
-  it("in other RAM of the chip is nobody's business", () => {
+  it("in other RAM of the chip is accepted", () => {
     expect(at("0x20000400", "0x800")).toEqual([]);
   });
 
-  it("that only the larger members have is nobody's business", () => {
+  it("that only the larger members have is accepted", () => {
     expect(at("0x20000000", "0x24000")).toEqual([]);
   });
 });

@@ -239,7 +239,7 @@ describe("a chip that has SWD alone", () => {
     expect(placesIn(`${adapter}\nsource [find target/${name}.cfg]\n`, { files })).toEqual([]);
   });
 
-  it("is told where JTAG is selected", () => {
+  it("is reported where JTAG is selected", () => {
     const text = "adapter driver jlink\ntransport select jtag\nsource [find target/nrf52.cfg]\n";
     const [finding, ...more] = findingsIn(text, { files });
     expect(finding).toMatchObject({ rule: "transport-not-selected", severity: "error" });

@@ -85,7 +85,7 @@ describe("names by version", () => {
     expect(nameIn(name, release, adapter)).toBe(own);
   });
 
-  it("is not told where each adapter had its own", () => {
+  it("is not named where each adapter had its own", () => {
     expect(nameIn("adapter serial", "st-1.7.0", "")).toBeUndefined();
     expect(nameIn("read_memory", "st-1.3.0", "")).toBeUndefined();
   });

@@ -45,7 +45,7 @@ describe("a variable that nothing sets is set as OpenOCD's configs do", () => {
     );
   });
 
-  it("the name of a chip, after the file where that is nobody else's", () => {
+  it("the name of a chip, from the file's name where no other chip has it", () => {
     expect(setting({ chip: "" }, "target/stm32g0_acme.cfg")).toContain(
       overridable("CHIPNAME", "stm32g0_acme"),
     );

@@ -38,7 +38,7 @@ describe("a suppression", () => {
     expect(patch).toMatchObject({ after: text, fixed: [], left: [] });
   });
 
-  it("is a comment, wherever such words stand otherwise", () => {
+  it("is a comment; the same words elsewhere are none", () => {
     const text = 'set text "# l5cfg-fix disable-file reset-config-unknown -- no"\nreset_config ours\n';
     expect(placesIn(text)).toEqual(["reset-config-unknown:2"]);
   });
@@ -76,7 +76,7 @@ describe("a suppression that is wrong", () => {
     expect(fix(text)).toMatchObject({ after: text, fixed: [] });
   });
 
-  it("of a scope that does not exist is told so", () => {
+  it("with a scope that does not exist is reported", () => {
     const [finding] = findingsIn("# l5cfg-fix disable-nextline event-unknown -- why\n");
     expect(finding!.message).toBe("disable-nextline means nothing");
   });

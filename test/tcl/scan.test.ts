@@ -84,7 +84,7 @@ describe("tokens", () => {
     );
   });
 
-  it("tell words, separators and comments apart", () => {
+  it("distinguish words, separators and comments", () => {
     expect(kindsOf("set a {b c}; # x\n")).toEqual([
       Token.Text,
       Token.Space,

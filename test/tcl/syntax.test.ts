@@ -28,7 +28,7 @@ function printDeeply(script: Script, depth = 0): string {
 }
 
 describe("commands and words", () => {
-  it("tells bare, quoted and braced words apart", () => {
+  it("distinguishes bare, quoted and braced words", () => {
     const [command] = parse('a "b $c" {d e}').commands;
     expect(command!.words.map((word) => word.text)).toEqual(["a", '"b $c"', "{d e}"]);
     expect(command!.words.map((word) => word.literal)).toEqual(["a", undefined, "d e"]);
@@ -42,11 +42,11 @@ describe("commands and words", () => {
     expect(words(parse("# one\nset x #two ;# three\n"))).toEqual([["set", "x", "#two"]]);
   });
 
-  it("continues a comment behind a backslash", () => {
+  it("continues a comment after a backslash", () => {
     expect(words(parse("# one \\\n two\nb"))).toEqual([["b"]]);
   });
 
-  it("does not continue a line behind backslash, carriage return", () => {
+  it("does not continue a line after backslash, carriage return", () => {
     expect(words(parse("a \\\r\nb"))).toEqual([["a", "\\\r"], ["b"]]);
   });
 
@@ -92,7 +92,7 @@ describe("tokens", () => {
   });
 
   // Jim Tcl 0.81 remembers a newline or semicolon at the start of quoted text as a place for a comment.
-  it("follows Jim in what a semicolon inside quotes does to a # behind them", () => {
+  it("treats a # after quotes with a semicolon as Jim does", () => {
     expect(words(parse('puts "$a;" # x\nputs b'))).toEqual([["puts", '"$a;"', "puts", "b"]]);
     expect(words(parse('puts "a;" # x\nputs b'))).toEqual([
       ["puts", '"a;"', "#", "x"],

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { run } from "./run.ts";
 
-it("computes nothing from what only hardware could tell", () => {
+it("computes nothing from values that only hardware knows", () => {
   for (const script of [
     "expr {[hardware] + 1}",
     "string length [hardware]",
@@ -24,7 +24,7 @@ it("computes nothing from what only hardware could tell", () => {
   }
 });
 
-it("still knows the structure of lists, and what stands beside the unknown", () => {
+it("still knows the structure of lists, and the elements beside an unknown one", () => {
   expect(run("llength [list a [hardware] c]")).toBe("3");
   expect(run("lindex [list a [hardware] c] 2")).toBe("c");
   expect(run("lindex [list a [hardware] c] 1")).toBeUndefined();

@@ -11,7 +11,7 @@ describe("run", () => {
     expect(core.registers[15]).toBe(CODE + 4);
   });
 
-  it("stops at a BKPT, and there again, until the PC is put behind it", () => {
+  it("stops at a BKPT, and again there, until the PC is set after it", () => {
     const { core } = machine(0x2007, 0xbe00, 0x3001); // movs r0, #7; bkpt; adds r0, #1
     const stop = { kind: "breakpoint", address: CODE + 2 };
     expect(core.run(10)).toEqual(stop);

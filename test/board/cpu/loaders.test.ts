@@ -85,7 +85,7 @@ describeWithOpenocd("a loader of OpenOCD's", () => {
     expect(core.registers[0]).toBe(checksumOf(contents.subarray(0, -3)));
   });
 
-  it("tells erased blocks from others", () => {
+  it("distinguishes erased blocks from others", () => {
     const loader = loaderFrom(openocd!, "eraseCheck");
     const { core, ram } = coreWith(loader);
     ram.bytes.fill(0xff, 0x400);

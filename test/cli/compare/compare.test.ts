@@ -22,7 +22,7 @@ it("says that a file is the same as itself, whatever its line ends, and ends wit
   expect(stderr).toContain("No difference under every transport; ");
 });
 
-it("tells what differs with both values and places, and ends with 1", async () => {
+it("shows the differences with both values and places, and ends with 1", async () => {
   const { status, stdout } = await compare(
     join(fixtures, "variants/zero-work-area/target/stm32l5x.cfg"),
     l5,
@@ -176,7 +176,7 @@ describeWithOpenocd("--port", () => {
     expect(ids).not.toContain("work-area:stm32l5.cpu");
   });
 
-  it("tells as JSON what was carried over, and what is left with the reason", async () => {
+  it("prints as JSON what was ported, and what remains with the reason", async () => {
     const { status, stdout } = await compare(
       l5,
       upstream,

@@ -24,7 +24,7 @@ async function installed(path = "ide", ...words: string[]) {
   return { cwd, overlay: join(cwd, "l5cfg-fix-overlay"), l5: join(cwd, `ide/${plugin}${old}`, inPlugin) };
 }
 
-it("notices that an original has changed, and makes the overlay anew as it was made", async () => {
+it("notices that an original has changed, and makes the overlay again with the same options", async () => {
   const { cwd, overlay, l5 } = await installed("ide", "--transport", "hla_swd", "--set", "OURS=1");
   expect((await l5cfgFix(["--check", overlay], { cwd })).status).toBe(0);
   appendFileSync(l5, "# updated\r\n");
@@ -103,7 +103,7 @@ it("keeps a patched copy that a person changed beside the new one", async () => 
   expect(readFileSync(`${copy}.l5cfg-fix-changed`)).toEqual(mine);
 });
 
-it("says what to do where it cannot tell", async () => {
+it("says what to do where it cannot decide", async () => {
   const { cwd, overlay } = await installed();
   const before = hashes(overlay);
   rmSync(join(cwd, "ide"), { recursive: true });
@@ -200,7 +200,7 @@ describe("an overlay that was made with --install", () => {
   });
 });
 
-describe("an overlay from somebody else", () => {
+describe("an overlay of another user", () => {
   const refresh = (cwd: string) => l5cfgFix(["--refresh", "l5cfg-fix-overlay"], { cwd });
 
   it("is not made again from what only its manifest names, and no program is run", async () => {

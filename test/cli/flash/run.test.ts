@@ -66,7 +66,7 @@ describeWithOpenocd("l5cfg-flash", () => {
     });
   });
 
-  it("tells all of it as JSON, and nothing else", async () => {
+  it("prints everything as JSON, and nothing else", async () => {
     const { status, stdout, stderr } = await l5cfgFlash([
       ...fauxArgs(fauxOverlay()),
       "--no-verify",

@@ -62,7 +62,7 @@ describe("wrong use ends with 2 and one line that says what to do", () => {
   });
 });
 
-it("tells its version, its options and its statuses", async () => {
+it("prints its version, its options and its statuses", async () => {
   expect((await l5cfgFlash(["--version"])).stdout).toBe(`${packageVersion}\n`);
   const { status, stdout } = await l5cfgFlash(["--help"]);
   expect(status).toBe(0);
@@ -111,7 +111,7 @@ describe("--dry-run", () => {
 });
 
 describeWithOpenocd("the command that it prints", () => {
-  it("loads the overlay's config, whatever lies in the working directory", async () => {
+  it("loads the overlay's config, whatever the working directory contains", async () => {
     const trap = "echo TRAPPED; shutdown error";
     const names = [
       "target/stm32l5x.cfg",

@@ -76,7 +76,7 @@ it("names files from the working directory, and counts columns in characters", a
   expect(chosen).toContain("é.cpu");
 });
 
-it("tells of a config that OpenOCD refuses", async () => {
+it("reports a config that OpenOCD refuses", async () => {
   const cwd = folderWith({ "x.cfg": "\nerror no\n" });
   const { status, run } = await sarif(["--check", "x.cfg"], cwd);
   expect(status).toBe(1);

@@ -39,7 +39,7 @@ describe("the lead", () => {
     expect(page(compared(own, ref)).lead).toEqual([lead]);
   });
 
-  it("names no transport where one of them does not come to its end", () => {
+  it("names no transport where one of them does not run to its end", () => {
     expect(page(compared("error stop\n", "adapter speed 1\n")).lead).toEqual([
       "Nothing differs; 0 things are the same.",
     ]);
