@@ -81,6 +81,9 @@ class Fixer {
   /** Why fixes were undone, by the text of their findings. */
   readonly #refused = new Map<string, string>();
   /** The current patched files, by path. */
+  /** Those of them that were tried a second time. */
+  readonly #retried = new Set<string>();
+  /** The patched files, by path, as they are now. */
   readonly #texts = new Map<string, string>();
   /** The job's configs with the current patches, and each other patched file as a run of its own. */
   #now: Survey;
@@ -108,6 +111,7 @@ class Fixer {
     const groups = candidates.length > 0 ? [candidates] : [];
     const base = { now: this.#now, alone: this.#alone, files: this.#patchedSoFar() };
     let applied: Finding[] = [];
+    const fresh = new Set<string>();
     while (groups.length > 0) {
       const group = groups.shift()!;
       const chosen = compatible([...applied, ...group]);
@@ -119,10 +123,21 @@ class Fixer {
       const isLast = this.#attempts > MOST_ATTEMPTS;
       const { refused, next } = divided(group, isLast ? [{ ...NOT_TRIED, blamed: group }] : objections);
       for (const [finding, why] of refused) this.#refused.set(wordsOf(finding), why);
+      for (const finding of refused.keys()) fresh.add(wordsOf(finding));
       groups.unshift(...next);
     }
     this.#fixed.push(...applied);
+    if (applied.length > 0) this.#giveAnotherTry(fresh);
     return applied.length > 0;
+  }
+
+  /** What was taken back may have needed what was tried after it: each is tried once more, on top of what was applied. */
+  #giveAnotherTry(refused: ReadonlySet<string>): void {
+    for (const words of refused) {
+      if (this.#retried.has(words)) continue;
+      this.#retried.add(words);
+      this.#refused.delete(words);
+    }
   }
 
   result(first: Survey): Patch {

@@ -39,7 +39,8 @@ function insert({ proc, unused }: UnknownNewtap): Fix | undefined {
     return undefined;
   const { text } = proc.at.source;
   const { eol } = styleOf(text);
-  const indent = /^[ \t]*\r?\n([ \t]*)/.exec(body.text.slice(1))?.[1] ?? " ";
+  const first = /^[ \t]*\r?\n([ \t]*)/.exec(body.text.slice(1));
+  const indent = first?.[1] ?? " ";
   const lines = unused.map(({ command, asks }) => {
     const isInUse = asks.map((name) => `[${name}]`).join(" || ");
     return `${eol}${indent}if { ${isInUse} } { return [eval ${command} $${chip} $${tap} $args] }`;
@@ -47,7 +48,12 @@ function insert({ proc, unused }: UnknownNewtap): Fix | undefined {
   return {
     safety: "safe",
     title: `declare TAPs with ${listed(unused.map(({ command }) => `\`${command}\``))} there`,
-    edits: [{ file: proc.at.file, edits: [{ offset: body.start + 1, length: 0, content: lines.join("") }] }],
+    edits: [
+      {
+        file: proc.at.file,
+        edits: [{ offset: body.start + 1, length: 0, content: lines.join("") + (first === null ? eol : "") }],
+      },
+    ],
     changes: [{ kind: "proc", name: "swj_newdap" }, { kind: "taps" }],
   };
 }

@@ -314,6 +314,13 @@ describe("a swj_newdap that knows JTAG and SWD alone", () => {
     ]);
   });
 
+  it("of one line gets a line of its own", () => {
+    const text = "proc swj_newdap {chip tag args} { eval swd newdap $chip $tag $args }\n";
+    expect(fix(text + chip, { openocd: "st-1.4.0", transports: ["hla_swd"] }).after).toBe(
+      `proc swj_newdap {chip tag args} {\n ${hla}\n eval swd newdap $chip $tag $args }\n${chip}`,
+    );
+  });
+
   it("of another form is left to a person", () => {
     const text =
       swj("")
