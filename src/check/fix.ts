@@ -80,10 +80,9 @@ class Fixer {
   readonly #fixed: Finding[] = [];
   /** Why fixes were undone, by the text of their findings. */
   readonly #refused = new Map<string, string>();
-  /** The current patched files, by path. */
   /** Those of them that were tried a second time. */
   readonly #retried = new Set<string>();
-  /** The patched files, by path, as they are now. */
+  /** The current patched files, by path. */
   readonly #texts = new Map<string, string>();
   /** The job's configs with the current patches, and each other patched file as a run of its own. */
   #now: Survey;
@@ -131,7 +130,7 @@ class Fixer {
     return applied.length > 0;
   }
 
-  /** What was taken back may have needed what was tried after it: each is tried once more, on top of what was applied. */
+  /** An undone fix may have needed one that was tried later: each is tried once more, on top of what was applied. */
   #giveAnotherTry(refused: ReadonlySet<string>): void {
     for (const words of refused) {
       if (this.#retried.has(words)) continue;

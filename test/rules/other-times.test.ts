@@ -246,6 +246,11 @@ describe("an option that the release does not have", () => {
   it.each([
     ["st-1.4.0", `${dap}${create} -gdb-max-connections 2\n`, `${dap}${create}\n`],
     ["0.12.0", `${dap}${create} -dbg-under-srst working\n`, `${dap}${create}\n`],
+    [
+      "0.10.0",
+      `${tap}target create chip.cpu cortex_m -chain-position chip.cpu -dbg-under-srst working\n`,
+      `${tap}target create chip.cpu cortex_m -chain-position chip.cpu\n`,
+    ],
     ["st-1.4.0", `${dap}${create} \\\n\t-gdb-max-connections 2 -rtos auto\n`, `${dap}${create} -rtos auto\n`],
   ])("is left out under %s where flashing does not need it", (id, before, after) => {
     expect(fix(before, { openocd: id, transports: swd })).toMatchObject({ after, left: [] });
