@@ -106,7 +106,11 @@ describe("a quick fix", () => {
     const { client, paths } = await opened({ "board.cfg": `${start}reset_config srst_onyl\n` });
     const [board] = paths as [string];
     client.change(board, `${start}reset_config srst_onyll\n`);
-    expect(await actionsAt(client, board, 1)).toEqual([]);
+    // On a busy machine the new text is checked before the question is read.
+    const messages = (await actionsAt(client, board, 1)).flatMap(({ diagnostics = [] }) =>
+      diagnostics.map(({ message }) => message),
+    );
+    expect(messages.filter((message) => !String(message).endsWith("srst_onyll"))).toEqual([]);
   });
 });
 
